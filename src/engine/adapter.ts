@@ -1,0 +1,319 @@
+import type { Readable } from 'node:stream';
+import type { Catalog, Check, Column, EngineId, Index, ServerInfo, SqlExpression, Table } from './model/catalog.js';
+import type { Chunk } from './model/chunk.js';
+import type { ConnectionSettings, Role } from './model/connection.js';
+import type { Finding } from './model/finding.js';
+import type {
+  MappedForeignKey,
+  MappedIndex,
+  MappedType,
+  ReadExpression,
+  TableMapping,
+  TargetName,
+} from './model/mapping.js';
+import type {
+  CanonicalForm,
+  ClientEncoding,
+  Guard,
+  NeutralType,
+  TextForm,
+  TypeChoice,
+  TypeContext,
+} from './model/type.js';
+
+/**
+ * How fields are framed in a stream. `csv`: every value quoted, NULL bare, no escapes but the doubled quote; arrives in MySQL byte for byte.
+ * `text`: PostgreSQL's COPY text format.
+ */
+export type StreamFormat = 'csv' | 'text';
+
+/**
+ * Everything the engine knows of one database system. One folder implements it; nothing outside that folder names the system.
+ * Parts without `Session` in their signatures are pure.
+ */
+export interface Adapter {
+  readonly id: EngineId;
+  /** As people write it: `PostgreSQL`. */
+  readonly displayName: string;
+  /** URL schemes and `type` words that ask for it, lower case: `postgresql`, `postgres`. */
+  readonly schemes: readonly string[];
+  readonly defaultPort: number;
+  /** True when this adapter is the right one for the server that answered (MySQL and MariaDB share a protocol). */
+  accepts(server: ServerInfo): boolean;
+  connect(settings: ConnectionSettings, role: Role, signal?: AbortSignal): Promise<Session>;
+  /** Reads the whole catalog with a fixed number of queries, whatever the number of tables. */
+  introspect(session: Session, scope: IntrospectionScope, signal?: AbortSignal): Promise<Catalog>;
+  readonly lex: Lex;
+  readonly types: Types;
+  readonly ddl: Ddl;
+  readonly read: Read;
+  readonly write: Write;
+  readonly checksum: Checksum;
+}
+
+/** What to introspect. Without `schemas`, everything but the system's own. */
+export interface IntrospectionScope {
+  readonly schemas?: readonly string[] | undefined;
+}
+
+/** A row of a control-plane query: every value as exact text, in the order of `columns`. */
+export interface QueryResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** Rows changed, for statements that change some. */
+  readonly affectedRows: number;
+  /** What the server warned of, word for word. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * One connection with its session settings made fit for exact transport (UTC, UTF-8, ISO dates, strict modes). A `source` session is read-only
+ * at the server. Runs one statement at a time.
+ */
+export interface Session {
+  readonly server: ServerInfo;
+  /** Runs one statement. When `signal` fires, the statement is cancelled at the server and the call rejects with CANCELLED. */
+  query(sql: string, values?: readonly (string | number | null)[], signal?: AbortSignal): Promise<QueryResult>;
+  /** Ends the session; open transactions are rolled back. Never rejects. */
+  close(): Promise<void>;
+}
+
+/** Bytes on their way from a reader to a writer. */
+export interface ByteStream {
+  readonly readable: Readable;
+  /** Resolves once all rows were read; rejects when the source failed, also when nobody reads on. */
+  readonly finished: Promise<{ readonly rows: number }>;
+  /** Stops reading and cancels the query at the server; the reader is usable again afterwards. Never rejects. */
+  abort(): Promise<void>;
+}
+
+/** A session inside a snapshot, that can also stream. */
+export interface Reader extends Session {
+  /** Streams a SELECT in the wanted format. `encode` names output columns whose raw bytes the client encodes. */
+  stream(sql: string, options: StreamOptions): ByteStream;
+}
+
+export interface StreamOptions {
+  readonly format: StreamFormat;
+  readonly encode: Readonly<Record<string, ClientEncoding>>;
+}
+
+/** Readers that all see the same state of the source. */
+export interface Snapshot {
+  readonly readers: readonly Reader[];
+  /** Opaque mark of the state (LSN, GTID set, binlog position), for change streams and for telling whether the source moved. */
+  readonly position: string;
+  /** What could not be guaranteed, and why (a missing privilege, for example). */
+  readonly findings: readonly Finding[];
+  /** Whether the included tables changed since the snapshot was taken; undefined where the server can't tell. */
+  movedSince(signal?: AbortSignal): Promise<boolean | undefined>;
+  close(): Promise<void>;
+}
+
+/** The dialect's surface: quoting and splitting. */
+export interface Lex {
+  quoteIdentifier(name: string): string;
+  /** A string literal that is safe under every session setting of our sessions. */
+  quoteString(value: string): string;
+  /** A table's name for DDL and queries; the schema is left out where it is the connection's own and the engine has no search path. */
+  qualify(name: TargetName, server: ServerInfo): string;
+  /** Splits SQL into statements without their semicolons, ignoring those inside strings, comments and bodies. */
+  splitStatements(sql: string): readonly { readonly sql: string; readonly offset: number }[];
+  /** The table that a CREATE TABLE statement creates, or undefined for any other statement. */
+  createdTable(statement: string, server: ServerInfo): TargetName | undefined;
+}
+
+/** Native types to neutral ones and back. */
+export interface Types {
+  toNeutral(column: Column, server: ServerInfo): NeutralType;
+  /** At least one choice, best first; the last one carries the value as text where the engine can hold it at all. */
+  fromNeutral(neutral: NeutralType, context: TypeContext, server: ServerInfo): readonly TypeChoice[];
+  /** A choice for a type that a person wrote. Throws MAPPING_INVALID when the engine has no such type. */
+  choose(neutral: NeutralType, type: string, context: TypeContext, server: ServerInfo): TypeChoice;
+}
+
+/** Something that could be carried, or only with findings, or not at all (no value; a finding says why). */
+export interface Carried<T> {
+  readonly value?: T | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Names and sizes that the engine limits. */
+export interface Limits {
+  readonly identifierLength: number;
+  /** What `identifierLength` counts. */
+  readonly identifierUnit: 'bytes' | 'characters';
+  /** True when identifiers differing only in case are one column. */
+  readonly columnNamesFoldCase: boolean;
+  /** Where an index's, a check's and a foreign key's name must be unique. */
+  readonly indexNameScope: 'table' | 'schema';
+  readonly checkNameScope: 'table' | 'schema';
+  readonly foreignKeyNameScope: 'table' | 'schema';
+  readonly columnsPerTable: number;
+}
+
+/** Writes the target's statements. All methods are pure. */
+export interface Ddl {
+  readonly limits: Limits;
+  /** The schema into which a lone source schema goes: PostgreSQL's `public`, MySQL's connected database. */
+  defaultSchema(server: ServerInfo): string;
+  /** A legal name near `name`: refuses nothing, shortens with a hash, replaces what the engine can't store. */
+  legalName(name: string): string;
+  /** The source's expression in the target's dialect; undefined when it can't be said there with the same meaning. */
+  printExpression(expression: SqlExpression, columns: readonly TableMapping['columns'][number][]): string | undefined;
+  /** A column default; the text goes behind DEFAULT. */
+  carryDefault(
+    value: SqlExpression,
+    column: Column,
+    neutral: NeutralType,
+    choice: TypeChoice,
+    server: ServerInfo,
+  ): Carried<string>;
+  carryGenerated(
+    column: Column,
+    neutral: NeutralType,
+    choice: TypeChoice,
+    table: TableMapping,
+    server: ServerInfo,
+  ): Carried<{ sql: string; stored: boolean }>;
+  /** An index fitted to the target, columns already renamed; `table` is complete but for its indexes. */
+  carryIndex(index: Index, table: TableMapping, server: ServerInfo): Carried<Omit<MappedIndex, 'name' | 'sourceName'>>;
+  carryForeignKey(
+    key: MappedForeignKey,
+    table: TableMapping,
+    referenced: TableMapping,
+    server: ServerInfo,
+  ): Carried<MappedForeignKey>;
+  /** A CHECK whose columns are already renamed; the value's `text` is in the target's dialect. */
+  carryCheck(check: Check, table: TableMapping, server: ServerInfo): Carried<Check>;
+  /** What a whole table breaks on this target: row size, column count, no key where one is demanded. */
+  examineTable(table: TableMapping, server: ServerInfo): readonly Finding[];
+
+  createSchema(name: string): string;
+  createType(type: MappedType): string;
+  /** With columns, primary key, CHECKs and, where the engine has them inline, comments. Statements end with semicolons. */
+  createTable(table: TableMapping, server: ServerInfo): string;
+  /** All secondary indexes of a table; empty when there are none. */
+  createIndexes(table: TableMapping, server: ServerInfo): string;
+  addForeignKeys(table: TableMapping, server: ServerInfo): string;
+  /** Sets the table's counters past the data and past `next`; empty when it has none. Must also be right on an empty table. */
+  setCounters(table: TableMapping, server: ServerInfo): string;
+  /** Comments, where they aren't inline; empty when there are none. */
+  comments(table: TableMapping, server: ServerInfo): string;
+  analyze(table: TargetName, server: ServerInfo): string;
+}
+
+/** A column of a SELECT list. */
+export interface SelectItem {
+  readonly sql: string;
+  /** Output name, unquoted. */
+  readonly name: string;
+}
+
+/** Reads a source. */
+export interface Read {
+  /** The stream formats that its readers produce. */
+  readonly formats: readonly StreamFormat[];
+  /** SQL that gives a column in `form`; undefined when it can't (the choice is then no option for this source). */
+  column(column: Column, neutral: NeutralType, form: TextForm, server: ServerInfo): ReadExpression | undefined;
+  /**
+   * `SELECT … FROM … WHERE /* @range *\/ true` over a table, one item a line, for copy and verify steps and for scans. `server` decides on
+   * qualification. Children of an inheritance parent are left out, partitions are read through their parent.
+   */
+  select(table: Pick<Table, 'schema' | 'name' | 'kind'>, items: readonly SelectItem[], server: ServerInfo): string;
+  /** A predicate that is true for rows that break the guard, for use in a SELECT over the table; undefined where none can. */
+  guard(guard: Guard, column: Column, neutral: NeutralType, server: ServerInfo): string | undefined;
+  /** Rows and bytes that a query will give, by the server's own estimate. */
+  estimate(
+    reader: Session,
+    query: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly rows: number; readonly bytes: number }>;
+  /**
+   * Cuts a copy query into at most `pieces` key ranges; one chunk without bounds when the key's type can't be cut.
+   * `query` holds the range placeholder; `key` names output columns of it that are the table's own key columns.
+   */
+  chunks(
+    reader: Session,
+    query: string,
+    key: readonly string[],
+    pieces: number,
+    signal?: AbortSignal,
+  ): Promise<readonly Chunk[]>;
+  /** The condition of a chunk on the key columns named `key`, with literals quoted; `true` for a chunk without bounds. */
+  range(chunk: Chunk, key: readonly string[]): string;
+  snapshot(
+    settings: ConnectionSettings,
+    tables: readonly TargetName[],
+    readers: number,
+    signal?: AbortSignal,
+  ): Promise<Snapshot>;
+}
+
+/** A field of a load and how it becomes the column's value. */
+export interface LoadColumn {
+  readonly name: string;
+  readonly load?: string | undefined;
+}
+
+/** One chunk on its way into a table. */
+export interface LoadRequest {
+  /** The step's target half, as it stands in the script. */
+  readonly statement: string;
+  readonly format: StreamFormat;
+  /** Opens the source; called when the target is ready to read, never before. */
+  readonly open: () => ByteStream;
+  /** Called as the target takes bytes: totals so far in this load. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+export interface LoadResult {
+  readonly rows: number;
+  readonly bytes: number;
+  /** The statement as the server got it, framing included. */
+  readonly statement: string;
+  readonly warnings: readonly string[];
+}
+
+/** Writes a target. */
+export interface Write {
+  /** The stream format that its loads take. */
+  readonly format: StreamFormat;
+  /** The target half of a copy step. Pure. */
+  statement(table: TargetName, columns: readonly LoadColumn[], server: ServerInfo): string;
+  /**
+   * Loads one chunk in one transaction. Commits only when the target took exactly the rows that the source sent, none skipped and without a
+   * warning; otherwise rolls back, stops the source and rejects with LOAD_IMPERFECT, STREAM_BROKEN or CANCELLED. Leaves the session usable or closed.
+   */
+  load(session: Session, request: LoadRequest, signal?: AbortSignal): Promise<LoadResult>;
+  /** Checks before anything is written: read-only, privileges, settings; and which of `tables` exist already. Changes nothing. */
+  preflight(session: Session, tables: readonly TargetName[], signal?: AbortSignal): Promise<TargetState>;
+}
+
+export interface TargetState {
+  readonly existing: readonly TargetName[];
+  /** Severity error stops the run before it writes. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Digests over canonical text, the same on every engine. A row's text joins, for every column in order, the value's length in UTF-8 bytes (or `N` for NULL)
+ * and the value (nothing for NULL), all joined by commas: `3,abc,N,1,7`. Its hash is SHA-256 over UTF-8. A segment's digest is the number of rows and the two exact sums of
+ * the first and of the second 15 hexadecimal digits of the rows' hashes, read as integers. A row's bucket is the first `digits` hexadecimal digits of the
+ * SHA-256 of its key's text, framed the same way.
+ */
+export interface Checksum {
+  /**
+   * The canonical text of a native column. `column` is quoted SQL; `type` is the native type as DDL writes it; `neutral` and `form` say what it means.
+   * Works for the source's own columns and for what a target's choice made of them.
+   */
+  canonical(column: string, type: string, neutral: NeutralType, form: CanonicalForm, server: ServerInfo): string;
+  /** Output column names of a query, asked from the server without reading a row. */
+  columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly string[]>;
+  /** A query giving one row: count, sum of first slices, sum of second slices. */
+  digest(query: string, columns: readonly string[]): string;
+  /** A query giving bucket, count, first sum, second sum for each bucket that has rows. */
+  buckets(query: string, columns: readonly string[], key: readonly string[], digits: number): string;
+  /** A query giving bucket and then all columns as text, for rows in the named buckets. */
+  bucketRows(query: string, columns: readonly string[], key: readonly string[], buckets: readonly string[]): string;
+}

@@ -1,0 +1,24 @@
+import type { StepState } from './event.js';
+
+/** Durable progress of a script: the content of `NAME.migration.state.json`. Holds no data and no secret. */
+export interface Checkpoint {
+  readonly format: 1;
+  readonly script: string;
+  readonly updatedAt: string;
+  readonly steps: Readonly<Record<string, StepRecord>>;
+}
+
+export interface StepRecord {
+  readonly state: StepState;
+  /** Hash of the step's text when it ran; a finished step that was edited since stops a resume. */
+  readonly hash: string;
+  readonly rows?: number | undefined;
+  readonly error?: string | undefined;
+}
+
+/** Where a run keeps its checkpoint. */
+export interface CheckpointStore {
+  load(): Promise<Checkpoint | undefined>;
+  /** Replaces the checkpoint atomically: a reader sees the old one or the new one, never a part. */
+  save(checkpoint: Checkpoint): Promise<void>;
+}

@@ -1,0 +1,90 @@
+import type { EngineErrorData } from '../errors.js';
+import type { Finding } from './finding.js';
+import type { StepKind } from './script.js';
+import type { TableVerification } from './verification.js';
+
+/** `interrupted`: was running when the whole run stopped. */
+export type StepState = 'pending' | 'running' | 'done' | 'failed' | 'skipped' | 'interrupted';
+
+/** One step as announced before anything runs, with what is known of its size. */
+export interface StepOutline {
+  readonly step: string;
+  readonly kind: StepKind;
+  readonly name: string;
+  readonly phase: string;
+  readonly line: number;
+  readonly rows?: number | undefined;
+  readonly bytes?: number | undefined;
+}
+
+/** What happens during a run or a verification, in order, as plain JSON. The panel, the tree, the CLI and the tests all read this stream. */
+export type RunEvent =
+  | {
+      readonly type: 'started';
+      readonly at: string;
+      readonly verb: 'run' | 'verify';
+      readonly script: string;
+      readonly source: ServerMark;
+      readonly target: ServerMark;
+      readonly steps: readonly StepOutline[];
+    }
+  | { readonly type: 'phase'; readonly at: string; readonly phase: string }
+  | {
+      readonly type: 'step';
+      readonly at: string;
+      readonly step: string;
+      readonly state: StepState;
+      readonly milliseconds?: number | undefined;
+      readonly rows?: number | undefined;
+      readonly bytes?: number | undefined;
+      readonly error?: EngineErrorData | undefined;
+    }
+  /** Rows and bytes that the target acknowledged so far, at least once a second while a copy runs. */
+  | {
+      readonly type: 'progress';
+      readonly at: string;
+      readonly step: string;
+      readonly rows: number;
+      readonly bytes: number;
+      readonly rowsTotal?: number | undefined;
+    }
+  /** A statement that ran, whole and as the server got it (values in a stream left out). */
+  | {
+      readonly type: 'statement';
+      readonly at: string;
+      readonly step: string;
+      readonly side: 'source' | 'target';
+      readonly sql: string;
+      readonly milliseconds: number;
+      readonly rows?: number | undefined;
+    }
+  | {
+      readonly type: 'warning';
+      readonly at: string;
+      readonly step?: string | undefined;
+      readonly side: 'source' | 'target';
+      readonly message: string;
+    }
+  | { readonly type: 'finding'; readonly at: string; readonly finding: Finding }
+  | { readonly type: 'verification'; readonly at: string; readonly result: TableVerification }
+  | { readonly type: 'finished'; readonly at: string; readonly outcome: RunOutcome };
+
+/** A server as events and reports name it. */
+export interface ServerMark {
+  readonly name: string;
+  readonly engine: string;
+  readonly version: string;
+  readonly database: string;
+  readonly tested: boolean;
+}
+
+/** `blocked`: stopped before writing anything. `not-verified`: everything ran, verification was left out. */
+export type RunState = 'verified' | 'not-verified' | 'differs' | 'blocked' | 'failed' | 'cancelled';
+
+export interface RunOutcome {
+  readonly state: RunState;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly milliseconds: number;
+  readonly error?: EngineErrorData | undefined;
+}

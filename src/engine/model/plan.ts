@@ -1,0 +1,52 @@
+import type { Finding } from './finding.js';
+import type { StepKind } from './script.js';
+
+/** A connection as a script names it: a name and the server's identity, never an address. */
+export interface PlannedConnection {
+  readonly name: string;
+  readonly engine: string;
+  readonly version: string;
+  readonly database: string;
+  readonly identity: string;
+}
+
+/** The phases in the order in which they run. */
+export const phaseNames = [
+  'prepare',
+  'tables',
+  'data',
+  'keys',
+  'foreign keys',
+  'counters',
+  'finish',
+  'verify',
+] as const;
+export type PhaseName = (typeof phaseNames)[number];
+
+/** Ordered steps in memory; thrown away once rendered, for what runs is the script's text. */
+export interface MigrationPlan {
+  readonly source: PlannedConnection;
+  readonly target: PlannedConnection;
+  readonly phases: readonly PlannedPhase[];
+  /** Findings that belong to no step: objects of the source that are not carried. */
+  readonly findings: readonly Finding[];
+}
+
+export interface PlannedPhase {
+  readonly name: PhaseName;
+  readonly steps: readonly PlannedStep[];
+}
+
+/** One step before it is text. `body` runs on the side `on`; copy and verify steps have `source` and `target` halves instead. */
+export interface PlannedStep {
+  readonly kind: StepKind;
+  /** Unique among steps of its kind: mostly the target table's name. */
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  readonly source?: string | undefined;
+  readonly target?: string | undefined;
+  readonly accept: readonly string[];
+  readonly skip?: boolean | undefined;
+  readonly findings: readonly Finding[];
+}

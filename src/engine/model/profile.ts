@@ -1,0 +1,43 @@
+import type { GuardId } from './type.js';
+
+/** What the scan of one guard on one column found. */
+export interface GuardResult {
+  /** `schema.table` and column of the source. */
+  readonly table: string;
+  readonly column: string;
+  readonly guard: GuardId;
+  readonly limit?: number | undefined;
+  /** Rows that break the guard. */
+  readonly hits: number;
+  /** The key (or, without a key, the value's text) of one of them. */
+  readonly example?: string | undefined;
+}
+
+/** What reading the data found that types alone can't tell. */
+export interface DataProfile {
+  /** ISO 8601, UTC. */
+  readonly takenAt: string;
+  readonly guards: readonly GuardResult[];
+  /** Exact row counts by `schema.table`, counted in the same pass. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+/** Progress of a scan: tables done and to go. */
+export interface ScanProgress {
+  readonly table: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The result of one guard, or nothing when the profile doesn't hold it. */
+export function guardResult(
+  profile: DataProfile | undefined,
+  table: string,
+  column: string,
+  guard: GuardId,
+  limit: number | undefined,
+): GuardResult | undefined {
+  return profile?.guards.find(
+    (entry) => entry.table === table && entry.column === column && entry.guard === guard && entry.limit === limit,
+  );
+}

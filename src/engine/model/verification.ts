@@ -1,0 +1,48 @@
+/**
+ * - `verified`: every cell compared equal.
+ * - `equals-expression`: equal to what the script's own, edited query gives for the source.
+ * - `differs`: rows or cells differ; `differences` names some.
+ * - `not-comparable`: the two queries could not be compared; `reason` says why.
+ * - `not-checked`: left out on purpose (skipped step, `--no-verify`).
+ */
+export type VerificationState = 'verified' | 'equals-expression' | 'differs' | 'not-comparable' | 'not-checked';
+
+/** The outcome for one table. */
+export interface TableVerification {
+  readonly step: string;
+  readonly table: string;
+  readonly state: VerificationState;
+  readonly sourceRows: number;
+  readonly targetRows: number;
+  readonly columns: readonly string[];
+  /** Digests over every cell, in hexadecimal, as each database computed them. */
+  readonly sourceDigest?: string | undefined;
+  readonly targetDigest?: string | undefined;
+  /** The first rows that differ, at most {@link differencesKept}. */
+  readonly differences: readonly RowDifference[];
+  /** How many rows differ in all, where that was counted. */
+  readonly differingRows: number;
+  readonly reason?: string | undefined;
+  readonly milliseconds: number;
+}
+
+/** How many differing rows a verification names per table. */
+export const differencesKept = 100;
+
+/** One row that is not the same on both sides. */
+export interface RowDifference {
+  /** The key's values by column; for a table without a key, all of the row's values. */
+  readonly key: Readonly<Record<string, string | null>>;
+  readonly kind: 'missing' | 'extra' | 'changed';
+  readonly cells: readonly CellDifference[];
+  /** How often the row stands on each side, for tables without a key. */
+  readonly sourceCount?: number | undefined;
+  readonly targetCount?: number | undefined;
+}
+
+/** One cell, in canonical text; `null` is SQL's NULL. */
+export interface CellDifference {
+  readonly column: string;
+  readonly source: string | null;
+  readonly target: string | null;
+}
