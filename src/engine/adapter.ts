@@ -223,6 +223,17 @@ export interface Read {
   select(table: Pick<Table, 'schema' | 'name' | 'kind'>, items: readonly SelectItem[], server: ServerInfo): string;
   /** A predicate that is true for rows that break the guard, for use in a SELECT over the table; undefined where none can. */
   guard(guard: Guard, column: Column, neutral: NeutralType, server: ServerInfo): string | undefined;
+  /**
+   * Like {@link column}, but with the values that break `guard` changed in the customary way (a zero date reads as NULL, a NUL character is left out),
+   * for a script that blocks until a person accepts that loss by name; undefined where there is no such way.
+   */
+  lossyColumn(
+    guard: Guard,
+    column: Column,
+    neutral: NeutralType,
+    form: TextForm,
+    server: ServerInfo,
+  ): ReadExpression | undefined;
   /** Rows and bytes that a query will give, by the server's own estimate. */
   estimate(
     reader: Session,
