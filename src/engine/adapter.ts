@@ -43,6 +43,8 @@ export interface Adapter {
   connect(settings: ConnectionSettings, role: Role, signal?: AbortSignal): Promise<Session>;
   /** Reads the whole catalog with a fixed number of queries, whatever the number of tables. */
   introspect(session: Session, scope: IntrospectionScope, signal?: AbortSignal): Promise<Catalog>;
+  /** Names of the schemas (databases, on MySQL) that exist and are not the system's own. */
+  listSchemas(session: Session, signal?: AbortSignal): Promise<readonly string[]>;
   readonly lex: Lex;
   readonly types: Types;
   readonly ddl: Ddl;

@@ -1,0 +1,189 @@
+import { connect, engineNamed } from './adapters/index.js';
+import type { Session } from './adapter.js';
+import { map as mapStage } from './mapping/map.js';
+import type { Catalog, ServerInfo } from './model/catalog.js';
+import type { CheckpointStore } from './model/checkpoint.js';
+import type { ConnectionSettings } from './model/connection.js';
+import type { RunEvent } from './model/event.js';
+import type { Decisions, Mapping } from './model/mapping.js';
+import type { MigrationPlan } from './model/plan.js';
+import type { DataProfile, ScanProgress } from './model/profile.js';
+import type { Script } from './model/script.js';
+import { plan as planStage } from './plan/plan.js';
+import { execute } from './run/execute.js';
+import { scan as scanStage } from './scan/scan.js';
+import { render as renderStage } from './script/render.js';
+import { verifyTable } from './verify/verify.js';
+
+export { parseDecisions, printDecisions } from './mapping/decisions.js';
+export { parse } from './script/parse.js';
+export { report } from './report/report.js';
+export { renderHtml } from './report/html.js';
+export { fileCheckpointStore } from './run/checkpointStore.js';
+export { connectionFromUrl, connectionsFromJson } from './net/settings.js';
+export { redact } from './net/redact.js';
+
+/** The two ends of a migration. */
+export interface Connections {
+  readonly source: ConnectionSettings;
+  readonly target: ConnectionSettings;
+}
+
+/** What `analyze` learnt: enough to map again after a decision changed, without asking a server. */
+export interface Analysis {
+  readonly catalog: Catalog;
+  readonly target: ServerInfo;
+  readonly targetSchemas: readonly string[];
+  readonly profile?: DataProfile | undefined;
+  readonly mapping: Mapping;
+}
+
+export interface AnalyzeOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** False leaves the data unread: guards then stay unanswered and the mapping says so. Default true. */
+  readonly scan?: boolean | undefined;
+  readonly onProgress?: ((progress: AnalyzeProgress) => void) | undefined;
+}
+
+export type AnalyzeProgress =
+  { readonly stage: 'connect' | 'introspect' | 'map' | 'plan' } | ({ readonly stage: 'scan' } & ScanProgress);
+
+export interface RunOptions {
+  readonly store: CheckpointStore;
+  readonly signal?: AbortSignal | undefined;
+  /** False leaves the verify phase out; the outcome is then `not-verified`. Default true. */
+  readonly verify?: boolean | undefined;
+  /** Only these steps (ids), in text order. */
+  readonly only?: readonly string[] | undefined;
+  /** The script's file name, for events and reports. */
+  readonly scriptName: string;
+  /** How many copies run at the same time. Default 2. */
+  readonly streams?: number | undefined;
+}
+
+/** Connects, asks the server who it is, and leaves. Throws an EngineError that says what to do. */
+export async function testConnection(settings: ConnectionSettings, signal?: AbortSignal): Promise<ServerInfo> {
+  const { session } = await connect(settings, 'target', signal);
+  await session.close();
+  return session.server;
+}
+
+/** Reads the catalog of a database. */
+export async function introspect(
+  settings: ConnectionSettings,
+  schemas?: readonly string[],
+  signal?: AbortSignal,
+): Promise<Catalog> {
+  const { adapter, session } = await connect(settings, 'source', signal);
+  return await using(session, () => adapter.introspect(session, { schemas }, signal));
+}
+
+/** Resolves every decision against what is known. Pure; asks no server. */
+export function map(analysis: Omit<Analysis, 'mapping'>, decisions: Decisions): Mapping {
+  return mapStage({
+    ...analysis,
+    decisions,
+    sourceAdapter: engineNamed(analysis.catalog.server.engine),
+    targetAdapter: engineNamed(analysis.target.engine),
+  });
+}
+
+/** Reads the data of the source for what types alone can't tell. Writes nothing. */
+export async function scan(
+  mapping: Mapping,
+  settings: ConnectionSettings,
+  signal?: AbortSignal,
+  onProgress?: (progress: ScanProgress) => void,
+): Promise<DataProfile> {
+  const { adapter, session } = await connect(settings, 'source', signal);
+  return await using(session, () => scanStage(mapping, adapter, session, { signal, onProgress }));
+}
+
+/** The ordered steps of a mapping. Pure. */
+export function plan(mapping: Mapping): MigrationPlan {
+  return planStage(mapping, engineNamed(mapping.source.engine), engineNamed(mapping.target.engine));
+}
+
+/** A plan's text: the product. Pure. */
+export function render(migrationPlan: MigrationPlan): string {
+  return renderStage(migrationPlan);
+}
+
+/** introspect -> map -> scan -> map: everything known before a script is written. */
+export async function analyze(
+  connections: Connections,
+  decisions: Decisions,
+  options: AnalyzeOptions = {},
+): Promise<Analysis> {
+  const { signal, onProgress } = options;
+  onProgress?.({ stage: 'connect' });
+  const target = await connect(connections.target, 'target', signal);
+  const { server, targetSchemas } = await using(target.session, async () => {
+    const listed = await target.adapter.listSchemas(target.session, signal);
+    return { server: target.session.server, targetSchemas: listed };
+  });
+  onProgress?.({ stage: 'introspect' });
+  const catalog = await introspect(connections.source, decisions.schemas, signal);
+  onProgress?.({ stage: 'map' });
+  const known = { catalog, target: server, targetSchemas };
+  const first = map(known, decisions);
+  if (options.scan === false) return { ...known, mapping: first };
+  const profile = await scan(first, connections.source, signal, (progress) =>
+    onProgress?.({ stage: 'scan', ...progress }),
+  );
+  return { ...known, profile, mapping: map({ ...known, profile }, decisions) };
+}
+
+/** Everything up to the script's text. */
+export async function generate(
+  connections: Connections,
+  decisions: Decisions,
+  options: AnalyzeOptions = {},
+): Promise<Analysis & { readonly script: string }> {
+  const analysis = await analyze(connections, decisions, options);
+  options.onProgress?.({ stage: 'plan' });
+  return { ...analysis, script: render(plan(analysis.mapping)) };
+}
+
+/** Runs a script: preflight, every phase in text order, verification. The stream ends with `finished`, also after a failure or a cancel. */
+export function run(script: Script, connections: Connections, options: RunOptions): AsyncIterable<RunEvent> {
+  return eventStream((emit) => execute({ verb: 'run', script, connections, options, connect, verifyTable, emit }));
+}
+
+/** Runs only the verify steps of a script. Writes nothing on either side. */
+export function verify(
+  script: Script,
+  connections: Connections,
+  options: Omit<RunOptions, 'verify' | 'store'>,
+): AsyncIterable<RunEvent> {
+  return eventStream((emit) => execute({ verb: 'verify', script, connections, options, connect, verifyTable, emit }));
+}
+
+async function using<T>(session: Session, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    await session.close();
+  }
+}
+
+/** Turns a function that emits events into a stream of them; the function never outruns a reader that stopped reading by more than its own events. */
+async function* eventStream(work: (emit: (event: RunEvent) => void) => Promise<void>): AsyncGenerator<RunEvent> {
+  const waiting: RunEvent[] = [];
+  let wake: (() => void) | undefined;
+  let ended = false;
+  const done = work((event) => {
+    waiting.push(event);
+    wake?.();
+  }).finally(() => {
+    ended = true;
+    wake?.();
+  });
+  done.catch(() => undefined);
+  while (!ended || waiting.length > 0) {
+    const event = waiting.shift();
+    if (event !== undefined) yield event;
+    else await new Promise<void>((resolve) => (wake = resolve));
+  }
+  await done;
+}
