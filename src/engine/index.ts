@@ -20,8 +20,9 @@ export { parse } from './script/parse.js';
 export { report } from './report/report.js';
 export { renderHtml } from './report/html.js';
 export { fileCheckpointStore } from './run/checkpointStore.js';
-export { connectionFromUrl, connectionsFromJson } from './net/settings.js';
-export { redact } from './net/redact.js';
+export { connectionFromUrl } from './net/url.js';
+export { connectionsFromJson } from './net/connectionFile.js';
+export { Redactor, redact } from './net/redact.js';
 
 /** The two ends of a migration. */
 export interface Connections {

@@ -1,0 +1,156 @@
+import type { ConnectionSettings } from '../model/connection.js';
+
+/** What stands where a secret stood. */
+export const redacted = '•••';
+
+/** Values that are shaped like a password, whoever wrote them: the second group is replaced. */
+const shapes: readonly RegExp[] = [
+  // scheme://user:password@host, with "@" allowed inside a password that nobody encoded
+  /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#@"'<>]*:)([^\s/"'<>]+)(?=@)/gi,
+  // password=value in a URL's query, a conninfo string or an environment, with or without quotes
+  /((?<![\w`"@.])(?:[\w-]*password|[\w-]*passwd|[\w-]*passphrase|pwd|mysql_pwd)=)('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^\s&;,'"`<>@]+)/gi,
+  // "password": "value"
+  /("(?:[\w-]*password|[\w-]*passwd|[\w-]*passphrase|pwd)"\s*:\s*)("(?:[^"\\]|\\.)*")/gi,
+  // IDENTIFIED BY 'value', PASSWORD 'value'
+  /(\b(?:IDENTIFIED\s+(?:WITH\s+\S+\s+)?(?:BY|AS)|PASSWORD)\s+)('(?:[^'\\]|\\.|'')*')/gi,
+];
+
+/** Fields of events and reports whose values are words of our own, which no password may blur. */
+const ownWords = new Set([
+  'type',
+  'state',
+  'kind',
+  'side',
+  'verb',
+  'severity',
+  'code',
+  'resolution',
+  'stage',
+  'format',
+]);
+
+/** How the fields of our own data are named. */
+const ownName = /^[a-z][A-Za-z0-9]*$/;
+
+/**
+ * A text without secrets: every value of `secrets`, in each form in which it may have been written, and everything that is shaped
+ * like a password in a URL or behind `password=`, becomes `•••`.
+ */
+export function redact(text: string, secrets: readonly string[] = []): string {
+  return new Redactor(secrets).text(text);
+}
+
+/**
+ * Stands in front of every log, event, error and report. Secrets are registered as soon as they are known. A secret of one or two letters or digits
+ * is not searched for (it would blur every number); neither is a part of a word where the secret is short or also an ordinary
+ * word of the connection.
+ */
+export class Redactor {
+  private readonly secrets = new Set<string>();
+  private readonly publicWords = new Set<string>([
+    'postgresql',
+    'postgres',
+    'mysql',
+    'mariadb',
+    'password',
+    'localhost',
+  ]);
+  private pattern: RegExp | undefined;
+
+  constructor(secrets: readonly string[] = []) {
+    for (const secret of secrets) this.add(secret);
+  }
+
+  /** Registers one secret. */
+  add(secret: string): void {
+    if (secret.length === 0) return;
+    this.secrets.add(secret);
+    this.pattern = undefined;
+  }
+
+  /** Registers the secrets of a connection, and its other words as no secrets. */
+  addConnection(settings: ConnectionSettings): void {
+    for (const word of [settings.name, settings.host, settings.user, settings.database]) this.publicWords.add(word);
+    this.pattern = undefined;
+    if (settings.password !== undefined) this.add(settings.password);
+  }
+
+  /** The text without secrets. */
+  text(text: string): string {
+    this.pattern ??= this.buildPattern();
+    let clean = this.pattern === undefined ? text : text.replaceAll(this.pattern, redacted);
+    for (const shape of shapes) clean = clean.replaceAll(shape, hideValue);
+    return clean;
+  }
+
+  /** The same plain JSON with every text in it cleaned, but for our own words; keys that aren't names of our fields included. */
+  value<T>(value: T): T {
+    return this.clean(value) as T;
+  }
+
+  private clean(value: unknown): unknown {
+    if (typeof value === 'string') return this.text(value);
+    if (Array.isArray(value)) return value.map((entry) => this.clean(entry));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, entry]) => [
+        ownName.test(key) ? key : this.text(key),
+        ownWords.has(key) && typeof entry === 'string' ? entry : this.clean(entry),
+      ]),
+    );
+  }
+
+  private buildPattern(): RegExp | undefined {
+    const alternatives = [...this.secrets]
+      .filter((secret) => !/^[a-z0-9]{1,2}$/i.test(secret))
+      .flatMap((secret) => spellings(secret).map((spelling) => this.alternative(secret, spelling)))
+      .sort((a, b) => b.length - a.length);
+    return alternatives.length === 0 ? undefined : new RegExp(alternatives.join('|'), 'g');
+  }
+
+  private alternative(secret: string, spelling: string): string {
+    const quoted = spelling.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    const ordinary = [...this.publicWords].some((word) => word.includes(secret));
+    const short = secret.length < 8 && /^[a-z0-9]+$/i.test(secret);
+    return ordinary || short ? `(?<![A-Za-z0-9_])${quoted}(?![A-Za-z0-9_])` : quoted;
+  }
+}
+
+function hideValue(_whole: string, before: string, value: string): string {
+  const quote = /^['"]/.exec(value)?.[0] ?? '';
+  return `${before}${quote}${redacted}${quote}`;
+}
+
+/** A secret as it is, percent-encoded, and escaped as JSON, SQL and HTML write it. */
+function spellings(secret: string): string[] {
+  const encoded = encodeUri(secret);
+  const json = JSON.stringify(secret).slice(1, -1);
+  const html = secret
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+  return [
+    ...new Set([
+      secret,
+      encoded,
+      encoded.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+      encoded.replaceAll(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`),
+      encoded.replaceAll('%20', '+'),
+      json,
+      JSON.stringify(json).slice(1, -1),
+      secret.replaceAll("'", "''"),
+      secret.replaceAll('\\', '\\\\').replaceAll("'", "\\'"),
+      html,
+      html.replaceAll("'", '&#39;'),
+    ]),
+  ];
+}
+
+function encodeUri(secret: string): string {
+  try {
+    return encodeURIComponent(secret);
+  } catch {
+    return secret; // a lone surrogate has no percent-encoding
+  }
+}

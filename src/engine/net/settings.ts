@@ -1,0 +1,87 @@
+import { EngineError } from '../errors.js';
+import type { ConnectionSettings, TlsMode } from '../model/connection.js';
+
+/** What a scheme of a URL, or a `type` of a connection file, asks for. */
+export interface Scheme {
+  readonly engine: string;
+  readonly port: number;
+}
+
+/** Every scheme that people write, with the port that IANA registered for it. */
+export const schemes: Readonly<Record<string, Scheme>> = {
+  postgresql: { engine: 'postgresql', port: 5432 },
+  postgres: { engine: 'postgresql', port: 5432 },
+  mysql: { engine: 'mysql', port: 3306 },
+  mariadb: { engine: 'mariadb', port: 3306 },
+};
+
+/** The scheme of that name in any case, or undefined. */
+export function schemeNamed(name: string): Scheme | undefined {
+  const key = name.toLowerCase();
+  return Object.hasOwn(schemes, key) ? schemes[key] : undefined;
+}
+
+/**
+ * The names of the TLS modes in libpq's words and in MySQL's
+ * (https://dev.mysql.com/doc/refman/9.7/en/connection-options.html#option_general_ssl-mode), lower case.
+ */
+const tlsModes: Readonly<Record<string, TlsMode>> = {
+  disable: 'disable',
+  disabled: 'disable',
+  allow: 'prefer',
+  prefer: 'prefer',
+  preferred: 'prefer',
+  require: 'require',
+  required: 'require',
+  'verify-ca': 'verify-ca',
+  'verify-full': 'verify-full',
+  'verify-identity': 'verify-full',
+};
+
+/** What a connection uses that says nothing of TLS: what both systems' own clients do. */
+export const defaultTlsMode: TlsMode = 'prefer';
+
+/** The TLS mode that a person's word means, or undefined for a word that means none. */
+export function tlsModeNamed(word: string): TlsMode | undefined {
+  const key = word.toLowerCase().replaceAll('_', '-');
+  return Object.hasOwn(tlsModes, key) ? tlsModes[key] : undefined;
+}
+
+/** The words in which a TLS mode is asked for, for messages. */
+export const tlsModeWords = 'disable, prefer, require, verify-ca or verify-full';
+
+/** `${env:NAME}` inside any text of a connection. */
+export const reference = /\$\{env:([^}]*)\}/g;
+
+/**
+ * Replaces each `${env:NAME}` by the value of that variable, just before a session is opened, so that the value stands in
+ * no file and in no setting. Values are taken as they are: nothing in them is decoded or resolved again.
+ *
+ * Throws PASSWORD_MISSING (in the password) or BAD_INPUT (elsewhere) naming a variable that isn't set.
+ */
+export function resolveReferences(
+  settings: ConnectionSettings,
+  env: Readonly<Record<string, string | undefined>>,
+): ConnectionSettings {
+  const resolve = (text: string, part: string): string =>
+    text.replaceAll(reference, (_whole, name: string) => env[name] ?? unset(settings.name, part, name));
+  const { password, socketPath } = settings;
+  return {
+    ...settings,
+    host: resolve(settings.host, 'host'),
+    user: resolve(settings.user, 'user'),
+    database: resolve(settings.database, 'database'),
+    ...(password === undefined ? {} : { password: resolve(password, 'password') }),
+    ...(socketPath === undefined ? {} : { socketPath: resolve(socketPath, 'socket') }),
+  };
+}
+
+function unset(connection: string, part: string, variable: string): never {
+  throw new EngineError({
+    code: part === 'password' ? 'PASSWORD_MISSING' : 'BAD_INPUT',
+    stage: 'input',
+    object: connection,
+    message: `The ${part} of the connection "${connection}" refers to the environment variable ${variable}, which is not set.`,
+    hint: `Set ${variable} and start again.`,
+  });
+}
