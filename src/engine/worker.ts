@@ -1,0 +1,226 @@
+import { parentPort } from 'node:worker_threads';
+import { isRecord } from '../protocol/check.js';
+import { editDecisions } from '../protocol/decisionEdit.js';
+import {
+  bodyChecks,
+  catalogOutline,
+  isToEngine,
+  type Body,
+  type FromEngine,
+  type Result,
+  type RunBody,
+  type RunResult,
+  type VerbEvent,
+  type VerbName,
+} from '../protocol/engineProtocol.js';
+import { mappingView, tableDetail, type MappingView } from '../protocol/mappingView.js';
+import { EngineError, toEngineError, type EngineErrorData } from './errors.js';
+import {
+  analyze,
+  connectionFromUrl,
+  fileCheckpointStore,
+  generate,
+  introspect,
+  map,
+  parse,
+  parseDecisions,
+  printDecisions,
+  renderHtml,
+  report,
+  run,
+  testConnection,
+  verify,
+  type Analysis,
+} from './index.js';
+import type { Catalog } from './model/catalog.js';
+import type { RunEvent, RunOutcome } from './model/event.js';
+import type { Decisions } from './model/mapping.js';
+import type { Script } from './model/script.js';
+
+/** How many catalogs and analyses stay in memory; the one that was used longest ago goes first. */
+const kept = 6;
+
+/** Values by a running number, the least recently used dropped beyond {@link kept}. */
+class Memory<T> {
+  readonly #values = new Map<string, T>();
+  #last = 0;
+
+  add(value: T): string {
+    const id = String(++this.#last);
+    this.put(id, value);
+    return id;
+  }
+
+  put(id: string, value: T): void {
+    this.#values.delete(id);
+    this.#values.set(id, value);
+    const oldest = this.#values.keys().next().value;
+    if (this.#values.size > kept && oldest !== undefined) this.#values.delete(oldest);
+  }
+
+  get(id: string): T | undefined {
+    const value = this.#values.get(id);
+    if (value !== undefined) this.put(id, value);
+    return value;
+  }
+}
+
+/** An analysis and the decisions that it was made for. */
+interface KeptAnalysis {
+  readonly analysis: Analysis;
+  readonly decisions: Decisions;
+}
+
+const catalogs = new Memory<Catalog>();
+const analyses = new Memory<KeptAnalysis>();
+
+/** One request while it runs. */
+interface Call<Event> {
+  readonly signal: AbortSignal;
+  readonly emit: (event: Event) => void;
+}
+
+type Handlers = { readonly [V in VerbName]: (body: Body<V>, call: Call<VerbEvent<V>>) => Promise<Result<V>> };
+
+const handlers: Handlers = {
+  connectionFromUrl: async ({ url, name }) => connectionFromUrl(url, name),
+  testConnection: ({ settings }, { signal }) => testConnection(settings, signal),
+  browse: async ({ settings }, { signal }) => {
+    const catalog = await introspect(settings, undefined, signal);
+    return catalogOutline(catalogs.add(catalog), catalog);
+  },
+  describeTable: async ({ catalog, schema, table }) => {
+    const schemas = catalogs.get(catalog)?.schemas;
+    const found = schemas?.find((entry) => entry.name === schema)?.tables.find((entry) => entry.name === table);
+    if (!found) throw notKept(`${schema}.${table}`);
+    return found;
+  },
+  readDecisions: async ({ text }) => parseDecisions(text),
+  printDecisions: async ({ decisions }) => ({ text: printDecisions(decisions) }),
+  editDecisions: async ({ text, edit }) => ({ text: printDecisions(editDecisions(parseDecisions(text), edit)) }),
+  analyze: async ({ text, connections, scan }, { signal, emit }) => {
+    const decisions = parseDecisions(text);
+    const analysis = await analyze(connections, decisions, { signal, scan, onProgress: emit });
+    return keep(analysis, decisions);
+  },
+  remap: async ({ text, analysis: id }) => {
+    const decisions = parseDecisions(text);
+    const known = analyses.get(id);
+    if (!known || scopeOf(known.decisions) !== scopeOf(decisions)) return {};
+    const analysis = { ...known.analysis, mapping: map(known.analysis, decisions) };
+    analyses.put(id, { analysis, decisions });
+    return { view: mappingView(id, analysis) };
+  },
+  tableDetail: async ({ analysis, table }) => {
+    const known = analyses.get(analysis);
+    return { detail: known && tableDetail(known.analysis.mapping, table) };
+  },
+  generate: async ({ text, connections }, { signal, emit }) => {
+    const decisions = parseDecisions(text);
+    const { script, ...analysis } = await generate(connections, decisions, { signal, onProgress: emit });
+    return { script, view: keep(analysis, decisions) };
+  },
+  run: (body, call) =>
+    follow(body, call, (script, options) =>
+      run(script, body.connections, {
+        ...options,
+        verify: body.verify,
+        store: fileCheckpointStore(body.statePath),
+      }),
+    ),
+  verify: (body, call) => follow(body, call, (script, options) => verify(script, body.connections, options)),
+};
+
+function keep(analysis: Analysis, decisions: Decisions): MappingView {
+  return mappingView(analyses.add({ analysis, decisions }), analysis);
+}
+
+/** The decisions that choose what is read from the servers; others only change what is made of it. */
+function scopeOf({ source, target, schemas }: Decisions): string {
+  return JSON.stringify([source, target, schemas]);
+}
+
+interface FollowOptions {
+  readonly signal: AbortSignal;
+  readonly scriptName: string;
+  readonly only: readonly string[] | undefined;
+}
+
+/** Passes a run's events on while it lasts and makes its report in the end. */
+async function follow(
+  body: RunBody,
+  call: Call<RunEvent>,
+  start: (script: Script, options: FollowOptions) => AsyncIterable<RunEvent>,
+): Promise<RunResult> {
+  const script = parse(body.script);
+  const events: RunEvent[] = [];
+  let outcome: RunOutcome | undefined;
+  const options = { signal: call.signal, scriptName: body.scriptName, only: body.only };
+  for await (const event of start(script, options)) {
+    // Progress is for watching; a step's last event carries its final figures.
+    if (event.type !== 'progress') events.push(event);
+    if (event.type === 'finished') outcome = event.outcome;
+    call.emit(event);
+  }
+  if (!outcome) throw new Error('The run ended without an outcome.');
+  const facts = report(script, events);
+  return { outcome, html: renderHtml(facts), json: `${JSON.stringify(facts, undefined, 2)}\n` };
+}
+
+function notKept(object: string): EngineError {
+  return new EngineError({
+    code: 'BAD_INPUT',
+    stage: 'introspect',
+    object,
+    message: `${object} is no longer in memory.`,
+    hint: 'Refresh the connection.',
+  });
+}
+
+const port = parentPort;
+if (port)
+  serve(
+    (message) => port.postMessage(message),
+    (listener) => port.on('message', listener),
+  );
+
+/** Answers requests for as long as messages come. Exported for a transport other than a worker thread. */
+export function serve(send: (message: FromEngine) => void, receive: (listener: (data: unknown) => void) => void): void {
+  const running = new Map<number, AbortController>();
+  receive((message) => {
+    if (!isToEngine(message)) {
+      if (isRecord(message) && typeof message['id'] === 'number') send(refused(message['id']));
+      return;
+    }
+    if (message.type === 'cancel') {
+      running.get(message.id)?.abort();
+      return;
+    }
+    const { id, verb, body } = message;
+    const controller = new AbortController();
+    running.set(id, controller);
+    answer(verb, body, {
+      signal: controller.signal,
+      emit: (event) => send({ type: 'event', id, event }),
+    })
+      .then(
+        (result) => send({ type: 'result', id, result }),
+        (thrown: unknown) => send({ type: 'failed', id, error: describe(thrown) }),
+      )
+      .finally(() => running.delete(id));
+  });
+}
+
+async function answer<V extends VerbName>(verb: V, body: unknown, call: Call<VerbEvent<V>>): Promise<Result<V>> {
+  const check = bodyChecks[verb];
+  if (!check(body)) throw new Error(`The request ${verb} is malformed.`);
+  return await handlers[verb](body, call);
+}
+
+function refused(id: number): FromEngine {
+  return { type: 'failed', id, error: describe(new Error('The engine was asked something it does not know.')) };
+}
+
+function describe(thrown: unknown): EngineErrorData {
+  return toEngineError(thrown, 'input').toData();
+}

@@ -1,0 +1,264 @@
+import type { EngineErrorData } from '../engine/errors.js';
+import type { Catalog, ServerInfo, Table } from '../engine/model/catalog.js';
+import type { ConnectionSettings, TlsSettings } from '../engine/model/connection.js';
+import type { RunEvent, RunOutcome } from '../engine/model/event.js';
+import type { Decisions } from '../engine/model/mapping.js';
+import type { ScanProgress } from '../engine/model/profile.js';
+import {
+  arrayOf,
+  isAnything,
+  isBoolean,
+  isNumber,
+  isRecord,
+  isString,
+  objectOf,
+  oneOf,
+  optional,
+  taggedBy,
+  type Check,
+} from './check.js';
+import { isDecisionEdit, type DecisionEdit } from './decisionEdit.js';
+import { isEngineErrorData } from './failure.js';
+import type { MappingView, TableDetail } from './mappingView.js';
+
+/**
+ * What the extension host asks of the engine's worker: verb -> body of the request, its result, and the events on the way.
+ * All plain JSON. `text` is always the text of a document; the engine reads and prints it.
+ */
+export interface EngineVerbs {
+  readonly connectionFromUrl: Verb<{ url: string; name: string }, ConnectionSettings>;
+  readonly testConnection: Verb<{ settings: ConnectionSettings }, ServerInfo>;
+  /** Reads the catalog and keeps it; the result lists it. */
+  readonly browse: Verb<{ settings: ConnectionSettings }, CatalogOutline>;
+  readonly describeTable: Verb<{ catalog: string; schema: string; table: string }, Table>;
+  /** Reads a decisions file. Fails with MAPPING_INVALID and a position. */
+  readonly readDecisions: Verb<{ text: string }, Decisions>;
+  readonly printDecisions: Verb<{ decisions: Decisions }, { text: string }>;
+  readonly editDecisions: Verb<{ text: string; edit: DecisionEdit }, { text: string }>;
+  /** Connects and analyses; the engine keeps the analysis under `view.analysis`. */
+  readonly analyze: Verb<{ text: string; connections: ConnectionPair; scan: boolean }, MappingView, AnalyzeProgress>;
+  /** Maps a kept analysis again, without asking a server. Nothing comes back when it isn't kept or doesn't fit the decisions any more. */
+  readonly remap: Verb<{ text: string; analysis: string }, { view?: MappingView | undefined }>;
+  readonly tableDetail: Verb<{ analysis: string; table: string }, { detail?: TableDetail | undefined }>;
+  readonly generate: Verb<
+    { text: string; connections: ConnectionPair },
+    { script: string; view: MappingView },
+    AnalyzeProgress
+  >;
+  readonly run: Verb<RunBody & { statePath: string; verify: boolean }, RunResult, RunEvent>;
+  readonly verify: Verb<RunBody, RunResult, RunEvent>;
+}
+
+interface Verb<Body, Result, Event = never> {
+  readonly body: Body;
+  readonly result: Result;
+  readonly event: Event;
+}
+
+export type VerbName = keyof EngineVerbs;
+export type Body<V extends VerbName> = EngineVerbs[V]['body'];
+export type Result<V extends VerbName> = EngineVerbs[V]['result'];
+export type VerbEvent<V extends VerbName> = EngineVerbs[V]['event'];
+
+export interface ConnectionPair {
+  readonly source: ConnectionSettings;
+  readonly target: ConnectionSettings;
+}
+
+/** What is run: the text itself, so that nothing but what a person sees can run. */
+export interface RunBody {
+  readonly script: string;
+  readonly scriptName: string;
+  readonly connections: ConnectionPair;
+  /** Only these steps (ids). */
+  readonly only?: readonly string[] | undefined;
+}
+
+export interface RunResult {
+  readonly outcome: RunOutcome;
+  /** The report as one page, and as JSON text. */
+  readonly html: string;
+  readonly json: string;
+}
+
+export type AnalyzeProgress =
+  { readonly stage: 'connect' | 'introspect' | 'map' | 'plan' } | ({ readonly stage: 'scan' } & ScanProgress);
+
+/** What a database holds, by name; `describeTable` tells the rest. */
+export interface CatalogOutline {
+  /** Names the catalog that the engine keeps. */
+  readonly catalog: string;
+  readonly server: ServerInfo;
+  readonly schemas: readonly SchemaOutline[];
+}
+
+export interface SchemaOutline {
+  readonly name: string;
+  readonly tables: readonly TableOutline[];
+  readonly views: readonly string[];
+}
+
+export interface TableOutline {
+  readonly name: string;
+  readonly kind: string;
+  readonly columns: number;
+  readonly estimatedRows: number;
+  readonly estimatedBytes: number;
+}
+
+/** Lists a catalog by name. */
+export function catalogOutline(id: string, catalog: Catalog): CatalogOutline {
+  const schemas = catalog.schemas.map((schema) => ({
+    name: schema.name,
+    tables: schema.tables.map((table) => ({
+      name: table.name,
+      kind: table.kind,
+      columns: table.columns.length,
+      estimatedRows: table.estimatedRows,
+      estimatedBytes: table.estimatedBytes,
+    })),
+    views: schema.views.map((view) => view.name),
+  }));
+  return { catalog: id, server: catalog.server, schemas };
+}
+
+/** From the extension host to the worker. */
+export type ToEngine =
+  | { readonly type: 'request'; readonly id: number; readonly verb: VerbName; readonly body: unknown }
+  | { readonly type: 'cancel'; readonly id: number };
+
+/** From the worker to the extension host; every request ends with `result` or `failed`. */
+export type FromEngine =
+  | { readonly type: 'event'; readonly id: number; readonly event: unknown }
+  | { readonly type: 'result'; readonly id: number; readonly result: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly error: EngineErrorData };
+
+const isTls = objectOf<TlsSettings>({
+  mode: oneOf('disable', 'prefer', 'require', 'verify-ca', 'verify-full'),
+  ca: optional(isString),
+  certificate: optional(isString),
+  key: optional(isString),
+});
+
+/** Checks the settings of a connection. */
+export const isConnectionSettings = objectOf<ConnectionSettings>({
+  name: isString,
+  engine: isString,
+  host: isString,
+  port: isNumber,
+  user: isString,
+  password: optional(isString),
+  database: isString,
+  socketPath: optional(isString),
+  tls: optional(isTls),
+});
+
+const isPair = objectOf<ConnectionPair>({ source: isConnectionSettings, target: isConnectionSettings });
+const isDecisions: Check<Decisions> = (value): value is Decisions => isRecord(value) && value.version === 1;
+const runFields = { script: isString, scriptName: isString, connections: isPair, only: optional(arrayOf(isString)) };
+
+/** What each verb's body must look like; the worker refuses anything else. */
+export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
+  connectionFromUrl: objectOf({ url: isString, name: isString }),
+  testConnection: objectOf({ settings: isConnectionSettings }),
+  browse: objectOf({ settings: isConnectionSettings }),
+  describeTable: objectOf({ catalog: isString, schema: isString, table: isString }),
+  readDecisions: objectOf({ text: isString }),
+  printDecisions: objectOf({ decisions: isDecisions }),
+  editDecisions: objectOf({ text: isString, edit: isDecisionEdit }),
+  analyze: objectOf({ text: isString, connections: isPair, scan: isBoolean }),
+  remap: objectOf({ text: isString, analysis: isString }),
+  tableDetail: objectOf({ analysis: isString, table: isString }),
+  generate: objectOf({ text: isString, connections: isPair }),
+  run: objectOf({ ...runFields, statePath: isString, verify: isBoolean }),
+  verify: objectOf(runFields),
+};
+
+/** True for an object with these fields, whatever they hold: the parts are the engine's own plain data. */
+function having<T extends object>(...fields: readonly (keyof T & string)[]): Check<T> {
+  return (value): value is T => isRecord(value) && fields.every((field) => value[field] !== undefined);
+}
+
+const isMappingView = having<MappingView>('analysis', 'source', 'target', 'takenAt', 'tables', 'findings', 'totals');
+const isText = objectOf<{ text: string }>({ text: isString });
+const isRunResult = objectOf<RunResult>({
+  outcome: having<RunOutcome>('state', 'rows', 'bytes', 'milliseconds'),
+  html: isString,
+  json: isString,
+});
+
+/** What each verb's result must look like; the host treats anything else as a failure of the engine. */
+export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
+  connectionFromUrl: isConnectionSettings,
+  testConnection: having('engine', 'version', 'database', 'identity'),
+  browse: having('catalog', 'server', 'schemas'),
+  describeTable: having('name', 'columns', 'indexes', 'foreignKeys'),
+  readDecisions: isDecisions,
+  printDecisions: isText,
+  editDecisions: isText,
+  analyze: isMappingView,
+  remap: objectOf({ view: optional(isMappingView) }),
+  tableDetail: objectOf({ detail: optional(having<TableDetail>('table', 'columns', 'constraints', 'findings')) }),
+  generate: objectOf({ script: isString, view: isMappingView }),
+  run: isRunResult,
+  verify: isRunResult,
+};
+
+const analyzeStages: readonly string[] = [
+  'connect',
+  'introspect',
+  'map',
+  'plan',
+  'scan',
+] satisfies AnalyzeProgress['stage'][];
+const isAnalyzeProgress: Check<AnalyzeProgress> = (value): value is AnalyzeProgress =>
+  isRecord(value) && isString(value.stage) && analyzeStages.includes(value.stage);
+
+const runEvents: readonly string[] = [
+  'started',
+  'phase',
+  'step',
+  'progress',
+  'statement',
+  'warning',
+  'finding',
+  'verification',
+  'finished',
+] satisfies RunEvent['type'][];
+const isRunEvent: Check<RunEvent> = (value): value is RunEvent =>
+  isRecord(value) && isString(value.at) && isString(value.type) && runEvents.includes(value.type);
+
+const noEvent = (_: unknown): _ is never => false;
+
+/** What each verb's events must look like. */
+export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
+  connectionFromUrl: noEvent,
+  testConnection: noEvent,
+  browse: noEvent,
+  describeTable: noEvent,
+  readDecisions: noEvent,
+  printDecisions: noEvent,
+  editDecisions: noEvent,
+  analyze: isAnalyzeProgress,
+  remap: noEvent,
+  tableDetail: noEvent,
+  generate: isAnalyzeProgress,
+  run: isRunEvent,
+  verify: isRunEvent,
+};
+
+const isVerbName: Check<VerbName> = (value): value is VerbName =>
+  typeof value === 'string' && Object.hasOwn(bodyChecks, value);
+
+/** Checks the envelope of a message to the worker; the body is checked by its verb. */
+export const isToEngine = taggedBy<ToEngine>({
+  request: objectOf({ type: oneOf('request'), id: isNumber, verb: isVerbName, body: isAnything }),
+  cancel: objectOf({ type: oneOf('cancel'), id: isNumber }),
+});
+
+/** Checks the envelope of a message from the worker; results and events are checked by the verb they answer. */
+export const isFromEngine = taggedBy<FromEngine>({
+  event: objectOf({ type: oneOf('event'), id: isNumber, event: isAnything }),
+  result: objectOf({ type: oneOf('result'), id: isNumber, result: isAnything }),
+  failed: objectOf({ type: oneOf('failed'), id: isNumber, error: isEngineErrorData }),
+});
