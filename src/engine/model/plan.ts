@@ -28,6 +28,8 @@ export interface MigrationPlan {
   readonly source: PlannedConnection;
   readonly target: PlannedConnection;
   readonly phases: readonly PlannedPhase[];
+  /** `@accept` entries for the whole script. */
+  readonly accept: readonly string[];
   /** Findings that belong to no step: objects of the source that are not carried. */
   readonly findings: readonly Finding[];
 }
@@ -46,6 +48,8 @@ export interface PlannedStep {
   readonly body?: string | undefined;
   readonly source?: string | undefined;
   readonly target?: string | undefined;
+  /** Output columns of the source half whose raw bytes the client encodes while they pass. */
+  readonly encode: Readonly<Record<string, string>>;
   readonly accept: readonly string[];
   readonly skip?: boolean | undefined;
   readonly findings: readonly Finding[];

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.js';
+import { acceptCovers, type Finding } from './finding.js';
 import type { PlannedConnection } from './plan.js';
 
 /** The version of the script format that this code reads and writes. */
@@ -31,7 +31,12 @@ export interface Script {
   /** Absent when the header is missing or broken; a finding says so. */
   readonly source?: PlannedConnection | undefined;
   readonly target?: PlannedConnection | undefined;
+  /** `@accept` lines of the header: they hold for the whole script. */
+  readonly accept: readonly string[];
+  /** What the header's `@finding` lines say: objects that are not carried, mostly. */
+  readonly notes: readonly Finding[];
   readonly phases: readonly ScriptPhase[];
+  /** What is wrong with the text itself; severity error means that it can't run. */
   readonly findings: readonly Finding[];
 }
 
@@ -55,8 +60,8 @@ export interface ScriptStep {
   readonly source?: StepSection | undefined;
   readonly target?: StepSection | undefined;
   readonly accept: readonly string[];
-  /** Codes of severity error that stand in the step's comments and must be accepted before it may run. */
-  readonly blocks: readonly string[];
+  /** What the step's `@finding` lines say; those of severity error must be accepted before anything may run. */
+  readonly notes: readonly Finding[];
   readonly skip: boolean;
   /** Columns whose raw value the client encodes while it passes: target field -> encoding. */
   readonly encode: Readonly<Record<string, string>>;
@@ -73,6 +78,16 @@ export interface StepSection {
 /** All steps in text order. */
 export function stepsOf(script: Script): ScriptStep[] {
   return script.phases.flatMap((phase) => phase.steps);
+}
+
+/** The findings of severity error that no `@accept` line covers and whose step isn't skipped: while there are any, the script doesn't run. */
+export function blocksOf(script: Script): Finding[] {
+  const open = (notes: readonly Finding[], accept: readonly string[]): Finding[] =>
+    notes.filter((note) => note.severity === 'error' && !accept.some((entry) => acceptCovers(entry, note)));
+  return [
+    ...open(script.notes, script.accept),
+    ...stepsOf(script).flatMap((step) => (step.skip ? [] : open(step.notes, [...script.accept, ...step.accept]))),
+  ];
 }
 
 /** Where a chunk's condition goes in a copy or verify query. */

@@ -1,0 +1,44 @@
+/** A line that is a directive: the name is the first group, its tail the second. */
+export const directiveLine = /^\s*--\s*@([A-Za-z][\w-]*)(?:\s+(.*?))?\s*$/u;
+
+/** Every directive that a script may hold. */
+export const directiveNames = [
+  'migration',
+  'phase',
+  'step',
+  'source',
+  'target',
+  'accept',
+  'finding',
+  'encode',
+  'skip',
+] as const;
+export type DirectiveName = (typeof directiveNames)[number];
+
+/** One directive with its place. `column` is the 0-based column at which its tail begins. */
+export interface Directive {
+  readonly name: string;
+  readonly tail: string;
+  readonly line: number;
+}
+
+/** A stretch of SQL lines under one directive. */
+export interface Block {
+  readonly directive?: Directive | undefined;
+  readonly lines: readonly string[];
+  /** 1-based number of the first of `lines`. */
+  readonly firstLine: number;
+}
+
+/** Cuts a script into its directives and the SQL below each. The first block has no directive when text stands before the first one. */
+export function readBlocks(text: string): Block[] {
+  const blocks: { directive?: Directive; lines: string[]; firstLine: number }[] = [{ lines: [], firstLine: 1 }];
+  text.split(/\r?\n/u).forEach((content, index) => {
+    const match = directiveLine.exec(content);
+    if (match) {
+      const directive = { name: match[1] ?? '', tail: match[2] ?? '', line: index + 1 };
+      blocks.push({ directive, lines: [], firstLine: index + 2 });
+    } else blocks.at(-1)?.lines.push(content);
+  });
+  return blocks;
+}

@@ -1,0 +1,32 @@
+import type { Finding, ObjectKind, Severity } from '../model/finding.js';
+import { readNames, writeNames } from './words.js';
+
+/** The tail of a `@finding` directive: `error ZERO_DATE column shop.orders.shipped: message → fix`. */
+export function writeFinding(finding: Finding): string {
+  const { severity, code, object, message, fix } = finding;
+  const kind = object.kind.replaceAll(' ', '-');
+  const tail = fix === undefined ? message : `${message} → ${fix}`;
+  return `${severity} ${code} ${kind} ${writeNames(object.path, '.')}: ${oneLine(tail)}`;
+}
+
+/** The reverse of {@link writeFinding}; undefined for a line that says no finding. */
+export function readFinding(tail: string, line: number): Finding | undefined {
+  const match = /^(error|warning|info)\s+([A-Z][A-Z0-9_]*)\s+([a-z-]+)\s+((?:"(?:[^"]|"")*"|[^\s":])+):\s*(.*)$/u.exec(
+    tail,
+  );
+  if (!match) return undefined;
+  const [, severity = '', code = '', kind = '', path = '', rest = ''] = match;
+  const [message = '', fix] = rest.split(' → ');
+  return {
+    code,
+    severity: severity as Severity,
+    object: { kind: kind.replaceAll('-', ' ') as ObjectKind, path: readNames(path, '.') },
+    message,
+    ...(fix === undefined ? {} : { fix }),
+    line,
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/gu, ' ');
+}
