@@ -23,10 +23,9 @@ export function connectionsFromJson(text: string): { source: ConnectionSettings;
   const fail = failIn(text);
   const root = readTree(text, fail);
   const sides = readMembers(root, ['source_db', 'target_db'], 'connection file', fail);
-  return {
-    source: readConnection(required(sides, 'source_db', root, 'connection file', fail), 'source', fail),
-    target: readConnection(required(sides, 'target_db', root, 'connection file', fail), 'target', fail),
-  };
+  const source = required(sides, 'source_db', root, 'connection file', fail);
+  const target = required(sides, 'target_db', root, 'connection file', fail);
+  return { source: readConnection(source, 'source', fail), target: readConnection(target, 'target', fail) };
 }
 
 function failIn(text: string): Fail {
