@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from './cache.js';
-import { loadFile } from './load.js';
+import { loadFile, loadSql } from './load.js';
 import type { ServerAddress } from './server.js';
 
 /**
@@ -40,12 +41,9 @@ export function fixtureFiles(engine: ServerAddress['engine'], name: string): str
 
 /** The hostile "every type" schemas. */
 const EVERYTHING = 'everything';
-/** On MySQL and MariaDB its script makes these databases itself, whatever database it is loaded into. */
-const EVERYTHING_DATABASES = ['tm_everything', 'tm Odd.Db'];
-
 /** Where a fixture ended up. */
 export interface LoadedFixture {
-  /** The databases that hold it: the one that was asked for, but for `everything` on MySQL and MariaDB. */
+  /** The databases that hold it, to be dropped in the end: the one asked for, and what the script makes beside it. */
   readonly databases: readonly string[];
 }
 
@@ -60,6 +58,25 @@ export async function loadFixture(
 ): Promise<LoadedFixture | undefined> {
   const files = fixtureFiles(server.engine, name);
   if (files.length === 0) return undefined;
+  if (name === EVERYTHING && server.engine !== 'postgresql') return loadEverything(server, files, database);
   for (const file of files) await loadFile(server, database, file);
-  return { databases: name === EVERYTHING && server.engine !== 'postgresql' ? EVERYTHING_DATABASES : [database] };
+  return { databases: [database] };
+}
+
+/**
+ * On MySQL and MariaDB the script of `everything` makes two databases by name; they get names of their own here, so that
+ * several tests can load it into one server at the same time.
+ */
+async function loadEverything(
+  server: ServerAddress,
+  files: readonly string[],
+  database: string,
+): Promise<LoadedFixture> {
+  const second = `${database} Odd.Db`;
+  for (const file of files) {
+    const script = await readFile(file, 'utf8');
+    const renamed = script.replace(/\btm_everything\b/g, () => database).replaceAll('tm Odd.Db', second);
+    await loadSql(server, database, renamed, file);
+  }
+  return { databases: [database, second] };
 }
