@@ -3,23 +3,33 @@ import { SERVER_NAMES, type RunningServer, type ServerAddress, type ServerName }
 import { startServers, stopServers } from './servers.js';
 import type {} from './vitest.js';
 
-let running: Record<ServerName, RunningServer> | undefined;
-let projects = 0;
+/** What the projects of one vitest run share; `users` counts those that haven't torn down yet. */
+interface Shared {
+  readonly servers: Promise<Record<ServerName, RunningServer>>;
+  users: number;
+}
 
-/** Starts all four servers once, for every project that needs them, and tells the tests where they are. */
+// On the global object, because vitest loads this file once for each project.
+const place = globalThis as { databaseMigrationTestServers?: Shared | undefined };
+
+/** Starts all four servers, once for all projects that need them, and tells the tests where they are. */
 export async function setup(project: TestProject): Promise<void> {
-  projects++;
-  running ??= await startServers(SERVER_NAMES, { log: (line) => process.stdout.write(`servers: ${line}\n`) });
-  const addresses = Object.fromEntries(SERVER_NAMES.map((name) => [name, plain(running![name])]));
+  const shared = (place.databaseMigrationTestServers ??= {
+    servers: startServers(SERVER_NAMES, { log: (line) => process.stdout.write(`servers: ${line}\n`) }),
+    users: 0,
+  });
+  shared.users++;
+  const servers = await shared.servers;
+  const addresses = Object.fromEntries(SERVER_NAMES.map((name) => [name, plain(servers[name])]));
   project.provide('servers', addresses as Record<ServerName, ServerAddress>);
 }
 
-/** Stops them after the last project. */
+/** Stops them with the last project. */
 export async function teardown(): Promise<void> {
-  projects--;
-  if (projects > 0 || running === undefined) return;
-  await stopServers(Object.values(running));
-  running = undefined;
+  const shared = place.databaseMigrationTestServers;
+  if (shared === undefined || --shared.users > 0) return;
+  place.databaseMigrationTestServers = undefined;
+  await stopServers(Object.values(await shared.servers));
 }
 
 /** Only what can be sent to a test's process. */
