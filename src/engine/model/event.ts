@@ -73,6 +73,8 @@ export type RunEvent =
 export interface ServerMark {
   readonly name: string;
   readonly engine: string;
+  /** The engine as people write it: `PostgreSQL`. */
+  readonly displayName?: string | undefined;
   readonly version: string;
   readonly database: string;
   readonly tested: boolean;

@@ -1,22 +1,36 @@
 import type { RunEvent, RunOutcome, ServerMark, StepOutline, StepState } from './event.js';
-import type { Finding } from './finding.js';
+import type { Finding, Resolution } from './finding.js';
 import type { TableVerification } from './verification.js';
 
 /** What moved, what changed, each issue and how it was resolved. `report.json` is this, and the HTML page shows it. */
 export interface Report {
   readonly format: 1;
+  /** `run`: data moved. `verify`: two databases were compared. */
+  readonly verb: 'run' | 'verify';
+  /** ISO 8601, UTC. */
   readonly createdAt: string;
   readonly product: { readonly name: string; readonly version: string };
   readonly source: ServerMark;
   readonly target: ServerMark;
   readonly startedAt: string;
+  readonly finishedAt: string;
   readonly outcome: RunOutcome;
   readonly script: { readonly name: string; readonly sha256: string; readonly text: string };
   readonly steps: readonly ReportedStep[];
   readonly tables: readonly TableVerification[];
-  readonly findings: readonly Finding[];
+  /** Every finding of the script and of the run, each once. */
+  readonly findings: readonly ReportedFinding[];
   readonly warnings: readonly Extract<RunEvent, { type: 'warning' }>[];
   readonly statements: readonly Extract<RunEvent, { type: 'statement' }>[];
+}
+
+/** A finding and how it ended up. */
+export interface ReportedFinding extends Finding {
+  readonly resolution: Resolution;
+  /** The step of the script in which it stands; absent for a finding about the whole database. */
+  readonly step?: string | undefined;
+  /** The line of the script by which a person took the loss. */
+  readonly acceptedBy?: { readonly line: number; readonly text: string } | undefined;
 }
 
 export interface ReportedStep extends StepOutline {

@@ -1,5 +1,5 @@
 import type { Finding, ObjectKind, Severity } from '../model/finding.js';
-import { readNames, writeNames } from './words.js';
+import { readNames, writeNames } from '../model/names.js';
 
 /** The tail of a `@finding` directive: `error ZERO_DATE column shop.orders.shipped: message → fix`. */
 export function writeFinding(finding: Finding): string {

@@ -1,5 +1,5 @@
 import type { PlannedConnection } from '../model/plan.js';
-import { readWords, type Word } from './words.js';
+import { readWords, type Word } from '../model/names.js';
 
 /** What an `@migration` line says. */
 export interface Header {

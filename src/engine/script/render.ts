@@ -4,7 +4,7 @@ import { scriptFormat } from '../model/script.js';
 import { directiveLine } from './directives.js';
 import { writeFinding } from './findingLine.js';
 import { bodyHash } from './hash.js';
-import { writeNames, writeWord } from './words.js';
+import { writeNames, writeWord } from '../model/names.js';
 
 const introduction = [
   '-- This script is what runs: read it, edit it, keep it. Each @step runs once; copy steps hold both halves, what is read and how it is written.',

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.js';
 import { stepKinds, type ScriptStep, type StepKind, type StepSection } from '../model/script.js';
 import type { Block } from './directives.js';
 import { bodyHash } from './hash.js';
-import { readNames, readWords } from './words.js';
+import { readNames, readWords } from '../model/names.js';
 
 /** Encodings that `@encode` may name. */
 const encodings = ['hex', 'prefixed-hex'];

@@ -1,0 +1,206 @@
+import { EngineError } from '../errors.js';
+import type { Column, Table } from '../model/catalog.js';
+import type { Finding } from '../model/finding.js';
+import { tableKey, type ReadExpression } from '../model/mapping.js';
+import { guardResult, type GuardResult } from '../model/profile.js';
+import type { Guard, NeutralType, TypeChoice, TypeContext } from '../model/type.js';
+import { columnDecision, tableFinding, type MapInput } from './context.js';
+import type { ColumnUse } from './keyUse.js';
+import { unify } from './unify.js';
+
+/** A column's type on the target, and how the source reads it for that type. */
+export interface Chosen {
+  readonly neutral: NeutralType;
+  readonly choices: readonly TypeChoice[];
+  readonly chosen: TypeChoice;
+  readonly decided: boolean;
+  readonly read: ReadExpression;
+  readonly findings: readonly Finding[];
+}
+
+/** Chooses a column's type: a person's decision, else a rule, else the best choice that the data allows. */
+export function chooseType(input: MapInput, table: Table, column: Column, use: ColumnUse, nameHint: string): Chosen {
+  return new Chooser(input, table, column, use, nameHint).choose();
+}
+
+class Chooser {
+  private readonly findings: Finding[] = [];
+  private readonly own: NeutralType;
+  private readonly neutral: NeutralType;
+  private readonly context: TypeContext;
+
+  constructor(
+    private readonly input: MapInput,
+    private readonly table: Table,
+    private readonly column: Column,
+    private readonly use: ColumnUse,
+    nameHint: string,
+  ) {
+    const { sourceAdapter, catalog } = input;
+    this.own = sourceAdapter.types.toNeutral(column, catalog.server);
+    const together = unify(use.group.map((member) => sourceAdapter.types.toNeutral(member.column, catalog.server)));
+    this.neutral = together ?? this.own;
+    this.context = { key: use.key, keyColumns: use.keyColumns, autoIncrement: use.autoIncrement, nameHint };
+  }
+
+  choose(): Chosen {
+    const { input, neutral, context } = this;
+    if (neutral.kind === 'unknown') this.unknownType(neutral.name);
+    const choices = input.targetAdapter.types
+      .fromNeutral(neutral, context, input.target)
+      .filter((choice) => this.plainRead(choice) !== undefined);
+    const decided = this.decidedChoice(choices);
+    const chosen = decided ?? this.bestChoice(choices);
+    const stops = this.hitGuards(chosen).filter(({ guard }) => guard.onHit === 'stop' || decided !== undefined);
+    for (const { guard, result } of stops) this.stopped(chosen, choices, guard, result);
+    for (const { code, severity, message } of chosen.losses) this.find({ code, severity, message });
+    return {
+      neutral: this.own,
+      choices: decided && !choices.includes(decided) ? [decided, ...choices] : choices,
+      chosen,
+      decided: decided !== undefined,
+      read: this.readFor(chosen, stops[0]?.guard),
+      findings: this.findings,
+    };
+  }
+
+  private decidedChoice(choices: readonly TypeChoice[]): TypeChoice | undefined {
+    const { input, table, column } = this;
+    const wanted = columnDecision(input, table, column).type ?? this.ruleType();
+    if (wanted === undefined) return undefined;
+    const same = choices.find((choice) => foldType(choice.type) === foldType(wanted));
+    if (same) return same;
+    try {
+      const choice = input.targetAdapter.types.choose(this.neutral, wanted, this.context, input.target);
+      if (this.plainRead(choice)) return choice;
+      this.find({
+        code: 'TYPE_NOT_POSSIBLE',
+        severity: 'error',
+        message: `${column.type.text} can't be read in the form that ${wanted} needs.`,
+        fix: `Choose one of: ${choices.map((entry) => entry.type).join(', ')}.`,
+      });
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      this.find({ code: 'TYPE_UNKNOWN', severity: 'error', message: error.message, fix: error.hint });
+    }
+    return undefined;
+  }
+
+  private ruleType(): string | undefined {
+    const { input, table, column } = this;
+    const { text, name } = column.type;
+    return input.decisions.rules?.find(
+      (rule) =>
+        (rule.table === undefined || rule.table === tableKey(table)) &&
+        [foldType(text), foldType(name)].includes(foldType(rule.when)),
+    )?.type;
+  }
+
+  /** The first choice that no scanned value forbids; a guard that stops keeps its choice, for a person has to decide. */
+  private bestChoice(choices: readonly TypeChoice[]): TypeChoice {
+    const last = choices.at(-1);
+    if (!last) throw noChoice(this.input, this.table, this.column);
+    for (const choice of choices) {
+      const demoting = this.hitGuards(choice).find(({ guard }) => guard.onHit === 'next');
+      if (!demoting || choice === last) return choice;
+      const { guard, result } = demoting;
+      this.find({
+        code: guard.code,
+        severity: 'info',
+        message: `${rowsWord(result.hits)} can't be held exactly by ${choice.type}; the next exact type is used.`,
+        count: result.hits,
+        example: result.example,
+        resolution: 'fixed',
+      });
+    }
+    return last;
+  }
+
+  private hitGuards(choice: TypeChoice): { guard: Guard; result: GuardResult }[] {
+    const { profile } = this.input;
+    return choice.guards.flatMap((guard) =>
+      this.use.group.flatMap((member) => {
+        const result = guardResult(profile, tableKey(member.table), member.column.name, guard.id, guard.limit);
+        const mine = member.column === this.column;
+        return result && result.hits > 0 && (mine || guard.onHit === 'next') ? [{ guard, result }] : [];
+      }),
+    );
+  }
+
+  private stopped(chosen: TypeChoice, choices: readonly TypeChoice[], guard: Guard, result: GuardResult): void {
+    const others = choices.filter(
+      (choice) => choice !== chosen && !choice.guards.some((entry) => entry.id === guard.id),
+    );
+    const lossy = this.lossyRead(chosen, guard);
+    const taken = lossy
+      ? 'the script changes them and waits until you accept that'
+      : 'the load would stop at the first of them';
+    this.find({
+      code: guard.code,
+      severity: 'error',
+      message: `${rowsWord(result.hits)} hold values that ${chosen.type} can't hold (${guard.id}); ${taken}.`,
+      fix: `Mend the data, choose another type${others.length > 0 ? ` (${others.map((choice) => choice.type).join(', ')})` : ''}, write an expression, or accept the loss.`,
+      remedies: [
+        ...others.map((choice) => ({ title: `Use ${choice.type}`, type: choice.type })),
+        ...(lossy ? [{ title: `Accept ${guard.code}`, accept: true }] : []),
+      ],
+      count: result.hits,
+      example: result.example,
+    });
+  }
+
+  private readFor(chosen: TypeChoice, broken: Guard | undefined): ReadExpression {
+    const { expression } = columnDecision(this.input, this.table, this.column);
+    if (expression !== undefined) return { sql: expression };
+    const lossy = broken && this.lossyRead(chosen, broken);
+    const read = lossy ?? this.plainRead(chosen);
+    if (!read) throw noChoice(this.input, this.table, this.column);
+    return read;
+  }
+
+  private plainRead(choice: TypeChoice): ReadExpression | undefined {
+    const { sourceAdapter, catalog } = this.input;
+    return sourceAdapter.read.column(this.column, this.own, choice.form, catalog.server);
+  }
+
+  private lossyRead(choice: TypeChoice, guard: Guard): ReadExpression | undefined {
+    const { sourceAdapter, catalog } = this.input;
+    return sourceAdapter.read.lossyColumn(guard, this.column, this.own, choice.form, catalog.server);
+  }
+
+  private unknownType(name: string): void {
+    this.find({
+      code: 'UNKNOWN_TYPE',
+      severity: 'error',
+      message: `${name} is a type that Database Migration does not know; its text form would be carried.`,
+      fix: 'Accept that, choose a type and an expression yourself, or leave the column out.',
+      remedies: [{ title: 'Carry it as text', accept: true }],
+    });
+  }
+
+  private find(finding: Omit<Finding, 'object'>): void {
+    this.findings.push(tableFinding(this.table, 'column', this.column.name, finding));
+  }
+}
+
+function foldType(type: string): string {
+  return type
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/\s*([(),])\s*/gu, '$1')
+    .trim();
+}
+
+function rowsWord(count: number): string {
+  return count === 1 ? '1 row' : `${count} rows`;
+}
+
+function noChoice(input: MapInput, table: Table, column: Column): EngineError {
+  return new EngineError({
+    code: 'INTERNAL',
+    stage: 'map',
+    object: `${tableKey(table)}.${column.name}`,
+    message: `No type of ${input.targetAdapter.displayName} was found for ${column.type.text}.`,
+    hint: 'Leave the column out of the migration and report this as a defect.',
+  });
+}

@@ -1,0 +1,98 @@
+import type { Column, Table } from '../model/catalog.js';
+import type { Finding } from '../model/finding.js';
+import type { ColumnMapping, TableMapping } from '../model/mapping.js';
+import { chooseType, type Chosen } from './choose.js';
+import { columnDecision, tableFinding, type MapInput } from './context.js';
+import type { keyUses } from './keyUse.js';
+import { Namer } from './naming.js';
+import type { TypeNames } from './typeNames.js';
+
+/** What columns share while a mapping is made. */
+export interface ColumnScope {
+  /** Target schema. */
+  readonly schema: string;
+  readonly uses: ReturnType<typeof keyUses>;
+  readonly types: TypeNames;
+  readonly findings: Finding[];
+}
+
+/** Maps every column of a table, excluded ones too. */
+export function mapColumns(input: MapInput, table: Table, scope: ColumnScope): ColumnMapping[] {
+  const { targetAdapter } = input;
+  const namer = new Namer(targetAdapter.ddl, targetAdapter.ddl.limits.columnNamesFoldCase);
+  const plain = table.columns.map((column) => mapColumn(input, table, column, namer, scope));
+  return plain.map((column) => carryExpressions(input, table, plain, column, scope.findings));
+}
+
+function mapColumn(input: MapInput, table: Table, column: Column, namer: Namer, scope: ColumnScope): ColumnMapping {
+  const decision = columnDecision(input, table, column);
+  const included = decision.include ?? true;
+  const wanted = decision.name ?? column.name;
+  const name = included ? namer.take('columns', wanted) : wanted;
+  const say = (finding: Omit<Finding, 'object'>): void => {
+    scope.findings.push(tableFinding(table, 'column', column.name, finding));
+  };
+  if (name !== wanted) {
+    const message = `On the target this column is called ${name}: "${wanted}" is taken or not a legal name there.`;
+    say({ code: 'NAME_CHANGED', severity: 'warning', message, resolution: 'fixed' });
+  }
+  const type = chooseNamed(input, table, column, scope);
+  if (included) scope.findings.push(...type.findings);
+  return {
+    source: column,
+    included,
+    name,
+    neutral: type.neutral,
+    choices: type.choices,
+    chosen: type.chosen,
+    decided: type.decided,
+    read: type.read,
+    expression: decision.expression,
+    nullable: column.nullable,
+    identity: column.identity,
+    comment: column.comment,
+  };
+}
+
+/** Chooses the type; a named type (an enum) whose name already means something else gets another name. */
+function chooseNamed(input: MapInput, table: Table, column: Column, scope: ColumnScope): Chosen {
+  const use = scope.uses(table, column);
+  for (let attempt = 1; ; attempt += 1) {
+    const hint = attempt === 1 ? `${table.name}_${column.name}` : `${table.name}_${column.name}_${attempt}`;
+    const type = chooseType(input, table, column, use, hint);
+    if (scope.types.fits(scope.schema, type.chosen) || attempt > 9) return type;
+  }
+}
+
+/** Default and generated expressions may speak of other columns, so they come once all names are known. */
+function carryExpressions(
+  input: MapInput,
+  table: Table,
+  columns: readonly ColumnMapping[],
+  column: ColumnMapping,
+  findings: Finding[],
+): ColumnMapping {
+  const { ddl } = input.targetAdapter;
+  const { source } = column;
+  if (!column.included || column.expression !== undefined) return column;
+  if (source.generated) {
+    const shell: TableMapping = {
+      source: table,
+      target: { schema: '', name: table.name },
+      included: true,
+      columns,
+      indexes: [],
+      foreignKeys: [],
+      checks: [],
+    };
+    const carried = ddl.carryGenerated(source, column.neutral, column.chosen, shell, input.target);
+    findings.push(...carried.findings);
+    return { ...column, generated: carried.value };
+  }
+  if (source.default && !source.identity) {
+    const carried = ddl.carryDefault(source.default, source, column.neutral, column.chosen, input.target);
+    findings.push(...carried.findings);
+    return { ...column, default: carried.value };
+  }
+  return column;
+}

@@ -1,0 +1,44 @@
+import type { Adapter } from '../adapter.js';
+import type { Catalog, Column, ServerInfo, Table } from '../model/catalog.js';
+import type { Finding, ObjectKind } from '../model/finding.js';
+import type { ColumnDecision, Decisions, TableDecision } from '../model/mapping.js';
+import { tableKey } from '../model/mapping.js';
+import type { DataProfile } from '../model/profile.js';
+
+/** What the mapping stage works from; nothing is asked from a server. */
+export interface MapInput {
+  readonly catalog: Catalog;
+  readonly target: ServerInfo;
+  /** Schemas that exist on the target. */
+  readonly targetSchemas: readonly string[];
+  readonly profile?: DataProfile | undefined;
+  readonly decisions: Decisions;
+  readonly sourceAdapter: Adapter;
+  readonly targetAdapter: Adapter;
+}
+
+/** A person's decision on a table, empty where there is none. */
+export function tableDecision(input: MapInput, table: Table): TableDecision {
+  return input.decisions.tables?.[tableKey(table)] ?? {};
+}
+
+/** A person's decision on a column, empty where there is none. */
+export function columnDecision(input: MapInput, table: Table, column: Column): ColumnDecision {
+  return tableDecision(input, table).columns?.[column.name] ?? {};
+}
+
+/** Makes a finding about an object of a source table. */
+export function tableFinding(
+  table: Pick<Table, 'schema' | 'name'>,
+  kind: ObjectKind,
+  name: string | undefined,
+  finding: Omit<Finding, 'object'>,
+): Finding {
+  const path = name === undefined ? [table.schema, table.name] : [table.schema, table.name, name];
+  return { ...finding, object: { kind, path } };
+}
+
+/** True when a table's rows move through a step of its own: a partition's rows move through its parent. */
+export function isMovable(table: Table): boolean {
+  return table.kind !== 'partition' && table.kind !== 'foreign';
+}

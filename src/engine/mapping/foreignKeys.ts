@@ -1,0 +1,57 @@
+import type { ForeignKey } from '../model/catalog.js';
+import type { Finding } from '../model/finding.js';
+import { tableKey, type MappedForeignKey, type TableMapping } from '../model/mapping.js';
+import { tableFinding, type MapInput } from './context.js';
+import type { Namer } from './naming.js';
+import { targetColumn } from './renaming.js';
+
+/** Carries a table's foreign keys, the referenced tables' new names considered; what can't be carried is a finding. */
+export function mapForeignKeys(
+  input: MapInput,
+  table: TableMapping,
+  tables: ReadonlyMap<string, TableMapping>,
+  names: Namer,
+  findings: Finding[],
+): MappedForeignKey[] {
+  const { ddl } = input.targetAdapter;
+  return table.source.foreignKeys.flatMap((key): MappedForeignKey[] => {
+    const referenced = tables.get(tableKey({ schema: key.referencedSchema, name: key.referencedTable }));
+    const renamed = referenced && rename(table, referenced, key);
+    if (!renamed) {
+      const message = `The foreign key ${key.name} is not carried: ${reason(key, referenced)}.`;
+      findings.push(
+        tableFinding(table.source, 'foreign key', key.name, {
+          code: 'FOREIGN_KEY_NOT_CARRIED',
+          severity: 'warning',
+          message,
+        }),
+      );
+      return [];
+    }
+    const carried = ddl.carryForeignKey(renamed, table, referenced, input.target);
+    findings.push(...carried.findings);
+    if (!carried.value) return [];
+    const scope = ddl.limits.foreignKeyNameScope === 'table' ? JSON.stringify(table.target) : table.target.schema;
+    return [{ ...carried.value, name: names.take(scope, key.name, `${table.target.name}_${key.name}`) }];
+  });
+}
+
+function rename(table: TableMapping, referenced: TableMapping, key: ForeignKey): MappedForeignKey | undefined {
+  const columns = key.columns.map((name) => targetColumn(table, name));
+  const referencedColumns = key.referencedColumns.map((name) => targetColumn(referenced, name));
+  if (!referenced.included || [...columns, ...referencedColumns].includes(undefined)) return undefined;
+  const { referencedSchema: _schema, referencedTable: _table, ...rest } = key;
+  return {
+    ...rest,
+    sourceName: key.name,
+    columns: columns.filter((name) => name !== undefined),
+    referencedColumns: referencedColumns.filter((name) => name !== undefined),
+    references: referenced.target,
+  };
+}
+
+function reason(key: ForeignKey, referenced: TableMapping | undefined): string {
+  const name = `${key.referencedSchema}.${key.referencedTable}`;
+  if (!referenced) return `${name}, which it refers to, is not among the schemas that move`;
+  return referenced.included ? 'one of its columns is left out' : `${name}, which it refers to, is left out`;
+}

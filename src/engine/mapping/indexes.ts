@@ -1,0 +1,50 @@
+import type { Index, IndexPart } from '../model/catalog.js';
+import type { Finding } from '../model/finding.js';
+import type { MappedIndex, TableMapping } from '../model/mapping.js';
+import { tableFinding, type MapInput } from './context.js';
+import type { Namer } from './naming.js';
+import { renameExpression, targetColumn } from './renaming.js';
+
+/** Fits a table's secondary indexes to the target; what can't be carried is a finding. */
+export function mapIndexes(input: MapInput, table: TableMapping, names: Namer, findings: Finding[]): MappedIndex[] {
+  const { ddl } = input.targetAdapter;
+  return table.source.indexes.flatMap((index): MappedIndex[] => {
+    const renamed = renameIndex(table, index);
+    if (!renamed) {
+      const message = `The index ${index.name} is not carried: it reads a column that is left out.`;
+      findings.push(
+        tableFinding(table.source, 'index', index.name, { code: 'INDEX_NOT_CARRIED', severity: 'warning', message }),
+      );
+      return [];
+    }
+    const carried = ddl.carryIndex(renamed, table, input.target);
+    findings.push(...carried.findings);
+    if (!carried.value) return [];
+    const scope = ddl.limits.indexNameScope === 'table' ? JSON.stringify(table.target) : table.target.schema;
+    const name = names.take(scope, index.name, `${table.target.name}_${index.name}`);
+    return [{ ...carried.value, name, sourceName: index.name }];
+  });
+}
+
+function renameIndex(table: TableMapping, index: Index): Index | undefined {
+  const include = index.include.map((name) => targetColumn(table, name));
+  const parts = index.parts.map((part) => renamePart(table, part));
+  const predicate = index.predicate && renameExpression(table, index.predicate);
+  const lost = include.includes(undefined) || parts.includes(undefined) || (index.predicate && !predicate);
+  if (lost) return undefined;
+  return {
+    ...index,
+    predicate,
+    include: include.filter((name) => name !== undefined),
+    parts: parts.filter((part) => part !== undefined),
+  };
+}
+
+function renamePart(table: TableMapping, part: IndexPart): IndexPart | undefined {
+  if (part.column !== undefined) {
+    const column = targetColumn(table, part.column);
+    return column === undefined ? undefined : { ...part, column };
+  }
+  const expression = part.expression && renameExpression(table, part.expression);
+  return expression && { ...part, expression };
+}

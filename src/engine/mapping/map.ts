@@ -1,0 +1,138 @@
+import type { Table } from '../model/catalog.js';
+import type { Finding } from '../model/finding.js';
+import type { Mapping, SchemaMapping, TableMapping } from '../model/mapping.js';
+import { tableKey } from '../model/mapping.js';
+import { mapChecks } from './checks.js';
+import { mapColumns } from './columns.js';
+import { isMovable, tableDecision, tableFinding, type MapInput } from './context.js';
+import { mapForeignKeys } from './foreignKeys.js';
+import { mapIndexes } from './indexes.js';
+import { keyUses } from './keyUse.js';
+import { Namer } from './naming.js';
+import { notCarried } from './notCarried.js';
+import { TypeNames } from './typeNames.js';
+import { unknownDecisions } from './unknownDecisions.js';
+
+/** Resolves every decision: what each object of the source becomes on the target. Pure; the same input gives the same mapping. */
+export function map(input: MapInput): Mapping {
+  const findings: Finding[] = [...input.catalog.findings, ...unknownDecisions(input)];
+  const schemas = mapSchemas(input);
+  const types = new TypeNames();
+  const uses = keyUses(input.catalog);
+  const targets = targetNames(input, schemas, findings);
+  const named = schemas.flatMap(({ source, target }) =>
+    source.tables.filter(isMovable).map((table): TableMapping => {
+      const included = tableDecision(input, table).include ?? true;
+      const columns = mapColumns(input, table, { schema: target, uses, types, findings: included ? findings : [] });
+      const name = targets.get(table) ?? table.name;
+      const primaryKey = mapPrimaryKey(table, columns, included ? findings : []);
+      const base = {
+        source: table,
+        included,
+        columns,
+        target: { schema: target, name },
+        primaryKey,
+        comment: table.comment,
+      };
+      return { ...base, indexes: [], foreignKeys: [], checks: [] };
+    }),
+  );
+  const tables = withConstraints(input, named, findings);
+  findings.push(
+    ...tables
+      .filter((table) => table.included)
+      .flatMap((table) => input.targetAdapter.ddl.examineTable(table, input.target)),
+  );
+  findings.push(...schemas.flatMap(({ source }) => notCarried(source, tables)));
+  const { decisions } = input;
+  return {
+    source: input.catalog.server,
+    target: input.target,
+    sourceName: decisions.source ?? 'source',
+    targetName: decisions.target ?? 'target',
+    schemas,
+    tables,
+    requiredTypes: types.used(tables),
+    findings,
+    accept: decisions.accept ?? [],
+  };
+}
+
+/** The default schema of the source goes to the default one of the target; others keep their name. A lone schema counts as the default. */
+function mapSchemas(input: MapInput): SchemaMapping[] {
+  const { catalog, decisions, sourceAdapter, targetAdapter, target, targetSchemas } = input;
+  const included = catalog.schemas.filter((schema) => decisions.schemas?.includes(schema.name) ?? true);
+  const withTables = included.filter((schema) => schema.tables.length > 0);
+  const home = targetAdapter.ddl.defaultSchema(target);
+  const main = withTables.length === 1 ? withTables[0]?.name : sourceAdapter.ddl.defaultSchema(catalog.server);
+  return included.map((source) => {
+    const name =
+      decisions.schemaNames?.[source.name] ?? (source.name === main ? home : targetAdapter.ddl.legalName(source.name));
+    return { source, target: name, create: source.tables.length > 0 && !targetSchemas.includes(name) };
+  });
+}
+
+function targetNames(input: MapInput, schemas: readonly SchemaMapping[], findings: Finding[]): Map<Table, string> {
+  const namer = new Namer(input.targetAdapter.ddl, false);
+  const names = new Map<Table, string>();
+  for (const { source, target } of schemas) {
+    for (const table of source.tables.filter(isMovable)) {
+      const wanted = tableDecision(input, table).name ?? table.name;
+      const name = namer.take(target, wanted, `${source.name}_${wanted}`);
+      names.set(table, name);
+      if (name === wanted) continue;
+      const message = `On the target this table is called ${name}: "${wanted}" is taken or not a legal name there.`;
+      findings.push(
+        tableFinding(table, 'table', undefined, {
+          code: 'NAME_CHANGED',
+          severity: 'warning',
+          message,
+          resolution: 'fixed',
+        }),
+      );
+    }
+  }
+  return names;
+}
+
+function mapPrimaryKey(
+  table: Table,
+  columns: TableMapping['columns'],
+  findings: Finding[],
+): TableMapping['primaryKey'] {
+  const { primaryKey } = table;
+  if (!primaryKey) return undefined;
+  const mapped = primaryKey.columns.map(
+    (name) => columns.find((column) => column.included && column.source.name === name)?.name,
+  );
+  const present = mapped.filter((name) => name !== undefined);
+  if (present.length === mapped.length) return { name: primaryKey.name, columns: present };
+  const message = 'The primary key is not carried: one of its columns is left out.';
+  findings.push(
+    tableFinding(table, 'primary key', primaryKey.name, { code: 'KEY_NOT_CARRIED', severity: 'warning', message }),
+  );
+  return undefined;
+}
+
+/** Indexes, checks and foreign keys need every table's columns, so they come in a second pass. */
+function withConstraints(input: MapInput, tables: readonly TableMapping[], findings: Finding[]): TableMapping[] {
+  const { limits } = input.targetAdapter.ddl;
+  const names = { index: namerFor(input), check: namerFor(input), foreignKey: namerFor(input) };
+  if (limits.indexNameScope === 'schema')
+    for (const { target } of tables) names.index.reserve(target.schema, target.name);
+  const complete = new Map<string, TableMapping>();
+  for (const table of tables) {
+    const kept = table.included ? findings : [];
+    const indexed = { ...table, indexes: mapIndexes(input, table, names.index, kept) };
+    complete.set(tableKey(table.source), { ...indexed, checks: mapChecks(input, indexed, names.check, kept) });
+  }
+  return tables.map((table) => {
+    const mapped = complete.get(tableKey(table.source)) ?? table;
+    const kept = table.included ? findings : [];
+    return { ...mapped, foreignKeys: mapForeignKeys(input, mapped, complete, names.foreignKey, kept) };
+  });
+}
+
+function namerFor(input: MapInput): Namer {
+  return new Namer(input.targetAdapter.ddl, true);
+}

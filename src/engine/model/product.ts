@@ -1,0 +1,2 @@
+/** What made a report: the same name and version as in package.json (a test keeps them together). */
+export const product = { name: 'Database Migration', version: '0.1.0' } as const;

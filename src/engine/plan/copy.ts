@@ -1,0 +1,104 @@
+import type { Adapter } from '../adapter.js';
+import type { ColumnMapping, Mapping, TableMapping } from '../model/mapping.js';
+import { writeNames } from '../model/names.js';
+import type { Draft } from './plan.js';
+import { stepName } from './stepName.js';
+
+/** A copy step: what is read, and how it is written. Columns that the target computes itself are left out. */
+export function copyStep(mapping: Mapping, table: TableMapping, source: Adapter, target: Adapter): Draft {
+  const columns = table.columns.filter((column) => column.included && !column.generated);
+  const items = columns.map((column) => ({ sql: column.read.sql, name: column.source.name }));
+  const encode = Object.fromEntries(
+    columns.flatMap((column) => (column.read.encode ? [[column.source.name, column.read.encode]] : [])),
+  );
+  const loads = columns.map((column) => ({ name: column.name, load: column.chosen.load }));
+  const key = keyOf(table);
+  return {
+    kind: 'copy',
+    name: stepName(mapping, table),
+    attributes: {
+      table: writeNames([table.source.schema, table.source.name], '.'),
+      ...(key
+        ? {
+            key: writeNames(
+              key.map((column) => column.source.name),
+              ',',
+            ),
+          }
+        : {}),
+      stream: target.write.format,
+    },
+    encode,
+    source: source.read.select(table.source, items, mapping.source),
+    target: target.write.statement(table.target, loads, mapping.target),
+  };
+}
+
+/** A verify step: both canonical queries, from the native columns of both sides, with the target's names. */
+export function verifyStep(mapping: Mapping, table: TableMapping, source: Adapter, target: Adapter): Draft {
+  const columns = table.columns.filter((column) => column.included);
+  const key = keyOf(table);
+  const expressions = columns.filter((column) => column.expression !== undefined).map((column) => column.name);
+  return {
+    kind: 'verify',
+    name: stepName(mapping, table),
+    attributes: {
+      table: writeNames([table.source.schema, table.source.name], '.'),
+      ...(key ? keyAttributes(key) : {}),
+      ...(expressions.length > 0 ? { expression: writeNames(expressions, ',') } : {}),
+    },
+    source: source.read.select(
+      table.source,
+      columns.map((column) => ({ sql: sourceCanonical(mapping, column, source), name: column.name })),
+      mapping.source,
+    ),
+    target: target.read.select(
+      { ...table.target, kind: 'ordinary' },
+      columns.map((column) => ({ sql: targetCanonical(mapping, column, target), name: column.name })),
+      mapping.target,
+    ),
+  };
+}
+
+function keyAttributes(key: readonly ColumnMapping[]): Record<string, string> {
+  const names = writeNames(
+    key.map((column) => column.name),
+    ',',
+  );
+  const sourceNames = writeNames(
+    key.map((column) => column.source.name),
+    ',',
+  );
+  return names === sourceNames ? { key: names } : { key: names, 'source-key': sourceNames };
+}
+
+/** A person's expression stands in for the column: the result then says "equals your expression". */
+function sourceCanonical(mapping: Mapping, column: ColumnMapping, source: Adapter): string {
+  const { source: native, neutral, chosen } = column;
+  const sql = column.expression === undefined ? source.lex.quoteIdentifier(native.name) : `(${column.expression})`;
+  return source.checksum.canonical(sql, native.type.text, neutral, chosen.canonical, mapping.source);
+}
+
+function targetCanonical(mapping: Mapping, column: ColumnMapping, target: Adapter): string {
+  const sql = target.lex.quoteIdentifier(column.name);
+  return target.checksum.canonical(sql, column.chosen.type, column.neutral, column.chosen.canonical, mapping.target);
+}
+
+/** The primary key, else a unique index over columns that are never NULL; undefined where rows have no name. */
+function keyOf(table: TableMapping): ColumnMapping[] | undefined {
+  const { source } = table;
+  const candidates = [
+    source.primaryKey?.columns ?? [],
+    ...source.indexes
+      .filter((index) => index.unique && !index.predicate)
+      .map((index) => index.parts.map((part) => (part.prefix === undefined ? (part.column ?? '') : ''))),
+  ];
+  for (const names of candidates) {
+    const columns = names.map((name) => table.columns.find((column) => column.included && column.source.name === name));
+    const usable = columns.filter((column) => column !== undefined);
+    const inPrimary = names === source.primaryKey?.columns;
+    if (names.length > 0 && usable.length === names.length && usable.every((column) => inPrimary || !column.nullable))
+      return usable;
+  }
+  return undefined;
+}

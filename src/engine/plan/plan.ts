@@ -1,0 +1,108 @@
+import type { Adapter } from '../adapter.js';
+import type { Finding } from '../model/finding.js';
+import { acceptCovers, type ObjectKind } from '../model/finding.js';
+import { tableKey, type Mapping, type TableMapping } from '../model/mapping.js';
+import { phaseNames, type MigrationPlan, type PhaseName, type PlannedStep } from '../model/plan.js';
+import { copyStep, verifyStep } from './copy.js';
+import { stepName } from './stepName.js';
+
+/** A step without what every step has. */
+export type Draft = Pick<PlannedStep, 'kind' | 'name'> & Partial<PlannedStep>;
+
+/** Orders a mapping into steps: tables with their primary keys, data, other keys, foreign keys, counters, verification. Pure. */
+export function plan(mapping: Mapping, source: Adapter, target: Adapter): MigrationPlan {
+  const tables = mapping.tables.filter((table) => table.included && table.columns.some((column) => column.included));
+  const placed = new Set<Finding>();
+  const place = (kinds: readonly ObjectKind[], table: TableMapping): Finding[] => {
+    const found = mapping.findings.filter(
+      (finding) => !placed.has(finding) && kinds.includes(finding.object.kind) && concerns(finding, table),
+    );
+    for (const finding of found) placed.add(finding);
+    return found;
+  };
+  const { ddl } = target;
+  const drafts: Record<PhaseName, Draft[]> = {
+    prepare: [
+      ...mapping.schemas
+        .filter((schema) => schema.create && tables.some((table) => table.target.schema === schema.target))
+        .map((schema) => ({
+          kind: 'create-schema' as const,
+          name: schema.target,
+          body: ddl.createSchema(schema.target),
+        })),
+      ...mapping.requiredTypes.map((type) => ({
+        kind: 'create-type' as const,
+        name: type.type.name,
+        body: ddl.createType(type),
+      })),
+    ],
+    tables: tables.map((table) => ({
+      kind: 'create-table',
+      name: stepName(mapping, table),
+      body: ddl.createTable(table, mapping.target),
+      findings: place(['table', 'primary key', 'check', 'constraint', 'comment'], table),
+    })),
+    data: tables.map((table) => ({ ...copyStep(mapping, table, source, target), findings: place(['column'], table) })),
+    keys: tables.map((table) => ({
+      kind: 'create-index',
+      name: stepName(mapping, table),
+      body: ddl.createIndexes(table, mapping.target),
+      findings: place(['index'], table),
+    })),
+    'foreign keys': tables.map((table) => ({
+      kind: 'add-foreign-key',
+      name: stepName(mapping, table),
+      body: ddl.addForeignKeys(table, mapping.target),
+      findings: place(['foreign key'], table),
+    })),
+    counters: tables.map((table) => ({
+      kind: 'set-counter',
+      name: stepName(mapping, table),
+      body: ddl.setCounters(table, mapping.target),
+    })),
+    finish: tables.flatMap((table) => [
+      { kind: 'comment' as const, name: stepName(mapping, table), body: ddl.comments(table, mapping.target) },
+      { kind: 'analyze' as const, name: stepName(mapping, table), body: ddl.analyze(table.target, mapping.target) },
+    ]),
+    verify: tables.map((table) => verifyStep(mapping, table, source, target)),
+  };
+  const phases = phaseNames.map((name) => ({
+    name,
+    steps: drafts[name].filter((draft) => needed(draft, placed)).map((draft) => complete(draft, mapping)),
+  }));
+  const findings = mapping.findings.filter((finding) => !placed.has(finding));
+  return {
+    source: { ...serverOf(mapping.source), name: mapping.sourceName },
+    target: { ...serverOf(mapping.target), name: mapping.targetName },
+    accept: mapping.accept.filter((accept) => findings.some((finding) => acceptCovers(accept, finding))),
+    phases,
+    findings,
+  };
+}
+
+/** A step without SQL is left out; what it would have said goes to the head of the script. */
+function needed(draft: Draft, placed: Set<Finding>): boolean {
+  const empty = draft.body?.trim() === '';
+  if (empty) for (const finding of draft.findings ?? []) placed.delete(finding);
+  return !empty;
+}
+
+function complete(draft: Draft, mapping: Mapping): PlannedStep {
+  const findings = draft.findings ?? [];
+  return {
+    attributes: draft.body === undefined ? {} : { on: 'target' },
+    encode: {},
+    ...draft,
+    findings,
+    accept: mapping.accept.filter((accept) => findings.some((finding) => acceptCovers(accept, finding))),
+  };
+}
+
+function concerns(finding: Finding, table: TableMapping): boolean {
+  const [schema, name] = finding.object.path;
+  return tableKey({ schema: schema ?? '', name: name ?? '' }) === tableKey(table.source);
+}
+
+function serverOf({ engine, version, database, identity }: Mapping['source']): Omit<MigrationPlan['source'], 'name'> {
+  return { engine, version, database, identity };
+}
