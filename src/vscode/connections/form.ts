@@ -1,0 +1,199 @@
+import * as vscode from 'vscode';
+import type { ConnectionSettings, TlsMode } from '../../engine/model/connection.js';
+import { isCancellation } from '../../protocol/failure.js';
+import type { EngineClient } from '../engineClient.js';
+import { askPick, askSeries, askText, back, type Answer, type Position, type Step } from '../ui/multiStep.js';
+import { engineOffers, nameProblem, suggestName, type ConnectionProfile } from './profile.js';
+
+/** What has been answered so far. */
+interface Draft {
+  readonly way: 'url' | 'steps';
+  readonly settings: ConnectionSettings;
+}
+
+const empty: ConnectionSettings = { name: '', engine: '', host: 'localhost', port: 0, user: '', database: '' };
+
+/** Asks for a new connection: a URL to paste, or step by step. */
+export async function askNewConnection(
+  engine: EngineClient,
+  taken: readonly string[],
+): Promise<ConnectionSettings | undefined> {
+  const viaUrl = (draft: Draft): boolean => draft.way === 'url';
+  const steps: Step<Draft>[] = [
+    { ask: askWay },
+    { when: viaUrl, ask: (draft, position) => askUrl(engine, draft, position) },
+    ...addressSteps.map((step) => ({
+      ...step,
+      when: (draft: Draft) => !viaUrl(draft) && (step.when?.(draft) ?? true),
+    })),
+    { when: (draft) => draft.settings.password === undefined, ask: askPassword },
+    ...tlsSteps.map((step) => ({ ...step, when: (draft: Draft) => !viaUrl(draft) && (step.when?.(draft) ?? true) })),
+    { ask: (draft, position) => askName(draft, position, taken) },
+  ];
+  const draft = await askSeries<Draft>('Add Connection', { way: 'url', settings: empty }, steps);
+  return draft?.settings;
+}
+
+/** Asks for changes of a saved connection. An absent password in the answer leaves the kept one as it is. */
+export async function askEditedConnection(
+  profile: ConnectionProfile,
+  taken: readonly string[],
+): Promise<ConnectionSettings | undefined> {
+  const { id: _id, passwordReference, ...open } = profile;
+  const settings = { ...open, ...(passwordReference === undefined ? {} : { password: passwordReference }) };
+  const others = taken.filter((name) => name !== profile.name);
+  const steps: Step<Draft>[] = [
+    ...addressSteps,
+    { ask: askChangedPassword },
+    ...tlsSteps,
+    { ask: (draft, position) => askName(draft, position, others) },
+  ];
+  const draft = await askSeries<Draft>(`Edit ${profile.name}`, { way: 'steps', settings }, steps);
+  return draft?.settings;
+}
+
+function withSettings(draft: Draft, settings: Partial<ConnectionSettings>): Draft {
+  return { ...draft, settings: { ...draft.settings, ...settings } };
+}
+
+async function askWay(draft: Draft, position: Position): Promise<Answer<Draft>> {
+  const url = {
+    label: '$(link) Paste a connection URL',
+    description: 'postgresql://user@host/database',
+    offer: undefined,
+  };
+  const offers = engineOffers.map((offer) => ({
+    label: `$(database) ${offer.label}`,
+    description: 'step by step',
+    offer,
+  }));
+  const items = [url, ...offers];
+  const answer = await askPick({ ...position, placeholder: 'How do you want to add the connection?', items });
+  if (answer === undefined || answer === back) return answer;
+  const { offer } = answer;
+  if (!offer) return { way: 'url', settings: empty };
+  return withSettings({ ...draft, way: 'steps' }, { engine: offer.engine, port: offer.defaultPort });
+}
+
+async function askUrl(engine: EngineClient, draft: Draft, position: Position): Promise<Answer<Draft>> {
+  let problem: string | undefined;
+  let value: string | undefined;
+  for (;;) {
+    const answer = await askText({
+      ...position,
+      prompt: problem ?? 'The password may be left out; it is asked for next and kept in secret storage.',
+      placeholder: 'postgresql://user@host:5432/database',
+      value,
+      validate: (text) => (text.trim() === '' ? 'Paste a URL.' : undefined),
+    });
+    if (answer === undefined || answer === back) return answer;
+    try {
+      const settings = await engine.request('connectionFromUrl', { url: answer.trim(), name: 'connection' });
+      return { ...draft, settings: { ...settings, name: '' } };
+    } catch (error) {
+      if (isCancellation(error)) return undefined;
+      problem = error instanceof Error ? error.message : String(error);
+      // A URL that may hold a password isn't put back on the screen.
+      value = answer.includes('@') ? undefined : answer;
+    }
+  }
+}
+
+type TextField = 'host' | 'user' | 'database';
+
+function textStep(field: TextField, prompt: string, required: boolean): Step<Draft> {
+  return {
+    ask: async (draft, position) => {
+      const answer = await askText({
+        ...position,
+        prompt,
+        value: draft.settings[field],
+        validate: (text) => (required && text.trim() === '' ? 'This is needed.' : undefined),
+      });
+      return typeof answer === 'string' ? withSettings(draft, { [field]: answer.trim() }) : answer;
+    },
+  };
+}
+
+const addressSteps: readonly Step<Draft>[] = [
+  textStep('host', 'Host name or address. localhost is the machine on which the extension runs.', true),
+  {
+    ask: async (draft, position) => {
+      const answer = await askText({
+        ...position,
+        prompt: 'Port',
+        value: String(draft.settings.port),
+        validate: (text) =>
+          /^\d{1,5}$/.test(text) && +text > 0 && +text < 65536 ? undefined : 'A port is 1 to 65535.',
+      });
+      return typeof answer === 'string' ? withSettings(draft, { port: Number(answer) }) : answer;
+    },
+  },
+  textStep('user', 'User name, or ${env:NAME}', true),
+  textStep('database', 'Database', true),
+];
+
+async function askPassword(draft: Draft, position: Position): Promise<Answer<Draft>> {
+  const answer = await askText({
+    ...position,
+    password: true,
+    prompt: 'Password, kept in secret storage; or ${env:NAME} to read it from the environment at every connect',
+    placeholder: 'Leave empty if the server asks for none',
+  });
+  return typeof answer === 'string' ? withSettings(draft, { password: answer }) : answer;
+}
+
+async function askChangedPassword(draft: Draft, position: Position): Promise<Answer<Draft>> {
+  const answer = await askText({
+    ...position,
+    password: true,
+    prompt: 'New password, or ${env:NAME}',
+    placeholder: 'Leave empty to keep the password as it is',
+  });
+  if (typeof answer !== 'string') return answer;
+  return answer === '' ? draft : withSettings(draft, { password: answer });
+}
+
+const tlsOffers: readonly (vscode.QuickPickItem & { readonly mode: TlsMode })[] = [
+  { mode: 'prefer', label: 'Prefer', description: 'encrypt where the server can; check nothing' },
+  { mode: 'require', label: 'Require', description: 'encrypt or fail; check nothing' },
+  { mode: 'verify-ca', label: 'Verify CA', description: 'encrypt and check who signed the certificate' },
+  { mode: 'verify-full', label: 'Verify full', description: 'also check that the certificate is for this host' },
+  { mode: 'disable', label: 'Disable', description: 'never encrypt' },
+];
+
+const tlsSteps: readonly Step<Draft>[] = [
+  {
+    ask: async (draft, position) => {
+      const mode = draft.settings.tls?.mode ?? 'prefer';
+      const active = tlsOffers.find((offer) => offer.mode === mode);
+      const answer = await askPick({ ...position, placeholder: 'Encryption (TLS)', items: tlsOffers, active });
+      if (answer === undefined || answer === back) return answer;
+      return withSettings(draft, { tls: { ...draft.settings.tls, mode: answer.mode } });
+    },
+  },
+  {
+    when: (draft) => draft.settings.tls?.mode.startsWith('verify-') === true,
+    ask: async (draft, position) => {
+      const answer = await askText({
+        ...position,
+        prompt: 'File with the certificate authority (PEM); empty for the ones that Node knows',
+        value: draft.settings.tls?.ca,
+      });
+      if (typeof answer !== 'string') return answer;
+      const mode = draft.settings.tls?.mode ?? 'verify-full';
+      return withSettings(draft, { tls: { ...draft.settings.tls, mode, ca: answer.trim() || undefined } });
+    },
+  },
+];
+
+async function askName(draft: Draft, position: Position, taken: readonly string[]): Promise<Answer<Draft>> {
+  const { name, database, engine } = draft.settings;
+  const answer = await askText({
+    ...position,
+    prompt: 'Name of the connection. It stands in scripts in place of the address.',
+    value: name || suggestName(database, engine, taken),
+    validate: (text) => nameProblem(text.trim(), taken),
+  });
+  return typeof answer === 'string' ? withSettings(draft, { name: answer.trim() }) : answer;
+}

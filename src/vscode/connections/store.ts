@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { ConnectionSettings } from '../../engine/model/connection.js';
+import { Failure } from '../../protocol/failure.js';
+import { isConnectionProfile, isReference, splitSettings, type ConnectionProfile } from './profile.js';
+
+const profilesKey = 'connections';
+const secretKey = (id: string): string => `connection.${id}.password`;
+
+/**
+ * The saved connections: profiles in the extension's global state, passwords in SecretStorage and nowhere else.
+ */
+export class ConnectionStore {
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires after any connection was added, changed or removed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    private readonly state: vscode.Memento,
+    private readonly secrets: vscode.SecretStorage,
+  ) {}
+
+  /** All profiles, by name. */
+  list(): readonly ConnectionProfile[] {
+    const stored = this.state.get<unknown>(profilesKey);
+    const profiles = Array.isArray(stored) ? stored.filter(isConnectionProfile) : [];
+    return profiles.sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  get(id: string): ConnectionProfile | undefined {
+    return this.list().find((profile) => profile.id === id);
+  }
+
+  named(name: string): ConnectionProfile | undefined {
+    return this.list().find((profile) => profile.name === name);
+  }
+
+  /** Saves a new connection, or an existing one's changes under its `id`. An absent password leaves a kept one as it is. */
+  async save(settings: ConnectionSettings, id: string = randomUUID()): Promise<ConnectionProfile> {
+    const { profile: open, password } = splitSettings(settings);
+    const profile = { id, ...open };
+    if (password !== undefined) await this.secrets.store(secretKey(id), password);
+    else if (profile.passwordReference !== undefined) await this.secrets.delete(secretKey(id));
+    await this.#write([...this.list().filter((entry) => entry.id !== id), profile]);
+    return profile;
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.secrets.delete(secretKey(id));
+    await this.#write(this.list().filter((entry) => entry.id !== id));
+  }
+
+  async setPassword(id: string, password: string): Promise<void> {
+    const profile = this.get(id);
+    if (!profile) return;
+    if (isReference(password)) await this.secrets.delete(secretKey(id));
+    else await this.secrets.store(secretKey(id), password);
+    const passwordReference = isReference(password) ? password : undefined;
+    await this.#write([...this.list().filter((entry) => entry.id !== id), { ...profile, passwordReference }]);
+  }
+
+  /** Forgets a connection's password and keeps the rest. */
+  async forgetPassword(id: string): Promise<void> {
+    await this.secrets.delete(secretKey(id));
+  }
+
+  /**
+   * Everything needed to connect, for passing to the engine at once and keeping nowhere. `${env:NAME}` is resolved here, in
+   * trusted workspaces only: a workspace's own settings can set variables.
+   */
+  async settings(profile: ConnectionProfile): Promise<ConnectionSettings> {
+    const { id, passwordReference, ...open } = profile;
+    const password = passwordReference ?? (await this.secrets.get(secretKey(id)));
+    if (password === undefined) throw passwordMissing(profile);
+    const resolve = (text: string): string => resolveReferences(text, profile.name);
+    return {
+      ...open,
+      host: resolve(open.host),
+      user: resolve(open.user),
+      database: resolve(open.database),
+      password: passwordReference === undefined ? password : resolve(password),
+    };
+  }
+
+  /** The settings of the connection that a script or a decisions file names. */
+  async settingsNamed(name: string | undefined): Promise<ConnectionSettings> {
+    const profile = name === undefined ? undefined : this.named(name);
+    if (profile) return await this.settings(profile);
+    throw new Failure({
+      code: 'CONNECTION_FAILED',
+      stage: 'connect',
+      object: name,
+      message: name === undefined ? 'No connection is chosen.' : `There is no connection called "${name}".`,
+      hint: name === undefined ? 'Choose source and target.' : `Add a connection called "${name}".`,
+    });
+  }
+
+  async #write(profiles: readonly ConnectionProfile[]): Promise<void> {
+    await this.state.update(profilesKey, profiles);
+    this.#changed.fire();
+  }
+}
+
+function passwordMissing(profile: ConnectionProfile): Failure {
+  return new Failure({
+    code: 'PASSWORD_MISSING',
+    stage: 'connect',
+    object: profile.name,
+    message: `The password of the connection "${profile.name}" is not stored.`,
+    hint: 'Enter the password.',
+  });
+}
+
+function resolveReferences(text: string, connection: string): string {
+  return text.replaceAll(/\$\{env:([^}]*)\}/g, (_whole, variable: string) => {
+    const value = vscode.workspace.isTrusted ? process.env[variable] : undefined;
+    if (value !== undefined) return value;
+    const why = vscode.workspace.isTrusted ? 'which is not set' : 'which is not read in an untrusted workspace';
+    throw new Failure({
+      code: 'BAD_INPUT',
+      stage: 'connect',
+      object: connection,
+      message: `The connection "${connection}" refers to the environment variable ${variable}, ${why}.`,
+      hint: 'Set the variable and restart VS Code, or edit the connection.',
+    });
+  });
+}

@@ -1,0 +1,318 @@
+import * as vscode from 'vscode';
+import type { RunState, StepState } from '../../engine/model/event.js';
+import { objectName, type Finding, type Severity } from '../../engine/model/finding.js';
+import type { RowDifference } from '../../engine/model/verification.js';
+import { fileOf, type FileRole, type Migration, type MigrationFinder } from './files.js';
+import { recordedRun } from './recorded.js';
+import type { Run, StepStatus } from './run.js';
+import type { RunBoard } from './runBoard.js';
+
+/** A line of the Migrations view. */
+export type MigrationNode =
+  | { readonly type: 'migration'; readonly migration: Migration; readonly run: Run | undefined }
+  | { readonly type: 'file'; readonly migration: Migration; readonly role: FileRole }
+  | { readonly type: 'run'; readonly migration: Migration; readonly run: Run }
+  | { readonly type: 'phase'; readonly run: Run; readonly name: string; readonly steps: readonly StepStatus[] }
+  | { readonly type: 'step'; readonly run: Run; readonly status: StepStatus }
+  | { readonly type: 'note'; readonly item: vscode.TreeItem };
+
+/** How often the view is drawn anew while a run reports. */
+const redrawMilliseconds = 250;
+
+/** Every migration of the workspace with its files and its last run, live while it lasts. */
+export class MigrationsTree implements vscode.TreeDataProvider<MigrationNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly finder: MigrationFinder,
+    private readonly board: RunBoard,
+  ) {
+    finder.onDidChange(() => this.refresh());
+    board.onDidChange(() => {
+      this.#timer ??= setTimeout(() => this.refresh(), redrawMilliseconds);
+    });
+  }
+
+  refresh(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#changed.fire(undefined);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#changed.dispose();
+  }
+
+  getTreeItem(node: MigrationNode): vscode.TreeItem {
+    switch (node.type) {
+      case 'migration':
+        return migrationItem(node.migration, node.run);
+      case 'file':
+        return fileItem(node.migration, node.role);
+      case 'run':
+        return runItem(node.run);
+      case 'phase':
+        return phaseItem(node.run, node.name, node.steps);
+      case 'step':
+        return stepItem(node.run, node.status);
+      case 'note':
+        return node.item;
+    }
+  }
+
+  async getChildren(node?: MigrationNode): Promise<readonly MigrationNode[]> {
+    if (!node) return await Promise.all((await this.finder.list()).map((migration) => this.#migration(migration)));
+    switch (node.type) {
+      case 'migration':
+        return migrationChildren(node.migration, node.run);
+      case 'run':
+        return runChildren(node.run);
+      case 'phase':
+        return node.steps.map((status) => ({ type: 'step', run: node.run, status }));
+      case 'step':
+        return stepNotes(node.status);
+      case 'file':
+      case 'note':
+        return [];
+    }
+  }
+
+  async #migration(migration: Migration): Promise<MigrationNode> {
+    const run = this.board.get(fileOf(migration, 'script')) ?? (await recordedRun(migration));
+    return { type: 'migration', migration, run };
+  }
+}
+
+const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+
+function icon(id: string, color?: string): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
+}
+
+const green = 'testing.iconPassed';
+const red = 'list.errorForeground';
+const yellow = 'list.warningForeground';
+
+const outcomeIcons: Readonly<Record<RunState, vscode.ThemeIcon>> = {
+  verified: icon('verified-filled', green),
+  'not-verified': icon('pass', yellow),
+  differs: icon('diff', red),
+  blocked: icon('circle-slash', red),
+  failed: icon('error', red),
+  cancelled: icon('debug-stop', yellow),
+};
+
+/** What a run came to, in people's words. */
+export const outcomeWords: Readonly<Record<RunState, string>> = {
+  verified: 'verified',
+  'not-verified': 'not verified',
+  differs: 'source and target differ',
+  blocked: 'blocked, nothing was written',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
+
+const stepIcons: Readonly<Record<StepState, vscode.ThemeIcon>> = {
+  pending: icon('circle-outline'),
+  running: icon('sync~spin'),
+  done: icon('pass', green),
+  failed: icon('error', red),
+  skipped: icon('debug-step-over'),
+  interrupted: icon('debug-pause', yellow),
+};
+
+function migrationItem(migration: Migration, run: Run | undefined): vscode.TreeItem {
+  const item = new vscode.TreeItem(migration.name, Expanded);
+  item.id = fileOf(migration, 'script').toString();
+  item.description = run ? runWords(run) : migration.has.has('script') ? 'script ready' : 'mapping';
+  item.iconPath = run ? runIcon(run) : icon('arrow-swap');
+  item.contextValue = ['migration', ...migration.has, ...(isLive(run) ? ['running'] : [])].join(' ');
+  return item;
+}
+
+function migrationChildren(migration: Migration, run: Run | undefined): readonly MigrationNode[] {
+  const roles: readonly FileRole[] = ['mapping', 'script', 'report'];
+  const files = roles
+    .filter((role) => migration.has.has(role))
+    .map((role): MigrationNode => ({ type: 'file', migration, role }));
+  return run ? [...files, { type: 'run', migration, run }] : files;
+}
+
+const fileLabels: Readonly<Record<FileRole, readonly [label: string, icon: string]>> = {
+  mapping: ['Mapping', 'table'],
+  script: ['Script', 'file-code'],
+  report: ['Report', 'output'],
+  state: ['State', 'history'],
+  reportData: ['Report data', 'json'],
+};
+
+function fileItem(migration: Migration, role: FileRole): vscode.TreeItem {
+  const file = fileOf(migration, role);
+  const [label, iconId] = fileLabels[role];
+  const item = new vscode.TreeItem(label, None);
+  item.id = file.toString();
+  item.description = file.path.slice(file.path.lastIndexOf('/') + 1);
+  item.iconPath = icon(iconId);
+  item.contextValue = role;
+  item.command =
+    role === 'report'
+      ? { title: 'Open Report', command: 'databaseMigration.openReport', arguments: [file] }
+      : { title: 'Open', command: 'vscode.open', arguments: [file] };
+  return item;
+}
+
+function isLive(run: Run | undefined): boolean {
+  return run?.isLive === true;
+}
+
+function runIcon(run: Run): vscode.ThemeIcon {
+  if (run.isLive) return icon('sync~spin');
+  return run.outcome ? outcomeIcons[run.outcome.state] : stepIcons[recordedState(run)];
+}
+
+/** The state of a run of which only the state file is known. */
+function recordedState(run: Run): StepState {
+  const states = new Set([...run.steps.values()].map((status) => status.state));
+  if (states.has('failed')) return 'failed';
+  if (states.has('interrupted')) return 'interrupted';
+  return states.has('pending') ? 'pending' : 'done';
+}
+
+const recordedWords: Readonly<Record<StepState, string>> = {
+  done: 'ran to its end',
+  failed: 'failed',
+  interrupted: 'interrupted',
+  pending: 'not finished',
+  running: 'running',
+  skipped: 'skipped',
+};
+
+function runWords(run: Run): string {
+  if (run.isLive) return `${run.verb === 'run' ? 'running' : 'verifying'} · ${Math.floor(run.fraction() * 100)}%`;
+  if (!run.outcome) return recordedWords[recordedState(run)];
+  const { state, rows, milliseconds } = run.outcome;
+  return `${outcomeWords[state]} · ${countOf(rows, 'row')} · ${durationOf(milliseconds)}`;
+}
+
+function runItem(run: Run): vscode.TreeItem {
+  const item = new vscode.TreeItem(run.verb === 'run' ? 'Run' : 'Verification', run.isLive ? Expanded : Collapsed);
+  item.id = `${run.script.toString()}#${run.verb}`;
+  item.description = run.isRecorded ? 'last run' : run.startedAt.toLocaleTimeString();
+  item.iconPath = runIcon(run);
+  item.tooltip = run.outcome?.error ? `${run.outcome.error.message}\n${run.outcome.error.hint}` : undefined;
+  return item;
+}
+
+function runChildren(run: Run): readonly MigrationNode[] {
+  const phases = [...run.phases()].map(([name, steps]): MigrationNode => ({ type: 'phase', run, name, steps }));
+  const findings = run.findings.map((finding) => findingNote(finding, run.script));
+  return run.outcome?.error ? [errorNote(run.outcome.error.message), ...phases, ...findings] : [...phases, ...findings];
+}
+
+function phaseItem(run: Run, name: string, steps: readonly StepStatus[]): vscode.TreeItem {
+  const running = steps.some((step) => step.state === 'running');
+  const failed = steps.some((step) => step.state === 'failed');
+  const done = steps.filter((step) => step.state === 'done' || step.state === 'skipped').length;
+  const item = new vscode.TreeItem(name, running || failed ? Expanded : Collapsed);
+  item.id = `${run.script.toString()}#${run.verb}/${name}${running || failed ? '!' : ''}`;
+  item.description = `${done} of ${steps.length}`;
+  const state: StepState = failed ? 'failed' : running ? 'running' : done === steps.length ? 'done' : 'pending';
+  item.iconPath = stepIcons[state];
+  return item;
+}
+
+function stepItem(run: Run, status: StepStatus): vscode.TreeItem {
+  const { outline, state } = status;
+  const item = new vscode.TreeItem(outline.name, stepNotes(status).length > 0 ? Collapsed : None);
+  item.id = `${run.script.toString()}#${run.verb}#${outline.step}`;
+  item.description = stepWords(status);
+  item.iconPath =
+    status.verification && status.verification.state === 'differs' ? outcomeIcons.differs : stepIcons[state];
+  item.tooltip = status.error ? `${outline.step}\n${status.error.message}\n${status.error.hint}` : outline.step;
+  const at = new vscode.Position(Math.max(0, outline.line - 1), 0);
+  item.command = {
+    title: 'Show in Script',
+    command: 'vscode.open',
+    arguments: [run.script, { selection: new vscode.Range(at, at), preserveFocus: true }],
+  };
+  return item;
+}
+
+function stepWords(status: StepStatus): string {
+  const { outline, rows, milliseconds, verification, error } = status;
+  if (error) return error.message;
+  if (verification) return `${verification.state.replaceAll('-', ' ')} · ${countOf(verification.targetRows, 'row')}`;
+  const parts = [outline.kind === 'copy' ? '' : outline.kind.replaceAll('-', ' ')];
+  if (rows !== undefined && outline.kind === 'copy') {
+    const of =
+      status.state === 'running' && outline.rows !== undefined ? ` of ${outline.rows.toLocaleString('en')}` : '';
+    parts.push(`${rows.toLocaleString('en')}${of} rows`);
+  }
+  if (milliseconds !== undefined) parts.push(durationOf(milliseconds));
+  return parts.filter(Boolean).join(' · ');
+}
+
+function stepNotes(status: StepStatus): readonly MigrationNode[] {
+  const differences = status.verification?.differences ?? [];
+  return [
+    ...(status.error ? [errorNote(status.error.message)] : []),
+    ...status.warnings.map((warning) => note(warning, 'warning', yellow)),
+    ...differences.map((difference) => note(differenceWords(difference), 'diff', red)),
+    ...(status.verification?.reason === undefined ? [] : [note(status.verification.reason, 'info')]),
+  ];
+}
+
+function differenceWords(difference: RowDifference): string {
+  const key = Object.entries(difference.key)
+    .map(([column, value]) => `${column}=${value ?? 'NULL'}`)
+    .join(', ');
+  const cells = difference.cells.map((cell) => `${cell.column}: ${cell.source ?? 'NULL'} → ${cell.target ?? 'NULL'}`);
+  return [`${key} ${difference.kind}`, ...cells].join(' · ');
+}
+
+const severityIcons: Readonly<Record<Severity, readonly [string, string | undefined]>> = {
+  error: ['error', red],
+  warning: ['warning', yellow],
+  info: ['info', undefined],
+};
+
+function findingNote(finding: Finding, script: vscode.Uri): MigrationNode {
+  const [iconId, color] = severityIcons[finding.severity];
+  const item = new vscode.TreeItem(objectName(finding.object), None);
+  item.description = finding.message;
+  item.tooltip = `${finding.code}\n${finding.message}\n${finding.fix ?? ''}`;
+  item.iconPath = icon(iconId, color);
+  if (finding.line !== undefined) {
+    const at = new vscode.Position(finding.line - 1, 0);
+    item.command = {
+      title: 'Show',
+      command: 'vscode.open',
+      arguments: [script, { selection: new vscode.Range(at, at) }],
+    };
+  }
+  return { type: 'note', item };
+}
+
+function errorNote(message: string): MigrationNode {
+  return note(message, 'error', red);
+}
+
+function note(text: string, iconId: string, color?: string): MigrationNode {
+  const item = new vscode.TreeItem(text, None);
+  item.tooltip = text;
+  item.iconPath = icon(iconId, color);
+  return { type: 'note', item };
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function durationOf(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  const seconds = milliseconds / 1000;
+  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
