@@ -1,0 +1,71 @@
+/** HTML that was made here and needs no escaping. */
+export class Markup {
+  constructor(readonly text: string) {}
+}
+
+/** What may stand in a template: text is escaped, markup is taken as it is, lists are joined, nothing leaves nothing. */
+export type Content = Markup | string | number | undefined | readonly Content[];
+
+/** A template in which every value is escaped that isn't markup already, so that no text of a database can become a tag. */
+export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Markup {
+  const text = parts.map((part, index) => part + write(values[index])).join('');
+  return new Markup(text);
+}
+
+function write(content: Content): string {
+  if (content === undefined) return '';
+  if (content instanceof Markup) return content.text;
+  if (typeof content === 'string') return escapeHtml(content);
+  if (typeof content === 'number') return String(content);
+  return content.map(write).join('');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for element content and quoted attributes. What HTML can't hold becomes a replacement character. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
+    .replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? letter)
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, (letter) => codePoint(letter));
+}
+
+/** Marks that a reader can't see but a comparison does: controls, blanks at the ends, direction marks, no-break and zero-width blanks. */
+const unseen =
+  /[\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff\ufff9-\ufffb]|^ +| +$/gu;
+
+/** How much of one value is shown; report.json holds all of it. */
+const shownLength = 2000;
+
+/** A value of a database, with NULL, the empty text and invisible characters made visible. */
+export function value(text: string | null): Markup {
+  if (text === null) return html`<span class="null">NULL</span>`;
+  if (text === '') return html`<span class="null">empty text</span>`;
+  const shown = text.slice(0, shownLength).replace(/[\ud800-\udbff]$/, '');
+  const pieces: Content[] = [];
+  let last = 0;
+  for (const match of shown.matchAll(unseen)) {
+    pieces.push(shown.slice(last, match.index), html`<span class="unseen">${mark(match[0])}</span>`);
+    last = match.index + match[0].length;
+  }
+  pieces.push(shown.slice(last));
+  const rest = text.length - shown.length;
+  return html`<code>${pieces}</code>${rest > 0 ? html` <span class="null">… and ${rest} more characters</span>` : ''}`;
+}
+
+const pictures: Readonly<Record<string, string>> = { '\n': '↵', '\r': '␍', '\t': '⇥', '\u0000': '␀', '\u00a0': '⍽' };
+
+function mark(text: string): string {
+  if (text.startsWith(' ')) return '·'.repeat(text.length);
+  return pictures[text] ?? codePoint(text);
+}
+
+function codePoint(letter: string): string {
+  return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,71 @@
+/** The page's only style sheet. Colours by the reader's scheme; print is light, with everything unfolded. */
+export const style = `
+:root {
+  color-scheme: light dark;
+  --ground: #ffffff; --panel: #f6f7f9; --ink: #1c2128; --soft: #57606a; --line: #d5dae1;
+  --good: #116329; --good-ground: #dff5e4; --bad: #a40e26; --bad-ground: #ffe3e3; --warn: #7d4e00; --warn-ground: #fff1cf;
+  --bar: #3b6fb6; --link: #0b57b0;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #16191e; --panel: #1f242b; --ink: #e4e8ee; --soft: #9ea8b4; --line: #363d47;
+    --good: #7ee29a; --good-ground: #16331f; --bad: #ff9b9b; --bad-ground: #451a1e; --warn: #f2cc60; --warn-ground: #3b2f0c;
+    --bar: #6ea2e8; --link: #7db7ff;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+main { max-width: 74rem; margin: 0 auto; padding: 2rem 1.5rem 4rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
+h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; padding-top: .5rem; border-top: 1px solid var(--line); }
+h3 { font-size: 1rem; margin: 1.5rem 0 .4rem; overflow-wrap: anywhere; }
+p { margin: .4rem 0; max-width: 60rem; }
+a { color: var(--link); }
+code, pre, .mono { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; font-size: .87em; }
+code { white-space: pre-wrap; overflow-wrap: anywhere; }
+pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .8rem 1rem; margin: .4rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.script { counter-reset: line; padding-left: 0; }
+.script span { display: block; padding-left: 4.2rem; position: relative; min-height: 1.5em; }
+.script span::before { counter-increment: line; content: counter(line); position: absolute; left: 0; width: 3.4rem; text-align: right; color: var(--soft); user-select: none; }
+.script span:target { background: var(--warn-ground); }
+.soft { color: var(--soft); }
+.banner { border: 1px solid; border-left-width: 6px; border-radius: 6px; padding: .8rem 1rem; margin: 0 0 1rem; }
+.banner strong { font-size: 1.15rem; }
+.good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); }
+.banner.good { background: var(--good-ground); } .banner.bad { background: var(--bad-ground); } .banner.warn { background: var(--warn-ground); }
+.banner p { color: var(--ink); }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-size: .93em; }
+caption { text-align: left; color: var(--soft); padding: .2rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); }
+th { font-weight: 600; }
+thead th { color: var(--soft); font-size: .92em; white-space: nowrap; }
+tbody th { overflow-wrap: anywhere; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.state { white-space: nowrap; font-weight: 600; }
+.digest { font-size: .78em; color: var(--soft); overflow-wrap: anywhere; min-width: 11rem; }
+.null { color: var(--soft); font-style: italic; }
+.unseen { color: var(--warn); background: var(--warn-ground); border-radius: 3px; padding: 0 .15em; }
+details { margin: .5rem 0; }
+summary { cursor: pointer; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: .5rem 0; }
+dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
+ul { margin: .4rem 0; padding-left: 1.3rem; }
+svg { width: 100%; height: auto; display: block; margin: .5rem 0; }
+svg text { fill: var(--soft); font: 12px system-ui, sans-serif; }
+svg .bar { fill: var(--bar); } svg .bar.failed { fill: var(--bad); } svg .rule { stroke: var(--line); }
+footer { margin-top: 3rem; color: var(--soft); font-size: .9em; }
+@media print {
+  :root {
+    --ground: #fff; --panel: #fff; --ink: #000; --soft: #444; --line: #bbb;
+    --good: #0b5c22; --good-ground: #fff; --bad: #900; --bad-ground: #fff; --warn: #6b4300; --warn-ground: #fff; --bar: #555; --link: #000;
+  }
+  main { max-width: none; padding: 0; }
+  body { font-size: 10pt; }
+  thead { display: table-header-group; }
+  tr, .banner, svg { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+  .scroll { overflow: visible; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+}
+`;

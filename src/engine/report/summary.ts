@@ -1,0 +1,91 @@
+import type { RunState, ServerMark } from '../model/event.js';
+import { countOf, writeBytes, writeDuration, writeInstant } from '../model/quantity.js';
+import type { Report } from '../model/report.js';
+import type { TableVerification } from '../model/verification.js';
+
+/** How good or bad something is, which decides its colour; the words carry the meaning. */
+export type Tone = 'good' | 'warn' | 'bad';
+
+/** What a person wants to know first. */
+export interface Summary {
+  readonly tone: Tone;
+  readonly headline: string;
+  /** One sentence each: what moved, when and how long, how much was compared, what is left to know. */
+  readonly sentences: readonly string[];
+}
+
+const headlines: Readonly<Record<RunState, { readonly tone: Tone; readonly headline: string }>> = {
+  verified: { tone: 'good', headline: '✓ Verified' },
+  'not-verified': { tone: 'warn', headline: '! Done, not verified' },
+  differs: { tone: 'bad', headline: '✗ Source and target differ' },
+  blocked: { tone: 'bad', headline: '✗ Blocked: nothing was written' },
+  failed: { tone: 'bad', headline: '✗ Failed' },
+  cancelled: { tone: 'warn', headline: '! Cancelled' },
+};
+
+/** The report in a few sentences; the same in the HTML page and in the terminal. */
+export function summarize(report: Report): Summary {
+  const { tone, headline } = headlines[report.outcome.state];
+  const sentences = [
+    whatMoved(report),
+    whenAndHowLong(report),
+    whatWasCompared(report),
+    ...failure(report),
+    findings(report),
+  ];
+  return { tone, headline, sentences: sentences.filter((sentence) => sentence !== '') };
+}
+
+/** A server as a sentence names it: `PostgreSQL 18.4, database shop`. */
+export function serverWords(mark: ServerMark): string {
+  return `${mark.displayName ?? mark.engine} ${mark.version}, database ${mark.database}`;
+}
+
+function whatMoved(report: Report): string {
+  const ends = serverWords(report.source);
+  if (report.verb === 'verify') return `The data of ${ends} was compared with ${serverWords(report.target)}.`;
+  const copied = report.steps.filter((step) => step.kind === 'copy' && step.state === 'done').length;
+  const { rows, bytes } = report.outcome;
+  return `${countOf(rows, 'row')} (${writeBytes(bytes)}) of ${countOf(copied, 'table')} moved from ${ends} to ${serverWords(report.target)}.`;
+}
+
+function whenAndHowLong(report: Report): string {
+  return `It began on ${writeInstant(report.startedAt)} and took ${writeDuration(report.outcome.milliseconds)}.`;
+}
+
+function whatWasCompared({ tables }: Report): string {
+  const checked = tables.filter((table) => table.state !== 'not-checked');
+  if (checked.length === 0) return 'No table was verified.';
+  const equal = checked.filter(isEqual);
+  const cells = equal.reduce((sum, table) => sum + table.targetRows * table.columns.length, 0);
+  const how = `by digests that both databases computed over ${countOf(cells, 'cell')}`;
+  if (equal.length === checked.length)
+    return `Every column of every row of ${countOf(equal.length, 'table')} compared equal, ${how}.`;
+  const others = checked.length - equal.length;
+  return `${countOf(equal.length, 'table')} of ${checked.length} compared equal, ${how}; ${countOf(others, 'table')} did not.`;
+}
+
+/** True when nothing was found to differ. */
+export function isEqual(table: TableVerification): boolean {
+  return table.state === 'verified' || table.state === 'equals-expression';
+}
+
+function failure({ outcome }: Report): string[] {
+  const { error } = outcome;
+  if (!error) return [];
+  const place = error.object === undefined ? '' : ` (${error.object})`;
+  return [`Why it stopped${place}: ${error.message} ${error.hint}`];
+}
+
+function findings(report: Report): string {
+  const all = report.findings;
+  if (all.length === 0) return 'Nothing was found that needs a decision.';
+  const accepted = all.filter((finding) => finding.resolution === 'accepted').length;
+  const open = all.filter((finding) => finding.severity === 'error' && finding.resolution === 'open').length;
+  const parts = [
+    accepted > 0 ? `${accepted} accepted by name in the script` : '',
+    open > 0 ? `${countOf(open, 'error')} open` : '',
+  ].filter((part) => part !== '');
+  const tail = parts.length === 0 ? 'none of them blocking' : parts.join(', ');
+  return `There ${all.length === 1 ? 'is' : 'are'} ${countOf(all.length, 'finding')}, ${tail}.`;
+}
