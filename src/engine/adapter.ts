@@ -53,7 +53,10 @@ export interface Adapter {
   readonly checksum: Checksum;
 }
 
-/** What to introspect. Without `schemas`, everything but the system's own. */
+/**
+ * What to introspect. Without `schemas`: everything that belongs to the connection's database but the system's own; on an engine whose schemas are
+ * its databases, the connection's own one, or all when it names none.
+ */
 export interface IntrospectionScope {
   readonly schemas?: readonly string[] | undefined;
 }

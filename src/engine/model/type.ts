@@ -64,8 +64,17 @@ export type ClientEncoding = 'hex' | 'prefixed-hex';
 
 /**
  * The canonical text in which the two sides of a verification meet, computed inside each database from its native column.
- * `text`: the exact characters; `native`: the value's text in the engine it came from (the other side keeps it in a text column).
- * `hex`: bytes as lower-case hexadecimal digits. Values longer than {@link longValueBytes} bytes are represented by their digest.
+ * Values longer than {@link longValueBytes} bytes are represented by their digest.
+ *
+ * - `integer`: digits, `-` in front of a negative one. `boolean`: `0` or `1`. `bits`: `0` and `1` digits.
+ * - `decimal`: digits without zeros at the end of the fraction, and no point without a fraction; zero is `0`.
+ * - `float`: the shortest digits that read back exactly, of the value as a double (also a single's), written as MariaDB prints a DOUBLE: without
+ *   exponent from 1e-15 up to below 1e15 and wherever digits follow the point (`0.00001`, `1234567890123456.8`), else as `1e15`, `1.5e-16`; zero is `0`,
+ *   also a negative one, for MariaDB keeps none.
+ * - `text`: the exact characters. `native`: the value's text in the engine it came from (the other side keeps it in a text column).
+ * - `hex`: bytes as lower-case hexadecimal digits.
+ * - `date` `YYYY-MM-DD`; `timestamp` `YYYY-MM-DD HH:MM:SS.ffffff`; `time` and `duration` `[-]HH:MM:SS.ffffff`: always six digits of a second.
+ * - `uuid`: lower case with dashes. `json`: the text as the engine prints it. `set`: labels joined by commas. `wkt`: `POINT(x y)`.
  */
 export type CanonicalForm =
   | 'integer'
