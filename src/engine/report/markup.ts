@@ -28,12 +28,14 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text for element content and quoted attributes. What HTML can't hold becomes a replacement character. */
+/** Text for element content and quoted attributes. Controls, and marks that turn the direction of text, are named: nothing may read as what it is not. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll(/\p{Surrogate}/gu, '\ufffd')
     .replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? letter)
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, (letter) => codePoint(letter));
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (letter) =>
+      codePoint(letter),
+    );
 }
 
 /** Marks that a reader can't see but a comparison does: controls, blanks at the ends, direction marks, no-break and zero-width blanks. */

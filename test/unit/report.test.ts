@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../src/engine/model/event.js';
+import { product } from '../../src/engine/model/product.js';
+import { renderHtml } from '../../src/engine/report/html.js';
+import { escapeHtml, value } from '../../src/engine/report/markup.js';
+import { report } from '../../src/engine/report/report.js';
+import { summarize } from '../../src/engine/report/summary.js';
+import { parse } from '../../src/engine/script/parse.js';
+import { differing, hostileText, sampleEvents, sampleScript, sampleText, verified } from './report.sample.js';
+
+const orders = verified('orders', 345_678, ['id']);
+const good = report(sampleScript, sampleEvents('verified', [verified('customers', 1200, ['id', 'name']), orders]));
+const bad = report(sampleScript, sampleEvents('differs', [differing, orders]));
+
+describe('report', () => {
+  it('holds what happened, step by step', () => {
+    expect(
+      good.steps.map(({ step, state, copiedRows, milliseconds }) => [step, state, copiedRows, milliseconds]),
+    ).toEqual([
+      ['create-table customers', 'done', undefined, 180],
+      ['copy customers', 'done', 1200, 5300],
+      ['copy orders', 'done', 345_678, 61_000],
+      ['verify customers', 'done', undefined, 430],
+      ['verify orders', 'done', undefined, 430],
+    ]);
+    expect(good.script.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(good.script.text).toBe(sampleText);
+    expect(good.warnings).toHaveLength(1);
+    expect(good.statements).toHaveLength(1);
+  });
+
+  it('names the line that accepted a loss', () => {
+    const accepted = good.findings.find((finding) => finding.code === 'NAN_TO_NULL');
+    const line = sampleText.split('\n').findIndex((text) => text.startsWith('-- @accept')) + 1;
+    expect(accepted).toMatchObject({
+      resolution: 'accepted',
+      step: 'copy customers',
+      acceptedBy: { line, text: '-- @accept NAN_TO_NULL:public.customers.score' },
+    });
+  });
+
+  it('leaves a loss open that nobody accepted, and one of a skipped step skipped', () => {
+    const without = sampleText.replace(/-- @accept .*\n/, '');
+    expect(report(parse(without), []).findings[0]).toMatchObject({ code: 'NAN_TO_NULL', resolution: 'open' });
+    const skipped = sampleText.replace(/-- @accept .*\n/, '-- @skip\n');
+    expect(report(parse(skipped), []).findings[0]).toMatchObject({ code: 'NAN_TO_NULL', resolution: 'skipped' });
+  });
+
+  it('names a finding once that stands in the script and comes up in the run', () => {
+    const note = sampleScript.notes[0]!;
+    const events: RunEvent[] = [{ type: 'finding', at: '2026-11-23T08:20:15.000Z', finding: { ...note, count: 3 } }];
+    const twice = report(sampleScript, events).findings.filter((finding) => finding.object.kind === 'view');
+    expect(twice).toHaveLength(1);
+    expect(twice[0]).toMatchObject({ line: note.line, count: 3 });
+  });
+
+  it('keeps the last result of a table that was verified twice', () => {
+    const again = report(sampleScript, sampleEvents('verified', [differing, verified('customers', 1200, ['id'])]));
+    expect(again.tables.map((table) => table.state)).toEqual(['verified']);
+  });
+
+  it('works without a single event, from the script alone', () => {
+    const empty = report(sampleScript, []);
+    expect(empty.source).toMatchObject({ engine: 'postgresql', version: '18.4', database: 'shop' });
+    expect(renderHtml(empty)).toContain('Failed');
+  });
+
+  it('carries the name and version of package.json', async () => {
+    const manifest = JSON.parse(await readFile('package.json', 'utf8')) as { displayName: string; version: string };
+    expect(product).toEqual({ name: manifest.displayName, version: manifest.version });
+  });
+});
+
+describe('summarize', () => {
+  it('says in one sentence each what moved, when, how long and how it was compared', () => {
+    expect(summarize(good)).toEqual({
+      tone: 'good',
+      headline: '✓ Verified',
+      sentences: [
+        '346,878 rows (45.5 MB) of 2 tables moved from PostgreSQL 18.4, database shop to MySQL 9.7.4, database shop_my.',
+        'It began on 2026-11-23 08:20:15 UTC and took 1 min 7 s.',
+        'Every column of every row of 2 tables compared equal, by digests that both databases computed over 348,078 cells.',
+        'There are 4 findings, 1 accepted by name in the script.',
+      ],
+    });
+  });
+
+  it('says how many tables differ', () => {
+    expect(summarize(bad).headline).toContain('differ');
+    expect(summarize(bad).sentences[2]).toContain('1 table of 2 compared equal');
+  });
+});
+
+describe('renderHtml', () => {
+  const pages = [good, bad].map(renderHtml);
+
+  it.each(pages)('is one page that loads nothing and runs nothing', (page) => {
+    expect(page).toMatch(/^<!doctype html>/i);
+    expect(page).toMatch(/Content-Security-Policy" content="default-src &#39;none&#39;; style-src/);
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|\sstyle=|\son[a-z]+=|https?:\/\//i);
+  });
+
+  it('escapes what comes from a database or a server', () => {
+    expect(pages[1]).not.toContain(hostileText);
+    expect(pages[1]).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;');
+    expect(pages[1]).not.toContain('\u202e</code>');
+  });
+
+  it('shows rows that differ by key, with both values, NULL and empty told apart', () => {
+    const page = pages[1]!;
+    expect(page).toContain('250 rows differ.');
+    expect(page).toContain('The first 3 are named here.');
+    expect(page).toMatch(/NULL<\/span>\s*<\/td>\s*<td>\s*<span class="null">empty text/);
+    expect(page).toContain('missing at the target');
+    expect(page).toContain('only at the target');
+  });
+
+  it('links every finding to its line of the script', () => {
+    const line = good.findings.find((finding) => finding.acceptedBy)!.acceptedBy!.line;
+    expect(pages[0]).toContain(`href="#L${line}"`);
+    expect(pages[0]).toContain(`id="L${line}"`);
+    expect(pages[0]).toContain('Objects that are not carried');
+  });
+
+  it('never lets any text become a tag', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(escapeHtml(text)).not.toMatch(/[<>"']/);
+        expect(value(text).text.replaceAll(/<\/?(code|span)( class="(null|unseen)")?>/g, '')).not.toMatch(/[<>"']/);
+      }),
+    );
+  });
+});
+
+describe('value', () => {
+  it.each([
+    ['a ', 'a<span class="unseen">·</span>'],
+    ['a\u00a0b', 'a<span class="unseen">⍽</span>b'],
+    ['e\u200b', 'e<span class="unseen">U+200B</span>'],
+    ['a\r\n', 'a<span class="unseen">␍</span><span class="unseen">↵</span>'],
+    ['\u202eabc', '<span class="unseen">U+202E</span>abc'],
+    ['👩‍🚀', '👩<span class="unseen">U+200D</span>🚀'],
+  ])('makes the invisible visible in %j', (text, shown) => {
+    expect(value(text).text).toBe(`<code>${shown}</code>`);
+  });
+
+  it('shortens long values and says by how much', () => {
+    expect(value('x'.repeat(2500)).text).toContain('… and 500 more characters');
+  });
+});
