@@ -168,23 +168,23 @@ async function using<T>(session: Session, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Turns a function that emits events into a stream of them; the function never outruns a reader that stopped reading by more than its own events. */
+/** Turns a function that emits events into a stream of them. */
 async function* eventStream(work: (emit: (event: RunEvent) => void) => Promise<void>): AsyncGenerator<RunEvent> {
   const waiting: RunEvent[] = [];
-  let wake: (() => void) | undefined;
-  let ended = false;
+  const state = { ended: false, wake: (): void => undefined };
   const done = work((event) => {
     waiting.push(event);
-    wake?.();
+    state.wake();
   }).finally(() => {
-    ended = true;
-    wake?.();
+    state.ended = true;
+    state.wake();
   });
   done.catch(() => undefined);
-  while (!ended || waiting.length > 0) {
+  for (;;) {
     const event = waiting.shift();
     if (event !== undefined) yield event;
-    else await new Promise<void>((resolve) => (wake = resolve));
+    else if (state.ended) break;
+    else await new Promise<void>((resolve) => (state.wake = resolve));
   }
   await done;
 }

@@ -2,9 +2,9 @@ import { EngineError } from '../errors.js';
 import type { Column, Table } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
 import { tableKey, type ReadExpression } from '../model/mapping.js';
-import { guardResult, type GuardResult } from '../model/profile.js';
+import type { GuardResult } from '../model/profile.js';
 import type { Guard, NeutralType, TypeChoice, TypeContext } from '../model/type.js';
-import { columnDecision, tableFinding, type MapInput } from './context.js';
+import { columnDecision, tableFinding, type MapContext } from './context.js';
 import type { ColumnUse } from './keyUse.js';
 import { unify } from './unify.js';
 
@@ -19,7 +19,7 @@ export interface Chosen {
 }
 
 /** Chooses a column's type: a person's decision, else a rule, else the best choice that the data allows. */
-export function chooseType(input: MapInput, table: Table, column: Column, use: ColumnUse, nameHint: string): Chosen {
+export function chooseType(input: MapContext, table: Table, column: Column, use: ColumnUse, nameHint: string): Chosen {
   return new Chooser(input, table, column, use, nameHint).choose();
 }
 
@@ -30,7 +30,7 @@ class Chooser {
   private readonly context: TypeContext;
 
   constructor(
-    private readonly input: MapInput,
+    private readonly input: MapContext,
     private readonly table: Table,
     private readonly column: Column,
     private readonly use: ColumnUse,
@@ -117,10 +117,10 @@ class Chooser {
   }
 
   private hitGuards(choice: TypeChoice): { guard: Guard; result: GuardResult }[] {
-    const { profile } = this.input;
+    const { guardResult } = this.input;
     return choice.guards.flatMap((guard) =>
       this.use.group.flatMap((member) => {
-        const result = guardResult(profile, tableKey(member.table), member.column.name, guard.id, guard.limit);
+        const result = guardResult(tableKey(member.table), member.column.name, guard.id, guard.limit);
         const mine = member.column === this.column;
         return result && result.hits > 0 && (mine || guard.onHit === 'next') ? [{ guard, result }] : [];
       }),
@@ -195,7 +195,7 @@ function rowsWord(count: number): string {
   return count === 1 ? '1 row' : `${count} rows`;
 }
 
-function noChoice(input: MapInput, table: Table, column: Column): EngineError {
+function noChoice(input: MapContext, table: Table, column: Column): EngineError {
   return new EngineError({
     code: 'INTERNAL',
     stage: 'map',

@@ -2,7 +2,7 @@ import type { Column, Table } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
 import type { ColumnMapping, TableMapping } from '../model/mapping.js';
 import { chooseType, type Chosen } from './choose.js';
-import { columnDecision, tableFinding, type MapInput } from './context.js';
+import { columnDecision, tableFinding, type MapContext } from './context.js';
 import type { keyUses } from './keyUse.js';
 import { Namer } from './naming.js';
 import type { TypeNames } from './typeNames.js';
@@ -17,14 +17,14 @@ export interface ColumnScope {
 }
 
 /** Maps every column of a table, excluded ones too. */
-export function mapColumns(input: MapInput, table: Table, scope: ColumnScope): ColumnMapping[] {
+export function mapColumns(input: MapContext, table: Table, scope: ColumnScope): ColumnMapping[] {
   const { targetAdapter } = input;
   const namer = new Namer(targetAdapter.ddl, targetAdapter.ddl.limits.columnNamesFoldCase);
   const plain = table.columns.map((column) => mapColumn(input, table, column, namer, scope));
   return plain.map((column) => carryExpressions(input, table, plain, column, scope.findings));
 }
 
-function mapColumn(input: MapInput, table: Table, column: Column, namer: Namer, scope: ColumnScope): ColumnMapping {
+function mapColumn(input: MapContext, table: Table, column: Column, namer: Namer, scope: ColumnScope): ColumnMapping {
   const decision = columnDecision(input, table, column);
   const included = decision.include ?? true;
   const wanted = decision.name ?? column.name;
@@ -55,7 +55,7 @@ function mapColumn(input: MapInput, table: Table, column: Column, namer: Namer, 
 }
 
 /** Chooses the type; a named type (an enum) whose name already means something else gets another name. */
-function chooseNamed(input: MapInput, table: Table, column: Column, scope: ColumnScope): Chosen {
+function chooseNamed(input: MapContext, table: Table, column: Column, scope: ColumnScope): Chosen {
   const use = scope.uses(table, column);
   for (let attempt = 1; ; attempt += 1) {
     const hint = attempt === 1 ? `${table.name}_${column.name}` : `${table.name}_${column.name}_${attempt}`;
@@ -66,7 +66,7 @@ function chooseNamed(input: MapInput, table: Table, column: Column, scope: Colum
 
 /** Default and generated expressions may speak of other columns, so they come once all names are known. */
 function carryExpressions(
-  input: MapInput,
+  input: MapContext,
   table: Table,
   columns: readonly ColumnMapping[],
   column: ColumnMapping,

@@ -3,7 +3,7 @@ import type { Catalog, Column, ServerInfo, Table } from '../model/catalog.js';
 import type { Finding, ObjectKind } from '../model/finding.js';
 import type { ColumnDecision, Decisions, TableDecision } from '../model/mapping.js';
 import { tableKey } from '../model/mapping.js';
-import type { DataProfile } from '../model/profile.js';
+import type { DataProfile, GuardLookup } from '../model/profile.js';
 
 /** What the mapping stage works from; nothing is asked from a server. */
 export interface MapInput {
@@ -15,6 +15,11 @@ export interface MapInput {
   readonly decisions: Decisions;
   readonly sourceAdapter: Adapter;
   readonly targetAdapter: Adapter;
+}
+
+/** The input with what is looked up all the time. */
+export interface MapContext extends MapInput {
+  readonly guardResult: GuardLookup;
 }
 
 /** A person's decision on a table, empty where there is none. */

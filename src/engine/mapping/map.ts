@@ -2,9 +2,10 @@ import type { Table } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
 import type { Mapping, SchemaMapping, TableMapping } from '../model/mapping.js';
 import { tableKey } from '../model/mapping.js';
+import { guardLookup } from '../model/profile.js';
 import { mapChecks } from './checks.js';
 import { mapColumns } from './columns.js';
-import { isMovable, tableDecision, tableFinding, type MapInput } from './context.js';
+import { isMovable, tableDecision, tableFinding, type MapContext, type MapInput } from './context.js';
 import { mapForeignKeys } from './foreignKeys.js';
 import { mapIndexes } from './indexes.js';
 import { keyUses } from './keyUse.js';
@@ -14,7 +15,8 @@ import { TypeNames } from './typeNames.js';
 import { unknownDecisions } from './unknownDecisions.js';
 
 /** Resolves every decision: what each object of the source becomes on the target. Pure; the same input gives the same mapping. */
-export function map(input: MapInput): Mapping {
+export function map(given: MapInput): Mapping {
+  const input: MapContext = { ...given, guardResult: guardLookup(given.profile) };
   const findings: Finding[] = [...input.catalog.findings, ...unknownDecisions(input)];
   const schemas = mapSchemas(input);
   const types = new TypeNames();

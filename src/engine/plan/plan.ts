@@ -13,10 +13,9 @@ export type Draft = Pick<PlannedStep, 'kind' | 'name'> & Partial<PlannedStep>;
 export function plan(mapping: Mapping, source: Adapter, target: Adapter): MigrationPlan {
   const tables = mapping.tables.filter((table) => table.included && table.columns.some((column) => column.included));
   const placed = new Set<Finding>();
+  const byTable = findingsByTable(mapping);
   const place = (kinds: readonly ObjectKind[], table: TableMapping): Finding[] => {
-    const found = mapping.findings.filter(
-      (finding) => !placed.has(finding) && kinds.includes(finding.object.kind) && concerns(finding, table),
-    );
+    const found = (byTable.get(tableKey(table.source)) ?? []).filter((finding) => kinds.includes(finding.object.kind));
     for (const finding of found) placed.add(finding);
     return found;
   };
@@ -98,9 +97,16 @@ function complete(draft: Draft, mapping: Mapping): PlannedStep {
   };
 }
 
-function concerns(finding: Finding, table: TableMapping): boolean {
-  const [schema, name] = finding.object.path;
-  return tableKey({ schema: schema ?? '', name: name ?? '' }) === tableKey(table.source);
+function findingsByTable(mapping: Mapping): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of mapping.findings) {
+    const [schema = '', name = ''] = finding.object.path;
+    const key = tableKey({ schema, name });
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return groups;
 }
 
 function serverOf({ engine, version, database, identity }: Mapping['source']): Omit<MigrationPlan['source'], 'name'> {

@@ -77,7 +77,7 @@ export class StepBuilder {
       notes: this.notes,
       skip: this.skip,
       encode: this.encode,
-      edited: this.attributes['gen'] !== hash,
+      edited: this.attributes.gen !== hash,
     };
   }
 
@@ -92,7 +92,7 @@ export class StepBuilder {
 
   private demandSections(kind: StepKind, body?: StepSection, source?: StepSection, target?: StepSection): void {
     const hasCode = (section: StepSection | undefined): boolean =>
-      section !== undefined && section.sql.split('\n').some((line) => !/^\s*(--.*)?$/u.test(line));
+      section?.sql.split('\n').some((line) => !/^\s*(--.*)?$/u.test(line)) ?? false;
     if (kind === 'copy' || kind === 'verify') {
       if (!hasCode(source))
         this.wrong(`This ${kind} step has no @source half.`, 'Add "-- @source" and a SELECT below it.');

@@ -1,0 +1,37 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { EngineError } from '../errors.js';
+import type { Checkpoint, CheckpointStore } from '../model/checkpoint.js';
+
+/** A checkpoint kept in a file, replaced by renaming so that no reader ever sees a part of it. */
+export function fileCheckpointStore(path: string): CheckpointStore {
+  return {
+    async load() {
+      const text = await readFile(path, 'utf8').catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+        throw unreadable(path, error);
+      });
+      if (text === undefined) return undefined;
+      try {
+        return JSON.parse(text) as Checkpoint;
+      } catch (error) {
+        throw unreadable(path, error);
+      }
+    },
+    async save(checkpoint) {
+      const temporary = `${path}.${process.pid}.tmp`;
+      await writeFile(temporary, `${JSON.stringify(checkpoint, undefined, 2)}\n`);
+      await rename(temporary, path);
+    },
+  };
+}
+
+function unreadable(path: string, cause: unknown): EngineError {
+  return new EngineError({
+    code: 'BAD_INPUT',
+    stage: 'run',
+    object: path,
+    message: `The state file ${path} can't be read.`,
+    hint: 'Remove it to start this migration from the beginning.',
+    cause,
+  });
+}

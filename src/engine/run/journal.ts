@@ -1,0 +1,72 @@
+import type { EngineErrorData } from '../errors.js';
+import { scriptHash, stepHash } from './stepHash.js';
+import type { Checkpoint, CheckpointStore, StepRecord } from '../model/checkpoint.js';
+import type { RunEvent, StepState } from '../model/event.js';
+import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
+
+/** Events without their time, as stages make them. */
+export type Happening = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'at'> : never) : never;
+
+/** Tells the world what happens, and keeps the checkpoint. */
+export class Journal {
+  private readonly steps: Record<string, StepRecord> = {};
+  private readonly started = new Map<string, number>();
+  private saving: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly script: Script,
+    private readonly store: CheckpointStore | undefined,
+    private readonly emit: (event: RunEvent) => void,
+  ) {}
+
+  say(happening: Happening): void {
+    this.emit({ ...happening, at: new Date().toISOString() });
+  }
+
+  begin(step: ScriptStep): void {
+    this.started.set(step.id, performance.now());
+    this.record(step, 'running', {});
+    this.say({ type: 'step', step: step.id, state: 'running' });
+  }
+
+  end(
+    step: ScriptStep,
+    state: StepState,
+    facts: { rows?: number | undefined; bytes?: number | undefined; error?: EngineErrorData | undefined } = {},
+  ): void {
+    const began = this.started.get(step.id);
+    const milliseconds = began === undefined ? undefined : Math.round(performance.now() - began);
+    this.record(step, state, { rows: facts.rows, error: facts.error?.message });
+    this.say({ type: 'step', step: step.id, state, milliseconds, ...facts });
+  }
+
+  /** Resolves once everything recorded so far is on disk. */
+  async settle(): Promise<void> {
+    await this.saving;
+  }
+
+  private record(step: ScriptStep, state: StepState, facts: Pick<StepRecord, 'rows' | 'error'>): void {
+    this.steps[step.id] = { state, hash: stepHash(step), ...facts };
+    const { store } = this;
+    if (!store) return;
+    const checkpoint: Checkpoint = {
+      format: 1,
+      script: scriptHash(this.script),
+      updatedAt: new Date().toISOString(),
+      steps: { ...this.steps },
+    };
+    this.saving = this.saving.then(() => store.save(checkpoint));
+    this.saving.catch(() => undefined);
+  }
+}
+
+/** The steps as announced before anything runs. */
+export function outlineOf(script: Script): Extract<RunEvent, { type: 'started' }>['steps'] {
+  return stepsOf(script).map((step) => ({
+    step: step.id,
+    kind: step.kind,
+    name: step.name,
+    phase: step.phase,
+    line: step.lines.start,
+  }));
+}

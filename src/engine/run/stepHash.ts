@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { Script, ScriptStep } from '../model/script.js';
+
+/** Changes whenever anything in the step that a run depends on changes. */
+export function stepHash(step: ScriptStep): string {
+  const { kind, name, attributes, body, source, target, accept, skip, encode } = step;
+  const { gen: _gen, ...rest } = attributes;
+  return digest(JSON.stringify([kind, name, rest, body?.sql, source?.sql, target?.sql, accept, skip, encode])).slice(
+    0,
+    16,
+  );
+}
+
+/** The SHA-256 of a script's text, in hexadecimal. */
+export function scriptHash(script: Script): string {
+  return digest(script.text);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

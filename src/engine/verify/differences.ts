@@ -1,0 +1,157 @@
+import { differencesKept, type CellDifference, type RowDifference } from '../model/verification.js';
+import type { Side } from './verify.js';
+
+/** The shape of the two queries' output. */
+export interface Comparison {
+  readonly columns: readonly string[];
+  readonly sourceColumns: readonly string[];
+  /** Positions of the key's columns; empty for a table without a key. */
+  readonly key: readonly number[];
+  /** Rows of the bigger side. */
+  readonly rows: number;
+}
+
+export interface Differences {
+  readonly differences: readonly RowDifference[];
+  readonly differingRows: number;
+  readonly reason?: string | undefined;
+}
+
+type Row = readonly (string | null)[];
+
+/** Rows that one look into the buckets should bring to the client at most. */
+const rowsPerBucket = 1000;
+/** Buckets fetched at once. */
+const bucketsPerQuery = 8;
+
+/** Finds the rows that differ, by key; stops once enough are named. Memory is bounded by a few buckets of rows. */
+export async function findDifferences(
+  source: Side,
+  target: Side,
+  comparison: Comparison,
+  signal: AbortSignal,
+): Promise<Differences> {
+  const digits = Math.min(
+    4,
+    Math.max(1, Math.ceil(Math.log(Math.max(comparison.rows, 1) / rowsPerBucket) / Math.log(16))),
+  );
+  const [left, right] = await Promise.all([
+    bucketsOf(source, comparison.sourceColumns, comparison.key, digits, signal),
+    bucketsOf(target, comparison.columns, comparison.key, digits, signal),
+  ]);
+  const differing = [...new Set([...left.keys(), ...right.keys()])]
+    .filter((bucket) => left.get(bucket) !== right.get(bucket))
+    .sort();
+  const differences: RowDifference[] = [];
+  let count = 0;
+  for (let next = 0; next < differing.length; next += bucketsPerQuery) {
+    const buckets = differing.slice(next, next + bucketsPerQuery);
+    const [sourceRows, targetRows] = await Promise.all([
+      rowsOf(source, comparison.sourceColumns, comparison.key, buckets, signal),
+      rowsOf(target, comparison.columns, comparison.key, buckets, signal),
+    ]);
+    const found = compareRows(sourceRows, targetRows, comparison);
+    count += found.length;
+    differences.push(...found.slice(0, differencesKept - differences.length));
+    const seen = Math.min(next + bucketsPerQuery, differing.length);
+    if (differences.length >= differencesKept && seen < differing.length) {
+      const reason = `At least ${count} rows differ: ${seen} of ${differing.length} differing segments were looked into.`;
+      return { differences, differingRows: count, reason };
+    }
+  }
+  return { differences, differingRows: count };
+}
+
+function names(columns: readonly string[], positions: readonly number[]): string[] {
+  return positions.length === 0 ? [...columns] : positions.map((position) => columns[position] ?? '');
+}
+
+async function bucketsOf(
+  side: Side,
+  columns: readonly string[],
+  key: readonly number[],
+  digits: number,
+  signal: AbortSignal,
+): Promise<Map<string, string>> {
+  const query = side.adapter.checksum.buckets(side.query, columns, names(columns, key), digits);
+  const { rows } = await side.session.query(query, [], signal);
+  return new Map(rows.map(([bucket, ...digest]) => [bucket ?? '', digest.join('-')]));
+}
+
+async function rowsOf(
+  side: Side,
+  columns: readonly string[],
+  key: readonly number[],
+  buckets: readonly string[],
+  signal: AbortSignal,
+): Promise<Row[]> {
+  const query = side.adapter.checksum.bucketRows(side.query, columns, names(columns, key), buckets);
+  const { rows } = await side.session.query(query, [], signal);
+  return rows.map((row) => row.slice(1));
+}
+
+/** Compares two sets of rows as multisets grouped by key: rows that stand on both sides fall out, what is left is paired. */
+function compareRows(source: readonly Row[], target: readonly Row[], comparison: Comparison): RowDifference[] {
+  const positions = comparison.key.length > 0 ? comparison.key : comparison.columns.map((_name, index) => index);
+  const left = groupByKey(source, positions);
+  const right = groupByKey(target, positions);
+  const differences: RowDifference[] = [];
+  for (const key of new Set([...left.keys(), ...right.keys()])) {
+    const lefts = left.get(key) ?? [];
+    const rights = right.get(key) ?? [];
+    const counts = { sourceCount: lefts.length, targetCount: rights.length };
+    const unmatched = removeEqual(lefts, rights);
+    const sample = lefts[0] ?? rights[0] ?? [];
+    const named = Object.fromEntries(
+      positions.map((position) => [comparison.columns[position] ?? '', sample[position] ?? null]),
+    );
+    const repeated = counts.sourceCount > 1 || counts.targetCount > 1 || comparison.key.length === 0;
+    for (let index = 0; index < Math.max(unmatched.lefts.length, unmatched.rights.length); index += 1) {
+      differences.push(
+        pair(named, unmatched.lefts[index], unmatched.rights[index], comparison.columns, repeated ? counts : {}),
+      );
+    }
+  }
+  return differences;
+}
+
+function groupByKey(rows: readonly Row[], positions: readonly number[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(positions.map((position) => row[position] ?? null));
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+function removeEqual(lefts: readonly Row[], rights: readonly Row[]): { lefts: Row[]; rights: Row[] } {
+  const waiting = new Map<string, number>();
+  for (const row of rights) waiting.set(JSON.stringify(row), (waiting.get(JSON.stringify(row)) ?? 0) + 1);
+  const remainingLefts = lefts.filter((row) => !take(waiting, row));
+  return { lefts: remainingLefts, rights: rights.filter((row) => take(waiting, row)) };
+}
+
+/** Takes one row out of a multiset; false when it isn't in it. */
+function take(waiting: Map<string, number>, row: Row): boolean {
+  const text = JSON.stringify(row);
+  const count = waiting.get(text) ?? 0;
+  if (count > 0) waiting.set(text, count - 1);
+  return count > 0;
+}
+
+function pair(
+  key: RowDifference['key'],
+  left: Row | undefined,
+  right: Row | undefined,
+  columns: readonly string[],
+  counts: { sourceCount?: number; targetCount?: number },
+): RowDifference {
+  if (!left || !right) return { key, kind: left ? 'missing' : 'extra', cells: [], ...counts };
+  const cells = columns.flatMap((column, index): CellDifference[] => {
+    const [source = null, target = null] = [left[index], right[index]];
+    return source === target ? [] : [{ column, source, target }];
+  });
+  return { key, kind: 'changed', cells, ...counts };
+}
