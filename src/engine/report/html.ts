@@ -95,7 +95,7 @@ function findingsSection(report: Report): Markup {
                 >
                   ${finding.severity}
                 </td>
-                <td><code>${finding.code}</code></td>
+                <td><code class="name">${finding.code}</code></td>
                 <th scope="row">${finding.object.kind} ${objectName(finding.object)}</th>
                 <td>
                   ${finding.message}${seen(finding)}${finding.fix === undefined ? '' : html`<br /><span class="soft">${finding.fix}</span>`}

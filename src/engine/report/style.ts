@@ -40,8 +40,9 @@ caption { text-align: left; color: var(--soft); padding: .2rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
 thead th { color: var(--soft); font-size: .92em; white-space: nowrap; }
-tbody th { overflow-wrap: anywhere; }
-.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+tbody th { overflow-wrap: break-word; min-width: 9rem; max-width: 24rem; }
+.name { overflow-wrap: normal; white-space: nowrap; }
+.number { text-align: right; padding-right: 1.3rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .state { white-space: nowrap; font-weight: 600; }
 .digest { font-size: .78em; color: var(--soft); overflow-wrap: anywhere; min-width: 11rem; }
 .null { color: var(--soft); font-style: italic; }
