@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     pool: 'forks',
+    slowTestThreshold: 5_000,
     projects: [
       {
         extends: true,

@@ -19,7 +19,7 @@ export function projectRoot(): string {
 
 /** Where downloads are kept between runs: `.cache` in the project, or `DATABASE_MIGRATION_CACHE`. */
 export function cacheFolder(): string {
-  return process.env['DATABASE_MIGRATION_CACHE'] ?? join(projectRoot(), '.cache');
+  return process.env.DATABASE_MIGRATION_CACHE ?? join(projectRoot(), '.cache');
 }
 
 /**

@@ -122,7 +122,7 @@ async function withDependencies(apt: Apt, wanted: DebianPackages, signal?: Abort
 async function sourcesFor(suite: string): Promise<string> {
   const stanzas: string[] = [];
   for (const { uri, signedBy } of await debianStanzas()) {
-    const security = /debian-security/.test(uri);
+    const security = uri.includes('debian-security');
     if (security && suite === 'sid') continue;
     stanzas.push(
       `Types: deb\nURIs: ${uri}\nSuites: ${security ? `${suite}-security` : suite}\nComponents: main\n` +

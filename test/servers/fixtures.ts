@@ -10,7 +10,7 @@ import type { ServerAddress } from './server.js';
  * that need it are to be skipped visibly (`describe.skipIf(fixturesFolder() === undefined)`).
  */
 export function fixturesFolder(): string | undefined {
-  const folder = process.env['DATABASE_MIGRATION_FIXTURES'] ?? join(projectRoot(), '..', 'shared', 'fixtures');
+  const folder = process.env.DATABASE_MIGRATION_FIXTURES ?? join(projectRoot(), '..', 'shared', 'fixtures');
   return existsSync(folder) ? folder : undefined;
 }
 

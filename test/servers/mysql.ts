@@ -25,7 +25,7 @@ export interface MysqlPrograms {
   readonly name: ServerName;
   readonly engine: 'mysql' | 'mariadb';
   /** Fills an empty data folder, leaving `root` without a password. */
-  initialise(dataDir: string): Program;
+  readonly initialise: (dataDir: string) => Program;
   /** The server, with what it needs to find its own files. */
   readonly server: Program;
   /** Settings besides the common ones. */

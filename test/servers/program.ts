@@ -33,7 +33,7 @@ export function withArguments(program: Program, more: readonly string[]): Progra
 
 /** The full path of an executable found on PATH or in `folders`, or undefined. */
 export function findExecutable(name: string, folders: readonly string[] = []): string | undefined {
-  const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const suffix = process.platform === 'win32' ? '.exe' : '';
   return [...folders, ...path].map((folder) => join(folder, name + suffix)).find(isExecutable);
 }

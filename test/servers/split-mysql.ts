@@ -37,10 +37,10 @@ export function* splitMysql(script: string): Generator<MysqlStatement> {
       at += delimiter.length;
     } else {
       const token = matchAt(TOKEN, script, at);
-      if (token?.groups?.['space'] === undefined) start ??= at;
+      if (token?.groups?.space === undefined) start ??= at;
       // A word may hide the delimiter (`END$$`): only what stands before it is stepped over.
       const length = token?.[0].length ?? 1;
-      const hidden = token?.groups?.['word']?.indexOf(delimiter) ?? -1;
+      const hidden = token?.groups?.word?.indexOf(delimiter) ?? -1;
       at += hidden > 0 ? hidden : length;
     }
   }

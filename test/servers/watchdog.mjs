@@ -5,14 +5,16 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** @type {Map<string, {watch: string, pid?: number, container?: string}>} */
+/** @typedef {{watch: string, pid?: number, container?: string}} Watched */
+
+/** @type {Map<string, Watched>} */
 const watched = new Map();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
 
 createInterface({ input: process.stdin })
   .on('line', (line) => {
-    const message = JSON.parse(line);
+    const message = /** @type {Watched & {release?: string}} */ (JSON.parse(line));
     if (message.release !== undefined) watched.delete(message.release);
     else watched.set(message.watch, message);
   })
@@ -21,7 +23,7 @@ createInterface({ input: process.stdin })
     process.exit(0);
   });
 
-/** @param {{watch: string, pid?: number, container?: string}} entry */
+/** @param {Watched} entry */
 function remove({ watch, pid, container }) {
   try {
     if (pid !== undefined) process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');

@@ -1,0 +1,159 @@
+// Makes the four bundles of the product in dist/. `--watch` rebuilds while you type, `--production` minifies.
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, context } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** @typedef {{ watch?: boolean, production?: boolean, log?: (line: string) => void }} BuildMode */
+
+// CommonJS dependencies inside an ES module look for these three.
+const commonJsInEsm = [
+  "import { createRequire as __createRequire } from 'node:module';",
+  "import { fileURLToPath as __fileURLToPath } from 'node:url';",
+  "import { dirname as __pathDirname } from 'node:path';",
+  'const require = __createRequire(import.meta.url);',
+  'const __filename = __fileURLToPath(import.meta.url);',
+  'const __dirname = __pathDirname(__filename);',
+].join('\n');
+
+/** @type {import('esbuild').BuildOptions} */
+const node = {
+  platform: 'node',
+  target: 'node20',
+  // Its main file is UMD, whose inner requires no bundler can follow.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  // The extension host loads its entry with require().
+  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/engine/worker.ts'],
+    outfile: 'dist/engine.mjs',
+    format: 'esm',
+    banner: { js: commonJsInEsm },
+  },
+  // Here `vscode` is not external, so that an import of it by accident fails the build.
+  { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.mjs', format: 'esm', banner: { js: commonJsInEsm } },
+  {
+    entryPoints: ['webview/main.ts'],
+    outfile: 'dist/webview/main.js',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    loader: { '.ttf': 'file' },
+    assetNames: '[name]',
+    plugins: [monacoWorker()],
+  },
+];
+
+/**
+ * `import { workerSource } from 'monaco-worker'` gives Monaco's editor worker as text: a webview may only start a
+ * worker from a blob, because its own files come from another origin.
+ * @returns {import('esbuild').Plugin}
+ */
+function monacoWorker() {
+  return {
+    name: 'monaco-worker',
+    setup(bundler) {
+      const { minify = false } = bundler.initialOptions;
+      bundler.onResolve({ filter: /^monaco-worker$/ }, () => ({ path: 'monaco-worker', namespace: 'monaco-worker' }));
+      bundler.onLoad({ filter: /.*/, namespace: 'monaco-worker' }, async () => {
+        const { outputFiles } = await build({
+          absWorkingDir: root,
+          entryPoints: ['node_modules/monaco-editor/esm/vs/editor/editor.worker.js'],
+          bundle: true,
+          write: false,
+          platform: 'browser',
+          format: 'iife',
+          minify,
+        });
+        return { contents: `export const workerSource = ${JSON.stringify(outputFiles[0]?.text)};` };
+      });
+    },
+  };
+}
+
+/**
+ * A WebAssembly file is read from beside the bundle at run time.
+ * @returns {import('esbuild').Plugin}
+ */
+function copyWasm() {
+  return {
+    name: 'copy-wasm',
+    setup(bundler) {
+      bundler.onEnd(async ({ metafile }) => {
+        const inputs = Object.keys(metafile?.inputs ?? {});
+        const folders = new Set(inputs.filter((file) => file.includes('libpg-query')).map((file) => dirname(file)));
+        for (const folder of folders) {
+          const wasm = join(root, folder, 'libpg-query.wasm');
+          if (existsSync(wasm)) await copyFile(wasm, join(root, 'dist', basename(wasm)));
+        }
+      });
+    },
+  };
+}
+
+/**
+ * Builds everything; rejects after the last bundle if one has errors, which esbuild has printed then.
+ * @param {BuildMode} mode
+ */
+export async function buildProduct({ watch = false, production = false, log = console.log } = {}) {
+  if (!watch) await rm(join(root, 'dist'), { recursive: true, force: true });
+  await mkdir(join(root, 'dist'), { recursive: true });
+  let failed = 0;
+  for (const bundle of bundles) {
+    const [entry] = /** @type {string[]} */ (bundle.entryPoints);
+    if (!existsSync(join(root, entry ?? ''))) {
+      log(`skipped ${bundle.outfile}: there is no ${entry} yet`);
+      continue;
+    }
+    /** @type {import('esbuild').BuildOptions} */
+    const options = {
+      ...bundle,
+      absWorkingDir: root,
+      bundle: true,
+      metafile: true,
+      minify: production,
+      // A person who debugs wants them; the VSIX doesn't carry them.
+      sourcemap: !production,
+      logLevel: watch ? 'info' : 'warning',
+      plugins: [...(bundle.plugins ?? []), copyWasm()],
+    };
+    if (watch) await (await context(options)).watch();
+    else failed += await build(options).then((result) => report(result, log), countFailure);
+  }
+  if (failed > 0) throw new Error(`${failed} of the ${bundles.length} bundles failed.`);
+}
+
+/** esbuild has printed what is wrong. */
+function countFailure() {
+  return 1;
+}
+
+/**
+ * @param {import('esbuild').BuildResult} result
+ * @param {(line: string) => void} log
+ */
+async function report({ metafile }, log) {
+  for (const file of Object.keys(metafile?.outputs ?? {}).filter((name) => !name.endsWith('.map'))) {
+    const { size } = await stat(join(root, file));
+    log(`${file.padEnd(24)} ${(size / 1024).toFixed(0).padStart(6)} KB`);
+  }
+  return 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const flags = new Set(process.argv.slice(2));
+  await buildProduct({ watch: flags.has('--watch'), production: flags.has('--production') }).catch(
+    (/** @type {unknown} */ error) => {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    },
+  );
+}

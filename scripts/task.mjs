@@ -1,0 +1,35 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/**
+ * Bundles a TypeScript program of this project (the demo, the tests' driver), because Node 20 runs no TypeScript.
+ * The bundle lies inside node_modules, from where it finds the dependencies.
+ * @param {string} entry its path from the project's folder
+ * @returns {Promise<string>} the bundle's path, to be imported
+ */
+export async function bundleTask(entry) {
+  const root = projectFolder();
+  const name = entry.replaceAll(/[\\/]/g, '-').replace(/\.ts$/, '.mjs');
+  const outfile = join(root, 'node_modules', '.cache', 'database-migration', name);
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+/** From this file's place, or from that of the bundle that it was made part of. */
+function projectFolder() {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const bundled = here.lastIndexOf(join('node_modules', '.cache'));
+  return bundled === -1 ? dirname(here) : here.slice(0, bundled);
+}
