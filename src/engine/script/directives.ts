@@ -1,5 +1,5 @@
 /** A line that is a directive: the name is the first group, its tail the second. */
-export const directiveLine = /^\s*--\s*@([A-Za-z][\w-]*)(?:\s+(.*?))?\s*$/u;
+export const directiveLine = /^\s*--\s*@([A-Za-z][\w-]*)(?:\s+(.*?))?\s*$/su;
 
 /** Every directive that a script may hold. */
 export const directiveNames = [

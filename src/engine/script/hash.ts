@@ -8,10 +8,11 @@ export interface HashedBody {
   readonly encode: Readonly<Record<string, string>>;
 }
 
-/** Eight hexadecimal digits that change whenever a step's SQL or encodings change; blank lines and trailing blanks don't count. */
+/** Eight hexadecimal digits that change whenever a step's SQL or encodings change; blank lines, trailing blanks and the last semicolon don't count. */
 export function bodyHash(step: HashedBody): string {
   const tidy = (sql: string | undefined): string =>
     (sql ?? '')
+      .replace(/[;\s]+$/u, '')
       .split('\n')
       .map((line) => line.trimEnd())
       .filter((line) => line !== '')
