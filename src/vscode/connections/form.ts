@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { ConnectionSettings, TlsMode } from '../../engine/model/connection.js';
 import { isCancellation } from '../../protocol/failure.js';
 import type { EngineClient } from '../engineClient.js';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Column, Table } from '../../engine/model/catalog.js';
+import { countOf, writeBytes } from '../../engine/model/quantity.js';
 import type { CatalogOutline, SchemaOutline, TableOutline } from '../../protocol/engineProtocol.js';
 import type { EngineClient } from '../engineClient.js';
 import { failureOf } from '../failures.js';
@@ -22,7 +23,7 @@ export type ConnectionNode =
       readonly schema: string;
       readonly table: TableOutline;
     }
-  | { readonly type: 'detail'; readonly item: vscode.TreeItem; readonly children: readonly ConnectionNode[] };
+  | { readonly type: 'detail'; readonly item: vscode.TreeItem; readonly children: ConnectionNode[] };
 
 /** What servers hold, read when a person opens a line and kept until they refresh it. */
 export class ConnectionsTree implements vscode.TreeDataProvider<ConnectionNode> {
@@ -58,7 +59,7 @@ export class ConnectionsTree implements vscode.TreeDataProvider<ConnectionNode> 
     }
   }
 
-  async getChildren(node?: ConnectionNode): Promise<readonly ConnectionNode[]> {
+  async getChildren(node?: ConnectionNode): Promise<ConnectionNode[]> {
     if (!node) return this.store.list().map((profile) => ({ type: 'connection', profile }));
     if (node.type === 'detail') return node.children;
     try {
@@ -73,7 +74,7 @@ export class ConnectionsTree implements vscode.TreeDataProvider<ConnectionNode> 
     }
   }
 
-  async #schemas(profile: ConnectionProfile): Promise<readonly ConnectionNode[]> {
+  async #schemas(profile: ConnectionProfile): Promise<ConnectionNode[]> {
     const { catalog, schemas } = await this.#catalog(profile);
     return schemas.map((schema) => ({ type: 'schema', profile, catalog, schema }));
   }
@@ -109,7 +110,7 @@ function schemaItem(schema: SchemaOutline, profile: ConnectionProfile): vscode.T
   return item;
 }
 
-function schemaChildren(node: Extract<ConnectionNode, { type: 'schema' }>): readonly ConnectionNode[] {
+function schemaChildren(node: Extract<ConnectionNode, { type: 'schema' }>): ConnectionNode[] {
   const { profile, catalog, schema } = node;
   const tables = schema.tables.map((table): ConnectionNode => ({
     type: 'table',
@@ -127,13 +128,13 @@ function tableItem(table: TableOutline, path: string): vscode.TreeItem {
   const item = new vscode.TreeItem(table.name, Collapsed);
   item.id = `${path}/${table.name}`;
   item.description = `~${countOf(Math.max(0, table.estimatedRows), 'row')}`;
-  item.tooltip = `${table.kind === 'ordinary' ? 'table' : `${table.kind} table`}, ${countOf(table.columns, 'column')}, about ${sizeOf(table.estimatedBytes)}`;
+  item.tooltip = `${table.kind === 'ordinary' ? 'table' : `${table.kind} table`}, ${countOf(table.columns, 'column')}, about ${writeBytes(table.estimatedBytes)}`;
   item.iconPath = new vscode.ThemeIcon('table');
   item.contextValue = 'table';
   return item;
 }
 
-function tableChildren(table: Table): readonly ConnectionNode[] {
+function tableChildren(table: Table): ConnectionNode[] {
   const keys = [
     ...(table.primaryKey ? [leaf(table.primaryKey.name, table.primaryKey.columns.join(', '), 'key')] : []),
     ...table.foreignKeys.map((key) =>
@@ -169,7 +170,7 @@ function leaf(label: string, description: string, icon: string, tooltip?: string
   return { type: 'detail', item, children: [] };
 }
 
-function group(label: string, children: readonly ConnectionNode[]): DetailNode {
+function group(label: string, children: ConnectionNode[]): DetailNode {
   const item = new vscode.TreeItem(label, label === 'Keys' ? Expanded : Collapsed);
   item.description = String(children.length);
   return { type: 'detail', item, children };
@@ -181,14 +182,4 @@ function problemNode(message: string, hint: string): ConnectionNode {
   item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   item.command = { title: 'Show Log', command: 'databaseMigration.showLog' };
   return { type: 'detail', item, children: [] };
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function sizeOf(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
-  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power] ?? ''}`;
 }

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { RunState, StepState } from '../../engine/model/event.js';
 import { objectName, type Finding, type Severity } from '../../engine/model/finding.js';
+import { countOf, writeCount, writeDuration } from '../../engine/model/quantity.js';
 import type { RowDifference } from '../../engine/model/verification.js';
 import { fileOf, type FileRole, type Migration, type MigrationFinder } from './files.js';
 import { recordedRun } from './recorded.js';
 import type { Run, StepStatus } from './run.js';
 import type { RunBoard } from './runBoard.js';
+import { outcomeWords } from './words.js';
 
 /** A line of the Migrations view. */
 export type MigrationNode =
@@ -63,7 +65,7 @@ export class MigrationsTree implements vscode.TreeDataProvider<MigrationNode>, v
     }
   }
 
-  async getChildren(node?: MigrationNode): Promise<readonly MigrationNode[]> {
+  async getChildren(node?: MigrationNode): Promise<MigrationNode[]> {
     if (!node) return await Promise.all((await this.finder.list()).map((migration) => this.#migration(migration)));
     switch (node.type) {
       case 'migration':
@@ -105,16 +107,6 @@ const outcomeIcons: Readonly<Record<RunState, vscode.ThemeIcon>> = {
   cancelled: icon('debug-stop', yellow),
 };
 
-/** What a run came to, in people's words. */
-export const outcomeWords: Readonly<Record<RunState, string>> = {
-  verified: 'verified',
-  'not-verified': 'not verified',
-  differs: 'source and target differ',
-  blocked: 'blocked, nothing was written',
-  failed: 'failed',
-  cancelled: 'cancelled',
-};
-
 const stepIcons: Readonly<Record<StepState, vscode.ThemeIcon>> = {
   pending: icon('circle-outline'),
   running: icon('sync~spin'),
@@ -133,7 +125,7 @@ function migrationItem(migration: Migration, run: Run | undefined): vscode.TreeI
   return item;
 }
 
-function migrationChildren(migration: Migration, run: Run | undefined): readonly MigrationNode[] {
+function migrationChildren(migration: Migration, run: Run | undefined): MigrationNode[] {
   const roles: readonly FileRole[] = ['mapping', 'script', 'report'];
   const files = roles
     .filter((role) => migration.has.has(role))
@@ -194,7 +186,7 @@ function runWords(run: Run): string {
   if (run.isLive) return `${run.verb === 'run' ? 'running' : 'verifying'} · ${Math.floor(run.fraction() * 100)}%`;
   if (!run.outcome) return recordedWords[recordedState(run)];
   const { state, rows, milliseconds } = run.outcome;
-  return `${outcomeWords[state]} · ${countOf(rows, 'row')} · ${durationOf(milliseconds)}`;
+  return `${outcomeWords[state]} · ${countOf(rows, 'row')} · ${writeDuration(milliseconds)}`;
 }
 
 function runItem(run: Run): vscode.TreeItem {
@@ -206,7 +198,7 @@ function runItem(run: Run): vscode.TreeItem {
   return item;
 }
 
-function runChildren(run: Run): readonly MigrationNode[] {
+function runChildren(run: Run): MigrationNode[] {
   const phases = [...run.phases()].map(([name, steps]): MigrationNode => ({ type: 'phase', run, name, steps }));
   const findings = run.findings.map((finding) => findingNote(finding, run.script));
   return run.outcome?.error ? [errorNote(run.outcome.error.message), ...phases, ...findings] : [...phases, ...findings];
@@ -229,8 +221,7 @@ function stepItem(run: Run, status: StepStatus): vscode.TreeItem {
   const item = new vscode.TreeItem(outline.name, stepNotes(status).length > 0 ? Collapsed : None);
   item.id = `${run.script.toString()}#${run.verb}#${outline.step}`;
   item.description = stepWords(status);
-  item.iconPath =
-    status.verification && status.verification.state === 'differs' ? outcomeIcons.differs : stepIcons[state];
+  item.iconPath = status.verification?.state === 'differs' ? outcomeIcons.differs : stepIcons[state];
   item.tooltip = status.error ? `${outline.step}\n${status.error.message}\n${status.error.hint}` : outline.step;
   const at = new vscode.Position(Math.max(0, outline.line - 1), 0);
   item.command = {
@@ -247,15 +238,14 @@ function stepWords(status: StepStatus): string {
   if (verification) return `${verification.state.replaceAll('-', ' ')} · ${countOf(verification.targetRows, 'row')}`;
   const parts = [outline.kind === 'copy' ? '' : outline.kind.replaceAll('-', ' ')];
   if (rows !== undefined && outline.kind === 'copy') {
-    const of =
-      status.state === 'running' && outline.rows !== undefined ? ` of ${outline.rows.toLocaleString('en')}` : '';
-    parts.push(`${rows.toLocaleString('en')}${of} rows`);
+    const of = status.state === 'running' && outline.rows !== undefined ? ` of ${writeCount(outline.rows)}` : '';
+    parts.push(`${writeCount(rows)}${of} rows`);
   }
-  if (milliseconds !== undefined) parts.push(durationOf(milliseconds));
+  if (milliseconds !== undefined) parts.push(writeDuration(milliseconds));
   return parts.filter(Boolean).join(' · ');
 }
 
-function stepNotes(status: StepStatus): readonly MigrationNode[] {
+function stepNotes(status: StepStatus): MigrationNode[] {
   const differences = status.verification?.differences ?? [];
   return [
     ...(status.error ? [errorNote(status.error.message)] : []),
@@ -305,14 +295,4 @@ function note(text: string, iconId: string, color?: string): MigrationNode {
   item.tooltip = text;
   item.iconPath = icon(iconId, color);
   return { type: 'note', item };
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function durationOf(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  const seconds = milliseconds / 1000;
-  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }

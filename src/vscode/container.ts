@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { ConnectionCommands } from './connections/commands.js';
+import { ConnectionStore } from './connections/store.js';
+import { ConnectionsTree } from './connections/tree.js';
+import { EngineClient } from './engineClient.js';
+import { registerMigrationCommands } from './migrations/commands.js';
+import { MigrationFinder } from './migrations/files.js';
+import { Generator } from './migrations/generate.js';
+import { RunBoard } from './migrations/runBoard.js';
+import { Runner } from './migrations/runner.js';
+import { MigrationsTree } from './migrations/tree.js';
+import { MappingEditor } from './panel/mappingEditor.js';
+import { ReportView } from './report/reportView.js';
+import { ScriptCodeLens } from './script/codeLens.js';
+import { ScriptDiagnostics } from './script/diagnostics.js';
+import { scriptLanguage } from './script/language.js';
+import { ScriptFolding, ScriptOutline } from './script/outline.js';
+import type { Services } from './services.js';
+import { showRunsInStatusBar } from './statusBar.js';
+
+/** What the extension gives to others that ask for its exports: its own tests, mostly. */
+export interface ExtensionApi {
+  readonly connections: ConnectionStore;
+  readonly runs: RunBoard;
+}
+
+/** Builds the editor's parts, joins them and registers them with VS Code. */
+export function compose(context: vscode.ExtensionContext): ExtensionApi {
+  const log = vscode.window.createOutputChannel('Database Migration', { log: true });
+  const engine = new EngineClient(vscode.Uri.joinPath(context.extensionUri, 'dist', 'engine.mjs').fsPath, log);
+  const store = new ConnectionStore(context.globalState, context.secrets);
+  const services: Services = { context, engine, store, log };
+
+  const connections = new ConnectionsTree(store, engine, log);
+  const finder = new MigrationFinder();
+  const board = new RunBoard();
+  const migrations = new MigrationsTree(finder, board);
+  const reports = new ReportView();
+  const runner = new Runner(services, board, reports);
+  const generator = new Generator(services);
+  const mapping = new MappingEditor(services);
+
+  context.subscriptions.push(
+    log,
+    engine,
+    finder,
+    board,
+    migrations,
+    reports,
+    vscode.window.createTreeView('databaseMigration.connections', {
+      treeDataProvider: connections,
+      showCollapseAll: true,
+    }),
+    vscode.window.createTreeView('databaseMigration.migrations', {
+      treeDataProvider: migrations,
+      showCollapseAll: true,
+    }),
+    vscode.window.registerCustomEditorProvider(MappingEditor.viewType, mapping),
+    generator.onDidGenerate((event) => mapping.adopt(event.mapping, event.view)),
+    showRunsInStatusBar(board),
+    ...registerScriptLanguage(board),
+    ...new ConnectionCommands(services, connections).register(),
+    ...registerMigrationCommands({ services, finder, migrations, runner, generator, reports, mapping }),
+  );
+  return { connections: store, runs: board };
+}
+
+function registerScriptLanguage(board: RunBoard): { dispose(): unknown }[] {
+  const selector = { language: scriptLanguage };
+  const codeLens = new ScriptCodeLens(board);
+  return [
+    codeLens,
+    new ScriptDiagnostics(board),
+    vscode.languages.registerCodeLensProvider(selector, codeLens),
+    vscode.languages.registerDocumentSymbolProvider(selector, new ScriptOutline()),
+    vscode.languages.registerFoldingRangeProvider(selector, new ScriptFolding()),
+  ];
+}

@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import { badInput } from '../failures.js';
+import { MappingEditor } from '../panel/mappingEditor.js';
+import type { ReportView } from '../report/reportView.js';
+import { acceptFinding } from '../script/codeLens.js';
+import type { Services } from '../services.js';
+import { showFailure } from '../ui/failureDialog.js';
+import { fileOf, migrationOf, type FileRole, type Migration, type MigrationFinder } from './files.js';
+import type { Generator } from './generate.js';
+import { newMigration } from './newMigration.js';
+import type { Runner } from './runner.js';
+import type { MigrationNode, MigrationsTree } from './tree.js';
+
+interface Parts {
+  readonly services: Services;
+  readonly finder: MigrationFinder;
+  readonly migrations: MigrationsTree;
+  readonly runner: Runner;
+  readonly generator: Generator;
+  readonly reports: ReportView;
+  readonly mapping: MappingEditor;
+}
+
+/** What a command may be called with: a file, a line of the view, or nothing (then the active editor counts, or it asks). */
+type Place = vscode.Uri | MigrationNode | undefined;
+
+/** The commands that work on a migration. */
+export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
+  const { services, runner, generator, reports, mapping } = parts;
+  const command = (id: string, run: (place: Place, ...rest: unknown[]) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(`databaseMigration.${id}`, async (place: Place, ...rest: unknown[]) => {
+      try {
+        return await run(place, ...rest);
+      } catch (error) {
+        await showFailure(error, services.log);
+        return undefined;
+      }
+    });
+  const on = async <T>(
+    place: Place,
+    role: FileRole,
+    act: (migration: MigrationPlace, file: vscode.Uri) => Promise<T>,
+  ): Promise<T | undefined> => {
+    const migration = await resolve(parts.finder, place, role);
+    return migration && (await act(migration, fileOf(migration, role)));
+  };
+  return [
+    command('newMigration', () => newMigration(services)),
+    command('openMapping', (place) =>
+      on(place, 'mapping', async (_migration, file) =>
+        vscode.commands.executeCommand('vscode.openWith', file, MappingEditor.viewType),
+      ),
+    ),
+    command('openAsText', (place) =>
+      on(place, 'mapping', async (_migration, file) =>
+        vscode.commands.executeCommand('vscode.openWith', file, 'default'),
+      ),
+    ),
+    command('generateScript', (place) => on(place, 'mapping', (migration) => generator.generate(migration))),
+    command('runMigration', (place, only) =>
+      on(place, 'script', (_migration, file) => runner.start('run', file, stepIds(only))),
+    ),
+    command('verify', (place, only) =>
+      on(place, 'script', (_migration, file) => runner.start('verify', file, stepIds(only))),
+    ),
+    command('cancel', (place) => {
+      const known = placeOf(place);
+      runner.cancel(known && fileOf(known, 'script'));
+    }),
+    command('openReport', (place) => on(place, 'report', (_migration, file) => reports.show(file))),
+    command('openReportInBrowser', (place) => openInBrowser(place, reports)),
+    command('refreshMapping', (place) => on(place, 'mapping', (_migration, file) => mapping.refresh(file))),
+    command('refreshMigrations', () => parts.migrations.refresh()),
+    command('acceptFinding', (uri, line, entry) =>
+      uri instanceof vscode.Uri && typeof line === 'number' && typeof entry === 'string'
+        ? acceptFinding(uri, line, entry)
+        : undefined,
+    ),
+    command('showLog', () => services.log.show()),
+  ];
+}
+
+type MigrationPlace = Pick<Migration, 'name' | 'folder'>;
+
+function stepIds(only: unknown): readonly string[] | undefined {
+  // A title-bar button hands on its group in this place.
+  return Array.isArray(only) && only.every((id) => typeof id === 'string') && only.length > 0 ? only : undefined;
+}
+
+function placeOf(place: Place): MigrationPlace | undefined {
+  if (place instanceof vscode.Uri) return migrationOf(place);
+  if (place && 'migration' in place) return place.migration;
+  return undefined;
+}
+
+/** The migration meant: the one given, the active editor's, the only one there is, or the one that the person picks. */
+async function resolve(finder: MigrationFinder, place: Place, role: FileRole): Promise<MigrationPlace | undefined> {
+  const given = placeOf(place) ?? activeMigration();
+  if (given) return given;
+  const all = (await finder.list()).filter((migration) => migration.has.has(role));
+  if (all.length < 2) {
+    if (all[0]) return all[0];
+    throw badInput(missing[role], role === 'mapping' ? 'Start with "New Migration".' : 'Generate or run it first.');
+  }
+  const items = all.map((migration) => ({
+    label: migration.name,
+    description: vscode.workspace.asRelativePath(migration.folder),
+    migration,
+  }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: 'Which migration?' }))?.migration;
+}
+
+const missing: Readonly<Record<FileRole, string>> = {
+  mapping: 'There is no migration in this workspace yet.',
+  script: 'There is no migration script in this workspace yet.',
+  state: 'No migration of this workspace ran yet.',
+  report: 'There is no report in this workspace yet.',
+  reportData: 'There is no report in this workspace yet.',
+};
+
+function activeMigration(): MigrationPlace | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return migrationOf(input.uri);
+  return undefined;
+}
+
+async function openInBrowser(place: Place, reports: ReportView): Promise<void> {
+  const given = placeOf(place);
+  const file = given ? fileOf(given, 'report') : reports.active();
+  if (!file) throw badInput('No report is open.', 'Open a report first.');
+  if (!(await vscode.env.openExternal(file)))
+    throw badInput(`The browser did not open ${file.fsPath}.`, 'Open the file from your file manager.');
+}

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import type { ConnectionPair } from '../../protocol/engineProtocol.js';
+import type { MappingView } from '../../protocol/mappingView.js';
+import { stepsOf } from '../../engine/model/script.js';
+import { scriptOf } from '../script/language.js';
+import type { Services } from '../services.js';
+import { analysisWords } from '../panel/activity.js';
+import { showFailure } from '../ui/failureDialog.js';
+import { fileOf, type Migration } from './files.js';
+
+/** Writes the script of a migration from its decisions and a fresh look at both databases, and opens it. */
+export class Generator {
+  readonly #generated = new vscode.EventEmitter<{ readonly mapping: vscode.Uri; readonly view: MappingView }>();
+  /** Fires with what was analysed on the way, so that an open panel shows the same. */
+  readonly onDidGenerate = this.#generated.event;
+
+  constructor(private readonly services: Services) {}
+
+  async generate(migration: Pick<Migration, 'name' | 'folder'>): Promise<vscode.Uri | undefined> {
+    const mapping = fileOf(migration, 'mapping');
+    const { engine, log } = this.services;
+    let connections: string[] = [];
+    try {
+      const text = (await vscode.workspace.openTextDocument(mapping)).getText();
+      const decisions = await engine.request('readDecisions', { text });
+      connections = [decisions.source, decisions.target].filter((name) => name !== undefined);
+      const { store } = this.services;
+      const source = await store.settingsNamed(decisions.source);
+      const target = await store.settingsNamed(decisions.target);
+      const { script, view } = await this.#ask(migration.name, text, { source, target });
+      this.#generated.fire({ mapping, view });
+      const file = fileOf(migration, 'script');
+      if (!(await write(file, script))) return undefined;
+      await vscode.window.showTextDocument(file, { preview: false });
+      return file;
+    } catch (error) {
+      await showFailure(error, log, { connections });
+      return undefined;
+    }
+  }
+
+  async #ask(name: string, text: string, connections: ConnectionPair): Promise<{ script: string; view: MappingView }> {
+    const options = {
+      location: vscode.ProgressLocation.Notification,
+      title: `Generating the script of ${name}`,
+      cancellable: true,
+    };
+    return await vscode.window.withProgress(options, (progress, token) =>
+      this.services.engine.request(
+        'generate',
+        { text, connections },
+        { token, onEvent: (event) => progress.report({ message: analysisWords(event).text }) },
+      ),
+    );
+  }
+}
+
+/** Puts the text into the file. A script that a person edited is never replaced unasked. */
+async function write(file: vscode.Uri, text: string): Promise<boolean> {
+  const old = await existing(file);
+  if (!old) {
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    return true;
+  }
+  if (old.getText() === text) return true;
+  const edited = stepsOf(scriptOf(old)).filter((step) => step.edited);
+  if (
+    edited.length > 0 &&
+    !(await mayReplace(
+      file,
+      old,
+      text,
+      edited.map((step) => step.id),
+    ))
+  )
+    return false;
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(file, new vscode.Range(0, 0, old.lineCount, 0), text);
+  return (await vscode.workspace.applyEdit(edit)) && (await old.save());
+}
+
+async function existing(file: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    await vscode.workspace.fs.stat(file);
+  } catch {
+    return undefined;
+  }
+  return await vscode.workspace.openTextDocument(file);
+}
+
+async function mayReplace(
+  file: vscode.Uri,
+  old: vscode.TextDocument,
+  text: string,
+  edited: readonly string[],
+): Promise<boolean> {
+  const shown = edited.slice(0, 10).join('\n');
+  const more = edited.length > 10 ? `\nand ${edited.length - 10} more` : '';
+  const detail = `Steps that are not as they were generated:\n${shown}${more}\n\nReplacing can be undone in the editor.`;
+  const answer = await vscode.window.showWarningMessage(
+    'The script was edited by hand. Replace it?',
+    { modal: true, detail },
+    'Compare',
+    'Replace',
+  );
+  if (answer === 'Compare') {
+    const fresh = await vscode.workspace.openTextDocument({ content: text, language: old.languageId });
+    await vscode.commands.executeCommand('vscode.diff', file, fresh.uri, 'Edited script ↔ newly generated');
+  }
+  return answer === 'Replace';
+}

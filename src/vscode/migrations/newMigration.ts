@@ -1,0 +1,171 @@
+import * as vscode from 'vscode';
+import type { Decisions } from '../../engine/model/mapping.js';
+import { engineLabel, type ConnectionProfile } from '../connections/profile.js';
+import { badInput } from '../failures.js';
+import type { Services } from '../services.js';
+import { showFailure } from '../ui/failureDialog.js';
+import { askPick, askPicks, askSeries, askText, back, type Answer, type Position, type Step } from '../ui/multiStep.js';
+import { fileOf } from './files.js';
+
+interface Draft {
+  readonly source?: ConnectionProfile | undefined;
+  readonly target?: ConnectionProfile | undefined;
+  /** All schemas of the source, once they were read. */
+  readonly known: readonly { readonly name: string; readonly tables: number }[];
+  /** Those to move. */
+  readonly schemas: readonly string[];
+  readonly folder: vscode.Uri;
+  readonly name: string;
+}
+
+/** Asks for source, target and schemas, writes `NAME.migration.json` and opens the mapping panel on it. */
+export async function newMigration(services: Services): Promise<vscode.Uri | undefined> {
+  try {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    if (!folder) {
+      const answer = await vscode.window.showErrorMessage(
+        'A migration is a few files in a folder. Open a folder first.',
+        'Open Folder',
+      );
+      if (answer === 'Open Folder') await vscode.commands.executeCommand('vscode.openFolder');
+      return undefined;
+    }
+    const start: Draft = { known: [], schemas: [], folder: folder.uri, name: '' };
+    const draft = await askSeries('New Migration', start, stepsFor(services));
+    return draft && (await create(services, draft));
+  } catch (error) {
+    await showFailure(error, services.log);
+    return undefined;
+  }
+}
+
+function stepsFor(services: Services): readonly Step<Draft>[] {
+  return [
+    { ask: (draft, position) => askSource(services, draft, position) },
+    { ask: (draft, position) => askTarget(services, draft, position) },
+    { when: (draft) => draft.known.length > 1, ask: askSchemas },
+    { when: () => (vscode.workspace.workspaceFolders?.length ?? 0) > 1, ask: askFolder },
+    { ask: askName },
+  ];
+}
+
+type ConnectionItem = vscode.QuickPickItem & { readonly profile?: ConnectionProfile | undefined };
+
+async function askConnection(
+  services: Services,
+  position: Position,
+  placeholder: string,
+  except?: string,
+): Promise<Answer<ConnectionProfile>> {
+  const items: ConnectionItem[] = services.store
+    .list()
+    .filter((profile) => profile.id !== except)
+    .map((profile) => ({
+      label: `$(database) ${profile.name}`,
+      description: `${engineLabel(profile.engine)} · ${profile.database}`,
+      profile,
+    }));
+  const answer = await askPick({ ...position, placeholder, items: [...items, { label: '$(add) Add a connection …' }] });
+  if (answer === undefined || answer === back) return answer;
+  if (answer.profile) return answer.profile;
+  const known = new Set(services.store.list().map((profile) => profile.id));
+  await vscode.commands.executeCommand('databaseMigration.addConnection');
+  return services.store.list().find((profile) => !known.has(profile.id));
+}
+
+async function askSource(services: Services, draft: Draft, position: Position): Promise<Answer<Draft>> {
+  const source = await askConnection(
+    services,
+    position,
+    'Source: the database to read. Nothing is ever written to it.',
+  );
+  if (source === undefined || source === back) return source;
+  const settings = await services.store.settings(source);
+  const { schemas, server } = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: `Reading the schemas of ${source.name} …`,
+      cancellable: true,
+    },
+    (_progress, token) => services.engine.request('browse', { settings }, { token }),
+  );
+  const known = schemas.map((schema) => ({ name: schema.name, tables: schema.tables.length }));
+  if (known.every((schema) => schema.tables === 0))
+    throw badInput(
+      `${source.name} holds no tables that ${source.user} can see.`,
+      'Choose another source, database or user.',
+    );
+  // On systems whose schemas are databases, the connection's own one is what is meant.
+  const own = known.filter((schema) => schema.name === server.database);
+  return { ...draft, source, known, schemas: (own.length > 0 ? own : known).map((schema) => schema.name) };
+}
+
+async function askTarget(services: Services, draft: Draft, position: Position): Promise<Answer<Draft>> {
+  const placeholder = 'Target: the database to write to. What will be created is shown before anything runs.';
+  const target = await askConnection(services, position, placeholder, draft.source?.id);
+  if (target === undefined || target === back) return target;
+  return {
+    ...draft,
+    target,
+    name: draft.name || (draft.source?.database ?? '').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'),
+  };
+}
+
+async function askSchemas(draft: Draft, position: Position): Promise<Answer<Draft>> {
+  const items = draft.known.map(({ name, tables }) => ({ label: name, description: `${tables} tables` }));
+  const answer = await askPicks({
+    ...position,
+    placeholder: 'Schemas to move',
+    items,
+    selected: items.filter((item) => draft.schemas.includes(item.label)),
+  });
+  if (answer === undefined || answer === back) return answer;
+  return { ...draft, schemas: answer.map((item) => item.label) };
+}
+
+async function askFolder(draft: Draft, position: Position): Promise<Answer<Draft>> {
+  const items = (vscode.workspace.workspaceFolders ?? []).map(({ name, uri }) => ({
+    label: name,
+    description: uri.fsPath,
+    uri,
+  }));
+  const answer = await askPick({ ...position, placeholder: 'Folder for the files of the migration', items });
+  if (answer === undefined || answer === back) return answer;
+  return { ...draft, folder: answer.uri };
+}
+
+async function askName(draft: Draft, position: Position): Promise<Answer<Draft>> {
+  const answer = await askText({
+    ...position,
+    prompt: 'Name of the migration. Its files are called NAME.migration.json, NAME.migration.sql and so on.',
+    value: draft.name,
+    validate: (text) =>
+      /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(text) ? undefined : 'Use a name that a file can have.',
+  });
+  return typeof answer === 'string' ? { ...draft, name: answer } : answer;
+}
+
+async function create(services: Services, draft: Draft): Promise<vscode.Uri> {
+  const { source, target, schemas, folder, name, known } = draft;
+  const file = fileOf({ name, folder }, 'mapping');
+  if (await exists(file)) throw badInput(`${name}.migration.json exists already.`, 'Open it, or choose another name.');
+  const decisions: Decisions = {
+    version: 1,
+    source: source?.name,
+    target: target?.name,
+    ...(schemas.length === known.length ? {} : { schemas }),
+  };
+  const { text } = await services.engine.request('printDecisions', { decisions });
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  await vscode.commands.executeCommand('vscode.openWith', file, 'databaseMigration.mapping');
+  return file;
+}
+
+async function exists(file: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(file);
+    return true;
+  } catch {
+    return false;
+  }
+}

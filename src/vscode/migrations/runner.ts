@@ -1,0 +1,209 @@
+import * as vscode from 'vscode';
+import type { RunEvent } from '../../engine/model/event.js';
+import { blocksOf, type Script } from '../../engine/model/script.js';
+import { countOf } from '../../engine/model/quantity.js';
+import type { ConnectionPair, RunResult } from '../../protocol/engineProtocol.js';
+import { Failure } from '../../protocol/failure.js';
+import { addressOf, engineLabel } from '../connections/profile.js';
+import { badInput } from '../failures.js';
+import type { ReportView } from '../report/reportView.js';
+import { scriptOf } from '../script/language.js';
+import { summaryOf } from '../script/summary.js';
+import type { Services } from '../services.js';
+import { showFailure } from '../ui/failureDialog.js';
+import { fileOf, migrationOf } from './files.js';
+import { Run } from './run.js';
+import type { RunBoard } from './runBoard.js';
+import { outcomeWords } from './words.js';
+
+type RunVerb = 'run' | 'verify';
+
+/** Runs and verifies scripts: what runs is the text in the editor, after a person confirmed the target by name. */
+export class Runner {
+  constructor(
+    private readonly services: Services,
+    private readonly board: RunBoard,
+    private readonly reports: ReportView,
+  ) {}
+
+  /** Runs a script, or only some of its steps (ids). Resolves when it is over, whatever it came to. */
+  async start(verb: RunVerb, file: vscode.Uri, only?: readonly string[]): Promise<Run | undefined> {
+    const document = await vscode.workspace.openTextDocument(file);
+    const script = scriptOf(document);
+    const connections = [script.target?.name, script.source?.name].filter((name) => name !== undefined);
+    try {
+      this.#refuse(verb, file, script);
+      if (document.isDirty && !(await document.save()))
+        throw badInput('The script could not be saved.', 'Save it and run it again.');
+      const pair = await this.#connect(script);
+      if (verb === 'run' && !(await this.#confirm(file, script, only))) return undefined;
+      return await this.#follow(verb, file, document.getText(), pair, only);
+    } catch (error) {
+      void showFailure(error, this.services.log, { connections, script: file });
+      return undefined;
+    }
+  }
+
+  /** Stops what runs a script, or everything that runs. */
+  cancel(file?: vscode.Uri): void {
+    for (const run of this.board.live()) if (!file || run.script.toString() === file.toString()) run.cancel();
+  }
+
+  #refuse(verb: RunVerb, file: vscode.Uri, script: Script): void {
+    if (!vscode.workspace.isTrusted)
+      throw badInput('Scripts do not run in an untrusted workspace.', 'Trust the workspace first.');
+    if (file.scheme !== 'file')
+      throw badInput('A script has to be a file on disk to run.', 'Save it as NAME.migration.sql.');
+    if (this.board.get(file)?.isLive === true)
+      throw badInput('This script is running already.', 'Wait for it, or cancel it.');
+    const [wrong] = script.findings.filter((finding) => finding.severity === 'error');
+    if (wrong) {
+      throw new Failure({
+        code: 'SCRIPT_INVALID',
+        stage: 'parse',
+        message: `Line ${wrong.line ?? 1} of the script: ${wrong.message}`,
+        hint: wrong.fix ?? 'Mend the script.',
+        line: wrong.line,
+      });
+    }
+    const [block] = verb === 'run' ? blocksOf(script) : [];
+    if (block) {
+      throw new Failure({
+        code: 'BLOCKED_BY_FINDING',
+        stage: 'preflight',
+        message: `${block.code} on ${block.object.path.join('.')}: ${block.message}`,
+        hint: block.fix ?? `Mend it in the mapping, or accept it with "-- @accept ${block.code}".`,
+        line: block.line,
+      });
+    }
+  }
+
+  async #connect(script: Script): Promise<ConnectionPair> {
+    const { store } = this.services;
+    const [source, target] = [
+      await store.settingsNamed(script.source?.name),
+      await store.settingsNamed(script.target?.name),
+    ];
+    return { source, target };
+  }
+
+  async #confirm(file: vscode.Uri, script: Script, only: readonly string[] | undefined): Promise<boolean> {
+    const profile = this.services.store.named(script.target?.name ?? '');
+    if (!profile || !script.target) return false;
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const detail = [
+      `Target: ${engineLabel(profile.engine)} ${script.target.version}, ${addressOf(profile)}`,
+      `Source: ${script.source?.name ?? ''} (only read)`,
+      `${only ? `Only ${only.join(', ')}: it` : 'It'} ${summaryOf(script, only)}.`,
+    ].join('\n');
+    const question = `Run ${name} on ${profile.name}, database ${profile.database}?`;
+    return (await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Run')) === 'Run';
+  }
+
+  async #follow(
+    verb: RunVerb,
+    file: vscode.Uri,
+    script: string,
+    connections: ConnectionPair,
+    only: readonly string[] | undefined,
+  ): Promise<Run> {
+    const cancel = new vscode.CancellationTokenSource();
+    const run = new Run(verb, file, () => cancel.cancel());
+    const name = migrationOf(file)?.name ?? file.path;
+    this.board.begin(run);
+    this.services.log.info(`${verb} ${file.fsPath}${only ? `, only ${only.join(', ')}` : ''}`);
+    try {
+      const title = verb === 'run' ? `Migrating ${name}` : `Verifying ${name}`;
+      const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+      const result = await vscode.window.withProgress(options, async (progress, token) => {
+        const subscription = token.onCancellationRequested(() => cancel.cancel());
+        let shown = 0;
+        const onEvent = (event: RunEvent): void => {
+          this.board.apply(run, event);
+          logEvent(event, this.services.log);
+          const fraction = Math.floor(run.fraction() * 100);
+          progress.report({ message: run.current ?? '', increment: Math.max(0, fraction - shown) });
+          shown = Math.max(shown, fraction);
+        };
+        const body = { script, scriptName: file.path.slice(file.path.lastIndexOf('/') + 1), connections, only };
+        const statePath = fileOf(
+          migrationOf(file) ?? { name, folder: vscode.Uri.joinPath(file, '..') },
+          'state',
+        ).fsPath;
+        const request = { onEvent, token: cancel.token };
+        try {
+          return verb === 'run'
+            ? await this.services.engine.request('run', { ...body, statePath, verify: true }, request)
+            : await this.services.engine.request('verify', body, request);
+        } finally {
+          subscription.dispose();
+        }
+      });
+      run.outcome = result.outcome;
+      this.board.end(run);
+      await this.#finish(run, result);
+    } finally {
+      this.board.end(run);
+      cancel.dispose();
+    }
+    return run;
+  }
+
+  async #finish(run: Run, result: RunResult): Promise<void> {
+    const migration = migrationOf(run.script);
+    if (!migration) return;
+    const report = fileOf(migration, 'report');
+    await vscode.workspace.fs.writeFile(report, new TextEncoder().encode(result.html));
+    await vscode.workspace.fs.writeFile(fileOf(migration, 'reportData'), new TextEncoder().encode(result.json));
+    const { state, error, rows } = result.outcome;
+    this.services.log.info(
+      `${migration.name}: ${outcomeWords[state]}, ${countOf(rows, 'row')}; report in ${report.fsPath}`,
+    );
+    if (error && state !== 'cancelled') {
+      const names = [...new Set([error.object ?? '', ...this.services.store.list().map((profile) => profile.name)])];
+      void showFailure(new Failure(error), this.services.log, {
+        connections: names.filter(Boolean),
+        script: run.script,
+      });
+      return;
+    }
+    await this.reports.show(report);
+    const text = `${migration.name}: ${outcomeWords[state]}, ${countOf(rows, 'row')}.`;
+    if (state === 'verified') void vscode.window.showInformationMessage(text);
+    else void vscode.window.showWarningMessage(text);
+  }
+}
+
+function logEvent(event: RunEvent, log: vscode.LogOutputChannel): void {
+  switch (event.type) {
+    case 'started':
+      log.info(
+        `from ${event.source.name} (${event.source.engine} ${event.source.version}) to ${event.target.name} (${event.target.engine} ${event.target.version})`,
+      );
+      break;
+    case 'phase':
+      log.info(`phase ${event.phase}`);
+      break;
+    case 'step':
+      if (event.error) log.error(`${event.step}: ${event.error.message} ${event.error.detail ?? ''}`);
+      else log.info(`${event.step}: ${event.state}${event.rows === undefined ? '' : `, ${event.rows} rows`}`);
+      break;
+    case 'statement':
+      log.debug(`${event.side}, ${event.milliseconds} ms: ${event.sql}`);
+      break;
+    case 'warning':
+      log.warn(`${event.step ?? ''} ${event.side}: ${event.message}`);
+      break;
+    case 'finding':
+      log.warn(`${event.finding.code} ${event.finding.object.path.join('.')}: ${event.finding.message}`);
+      break;
+    case 'verification':
+      log.info(
+        `${event.result.table}: ${event.result.state}, ${event.result.sourceRows} and ${event.result.targetRows} rows`,
+      );
+      break;
+    case 'finished':
+    case 'progress':
+      break;
+  }
+}

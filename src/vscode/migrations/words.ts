@@ -1,0 +1,11 @@
+import type { RunState } from '../../engine/model/event.js';
+
+/** What a run came to, in people's words. */
+export const outcomeWords: Readonly<Record<RunState, string>> = {
+  verified: 'verified',
+  'not-verified': 'not verified',
+  differs: 'source and target differ',
+  blocked: 'blocked, nothing was written',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};

@@ -1,0 +1,227 @@
+import * as vscode from 'vscode';
+import type { Decisions } from '../../engine/model/mapping.js';
+import type { DecisionEdit } from '../../protocol/decisionEdit.js';
+import { isCancellation } from '../../protocol/failure.js';
+import type { MappingView } from '../../protocol/mappingView.js';
+import { isFromPanel, type FromPanel, type PanelState, type ToPanel } from '../../protocol/panelProtocol.js';
+import { migrationOf } from '../migrations/files.js';
+import type { Services } from '../services.js';
+import { analysisWords } from './activity.js';
+import { minimalEdit } from './minimalEdit.js';
+import { problemOf } from './problems.js';
+
+/**
+ * One mapping panel over one document. The document is the only truth: every edit goes into it first, and what the panel
+ * shows is computed anew from its text.
+ */
+export class MappingSession implements vscode.Disposable {
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #state: PanelState;
+  #edits: Promise<void> = Promise.resolve();
+  #updates: Promise<void> = Promise.resolve();
+  #stale = false;
+  #analysis: vscode.CancellationTokenSource | undefined;
+  #disposed = false;
+
+  constructor(
+    private readonly document: vscode.TextDocument,
+    private readonly webview: vscode.Webview,
+    private readonly services: Services,
+  ) {
+    this.#state = { name: migrationOf(document.uri)?.name ?? document.fileName };
+    this.#subscriptions.push(
+      webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (event.document === document && event.contentChanges.length > 0) this.#documentChanged();
+      }),
+      services.store.onDidChange(() => {
+        if (this.#state.problem && !this.#analysis) void this.#analyze(false);
+      }),
+    );
+  }
+
+  /** Takes over what was analysed for the same document elsewhere. */
+  adopt(view: MappingView): void {
+    this.#show({ view, problem: undefined });
+    this.#documentChanged();
+  }
+
+  /** Reads the schemas again, and with `scan` the data too. */
+  async refresh(scan: boolean): Promise<void> {
+    await this.#analyze(scan);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#analysis?.cancel();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #receive(message: unknown): void {
+    if (isFromPanel(message)) this.#act(message);
+    else this.services.log.warn('The mapping panel sent a message that is malformed.');
+  }
+
+  #act(message: FromPanel): void {
+    switch (message.type) {
+      case 'ready':
+        this.#post({ type: 'state', state: this.#state });
+        if (!this.#state.view && !this.#analysis) void this.#analyze(false);
+        break;
+      case 'edit':
+        this.#edits = this.#edits.then(() => this.#edit(message.edit));
+        break;
+      case 'detail':
+        void this.#detail(message.table);
+        break;
+      case 'refresh':
+        void this.#analyze(message.scan);
+        break;
+      case 'cancel':
+        this.#analysis?.cancel();
+        break;
+      case 'generate':
+        void vscode.commands.executeCommand('databaseMigration.generateScript', this.document.uri);
+        break;
+      case 'act':
+        void this.#solve(message);
+        break;
+      case 'trouble':
+        this.services.log.error(`Mapping panel: ${message.message}`);
+        break;
+    }
+  }
+
+  async #solve({ action, connection }: Extract<FromPanel, { type: 'act' }>): Promise<void> {
+    const command = (id: string): Thenable<unknown> =>
+      vscode.commands.executeCommand(`databaseMigration.${id}`, connection);
+    switch (action) {
+      case 'add-connection':
+        await command('addConnection');
+        break;
+      case 'edit-connection':
+        await command('editConnection');
+        break;
+      case 'enter-password':
+        await command('enterPassword');
+        break;
+      case 'choose-connections':
+      case 'open-as-text':
+        await vscode.commands.executeCommand('vscode.openWith', this.document.uri, 'default');
+        return;
+      case 'show-log':
+        this.services.log.show();
+        return;
+      case 'retry':
+        break;
+    }
+    await this.#analyze(false);
+  }
+
+  async #edit(edit: DecisionEdit): Promise<void> {
+    try {
+      const before = this.document.getText();
+      const { text } = await this.services.engine.request('editDecisions', { text: before, edit });
+      // Somebody typed meanwhile: what they wrote wins, and the panel shows it.
+      if (this.document.getText() !== before || text === before) return;
+      const change = new vscode.WorkspaceEdit();
+      const { range, replacement } = minimalEdit(this.document, text);
+      change.replace(this.document.uri, range, replacement);
+      await vscode.workspace.applyEdit(change);
+    } catch (error) {
+      this.#show({ problem: problemOf(error, undefined) });
+    }
+  }
+
+  /** Computes the panel anew. While that goes on, further changes only ask for one more round. */
+  #documentChanged(): void {
+    if (this.#stale) return;
+    this.#stale = true;
+    this.#updates = this.#updates.then(async () => {
+      this.#stale = false;
+      await this.#remap();
+    });
+  }
+
+  async #remap(): Promise<void> {
+    const { engine } = this.services;
+    const text = this.document.getText();
+    const decisions = await this.#readDecisions(text);
+    const analysis = this.#state.view?.analysis;
+    if (!decisions) return;
+    if (analysis === undefined) {
+      this.#show({ decisions });
+      return;
+    }
+    try {
+      const { view } = await engine.request('remap', { text, analysis });
+      if (view) this.#show({ decisions, view, problem: undefined });
+      else await this.#analyze(false);
+    } catch (error) {
+      this.#show({ decisions, problem: problemOf(error, decisions) });
+    }
+  }
+
+  async #readDecisions(text: string): Promise<Decisions | undefined> {
+    try {
+      return await this.services.engine.request('readDecisions', { text });
+    } catch (error) {
+      this.#show({ decisions: undefined, problem: problemOf(error, undefined) });
+      return undefined;
+    }
+  }
+
+  async #analyze(scan: boolean): Promise<void> {
+    this.#analysis?.cancel();
+    const cancel = new vscode.CancellationTokenSource();
+    this.#analysis = cancel;
+    const text = this.document.getText();
+    const decisions = await this.#readDecisions(text);
+    try {
+      if (!decisions) return;
+      this.#show({ decisions, problem: undefined, activity: { text: 'Connecting …' } });
+      const { store, engine } = this.services;
+      const connections = {
+        source: await store.settingsNamed(decisions.source),
+        target: await store.settingsNamed(decisions.target),
+      };
+      const view = await engine.request(
+        'analyze',
+        { text, connections, scan },
+        { token: cancel.token, onEvent: (event) => this.#show({ activity: analysisWords(event) }) },
+      );
+      if (this.#analysis === cancel) this.#show({ view, activity: undefined });
+      if (this.document.getText() !== text) this.#documentChanged();
+    } catch (error) {
+      if (this.#analysis !== cancel) return;
+      const problem = isCancellation(error) && this.#state.view ? undefined : problemOf(error, decisions);
+      this.#show({ problem });
+    } finally {
+      if (this.#analysis === cancel) {
+        this.#analysis = undefined;
+        if (this.#state.activity) this.#show({ activity: undefined });
+      }
+      cancel.dispose();
+    }
+  }
+
+  async #detail(table: string): Promise<void> {
+    const analysis = this.#state.view?.analysis;
+    if (analysis === undefined) return;
+    try {
+      const { detail } = await this.services.engine.request('tableDetail', { analysis, table });
+      if (detail) this.#post({ type: 'detail', analysis, detail });
+    } catch (error) {
+      this.#show({ problem: problemOf(error, undefined) });
+    }
+  }
+
+  #show(change: Partial<PanelState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#post({ type: 'state', state: this.#state });
+  }
+
+  #post(message: ToPanel): void {
+    if (!this.#disposed) void this.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { badInput } from '../failures.js';
+
+const viewType = 'databaseMigration.report';
+
+/** Scripts are off and nothing may be loaded: a report is one page that carries its style with it. */
+const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`;
+
+/** Shows report files beside the editor, one panel a file. */
+export class ReportView implements vscode.Disposable {
+  readonly #panels = new Map<string, vscode.WebviewPanel>();
+
+  /** The report that the active panel shows. */
+  active(): vscode.Uri | undefined {
+    const entry = [...this.#panels].find(([, panel]) => panel.active);
+    return entry && vscode.Uri.parse(entry[0]);
+  }
+
+  async show(file: vscode.Uri): Promise<void> {
+    await read(file);
+    const known = this.#panels.get(file.toString());
+    if (known) {
+      await this.#fill(known, file);
+      known.reveal(undefined, true);
+      return;
+    }
+    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const panel = vscode.window.createWebviewPanel(viewType, titleOf(file), place, { localResourceRoots: [] });
+    await this.#adopt(panel, file);
+  }
+
+  dispose(): void {
+    for (const panel of this.#panels.values()) panel.dispose();
+  }
+
+  async #adopt(panel: vscode.WebviewPanel, file: vscode.Uri): Promise<void> {
+    this.#panels.set(file.toString(), panel);
+    panel.onDidDispose(() => this.#panels.delete(file.toString()));
+    panel.iconPath = new vscode.ThemeIcon('output');
+    await this.#fill(panel, file);
+  }
+
+  async #fill(panel: vscode.WebviewPanel, file: vscode.Uri): Promise<void> {
+    const html = await read(file);
+    panel.webview.html = html.replace(/<head[^>]*>/i, (head) => `${head}\n${policy}`);
+  }
+}
+
+async function read(file: vscode.Uri): Promise<string> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    throw badInput('There is no report yet.', 'Run the migration, or verify it; either writes one.', {
+      object: file.fsPath,
+    });
+  }
+}
+
+function titleOf(file: vscode.Uri): string {
+  return file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.html$/, '');
+}
