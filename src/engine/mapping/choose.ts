@@ -15,6 +15,8 @@ export interface Chosen {
   readonly chosen: TypeChoice;
   readonly decided: boolean;
   readonly read: ReadExpression;
+  /** The guard whose breaking values the reading changes. */
+  readonly lossy?: Guard | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -59,7 +61,7 @@ class Chooser {
       choices: decided && !choices.includes(decided) ? [decided, ...choices] : choices,
       chosen,
       decided: decided !== undefined,
-      read: this.readFor(chosen, stops[0]?.guard),
+      ...this.readFor(chosen, stops[0]?.guard),
       findings: this.findings,
     };
   }
@@ -149,13 +151,14 @@ class Chooser {
     });
   }
 
-  private readFor(chosen: TypeChoice, broken: Guard | undefined): ReadExpression {
+  private readFor(chosen: TypeChoice, broken: Guard | undefined): Pick<Chosen, 'read' | 'lossy'> {
     const { expression } = columnDecision(this.input, this.table, this.column);
-    if (expression !== undefined) return { sql: expression };
+    if (expression !== undefined) return { read: { sql: expression } };
     const lossy = broken && this.lossyRead(chosen, broken);
-    const read = lossy ?? this.plainRead(chosen);
+    if (lossy) return { read: lossy, lossy: broken };
+    const read = this.plainRead(chosen);
     if (!read) throw noChoice(this.input, this.table, this.column);
-    return read;
+    return { read };
   }
 
   private plainRead(choice: TypeChoice): ReadExpression | undefined {

@@ -47,6 +47,7 @@ function mapColumn(input: MapContext, table: Table, column: Column, namer: Namer
     chosen: type.chosen,
     decided: type.decided,
     read: type.read,
+    lossy: type.lossy,
     expression: decision.expression,
     nullable: column.nullable,
     identity: column.identity,

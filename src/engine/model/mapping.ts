@@ -1,6 +1,6 @@
 import type { Check, Column, ForeignKey, Index, Key, Schema, ServerInfo, Table } from './catalog.js';
 import type { Finding } from './finding.js';
-import type { ClientEncoding, NeutralType, RequiredType, TypeChoice } from './type.js';
+import type { ClientEncoding, Guard, NeutralType, RequiredType, TypeChoice } from './type.js';
 
 /** The version of the decisions file that this code writes. */
 export const decisionsVersion = 1;
@@ -104,6 +104,8 @@ export interface ColumnMapping {
   readonly decided: boolean;
   /** How the source reads it, in the chosen choice's form. */
   readonly read: ReadExpression;
+  /** The guard whose breaking values the reading changes; the script waits until that is accepted by name. */
+  readonly lossy?: Guard | undefined;
   /** A person's own expression; `read.sql` is then this. */
   readonly expression?: string | undefined;
   readonly nullable: boolean;

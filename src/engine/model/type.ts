@@ -126,6 +126,17 @@ export type GuardId =
   | 'point-finite'
   | 'array-shape';
 
+/** Guards whose breaking values have no likeness on the target: an accepted loss turns them into NULL. Of the others something is kept. */
+export const nullingGuards: readonly GuardId[] = [
+  'nan',
+  'infinity',
+  'date-range',
+  'zero-date',
+  'instant-range',
+  'enum-empty',
+  'point-finite',
+];
+
 /** One condition that the data must meet for a type choice to carry every value exactly. */
 export interface Guard {
   readonly id: GuardId;

@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapter.js';
 import type { ColumnMapping, Mapping, TableMapping } from '../model/mapping.js';
 import { writeNames } from '../model/names.js';
+import { nullingGuards } from '../model/type.js';
 import type { Draft } from './plan.js';
 import { stepName } from './stepName.js';
 
@@ -38,6 +39,7 @@ export function copyStep(mapping: Mapping, table: TableMapping, source: Adapter,
 export function verifyStep(mapping: Mapping, table: TableMapping, source: Adapter, target: Adapter): Draft {
   const columns = table.columns.filter((column) => column.included);
   const key = keyOf(table);
+  const lossy = columns.flatMap((column) => (column.lossy ? [`${column.name} ${column.lossy.code}`] : []));
   const expressions = columns.filter((column) => column.expression !== undefined).map((column) => column.name);
   return {
     kind: 'verify',
@@ -45,6 +47,7 @@ export function verifyStep(mapping: Mapping, table: TableMapping, source: Adapte
     attributes: {
       table: writeNames([table.source.schema, table.source.name], '.'),
       ...(key ? keyAttributes(key) : {}),
+      ...(lossy.length > 0 ? { lossy: writeNames(lossy, ',') } : {}),
       ...(expressions.length > 0 ? { expression: writeNames(expressions, ',') } : {}),
     },
     source: source.read.select(
@@ -72,11 +75,20 @@ function keyAttributes(key: readonly ColumnMapping[]): Record<string, string> {
   return names === sourceNames ? { key: names } : { key: names, 'source-key': sourceNames };
 }
 
-/** A person's expression stands in for the column: the result then says "equals your expression". */
+/**
+ * A person's expression stands in for the column: the result then says "equals your expression". Values that an accepted loss changes
+ * are compared by that loss's rule.
+ */
 function sourceCanonical(mapping: Mapping, column: ColumnMapping, source: Adapter): string {
-  const { source: native, neutral, chosen } = column;
-  const sql = column.expression === undefined ? source.lex.quoteIdentifier(native.name) : `(${column.expression})`;
-  return source.checksum.canonical(sql, native.type.text, neutral, chosen.canonical, mapping.source);
+  const { source: native, neutral, chosen, lossy } = column;
+  const canonical = (sql: string): string =>
+    source.checksum.canonical(sql, native.type.text, neutral, chosen.canonical, mapping.source);
+  if (column.expression !== undefined) return canonical(`(${column.expression})`);
+  const name = source.lex.quoteIdentifier(native.name);
+  if (!lossy) return canonical(name);
+  if (!nullingGuards.includes(lossy.id)) return canonical(column.read.sql);
+  const predicate = source.read.guard(lossy, native, neutral, mapping.source);
+  return predicate === undefined ? canonical(name) : `CASE WHEN ${predicate} THEN NULL ELSE ${canonical(name)} END`;
 }
 
 function targetCanonical(mapping: Mapping, column: ColumnMapping, target: Adapter): string {

@@ -67,7 +67,7 @@ export async function verifyTable(
   };
   if (sourceDigest.text === targetDigest.text) {
     const own = step.edited || step.attributes.expression !== undefined;
-    return outcome({ ...facts, state: own ? 'equals-expression' : 'verified' });
+    return outcome({ ...facts, state: own ? 'equals-expression' : 'verified', reason: acceptedLosses(step) });
   }
   const key = keyPositions(step, columns);
   const found = await findDifferences(
@@ -77,6 +77,11 @@ export async function verifyTable(
     signal,
   );
   return outcome({ ...facts, ...found, state: 'differs' });
+}
+
+function acceptedLosses(step: ScriptStep): string | undefined {
+  const names = readNames(step.attributes.lossy ?? '', ',').filter((name) => name !== '');
+  return names.length === 0 ? undefined : `Equal but for what was accepted by name: ${names.join(', ')}.`;
 }
 
 function sideOf(step: ScriptStep, half: 'source' | 'target', end: End): Side {
