@@ -1,0 +1,159 @@
+import type { ColumnView, TableDetail, TableView } from '../src/protocol/mappingView.js';
+import type { DecisionEdit } from '../src/protocol/decisionEdit.js';
+import type { PanelState } from '../src/protocol/panelProtocol.js';
+import { savedPlace, savePlace, send } from './host.js';
+
+/** One line of the list. `key` names it across changes. */
+export type Row =
+  | { readonly kind: 'table'; readonly key: string; readonly table: TableView; readonly expanded: boolean }
+  | { readonly kind: 'column'; readonly key: string; readonly table: TableView; readonly column: ColumnView }
+  | { readonly kind: 'waiting'; readonly key: string };
+
+/** What a person has selected: a table or one of its columns. */
+export interface Selection {
+  readonly table: TableView;
+  readonly detail?: TableDetail | undefined;
+  readonly column?: ColumnView | undefined;
+}
+
+/** Keys can't collide: no name holds this character. */
+const separator = '\u0000';
+
+/** What the panel knows, and where the person is in it. Views read it and are called again after every change. */
+export class PanelModel {
+  state: PanelState = { name: '' };
+  filter: string;
+  onlyFindings: boolean;
+  selected: string | undefined;
+  scrollTop: number;
+  readonly #expanded: Set<string>;
+  readonly #details = new Map<string, TableDetail>();
+  readonly #listeners: (() => void)[] = [];
+
+  constructor() {
+    const place = savedPlace();
+    this.filter = place.filter;
+    this.onlyFindings = place.onlyFindings;
+    this.selected = place.selected;
+    this.scrollTop = place.scrollTop;
+    this.#expanded = new Set(place.expanded);
+  }
+
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Takes the host's state; what is open is asked for again, because it may have changed. */
+  receiveState(state: PanelState): void {
+    const isNew = state.view !== this.state.view;
+    if (state.view?.analysis !== this.state.view?.analysis) this.#details.clear();
+    this.state = state;
+    if (isNew && state.view) {
+      for (const table of this.#expanded) send({ type: 'detail', table });
+      const selected = this.selection()?.table.key;
+      if (selected !== undefined && !this.#expanded.has(selected)) send({ type: 'detail', table: selected });
+    }
+    this.changed();
+  }
+
+  receiveDetail(analysis: string, detail: TableDetail): void {
+    if (analysis !== this.state.view?.analysis) return;
+    this.#details.set(detail.table, detail);
+    this.changed();
+  }
+
+  /** The tables that pass the filter. */
+  shownTables(): readonly TableView[] {
+    const wanted = this.filter.trim().toLowerCase();
+    return (this.state.view?.tables ?? []).filter((table) => {
+      const { error, warning, info } = table.findings;
+      if (this.onlyFindings && error + warning + info === 0) return false;
+      return (
+        wanted === '' || table.key.toLowerCase().includes(wanted) || table.targetName.toLowerCase().includes(wanted)
+      );
+    });
+  }
+
+  rows(): readonly Row[] {
+    return this.shownTables().flatMap((table): Row[] => {
+      const expanded = this.#expanded.has(table.key);
+      const row: Row = { kind: 'table', key: table.key, table, expanded };
+      if (!expanded) return [row];
+      const detail = this.#details.get(table.key);
+      if (!detail) return [row, { kind: 'waiting', key: `${table.key}${separator}` }];
+      const columns = detail.columns.map((column): Row => ({
+        kind: 'column',
+        key: `${table.key}${separator}${column.name}`,
+        table,
+        column,
+      }));
+      return [row, ...columns];
+    });
+  }
+
+  selection(): Selection | undefined {
+    const [key = '', name] = (this.selected ?? '').split(separator);
+    const table = this.state.view?.tables.find((entry) => entry.key === key);
+    if (!table) return undefined;
+    const detail = this.#details.get(key);
+    return { table, detail, column: detail?.columns.find((column) => column.name === name) };
+  }
+
+  select(key: string): void {
+    if (this.selected === key) return;
+    this.selected = key;
+    const table = this.selection()?.table.key;
+    if (table !== undefined && !this.#details.has(table)) send({ type: 'detail', table });
+    this.changed();
+  }
+
+  setExpanded(table: string, expanded: boolean): void {
+    if (expanded) {
+      this.#expanded.add(table);
+      if (!this.#details.has(table)) send({ type: 'detail', table });
+    } else this.#expanded.delete(table);
+    this.changed();
+  }
+
+  setFilter(filter: string, onlyFindings: boolean): void {
+    this.filter = filter;
+    this.onlyFindings = onlyFindings;
+    this.changed();
+  }
+
+  /** Asks the host to write an edit into the document. */
+  edit(edit: DecisionEdit): void {
+    send({ type: 'edit', edit });
+  }
+
+  /** Shows at once what the host is about to confirm: including many tables waits for nobody. */
+  includeTables(tables: readonly string[], include: boolean): void {
+    const { view } = this.state;
+    if (!view) return;
+    const changed = new Set(tables);
+    const next = view.tables.map((table) => (changed.has(table.key) ? { ...table, included: include } : table));
+    const included = next.filter((table) => table.included);
+    const rows = included.reduce((sum, table) => sum + table.rows, 0);
+    this.state = {
+      ...this.state,
+      view: { ...view, tables: next, totals: { ...view.totals, included: included.length, rows } },
+    };
+    this.edit({ type: 'include-tables', tables, include });
+    this.changed();
+  }
+
+  remember(): void {
+    savePlace({
+      filter: this.filter,
+      onlyFindings: this.onlyFindings,
+      expanded: [...this.#expanded],
+      selected: this.selected,
+      scrollTop: this.scrollTop,
+    });
+  }
+
+  changed(): void {
+    this.remember();
+    for (const listener of this.#listeners) listener();
+  }
+}

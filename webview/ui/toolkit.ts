@@ -1,0 +1,192 @@
+/**
+ * The one module that knows which component library the panel is built of. Everything else asks for a button, a checkbox or
+ * a field here, so that another library changes this file only.
+ */
+import {
+  provideVSCodeDesignSystem,
+  vsCodeBadge,
+  vsCodeButton,
+  vsCodeCheckbox,
+  vsCodeProgressRing,
+  vsCodeRadio,
+  vsCodeRadioGroup,
+  vsCodeTextField,
+} from '@vscode/webview-ui-toolkit';
+import { element, setAttribute } from './dom.js';
+
+provideVSCodeDesignSystem().register(
+  vsCodeBadge(),
+  vsCodeButton(),
+  vsCodeCheckbox(),
+  vsCodeProgressRing(),
+  vsCodeRadio(),
+  vsCodeRadioGroup(),
+  vsCodeTextField(),
+);
+
+/** A component and how to set it without it calling back. */
+export interface Control<T> {
+  readonly element: HTMLElement;
+  set(value: T): void;
+}
+
+export function button(label: string, onClick: () => void, look: 'primary' | 'secondary' = 'secondary'): HTMLElement {
+  const made = document.createElement('vscode-button');
+  made.setAttribute('appearance', look);
+  made.textContent = label;
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+export function badge(text: string): HTMLElement {
+  const made = document.createElement('vscode-badge');
+  made.textContent = text;
+  return made;
+}
+
+export function progressRing(): HTMLElement {
+  const made = document.createElement('vscode-progress-ring');
+  made.setAttribute('aria-label', 'Working');
+  return made;
+}
+
+export interface CheckboxState {
+  readonly checked: boolean;
+  readonly indeterminate?: boolean | undefined;
+}
+
+export function checkbox(
+  label: string,
+  onToggle: (checked: boolean) => void,
+  showLabel = true,
+): Control<CheckboxState> {
+  const made = document.createElement('vscode-checkbox') as HTMLElement & { checked: boolean; indeterminate: boolean };
+  if (showLabel) made.textContent = label;
+  else made.setAttribute('aria-label', label);
+  let current = false;
+  made.addEventListener('change', () => {
+    if (made.checked === current) return;
+    current = made.checked;
+    onToggle(current);
+  });
+  return {
+    element: made,
+    set: ({ checked, indeterminate = false }) => {
+      current = checked;
+      made.checked = checked;
+      made.indeterminate = indeterminate;
+    },
+  };
+}
+
+export interface FieldOptions {
+  readonly label: string;
+  readonly placeholder?: string | undefined;
+  /** Called while a person types. */
+  readonly onInput?: ((value: string) => void) | undefined;
+  /** Called when they are done: Enter, or leaving the field with another text. */
+  readonly onCommit?: ((value: string) => void) | undefined;
+}
+
+/** A text field of the component library. */
+export function textField(options: FieldOptions): Control<string> {
+  const made = document.createElement('vscode-text-field') as HTMLElement & { value: string };
+  made.setAttribute('aria-label', options.label);
+  setAttribute(made, 'placeholder', options.placeholder);
+  return committing(made, options);
+}
+
+/**
+ * A text field and a choice for the rows of a list: native elements in the editor's colours. The library's own are too heavy
+ * for a row each, and its drop-down is cut off by a scrolling list.
+ */
+export function rowField(options: FieldOptions): Control<string> {
+  const made = element('input', {
+    type: 'text',
+    className: 'row-field',
+    spellcheck: false,
+    'aria-label': options.label,
+  });
+  setAttribute(made, 'placeholder', options.placeholder);
+  return committing(made, options);
+}
+
+function committing(made: HTMLElement & { value: string }, options: FieldOptions): Control<string> {
+  let current = '';
+  const commit = (): void => {
+    if (made.value === current) return;
+    current = made.value;
+    options.onCommit?.(current);
+  };
+  made.addEventListener('input', () => options.onInput?.(made.value));
+  made.addEventListener('change', commit);
+  made.addEventListener('keydown', (event: KeyboardEvent) => {
+    if (event.key === 'Enter') commit();
+    if (event.key === 'Escape') made.value = current;
+  });
+  return {
+    element: made,
+    set: (value) => {
+      // What a person is typing isn't taken from under their fingers.
+      if (document.activeElement === made && made.value !== current) return;
+      current = value;
+      if (made.value !== value) made.value = value;
+    },
+  };
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface ChoicesState {
+  readonly choices: readonly Choice[];
+  readonly value: string;
+}
+
+/** A drop-down list for a row; see {@link rowField}. */
+export function rowSelect(label: string, onChoose: (value: string) => void): Control<ChoicesState> {
+  const made = element('select', { className: 'row-select', 'aria-label': label });
+  made.addEventListener('change', () => onChoose(made.value));
+  let shown = '';
+  return {
+    element: made,
+    set: ({ choices, value }) => {
+      const text = JSON.stringify(choices);
+      if (text !== shown) {
+        shown = text;
+        made.replaceChildren(...choices.map((choice) => element('option', { value: choice.value }, choice.label)));
+      }
+      made.value = value;
+    },
+  };
+}
+
+export interface RadioChoice extends Choice {
+  /** Stands below the choice. */
+  readonly notes: readonly HTMLElement[];
+}
+
+/** A group of choices that all stand in view, each with its notes. */
+export function radioGroup(
+  label: string,
+  choices: readonly RadioChoice[],
+  value: string,
+  onChoose: (value: string) => void,
+): HTMLElement {
+  const group = document.createElement('vscode-radio-group') as HTMLElement & { value: string };
+  group.setAttribute('orientation', 'vertical');
+  group.setAttribute('aria-label', label);
+  for (const choice of choices) {
+    const radio = document.createElement('vscode-radio') as HTMLElement & { value: string };
+    radio.value = choice.value;
+    radio.append(choice.label, ...choice.notes);
+    group.append(radio);
+  }
+  group.value = value;
+  group.addEventListener('change', () => {
+    if (group.value !== value) onChoose(group.value);
+  });
+  return group;
+}

@@ -1,0 +1,219 @@
+import type {
+  ColumnView,
+  ConstraintView,
+  FindingView,
+  TableDetail,
+  TableView,
+} from '../../src/protocol/mappingView.js';
+import type { PanelModel, Selection } from '../panelModel.js';
+import { element, icon } from '../ui/dom.js';
+import { ExpressionEditor } from '../ui/expressionEditor.js';
+import { button, radioGroup, textField, type RadioChoice } from '../ui/toolkit.js';
+import { rowsOf } from '../ui/words.js';
+
+/** Everything about what is selected, with room for what a line of the list has no room for. */
+export function detail(model: PanelModel): HTMLElement {
+  const root = element('section', { className: 'detail', 'aria-label': 'Details of the selection' });
+  const facts = element('div', { className: 'facts-pane' });
+  const expression = expressionPane(model);
+  root.append(facts, expression.element);
+  let shown = '';
+  model.onChange(() => {
+    const selection = model.selection();
+    root.hidden = selection === undefined;
+    expression.update(selection);
+    const now = JSON.stringify([selection, model.state.view?.findings.length]);
+    if (now === shown || !selection) return;
+    shown = now;
+    facts.replaceChildren(
+      ...(selection.column ? columnParts(model, selection.table, selection.column) : tableParts(model, selection)),
+    );
+  });
+  return root;
+}
+
+function expressionPane(model: PanelModel): {
+  element: HTMLElement;
+  update: (selection: Selection | undefined) => void;
+} {
+  const hint = element('p', { className: 'dim' });
+  const actions = element('div', { className: 'actions' });
+  const holder = element('div', { className: 'editor-holder' });
+  const root = element(
+    'div',
+    { className: 'expression-pane' },
+    element('h3', {}, 'Value expression'),
+    hint,
+    holder,
+    actions,
+  );
+  let editor: ExpressionEditor | undefined;
+  const places = new Map<string, { table: string; column: string }>();
+  const commit = (key: string, text: string): void => {
+    const place = places.get(key);
+    if (place) model.edit({ type: 'set-expression', ...place, expression: text === '' ? undefined : text });
+  };
+  const apply = button('Apply', () => editor?.commit(), 'primary');
+  const plain = button('Use the Plain Column', () => {
+    const selection = model.selection();
+    if (selection?.column)
+      model.edit({
+        type: 'set-expression',
+        table: selection.table.key,
+        column: selection.column.name,
+        expression: undefined,
+      });
+  });
+  actions.append(apply, plain);
+  return {
+    element: root,
+    update: (selection) => {
+      const column = selection?.column;
+      root.hidden = column === undefined;
+      if (!selection || !column) return;
+      editor ??= new ExpressionEditor(commit, (dirty) => (apply.hidden = !dirty));
+      if (!holder.contains(editor.element)) holder.append(editor.element);
+      const key = `${selection.table.key}\u0000${column.name}`;
+      places.set(key, { table: selection.table.key, column: column.name });
+      hint.textContent =
+        column.expression === undefined
+          ? `SQL of the source that gives the value. Empty: ${column.read}`
+          : 'SQL of the source that gives the value, in place of the plain column.';
+      plain.hidden = column.expression === undefined;
+      const columns = selection.detail?.columns.map(({ name, sourceType }) => ({ name, type: sourceType })) ?? [];
+      editor.show({ key, text: column.expression ?? '', columns });
+    },
+  };
+}
+
+function tableParts(model: PanelModel, { table, detail: known }: Selection): Node[] {
+  const name = textField({
+    label: 'Name on the target',
+    onCommit: (value) => model.edit({ type: 'rename-table', table: table.key, name: value.trim() || undefined }),
+  });
+  name.set(table.targetName);
+  return [
+    element('h2', {}, icon('table'), table.key, icon('arrow', 'to'), `${table.targetSchema}.${table.targetName}`),
+    element(
+      'p',
+      { className: 'dim' },
+      `${table.columns} columns, ${rowsOf(table.rows, table.rowsExact)}, ${tableState(table)}`,
+    ),
+    labelled('Name on the target', name.element),
+    ...findingParts(model, known?.findings ?? []),
+    ...(known ? constraintParts(known) : []),
+  ];
+}
+
+function tableState(table: TableView): string {
+  return table.included ? 'will be moved' : 'is left out';
+}
+
+function constraintParts(known: TableDetail): Node[] {
+  if (known.constraints.length === 0) return [];
+  const row = (constraint: ConstraintView): HTMLElement =>
+    element(
+      'tr',
+      {},
+      element('td', { className: 'dim' }, constraint.kind),
+      element('td', {}, constraint.name),
+      element('td', {}, constraint.text),
+    );
+  return [
+    element('h3', {}, 'On the target'),
+    element('table', { className: 'constraints' }, element('tbody', {}, ...known.constraints.map(row))),
+  ];
+}
+
+function columnParts(model: PanelModel, table: TableView, column: ColumnView): Node[] {
+  const place = { table: table.key, column: column.name };
+  const name = textField({
+    label: 'Name on the target',
+    onCommit: (value) => model.edit({ type: 'rename-column', ...place, name: value.trim() || undefined }),
+  });
+  name.set(column.targetName);
+  const other = textField({
+    label: 'Another type',
+    placeholder: 'Another type, as the target writes it',
+    onCommit: (value) => {
+      if (value.trim() !== '') model.edit({ type: 'set-type', ...place, nativeType: value.trim() });
+    },
+  });
+  return [
+    element('h2', {}, `${table.key}.${column.name}`, icon('arrow', 'to'), `${table.targetName}.${column.targetName}`),
+    element('p', { className: 'dim' }, sourceSentence(column)),
+    ...findingParts(model, column.findings),
+    element(
+      'div',
+      { className: 'fields' },
+      labelled('Name on the target', name.element),
+      labelled('Type on the target', typeChoices(model, place, column)),
+      other.element,
+    ),
+    ...(column.decided
+      ? [button('Use the Suggested Type', () => model.edit({ type: 'set-type', ...place, nativeType: undefined }))]
+      : []),
+  ];
+}
+
+function sourceSentence(column: ColumnView): string {
+  const parts = [`Source: ${column.sourceType}`, column.sourceNullable ? 'nullable' : 'not null'];
+  if (column.sourceDefault !== undefined) parts.push(`default ${column.sourceDefault}`);
+  const target = [column.targetNullable ? 'nullable' : 'not null'];
+  if (column.generated !== undefined) target.push(`generated as ${column.generated}`);
+  if (column.targetDefault !== undefined) target.push(`default ${column.targetDefault}`);
+  if (column.identity) target.push('numbered by the server');
+  return `${parts.join(', ')}. Target: ${target.join(', ')}.`;
+}
+
+function typeChoices(model: PanelModel, place: { table: string; column: string }, column: ColumnView): HTMLElement {
+  const known = column.choices.map((choice): RadioChoice => ({
+    value: choice.type,
+    label: choice.type,
+    notes: choice.losses.map(({ severity, message }) =>
+      element('div', { className: `loss ${severity}` }, icon(severity, severity), message),
+    ),
+  }));
+  const isKnown = known.some((choice) => choice.value === column.targetType);
+  const choices = isKnown ? known : [{ value: column.targetType, label: column.targetType, notes: [] }, ...known];
+  return radioGroup('Type on the target', choices, column.targetType, (nativeType) =>
+    model.edit({ type: 'set-type', ...place, nativeType }),
+  );
+}
+
+function findingParts(model: PanelModel, findings: readonly FindingView[]): Node[] {
+  return findings.map((finding) => {
+    const remedies = finding.remedies.flatMap((remedy) => remedyButton(model, finding, remedy));
+    const fix = finding.fix === undefined ? [] : [element('p', { className: 'dim' }, finding.fix)];
+    return element(
+      'article',
+      { className: `finding ${finding.severity}` },
+      icon(finding.severity, finding.severity),
+      element(
+        'div',
+        {},
+        element('strong', {}, finding.message),
+        ...fix,
+        element('code', { className: 'dim' }, finding.accepted ? `${finding.code}, settled` : finding.code),
+      ),
+      element('div', { className: 'actions' }, ...remedies),
+    );
+  });
+}
+
+function remedyButton(model: PanelModel, finding: FindingView, remedy: FindingView['remedies'][number]): HTMLElement[] {
+  const { type, accept, title } = remedy;
+  const selection = model.selection();
+  if (type !== undefined && selection?.column) {
+    const place = { table: selection.table.key, column: selection.column.name };
+    return [button(title, () => model.edit({ type: 'set-type', ...place, nativeType: type }))];
+  }
+  if (!accept || finding.accepted) return [];
+  return [
+    button(title, () => model.edit({ type: 'accept', code: `${finding.code}:${finding.object}`, accepted: true })),
+  ];
+}
+
+function labelled(text: string, control: HTMLElement): HTMLElement {
+  return element('div', { className: 'labelled' }, element('span', { className: 'label' }, text), control);
+}

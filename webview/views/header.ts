@@ -1,0 +1,71 @@
+import type { MappingView } from '../../src/protocol/mappingView.js';
+import { send } from '../host.js';
+import type { PanelModel } from '../panelModel.js';
+import { element, icon } from '../ui/dom.js';
+import { button, checkbox, progressRing, textField } from '../ui/toolkit.js';
+import { countOf, momentOf, rowsOf, severityMarks } from '../ui/words.js';
+
+/** The summary on top: what goes where, how much, how fresh, and what can be done. */
+export function header(model: PanelModel): HTMLElement {
+  const title = element('div', { className: 'title' });
+  const summary = element('div', { className: 'summary' });
+  const activity = element('div', { className: 'activity', role: 'status' });
+  const filter = textField({
+    label: 'Filter tables by name',
+    placeholder: 'Filter tables',
+    onInput: (value) => model.setFilter(value, model.onlyFindings),
+  });
+  filter.element.classList.add('filter');
+  const onlyFindings = checkbox('With findings', (checked) => model.setFilter(model.filter, checked));
+  const refresh = button('Refresh', () => send({ type: 'refresh', scan: false }));
+  refresh.title = 'Read the schemas of both databases again';
+  const scan = button('Scan Data', () => send({ type: 'refresh', scan: true }));
+  scan.title =
+    'Read the data of the source for what types alone cannot tell: zero dates, NaN, values that do not fit …';
+  const generate = button('Generate Script', () => send({ type: 'generate' }), 'primary');
+  const tools = element('div', { className: 'tools' }, filter.element, onlyFindings.element, refresh, scan, generate);
+  const bar = element('div', { className: 'bar' }, summary, tools);
+
+  const render = (): void => {
+    const { view, activity: busy, name } = model.state;
+    title.replaceChildren(...(view ? ends(view) : [element('h1', {}, name)]));
+    summary.replaceChildren(...(view ? summaryParts(view) : []));
+    filter.set(model.filter);
+    onlyFindings.set({ checked: model.onlyFindings });
+    tools.hidden = view === undefined;
+    activity.hidden = busy === undefined;
+    if (busy) {
+      const share = busy.total ? `${Math.round(((busy.done ?? 0) / busy.total) * 100)}%` : '';
+      activity.replaceChildren(
+        progressRing(),
+        busy.text,
+        share,
+        button('Cancel', () => send({ type: 'cancel' })),
+      );
+    }
+  };
+  model.onChange(render);
+  return element('header', {}, title, bar, activity);
+}
+
+function ends(view: MappingView): Node[] {
+  const end = ({ name, engine, version, database }: MappingView['source']): HTMLElement =>
+    element(
+      'span',
+      { className: 'end' },
+      element('strong', {}, name),
+      element('span', { className: 'dim' }, `${engine} ${version} · ${database}`),
+    );
+  return [element('h1', {}, end(view.source), icon('arrow', 'to'), end(view.target))];
+}
+
+function summaryParts(view: MappingView): Node[] {
+  const { totals, takenAt, scannedAt } = view;
+  const scanned = scannedAt === undefined ? 'data not scanned' : `data scanned ${momentOf(scannedAt)}`;
+  return [
+    element('span', {}, `${totals.included} of ${countOf(totals.tables, 'table')}`),
+    element('span', {}, rowsOf(totals.rows, totals.rowsExact)),
+    severityMarks(totals.findings),
+    element('span', { className: 'dim' }, `schemas read ${momentOf(takenAt)}, ${scanned}`),
+  ];
+}

@@ -1,0 +1,138 @@
+import type { PanelModel, Row } from '../panelModel.js';
+import { element, setAttribute } from '../ui/dom.js';
+import { checkbox } from '../ui/toolkit.js';
+import { VirtualList } from '../ui/virtualList.js';
+import { createRow, rowId } from './rows.js';
+
+/** Height of a line in pixels; style.css says the same. */
+const rowHeight = 28;
+
+/**
+ * Source and target side by side, a line for each pair. One stop of the Tab key: arrows move, Space includes, Right and Left open
+ * and close, Enter or F2 edits the name, F4 the type, Escape comes back.
+ */
+export function mappingList(model: PanelModel): HTMLElement {
+  const list = new VirtualList<Row>({
+    rowHeight,
+    keyOf: (row) => row.key,
+    create: (row) => createRow(model, row),
+    onScroll: (scrollTop) => {
+      model.scrollTop = scrollTop;
+      model.remember();
+    },
+  });
+  const all = checkbox('Include all tables shown', (checked) => includeShown(model, checked), false);
+  const empty = element('p', { className: 'empty dim' });
+  const heads = ['', 'Source', 'Type', '', 'Target', 'Type', 'Null, default', 'Findings'].map((text) =>
+    element('div', { className: 'cell', role: 'columnheader' }, text),
+  );
+  heads[0]?.append(all.element);
+  const head = element('div', { className: 'row head', role: 'row' }, ...heads);
+  list.element.tabIndex = 0;
+  const root = element(
+    'section',
+    { className: 'list', role: 'treegrid', 'aria-label': 'Tables and columns' },
+    head,
+    list.element,
+    empty,
+  );
+  list.element.addEventListener('keydown', (event) => handleKey(model, list, event));
+
+  let restored = false;
+  model.onChange(() => {
+    root.hidden = model.state.view === undefined;
+    const rows = model.rows();
+    const shown = model.shownTables();
+    const included = shown.filter((table) => table.included).length;
+    all.set({
+      checked: included > 0 && included === shown.length,
+      indeterminate: included > 0 && included < shown.length,
+    });
+    empty.hidden = rows.length > 0;
+    empty.textContent = model.filter === '' ? 'No tables.' : `No table matches “${model.filter}”.`;
+    list.setRows(rows);
+    setAttribute(root, 'aria-rowcount', rows.length);
+    setAttribute(
+      list.element,
+      'aria-activedescendant',
+      model.selected === undefined ? undefined : rowId(model.selected),
+    );
+    if (!restored && rows.length > 0) {
+      restored = true;
+      list.element.scrollTop = model.scrollTop;
+    }
+  });
+  return root;
+}
+
+function includeShown(model: PanelModel, include: boolean): void {
+  const tables = model.shownTables().filter((table) => table.included !== include);
+  model.includeTables(
+    tables.map((table) => table.key),
+    include,
+  );
+}
+
+function handleKey(model: PanelModel, list: VirtualList<Row>, event: KeyboardEvent): void {
+  if (event.target !== list.element) {
+    if (event.key === 'Escape' || (event.key === 'Enter' && event.target instanceof HTMLInputElement))
+      list.element.focus();
+    return;
+  }
+  const rows = model.rows();
+  const index = rows.findIndex((row) => row.key === model.selected);
+  const go = (to: number): void => {
+    const next = Math.max(0, Math.min(rows.length - 1, to));
+    const row = rows[next];
+    if (!row) return;
+    model.select(row.key);
+    list.reveal(next);
+  };
+  const act = keys(model, list, rows, index, go)[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function keys(
+  model: PanelModel,
+  list: VirtualList<Row>,
+  rows: readonly Row[],
+  index: number,
+  go: (to: number) => void,
+): Readonly<Record<string, (() => void) | undefined>> {
+  const row = rows[index];
+  const focusOn = (selector: string) => (): void =>
+    row && list.rowElement(row.key)?.querySelector<HTMLElement>(selector)?.focus();
+  const parent = (): void => {
+    if (row?.kind === 'column') go(rows.findIndex((entry) => entry.key === row.table.key));
+    else if (row?.kind === 'table') model.setExpanded(row.key, false);
+  };
+  const open = (): void => {
+    if (row?.kind !== 'table') return;
+    if (row.expanded) go(index + 1);
+    else model.setExpanded(row.key, true);
+  };
+  return {
+    ArrowDown: () => go(index + 1),
+    ArrowUp: () => go(index < 0 ? 0 : index - 1),
+    PageDown: () => go(index + list.pageSize()),
+    PageUp: () => go(index - list.pageSize()),
+    Home: () => go(0),
+    End: () => go(rows.length - 1),
+    ArrowRight: open,
+    ArrowLeft: parent,
+    Enter: focusOn('input'),
+    F2: focusOn('input'),
+    F4: focusOn('select'),
+    ' ': () => toggle(model, row),
+  };
+}
+
+function toggle(model: PanelModel, row: Row | undefined): void {
+  if (row?.kind === 'table') model.includeTables([row.key], !row.table.included);
+  if (row?.kind === 'column') {
+    const { table, column } = row;
+    model.edit({ type: 'include-column', table: table.key, column: column.name, include: !column.included });
+  }
+}

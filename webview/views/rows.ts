@@ -1,0 +1,205 @@
+import type { ColumnView, TableView } from '../../src/protocol/mappingView.js';
+import type { PanelModel, Row } from '../panelModel.js';
+import { apply, element, icon, setAttribute } from '../ui/dom.js';
+import { checkbox, rowField, rowSelect, type Choice } from '../ui/toolkit.js';
+import type { RowElement } from '../ui/virtualList.js';
+import { rowsOf, severityMarks, worstOf } from '../ui/words.js';
+
+/** The id of a row's element, for `aria-activedescendant`. */
+export function rowId(key: string): string {
+  return `row-${encodeURIComponent(key)}`;
+}
+
+/** Makes the line of a row; its content comes with `update`. */
+export function createRow(model: PanelModel, row: Row): RowElement<Row> {
+  switch (row.kind) {
+    case 'table':
+      return tableRow(model, row.key);
+    case 'column':
+      return columnRow(model, row.table.key, row.column.name);
+    case 'waiting':
+      return waitingRow();
+  }
+}
+
+function cell(name: string, ...children: readonly (Node | string)[]): HTMLElement {
+  return element('div', { className: `cell ${name}`, role: 'gridcell' }, ...children);
+}
+
+function line(kind: string, cells: readonly HTMLElement[]): HTMLElement {
+  return element('div', { className: `row ${kind}`, role: 'row' }, ...cells);
+}
+
+function mark(target: HTMLElement, model: PanelModel, row: Row, index: number): void {
+  const isSelected = model.selected === row.key;
+  target.id = rowId(row.key);
+  apply(target, {
+    'aria-rowindex': index + 1,
+    'aria-selected': isSelected,
+    'aria-level': row.kind === 'table' ? 1 : 2,
+  });
+  target.classList.toggle('selected', isSelected);
+}
+
+function selectOnPress(target: HTMLElement, model: PanelModel, key: () => string): void {
+  target.addEventListener('mousedown', () => model.select(key()));
+  target.addEventListener('focusin', () => model.select(key()));
+}
+
+function tableRow(model: PanelModel, key: string): RowElement<Row> {
+  let table: TableView | undefined;
+  const include = checkbox(`Include ${key}`, (checked) => model.includeTables([key], checked), false);
+  const name = rowField({
+    label: `Target name of ${key}`,
+    onCommit: (value) => model.edit({ type: 'rename-table', table: key, name: value.trim() || undefined }),
+  });
+  const twisty = element(
+    'button',
+    { type: 'button', className: 'twisty', tabIndex: -1, 'aria-label': 'Columns' },
+    icon('chevron'),
+  );
+  const source = cell('source', twisty, icon('table'));
+  const label = element('span', { className: 'name' });
+  source.append(label);
+  const size = cell('type dim');
+  const schema = cell('target-type dim');
+  const note = cell('note');
+  const root = line('table', [
+    cell('include', include.element),
+    source,
+    size,
+    cell('arrow', icon('arrow')),
+    cell('target', name.element),
+    schema,
+    cell('facts'),
+    note,
+  ]);
+  setTabIndex(root);
+  twisty.addEventListener('click', () => model.setExpanded(key, root.getAttribute('aria-expanded') !== 'true'));
+  source.addEventListener('dblclick', () => model.setExpanded(key, root.getAttribute('aria-expanded') !== 'true'));
+  selectOnPress(root, model, () => key);
+  return {
+    element: root,
+    update: (row, index) => {
+      if (row.kind !== 'table') return;
+      table = row.table;
+      mark(root, model, row, index);
+      setAttribute(root, 'aria-expanded', row.expanded);
+      root.classList.toggle('excluded', !table.included);
+      include.set({ checked: table.included });
+      label.replaceChildren(...qualified(table.key));
+      label.title = table.key;
+      size.textContent = `${table.columns} columns · ${rowsOf(table.rows, table.rowsExact)}`;
+      name.set(table.targetName);
+      schema.textContent = `in ${table.targetSchema}`;
+      note.replaceChildren(severityMarks(table.findings), element('span', { className: 'text' }, table.note ?? ''));
+      note.title = table.note ?? '';
+    },
+  };
+}
+
+function qualified(key: string): Node[] {
+  const dot = key.indexOf('.');
+  return [element('span', { className: 'dim' }, key.slice(0, dot + 1)), document.createTextNode(key.slice(dot + 1))];
+}
+
+function columnRow(model: PanelModel, table: string, column: string): RowElement<Row> {
+  const place = { table, column };
+  const include = checkbox(
+    `Include ${column}`,
+    (checked) => model.edit({ type: 'include-column', ...place, include: checked }),
+    false,
+  );
+  const name = rowField({
+    label: `Target name of ${column}`,
+    onCommit: (value) => model.edit({ type: 'rename-column', ...place, name: value.trim() || undefined }),
+  });
+  const type = rowSelect(`Target type of ${column}`, (nativeType) =>
+    model.edit({ type: 'set-type', ...place, nativeType }),
+  );
+  const source = cell('source');
+  const sourceType = cell('type');
+  const facts = cell('facts dim');
+  const note = cell('note');
+  const root = line('column', [
+    cell('include', include.element),
+    source,
+    sourceType,
+    cell('arrow', icon('arrow')),
+    cell('target', name.element),
+    cell('target-type', type.element),
+    facts,
+    note,
+  ]);
+  setTabIndex(root);
+  selectOnPress(root, model, () => rowKeyOf(root));
+  return {
+    element: root,
+    update: (row, index) => {
+      if (row.kind !== 'column') return;
+      mark(root, model, row, index);
+      root.dataset.key = row.key;
+      root.classList.toggle('excluded', !row.column.included || !row.table.included);
+      include.set({ checked: row.column.included });
+      source.replaceChildren(
+        ...keyIcon(row.column),
+        element('span', { className: 'name', title: row.column.name }, row.column.name),
+      );
+      sourceType.textContent = row.column.sourceType;
+      sourceType.title = sourceFacts(row.column);
+      name.set(row.column.targetName);
+      type.set({ choices: choicesOf(row.column), value: row.column.targetType });
+      type.element.classList.toggle('decided', row.column.decided);
+      facts.textContent = targetFacts(row.column);
+      facts.title = facts.textContent;
+      const worst = worstOf(row.column.findings);
+      note.replaceChildren(
+        ...(worst ? [icon(worst.severity, worst.severity), element('span', { className: 'text' }, worst.message)] : []),
+      );
+      note.title = worst?.message ?? '';
+    },
+  };
+}
+
+/** Fields of a list are reached with the list's own keys (Enter, F4), so that Tab leaves it at once. */
+function setTabIndex(root: HTMLElement): void {
+  for (const control of root.querySelectorAll<HTMLElement>('input, select, vscode-checkbox')) control.tabIndex = -1;
+}
+
+function rowKeyOf(root: HTMLElement): string {
+  return root.dataset.key ?? '';
+}
+
+function keyIcon(column: ColumnView): Node[] {
+  if (column.key === 'primary') return [icon('key', 'primary key')];
+  if (column.key === 'foreign') return [icon('link', 'foreign key')];
+  return [element('span', { className: 'icon' })];
+}
+
+function sourceFacts(column: ColumnView): string {
+  const facts = [column.sourceType, column.sourceNullable ? 'nullable' : 'not null'];
+  if (column.sourceDefault !== undefined) facts.push(`default ${column.sourceDefault}`);
+  return facts.join(', ');
+}
+
+function targetFacts(column: ColumnView): string {
+  const facts = [column.targetNullable ? '' : 'not null', column.identity ? 'auto' : ''];
+  if (column.generated !== undefined) facts.push(`= ${column.generated}`);
+  else if (column.targetDefault !== undefined) facts.push(`default ${column.targetDefault}`);
+  if (column.expression !== undefined) facts.unshift('ƒ');
+  return facts.filter(Boolean).join(' · ');
+}
+
+function choicesOf(column: ColumnView): readonly Choice[] {
+  const known = column.choices.map((choice): Choice => {
+    const lossy = choice.losses.some((loss) => loss.severity !== 'info');
+    return { value: choice.type, label: lossy ? `${choice.type}  ⚠ with losses` : choice.type };
+  });
+  const isKnown = known.some((choice) => choice.value === column.targetType);
+  return isKnown ? known : [{ value: column.targetType, label: column.targetType }, ...known];
+}
+
+function waitingRow(): RowElement<Row> {
+  const root = line('waiting', [cell('source dim', 'Reading columns …')]);
+  return { element: root, update: () => undefined };
+}
