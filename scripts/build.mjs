@@ -1,9 +1,10 @@
 // Makes the four bundles of the product in dist/. `--watch` rebuilds while you type, `--production` minifies.
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { thirdPartyNotices } from './notices.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -107,6 +108,8 @@ export async function buildProduct({ watch = false, production = false, log = co
   if (!watch) await rm(join(root, 'dist'), { recursive: true, force: true });
   await mkdir(join(root, 'dist'), { recursive: true });
   let failed = 0;
+  /** @type {string[]} */
+  const inputs = [];
   for (const bundle of bundles) {
     const [entry] = /** @type {string[]} */ (bundle.entryPoints);
     if (!existsSync(join(root, entry ?? ''))) {
@@ -125,15 +128,17 @@ export async function buildProduct({ watch = false, production = false, log = co
       logLevel: watch ? 'info' : 'warning',
       plugins: [...(bundle.plugins ?? []), copyWasm()],
     };
-    if (watch) await (await context(options)).watch();
-    else failed += await build(options).then((result) => report(result, log), countFailure);
+    if (watch) {
+      await (await context(options)).watch();
+      continue;
+    }
+    const result = await build(options).catch(() => undefined); // esbuild has printed what is wrong.
+    if (result === undefined) failed++;
+    else await report(result, log);
+    inputs.push(...Object.keys(result?.metafile?.inputs ?? {}));
   }
   if (failed > 0) throw new Error(`${failed} of the ${bundles.length} bundles failed.`);
-}
-
-/** esbuild has printed what is wrong. */
-function countFailure() {
-  return 1;
+  if (production) await writeFile(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, inputs));
 }
 
 /**
@@ -145,7 +150,6 @@ async function report({ metafile }, log) {
     const { size } = await stat(join(root, file));
     log(`${file.padEnd(24)} ${(size / 1024).toFixed(0).padStart(6)} KB`);
   }
-  return 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

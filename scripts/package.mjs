@@ -15,7 +15,7 @@ const file = join('dist', `database-migration-${version}.vsix`);
 const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 // The bundles carry what they need: no node_modules in the package.
 const common = ['--no-dependencies'];
-execFileSync(process.execPath, [vsce, 'package', ...common, '--skip-license', '--out', file], {
+execFileSync(process.execPath, [vsce, 'package', ...common, '--allow-missing-repository', '--out', file], {
   cwd: root,
   stdio: 'inherit',
 });
