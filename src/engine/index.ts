@@ -19,10 +19,14 @@ export { parseDecisions, printDecisions } from './mapping/decisions.js';
 export { parse } from './script/parse.js';
 export { report } from './report/report.js';
 export { renderHtml } from './report/html.js';
+export { summarize } from './report/summary.js';
 export { fileCheckpointStore } from './run/checkpointStore.js';
 export { connectionFromUrl } from './net/url.js';
 export { connectionsFromJson } from './net/connectionFile.js';
+export { resolveReferences } from './net/settings.js';
 export { Redactor, redact } from './net/redact.js';
+export { EngineError, toEngineError } from './errors.js';
+export type { EngineErrorData, ErrorCode } from './errors.js';
 
 /** The two ends of a migration. */
 export interface Connections {
