@@ -1,8 +1,10 @@
-import type { Decisions } from '../../src/engine/model/mapping.js';
+import type { PanelState } from '../../src/protocol/panelProtocol.js';
 import { send } from '../host.js';
 import type { PanelModel } from '../panelModel.js';
 import { element, icon } from '../ui/dom.js';
 import { button } from '../ui/toolkit.js';
+
+type Decisions = NonNullable<PanelState['decisions']>;
 
 /** What keeps the panel from showing the schemas, the buttons that mend it, and meanwhile the decisions themselves. */
 export function problem(model: PanelModel): HTMLElement {
