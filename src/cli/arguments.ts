@@ -1,0 +1,215 @@
+import { parseArgs } from 'node:util';
+import { EngineError } from '../engine/index.js';
+
+/** Everything that a person can ask for; `help` and `version` are answered before any of it. */
+export const commandNames = ['migrate', 'analyze', 'generate', 'run', 'verify', 'report'] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** The command line, understood. What a command has no use for is absent. */
+export interface Arguments {
+  readonly command: CommandName;
+  /** The script of `run` and `verify`; the report.json or its folder of `report`. */
+  readonly file?: string | undefined;
+  readonly source?: string | undefined;
+  readonly target?: string | undefined;
+  readonly connections?: string | undefined;
+  readonly schemas?: readonly string[] | undefined;
+  readonly decisions?: string | undefined;
+  readonly accept: readonly string[];
+  readonly out?: string | undefined;
+  readonly force: boolean;
+  readonly verify: boolean;
+  readonly scan: boolean;
+  readonly streams?: number | undefined;
+  readonly json: boolean;
+}
+
+/** A request that needs no server. */
+export type Request =
+  | { readonly ask: 'help'; readonly command?: CommandName | undefined }
+  | { readonly ask: 'version' }
+  | { readonly ask: 'command'; readonly arguments: Arguments };
+
+type OptionName = keyof typeof options;
+
+const options = {
+  source: { type: 'string' },
+  target: { type: 'string' },
+  connections: { type: 'string' },
+  schemas: { type: 'string', multiple: true },
+  decisions: { type: 'string' },
+  accept: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  force: { type: 'boolean' },
+  'no-verify': { type: 'boolean' },
+  'no-scan': { type: 'boolean' },
+  streams: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const;
+
+const everywhere: readonly OptionName[] = ['json', 'help', 'version'];
+const servers: readonly OptionName[] = ['source', 'target', 'connections'];
+const choices: readonly OptionName[] = ['schemas', 'decisions', 'accept', 'no-scan'];
+
+/** The options of each command, beside those of all. */
+const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
+  migrate: [...servers, ...choices, 'out', 'force', 'no-verify', 'streams'],
+  analyze: [...servers, ...choices],
+  generate: [...servers, ...choices, 'out', 'force'],
+  run: [...servers, 'out', 'no-verify', 'streams'],
+  verify: [...servers, 'out'],
+  report: ['out'],
+};
+
+/** What must stand behind the command, where something must. */
+const fileOf: Readonly<Partial<Record<CommandName, string>>> = {
+  run: 'SCRIPT',
+  verify: 'SCRIPT',
+  report: 'REPORT',
+};
+
+/** Reads the command line. Throws BAD_INPUT, with a suggestion where a word looks mistyped. */
+export function readArguments(args: readonly string[]): Request {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const command = readCommand(positionals[0], values.help === true || values.version === true);
+  for (const token of tokens) if (token.kind === 'option') checkOption(token, command);
+  if (values.version === true) return { ask: 'version' };
+  if (values.help === true || command === undefined) return { ask: 'help', command };
+  const text = (value: string | boolean | undefined): string | undefined =>
+    typeof value === 'string' ? value : undefined;
+  const list = (value: (string | boolean)[] | undefined): string[] =>
+    (value ?? []).filter((entry) => typeof entry === 'string');
+  const schemas = list(values.schemas).flatMap((entry) => entry.split(',').map((name) => name.trim()));
+  return {
+    ask: 'command',
+    arguments: {
+      command,
+      file: readFileArgument(command, positionals.slice(1)),
+      source: text(values.source),
+      target: text(values.target),
+      connections: text(values.connections),
+      schemas: schemas.length === 0 ? undefined : readSchemas(schemas),
+      decisions: text(values.decisions),
+      accept: list(values.accept).map(readAccept),
+      out: text(values.out),
+      force: values.force === true,
+      verify: values['no-verify'] !== true,
+      scan: values['no-scan'] !== true,
+      streams: readStreams(text(values.streams)),
+      json: values.json === true,
+    },
+  };
+}
+
+function readCommand(word: string | undefined, mayBeMissing: boolean): CommandName | undefined {
+  if (word === undefined) {
+    if (mayBeMissing) return undefined;
+    throw badInput('No command is given.', `Use one of: ${commandNames.join(', ')}. See --help.`);
+  }
+  const command = commandNames.find((name) => name === word);
+  if (command) return command;
+  const near = nearest(word, commandNames);
+  const shown = /^[a-z-]{1,20}$/i.test(word) ? `"${word}" is not a command.` : 'The first word is not a command.';
+  throw badInput(shown, near === undefined ? `Use one of: ${commandNames.join(', ')}.` : `Did you mean "${near}"?`);
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function checkOption({ name, rawName, value, inlineValue }: OptionToken, command: CommandName | undefined): void {
+  const allowed = [...everywhere, ...(command ? optionsOf[command] : [])];
+  const known = allowed.find((entry) => entry === name);
+  if (known === undefined) throw unknownOption(name, rawName, command, allowed);
+  if (options[known].type === 'boolean') {
+    if (value !== undefined) throw badInput(`${rawName} takes no value.`, `Write ${rawName} alone.`);
+  } else if (value === undefined || value === '' || (inlineValue !== true && value.startsWith('--'))) {
+    throw badInput(`${rawName} needs a value.`, `Write ${rawName} VALUE. See --help.`);
+  }
+}
+
+function unknownOption(
+  name: string,
+  rawName: string,
+  command: CommandName | undefined,
+  allowed: readonly string[],
+): EngineError {
+  const other = Object.hasOwn(options, name);
+  const near = nearest(name, allowed);
+  const hint = near === undefined ? 'See --help for the options.' : `Did you mean --${near}?`;
+  return other
+    ? badInput(`${command ?? ''} has no option ${rawName}.`, `See "database-migration ${command ?? ''} --help".`)
+    : badInput(`${rawName} is not an option.`, hint);
+}
+
+function readFileArgument(command: CommandName, words: readonly string[]): string | undefined {
+  const wanted = fileOf[command];
+  const [first, ...more] = words;
+  if (wanted === undefined && first !== undefined) {
+    throw badInput(`${command} takes no argument.`, 'Give the two databases as --source URL and --target URL.');
+  }
+  if (wanted !== undefined && first === undefined) {
+    throw badInput(`${command} needs a file.`, `Write "database-migration ${command} ${wanted}".`);
+  }
+  if (more.length > 0)
+    throw badInput(`${command} takes one file.`, `Write "database-migration ${command} ${wanted ?? ''}".`);
+  return first;
+}
+
+function readSchemas(names: readonly string[]): readonly string[] {
+  if (names.includes('')) throw badInput('--schemas holds an empty name.', 'Write --schemas one,two.');
+  return names;
+}
+
+function readAccept(text: string): string {
+  if (/^[A-Z][A-Z0-9_]*(:.+)?$/u.test(text)) return text;
+  throw badInput(
+    '--accept takes the code of a finding, as the findings are printed.',
+    'Write --accept CODE, or --accept CODE:schema.table.column for one object.',
+  );
+}
+
+function readStreams(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const streams = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (streams >= 1 && streams <= 64) return streams;
+  throw badInput('--streams takes a whole number from 1 to 64.', 'Write --streams 4, for example.');
+}
+
+/** The word that was probably meant: at most two letters away, or begun the same. */
+function nearest(word: string, known: readonly string[]): string | undefined {
+  const scored = known
+    .map((entry) => ({ entry, away: entry.startsWith(word) && word.length > 1 ? 0 : distance(word, entry) }))
+    .sort((a, b) => a.away - b.away);
+  const [best] = scored;
+  return best && best.away <= 2 ? best.entry : undefined;
+}
+
+/** Levenshtein's distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_unused, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replace = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replace, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function badInput(message: string, hint: string): EngineError {
+  return new EngineError({ code: 'BAD_INPUT', stage: 'input', message, hint });
+}

@@ -1,0 +1,75 @@
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { EngineError } from '../engine/index.js';
+
+/** Where the files of one migration lie. */
+export interface MigrationFiles {
+  readonly folder: string;
+  readonly script: string;
+  readonly state: string;
+}
+
+const suffix = '.migration.sql';
+
+/** The files of a migration that is about to be generated. `name` is made fit for a file's name. */
+export function filesNamed(folder: string, name: string): MigrationFiles {
+  const safe = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+/, '') || 'database';
+  return filesOfScript(join(folder, `${safe}${suffix}`));
+}
+
+/** The files beside a script that exists. */
+export function filesOfScript(script: string): MigrationFiles {
+  const name = basename(script);
+  const stem = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name.replace(/\.sql$/i, '');
+  const folder = dirname(script);
+  return { folder, script, state: join(folder, `${stem}.migration.state.json`) };
+}
+
+/** `shop` of `some/shop.migration.json`. */
+export function nameOfDecisions(path: string): string {
+  return basename(path).replace(/(\.migration)?\.json$/i, '');
+}
+
+/** Makes a folder that can be written to, with its parents. Throws BAD_INPUT where that can't be. */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    if (!(await stat(folder)).isDirectory()) throw new Error('it is no folder');
+  } catch (error) {
+    throw fileError(folder, `The folder "${folder}" can't be made.`, 'Name another one with --out DIR.', error);
+  }
+}
+
+/** Writes a whole file in one step: a reader sees the old one or the new one, never a part. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, path);
+  } catch (error) {
+    throw fileError(
+      path,
+      `The file "${path}" can't be written.`,
+      'Check the permissions and the space of its folder.',
+      error,
+    );
+  }
+}
+
+/** Writes a generated script, but never over one that says something else: somebody may have edited it. */
+export async function writeScript(path: string, text: string, force: boolean): Promise<void> {
+  const present = await readFile(path, 'utf8').catch(() => undefined);
+  if (present === text) return;
+  if (present !== undefined && !force) {
+    throw fileError(
+      path,
+      `"${path}" exists and differs from the script that was generated now; it may hold edits.`,
+      `To run it as it is: database-migration run "${path}". To replace it, add --force; to keep both, name another --out DIR.`,
+    );
+  }
+  await writeWhole(path, text);
+}
+
+function fileError(object: string, message: string, hint: string, cause?: unknown): EngineError {
+  return new EngineError({ code: 'BAD_INPUT', stage: 'input', object, message, hint, cause });
+}

@@ -1,0 +1,123 @@
+import {
+  analyze,
+  EngineError,
+  generate,
+  parse,
+  parseDecisions,
+  type Analysis,
+  type AnalyzeOptions,
+  type Connections,
+  type EngineErrorData,
+} from '../engine/index.js';
+import { acceptCovers, objectName, type Finding } from '../engine/model/finding.js';
+import { decisionsVersion, type Decisions } from '../engine/model/mapping.js';
+import { countOf } from '../engine/model/quantity.js';
+import { blocksOf, type Script } from '../engine/model/script.js';
+import { readConnections, readTextFile } from './connections.js';
+import type { Context, Ending } from './context.js';
+import { exitCodes } from './exitCode.js';
+import { acceptOptions } from './findingText.js';
+import { filesNamed, makeFolder, nameOfDecisions, writeScript, type MigrationFiles } from './files.js';
+
+/** A script that was generated and written, and what it takes to run it. */
+export interface Generated {
+  readonly connections: Connections;
+  readonly files: MigrationFiles;
+  readonly script: Script;
+  /** Findings that keep the script from running. */
+  readonly blocking: readonly Finding[];
+}
+
+/** `analyze`: says what a migration would meet. Writes nothing. */
+export async function analyzeCommand(context: Context): Promise<Ending> {
+  const { connections, decisions } = await prepare(context);
+  const analysis = await analyze(connections, decisions, analyzeOptions(context));
+  tell(context, analysis, decisions);
+  const accepted = analysis.mapping.accept;
+  const blocking = analysis.mapping.findings.filter(
+    (finding) => finding.severity === 'error' && !accepted.some((entry) => acceptCovers(entry, finding)),
+  );
+  return blocking.length > 0 ? blockedEnding(blocking) : { exitCode: exitCodes.success };
+}
+
+/** `generate`: writes the script and stops. */
+export async function generateCommand(context: Context): Promise<Ending> {
+  const { files, blocking } = await generateScript(context);
+  const written = { script: files.script };
+  if (blocking.length > 0) return { ...blockedEnding(blocking), files: written };
+  context.output.say(`The script is written. Read it, edit it, then: database-migration run ${files.script}`);
+  return { exitCode: exitCodes.success, files: written };
+}
+
+/** Everything up to the written script, findings told. */
+export async function generateScript(context: Context): Promise<Generated> {
+  const { args, output } = context;
+  const { connections, decisions } = await prepare(context);
+  const folder = args.out ?? '.';
+  await makeFolder(folder);
+  const name = args.decisions === undefined ? connections.source.database : nameOfDecisions(args.decisions);
+  const files = filesNamed(folder, name);
+  const { script: text, ...analysis } = await generate(connections, decisions, analyzeOptions(context));
+  tell(context, analysis, decisions);
+  await writeScript(files.script, text, args.force);
+  const script = parse(text);
+  output.say(`Wrote ${files.script}`);
+  return { connections, files, script, blocking: blocksOf(script) };
+}
+
+/** The end of a command that a finding stops: nothing was written to either server. */
+export function blockedEnding(blocking: readonly Finding[]): Ending {
+  const names = blocking.map((finding) => `${finding.code}:${objectName(finding.object)}`);
+  const error: EngineErrorData = {
+    code: 'BLOCKED_BY_FINDING',
+    stage: 'map',
+    message: `${countOf(blocking.length, 'finding')} must be decided before anything runs: ${names.join(', ')}.`,
+    hint: `Choose another type or leave the object out in the decisions, or take the loss by name: ${acceptOptions(blocking).join(' ')}`,
+  };
+  return { exitCode: exitCodes.problem, blocking: names, error };
+}
+
+async function prepare(context: Context): Promise<{ connections: Connections; decisions: Decisions }> {
+  const { args, env, redactor } = context;
+  const connections = await readConnections(args, env, redactor);
+  const written = args.decisions === undefined ? undefined : await readDecisions(args.decisions);
+  const decisions: Decisions = {
+    ...(written ?? { version: decisionsVersion }),
+    source: connections.source.name,
+    target: connections.target.name,
+    schemas: args.schemas ?? written?.schemas,
+    accept: [...new Set([...(written?.accept ?? []), ...args.accept])],
+  };
+  return { connections, decisions };
+}
+
+async function readDecisions(path: string): Promise<Decisions> {
+  const text = await readTextFile(path, 'decisions file');
+  try {
+    return parseDecisions(text);
+  } catch (error) {
+    if (error instanceof EngineError) throw EngineError.fromData({ ...error.toData(), object: path });
+    throw error;
+  }
+}
+
+function analyzeOptions({ args, output, signal }: Context): AnalyzeOptions {
+  return { signal, scan: args.scan, onProgress: (progress) => output.analyzing(progress) };
+}
+
+function tell({ args, output }: Context, analysis: Analysis, decisions: Decisions): void {
+  const { mapping, profile } = analysis;
+  const tables = mapping.tables.filter((table) => table.included);
+  const rows = tables.reduce(
+    (sum, { source }) => sum + (profile?.rows[`${source.schema}.${source.name}`] ?? source.estimatedRows),
+    0,
+  );
+  const about = profile ? '' : 'about ';
+  output.say(`${countOf(tables.length, 'table')} with ${about}${countOf(rows, 'row')} to move.`);
+  output.findings(mapping.findings);
+  for (const accept of args.accept) {
+    if (mapping.findings.some((finding) => acceptCovers(accept, finding))) continue;
+    output.say(`--accept ${accept} is not needed: nothing of that name was found.`);
+  }
+  if (decisions.schemas && tables.length === 0) output.say(`No table was found in ${decisions.schemas.join(', ')}.`);
+}

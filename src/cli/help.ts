@@ -1,0 +1,138 @@
+import type { CommandName } from './arguments.js';
+
+const connections = `Databases (each side may be given in its own way; the first that is there counts):
+  --source URL          postgresql://user:password@host:5432/database, mysql://…, mariadb://…
+  --target URL          the same for the other side
+  --connections FILE    a JSON file: { "source_db": { "type": "postgresql", "host": "…", "port": 5432,
+                        "user": "…", "password": "…", "database": "…" }, "target_db": { "type": "mysql", … } }
+  SOURCE_URL, TARGET_URL  environment variables holding URLs
+  Write a password as \${env:NAME} to take it from the environment variable NAME when connecting; other
+  users of this machine can see a password on a command line. In a URL, @ : / ? # % must be percent-encoded.
+  TLS: ?sslmode=disable|prefer|require|verify-ca|verify-full &sslrootcert=ca.pem &sslcert= &sslkey=
+  Unix socket: ?socket=/path`;
+
+const choices = `Choices:
+  --schemas A,B         only these schemas of the source (default: all)
+  --decisions FILE      a NAME.migration.json with decisions made in the editor
+  --accept CODE[:OBJECT]  take the loss of a finding by name (repeatable); it is written into the script
+  --no-scan             don't read the data before choosing types; what only the data can tell stays open`;
+
+const ending = `Output:
+  --json                each line of standard output is one event as JSON; the last one is the summary
+  --help, --version
+
+Exit status:
+  0    done, and everything included is verified
+  1    something differs, was refused, failed, or is blocked by a finding
+  2    bad input: options, URLs, files, scripts, a missing password
+  3    a server can't be reached: wrong address, login refused, unknown database
+  130  cancelled (Ctrl+C stops cleanly on both servers; a second Ctrl+C leaves at once)`;
+
+const overview = `database-migration moves a database from one system to another and proves that every row arrived.
+
+Usage: database-migration COMMAND [OPTIONS]
+
+Commands:
+  migrate    all of it in one go: generate, run, verify, report
+  analyze    read the source and its data, say what would happen; writes nothing
+  generate   write the migration script and stop, so that you can read and edit it
+  run        run a script that you have read: what runs is its text
+  verify     compare source and target again, by the verify steps of a script; writes nothing to them
+  report     show a report.json again, and make its page anew
+
+A first migration:
+  database-migration migrate --source postgresql://me@localhost/shop --target mysql://me@localhost/shop --out shop
+
+The same, with time to read the script:
+  export SOURCE_URL=postgresql://me@localhost/shop TARGET_URL=mysql://me@localhost/shop
+  database-migration generate --out shop      # then read and edit shop/shop.migration.sql
+  database-migration run shop/shop.migration.sql
+
+The source is only read. The target's existing tables are never dropped or changed.
+"database-migration COMMAND --help" says more about one command.
+
+${ending}
+`;
+
+const commands: Readonly<Record<CommandName, string>> = {
+  migrate: `Usage: database-migration migrate --source URL --target URL --out DIR [OPTIONS]
+
+Analyzes the source, writes the script, runs it, compares every cell, and leaves in DIR: the script NAME.migration.sql,
+its state NAME.migration.state.json, report.html and report.json. Losses are only taken when --accept names them;
+otherwise it stops before anything is written and says which they are.
+
+  --out DIR             where the files go (default: the current folder)
+  --force               replace a script in DIR that differs from the one generated now
+  --no-verify           leave verification out; the result then says "not verified"
+  --streams N           copy N tables at the same time (default: 2)
+
+${connections}
+
+${choices}
+
+${ending}
+`,
+  analyze: `Usage: database-migration analyze --source URL --target URL [OPTIONS]
+
+Reads the catalog of the source, scans its data for values that the target can't hold, and prints what was found. Writes
+nothing anywhere. Ends with status 1 when a finding has to be decided or accepted before a migration can run.
+
+${connections}
+
+${choices}
+
+${ending}
+`,
+  generate: `Usage: database-migration generate --source URL --target URL --out DIR [OPTIONS]
+
+Writes NAME.migration.sql into DIR and stops. Read it, edit it, keep it in git: what runs is its text. Ends with status 1
+when a finding in it blocks the run until it is decided or accepted.
+
+  --out DIR             where the script goes (default: the current folder)
+  --force               replace a script in DIR that differs from the one generated now
+
+${connections}
+
+${choices}
+
+${ending}
+`,
+  run: `Usage: database-migration run SCRIPT [OPTIONS]
+
+Runs a script as it is, and verifies it by its own verify steps. Stops before anything is written when the script has an
+error, when a finding in it is not accepted, when the servers are not the ones that it was made for, or when a table that
+it creates exists.
+
+  --out DIR             where report.html and report.json go (default: beside the script)
+  --no-verify           leave verification out; the result then says "not verified"
+  --streams N           copy N tables at the same time (default: 2)
+
+${connections}
+
+${ending}
+`,
+  verify: `Usage: database-migration verify SCRIPT [OPTIONS]
+
+Runs the verify steps of a script: counts the rows of every table on both sides and compares digests of every cell, computed by
+each database itself. Names the rows that differ. Writes nothing to either database.
+
+  --out DIR             where verification.html and verification.json go (default: beside the script)
+
+${connections}
+
+${ending}
+`,
+  report: `Usage: database-migration report REPORT [OPTIONS]
+
+Shows a report again: REPORT is a report.json, or the folder that holds one. Makes report.html anew. Asks no server.
+
+  --out DIR             where report.html goes (default: beside the JSON)
+
+${ending}
+`,
+};
+
+/** The text of `--help`. */
+export function helpText(command?: CommandName): string {
+  return command === undefined ? overview : commands[command];
+}

@@ -1,0 +1,209 @@
+import { summarize, type AnalyzeProgress, type EngineErrorData, type Redactor } from '../engine/index.js';
+import type { RunEvent } from '../engine/model/event.js';
+import type { Finding } from '../engine/model/finding.js';
+import { countOf, writeBytes, writeCount, writeDuration } from '../engine/model/quantity.js';
+import type { Report } from '../engine/model/report.js';
+import type { TableVerification } from '../engine/model/verification.js';
+import { findingLines } from './findingText.js';
+import type { Output, Summary } from './output.js';
+import { RunProgress, type Pace } from './progress.js';
+import { alignedRows, paint, printable, type Screen, type Style } from './terminal.js';
+
+/** Milliseconds between two lines about the same copies, where nothing can be redrawn. */
+const lineEvery = 5000;
+
+const stages = {
+  connect: 'Connecting',
+  introspect: 'Reading the catalog of the source',
+  map: 'Choosing types',
+  plan: 'Writing the script',
+} as const;
+
+/** Lines of text, one after another: for logs, pipes and terminals alike. */
+export class PlainOutput implements Output {
+  protected readonly progress: RunProgress;
+  private lastLine = -lineEvery;
+  private lastStage = '';
+
+  constructor(
+    protected readonly screen: Screen,
+    protected readonly errors: Screen,
+    protected readonly redactor: Redactor,
+    protected readonly now: () => number = () => performance.now(),
+  ) {
+    this.progress = new RunProgress(now);
+  }
+
+  analyzing(progress: AnalyzeProgress): void {
+    if (progress.stage === 'scan') {
+      if (this.isDue() || progress.done === progress.total) this.print(scanLine(progress));
+      return;
+    }
+    if (progress.stage === this.lastStage) return;
+    this.lastStage = progress.stage;
+    this.print(`${stages[progress.stage]} …`);
+  }
+
+  event(event: RunEvent): void {
+    this.progress.take(event);
+    switch (event.type) {
+      case 'started':
+        this.print(`${event.verb === 'run' ? 'Running' : 'Verifying'} ${event.script}`);
+        break;
+      case 'phase':
+        this.print(this.style('strong', `Phase ${event.phase}`));
+        break;
+      case 'step':
+        this.step(event);
+        break;
+      case 'progress':
+        if (this.isDue()) this.print(`  ${paceWords(this.progress.pace())}`);
+        break;
+      case 'warning':
+        this.print(this.style('warn', `  Warning of the ${event.side}: ${this.clean(event.message)}`));
+        break;
+      case 'finding':
+        if (event.finding.severity !== 'info') {
+          this.print(this.style('warn', `  ${event.finding.code}: ${this.clean(event.finding.message)}`));
+        }
+        break;
+      case 'verification':
+        this.print(`  ${this.verification(event.result)}`);
+        break;
+      case 'statement':
+      case 'finished':
+        break;
+    }
+  }
+
+  findings(findings: readonly Finding[]): void {
+    for (const line of findingLines(this.redactor.value(findings), this.screen)) this.print(line);
+    this.print('');
+  }
+
+  say(sentence: string): void {
+    this.print(this.clean(sentence));
+  }
+
+  report(report: Report): void {
+    const { tone, headline, sentences } = summarize(report);
+    const tables = report.tables.map((table) => [
+      table.table,
+      writeCount(table.sourceRows),
+      writeCount(table.targetRows),
+      stateWords(table),
+    ]);
+    if (tables.length > 0) {
+      const lines = alignedRows([['Table', 'Source rows', 'Target rows', 'State'], ...tables], [1, 2]).map((line) =>
+        this.clean(line),
+      );
+      this.print('');
+      lines.forEach((line, index) => this.print(index === 0 ? this.style('soft', line) : line));
+    }
+    this.print('');
+    this.print(this.style(tone, headline));
+    for (const sentence of sentences) this.print(`  ${this.clean(sentence)}`);
+  }
+
+  end(summary: Summary): void {
+    if (summary.error) this.fail(summary.error);
+    const files = Object.entries(summary.files ?? {});
+    if (files.length > 0) this.print('');
+    for (const [purpose, path] of files) this.print(`  ${fileWords[purpose] ?? purpose} ${path}`);
+  }
+
+  /** A failure as what happened, where, why, and what to do next. */
+  protected fail(error: EngineErrorData): void {
+    const line = error.line === undefined ? '' : `line ${error.line}`;
+    const column = error.column === undefined ? '' : `column ${error.column}`;
+    const where = [error.object ?? '', line, column].filter((part) => part !== '').join(', ');
+    const lines = [
+      paint(this.errors, 'bad', `✗ ${this.clean(error.message)}`),
+      ...(where === '' ? [] : [`  Where: ${this.clean(where)}`]),
+      ...(error.detail === undefined || error.message.includes(error.detail)
+        ? []
+        : [`  Why: ${this.clean(error.detail)}`]),
+      `  Next: ${this.clean(error.hint)}`,
+    ];
+    this.errors.write(`${this.redactor.text(lines.join('\n'))}\n`);
+  }
+
+  /** Text of a server, a person or a file, without secrets and harmless to the terminal. */
+  protected clean(text: string): string {
+    return printable(this.redactor.text(text));
+  }
+
+  /** Prints one line, secrets replaced. */
+  protected print(line: string): void {
+    this.screen.write(`${this.redactor.text(line)}\n`);
+  }
+
+  protected style(style: Style, text: string): string {
+    return paint(this.screen, style, text);
+  }
+
+  private step(event: Extract<RunEvent, { type: 'step' }>): void {
+    const time = event.milliseconds === undefined ? '' : ` in ${writeDuration(event.milliseconds)}`;
+    const name = this.clean(event.step);
+    if (event.state === 'failed') this.print(this.style('bad', `  ✗ ${name} failed`));
+    else if (event.state === 'skipped') this.print(this.style('soft', `  – ${name} skipped`));
+    else if (event.state === 'done' && !name.startsWith('verify ')) {
+      const size = event.bytes === undefined ? '' : `, ${writeBytes(event.bytes)}`;
+      const rows =
+        event.rows === undefined || event.bytes === undefined ? '' : `: ${countOf(event.rows, 'row')}${size}`;
+      this.print(`  ✓ ${name}${rows}${time}`);
+    }
+  }
+
+  private verification(result: TableVerification): string {
+    const words = stateWords(result);
+    const style = result.state === 'differs' ? 'bad' : words.startsWith('✓') ? 'good' : 'warn';
+    const rows = countOf(result.targetRows, 'row');
+    const columns = countOf(result.columns.length, 'column');
+    const detail = this.clean(`${result.table}: ${rows}, ${columns}`);
+    return `${this.style(style, words)} ${detail}, in ${writeDuration(result.milliseconds)}`;
+  }
+
+  private isDue(): boolean {
+    if (this.now() - this.lastLine < lineEvery) return false;
+    this.lastLine = this.now();
+    return true;
+  }
+}
+
+const fileWords: Readonly<Record<string, string>> = {
+  script: 'Script:  ',
+  state: 'State:   ',
+  html: 'Report:  ',
+  json: 'as JSON: ',
+};
+
+/** `✗ differs (12 rows)`, `! not comparable: why`. */
+function stateWords(result: TableVerification): string {
+  switch (result.state) {
+    case 'verified':
+      return '✓ verified';
+    case 'equals-expression':
+      return '✓ equals your expression';
+    case 'differs':
+      return `✗ differs (${countOf(Math.max(result.differingRows, result.differences.length), 'row')})`;
+    case 'not-comparable':
+      return `! not comparable: ${result.reason ?? 'for no known reason'}`;
+    case 'not-checked':
+      return '– not checked';
+  }
+}
+
+function scanLine(progress: { table: string; done: number; total: number }): string {
+  return `Reading the data of the source: ${progress.done} of ${countOf(progress.total, 'table')} …`;
+}
+
+/** `12,000 of 50,000 rows (24%), 3.4 MB, 1.2 MB/s, 30 s left`. */
+export function paceWords(pace: Pace): string {
+  const { rows, rowsTotal, bytes, bytesPerSecond, secondsLeft } = pace;
+  const share = rowsTotal === undefined || rowsTotal === 0 ? '' : ` (${Math.floor((rows / rowsTotal) * 100)}%)`;
+  const of =
+    rowsTotal === undefined ? countOf(rows, 'row') : `${writeCount(rows)} of ${countOf(rowsTotal, 'row')}${share}`;
+  const left = secondsLeft === undefined ? [] : [`${writeDuration(secondsLeft * 1000)} left`];
+  return [of, writeBytes(bytes), `${writeBytes(bytesPerSecond)}/s`, ...left].join(', ');
+}

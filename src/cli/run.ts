@@ -1,0 +1,109 @@
+import { basename, dirname, join } from 'node:path';
+import { fileCheckpointStore, parse, renderHtml, report, run, verify, type Connections } from '../engine/index.js';
+import type { RunEvent, RunOutcome } from '../engine/model/event.js';
+import type { Report } from '../engine/model/report.js';
+import type { Script } from '../engine/model/script.js';
+import { readConnections, readTextFile } from './connections.js';
+import type { Context, Ending } from './context.js';
+import { exitCodeOf, exitCodeOfRun } from './exitCode.js';
+import { filesOfScript, makeFolder, writeWhole, type MigrationFiles } from './files.js';
+import { blockedEnding, generateScript } from './generate.js';
+
+/** `migrate`: generate, run, verify and report in one go. */
+export async function migrateCommand(context: Context): Promise<Ending> {
+  const { connections, files, script, blocking } = await generateScript(context);
+  if (blocking.length > 0) return { ...blockedEnding(blocking), files: { script: files.script } };
+  return await runScript(context, connections, script, files);
+}
+
+/** `run`: runs a script as it is. */
+export async function runCommand(context: Context): Promise<Ending> {
+  const { connections, script, files } = await openScript(context);
+  return await runScript(context, connections, script, files);
+}
+
+/** `verify`: only the verify steps. */
+export async function verifyCommand(context: Context): Promise<Ending> {
+  const { connections, script, files } = await openScript(context);
+  const { signal } = context;
+  const stream = verify(script, connections, { signal, scriptName: basename(files.script) });
+  const folder = context.args.out ?? files.folder;
+  return await follow(context, stream, script, reportFiles(folder, 'verification'));
+}
+
+async function openScript(
+  context: Context,
+): Promise<{ connections: Connections; script: Script; files: MigrationFiles }> {
+  const path = context.args.file ?? '';
+  const text = await readTextFile(path, 'script');
+  const connections = await readConnections(context.args, context.env, context.redactor);
+  return { connections, script: parse(text), files: filesOfScript(path) };
+}
+
+async function runScript(
+  context: Context,
+  connections: Connections,
+  script: Script,
+  files: MigrationFiles,
+): Promise<Ending> {
+  const { args, signal } = context;
+  const stream = run(script, connections, {
+    store: fileCheckpointStore(files.state),
+    signal,
+    verify: args.verify,
+    streams: args.streams,
+    scriptName: basename(files.script),
+  });
+  const { script: path, state } = files;
+  return await follow(context, stream, script, {
+    ...reportFiles(args.out ?? files.folder, 'report'),
+    script: path,
+    state,
+  });
+}
+
+interface Written {
+  readonly html: string;
+  readonly json: string;
+  readonly script?: string;
+  readonly state?: string;
+}
+
+function reportFiles(folder: string, name: string): Written {
+  return { html: join(folder, `${name}.html`), json: join(folder, `${name}.json`) };
+}
+
+/** Passes every event on, then makes the report. A run that was stopped before it began leaves an earlier report alone. */
+async function follow(
+  context: Context,
+  stream: AsyncIterable<RunEvent>,
+  script: Script,
+  paths: Written,
+): Promise<Ending> {
+  const { args, output, redactor } = context;
+  const events: RunEvent[] = [];
+  let outcome: RunOutcome | undefined;
+  for await (const event of stream) {
+    if (event.type !== 'progress') events.push(event);
+    if (event.type === 'finished') outcome = event.outcome;
+    output.event(event);
+  }
+  if (!outcome) throw new Error('The run ended without an outcome.');
+  const exitCode = outcome.error ? exitCodeOf(outcome.error.code) : exitCodeOfRun(outcome.state, args.verify);
+  const facts: Report = redactor.value(report(script, events));
+  const tables = facts.tables.map(({ table, state, sourceRows, targetRows }) => ({
+    ...{ table, state, sourceRows, targetRows },
+  }));
+  const ending = { exitCode, outcome, tables, error: outcome.error };
+  if (outcome.state === 'blocked') return ending;
+  output.report(facts);
+  await writeReport(facts, paths);
+  const { html, json, ...others } = paths;
+  return { ...ending, files: { ...others, html, json } };
+}
+
+async function writeReport(facts: Report, { html, json }: Written): Promise<void> {
+  await makeFolder(dirname(html));
+  await writeWhole(html, renderHtml(facts));
+  await writeWhole(json, `${JSON.stringify(facts, undefined, 2)}\n`);
+}
