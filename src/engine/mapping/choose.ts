@@ -70,7 +70,7 @@ class Chooser {
     const { input, table, column } = this;
     const wanted = columnDecision(input, table, column).type ?? this.ruleType();
     if (wanted === undefined) return undefined;
-    const same = choices.find((choice) => foldType(choice.type) === foldType(wanted));
+    const same = choices.find((choice) => [foldType(choice.type), baseType(choice.type)].includes(foldType(wanted)));
     if (same) return same;
     try {
       const choice = input.targetAdapter.types.choose(this.neutral, wanted, this.context, input.target);
@@ -94,7 +94,7 @@ class Chooser {
     return input.decisions.rules?.find(
       (rule) =>
         (rule.table === undefined || rule.table === tableKey(table)) &&
-        [foldType(text), foldType(name)].includes(foldType(rule.when)),
+        [foldType(text), foldType(name), `kind:${this.neutral.kind}`].includes(foldType(rule.when)),
     )?.type;
   }
 
@@ -120,7 +120,9 @@ class Chooser {
 
   private hitGuards(choice: TypeChoice): { guard: Guard; result: GuardResult }[] {
     const { guardResult } = this.input;
-    return choice.guards.flatMap((guard) =>
+    const policies = this.input.decisions.guards ?? {};
+    const guards = choice.guards.map((guard) => ({ ...guard, onHit: policies[guard.code] ?? guard.onHit }));
+    return guards.flatMap((guard) =>
       this.use.group.flatMap((member) => {
         const result = guardResult(tableKey(member.table), member.column.name, guard.id, guard.limit);
         const mine = member.column === this.column;
@@ -192,6 +194,11 @@ function foldType(type: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/\s*([(),])\s*/gu, '$1')
     .trim();
+}
+
+/** A type's name without parameters and attributes: `VARCHAR(40) COLLATE x` is `varchar`. */
+function baseType(type: string): string {
+  return /^[^(]*?(?=\(|\s+(?:character|collate|unsigned)\b|$)/u.exec(foldType(type))?.[0] ?? '';
 }
 
 function rowsWord(count: number): string {

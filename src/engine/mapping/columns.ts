@@ -4,7 +4,7 @@ import type { ColumnMapping, TableMapping } from '../model/mapping.js';
 import { chooseType, type Chosen } from './choose.js';
 import { columnDecision, tableFinding, type MapContext } from './context.js';
 import type { keyUses } from './keyUse.js';
-import { Namer } from './naming.js';
+import { inCase, Namer } from './naming.js';
 import type { TypeNames } from './typeNames.js';
 
 /** What columns share while a mapping is made. */
@@ -27,7 +27,7 @@ export function mapColumns(input: MapContext, table: Table, scope: ColumnScope):
 function mapColumn(input: MapContext, table: Table, column: Column, namer: Namer, scope: ColumnScope): ColumnMapping {
   const decision = columnDecision(input, table, column);
   const included = decision.include ?? true;
-  const wanted = decision.name ?? column.name;
+  const wanted = decision.name ?? inCase(column.name, input.decisions.names?.columns);
   const name = included ? namer.take('columns', wanted) : wanted;
   const say = (finding: Omit<Finding, 'object'>): void => {
     scope.findings.push(tableFinding(table, 'column', column.name, finding));

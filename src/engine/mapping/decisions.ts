@@ -7,8 +7,11 @@ const schemaReference = 'https://database-migration.invalid/migration.schema.jso
 
 type Shape =
   | { readonly is: 'string' | 'boolean' | 'strings' | 'names' | 'version' }
+  | { readonly is: 'word'; readonly words: readonly string[] }
   | { readonly is: 'object'; readonly fields: Readonly<Record<string, Shape>>; readonly required?: readonly string[] }
   | { readonly is: 'map' | 'list'; readonly of: Shape };
+
+const nameCase: Shape = { is: 'word', words: ['keep', 'lower', 'snake'] };
 
 const columnShape: Shape = {
   is: 'object',
@@ -25,6 +28,8 @@ const shape: Shape = {
     target: { is: 'string' },
     schemas: { is: 'strings' },
     schemaNames: { is: 'names' },
+    names: { is: 'object', fields: { tables: nameCase, columns: nameCase } },
+    guards: { is: 'map', of: { is: 'word', words: ['stop', 'next'] } },
     rules: {
       is: 'list',
       of: {
@@ -64,8 +69,20 @@ export function parseDecisions(text: string): Decisions {
 
 /** Decisions as text: stable order, two blanks, a line end at the end, so that it diffs well. */
 export function printDecisions(decisions: Decisions): string {
-  const { version, source, target, schemas, schemaNames, rules, tables, accept } = decisions;
-  const ordered = { $schema: schemaReference, version, source, target, schemas, schemaNames, rules, tables, accept };
+  const { version, source, target, schemas, schemaNames, names, guards, rules, tables, accept } = decisions;
+  const ordered = {
+    $schema: schemaReference,
+    version,
+    source,
+    target,
+    schemas,
+    schemaNames,
+    names,
+    guards,
+    rules,
+    tables,
+    accept,
+  };
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }
 
@@ -77,6 +94,9 @@ function check(text: string, node: Node, expected: Shape, what: string): void {
     case 'string':
     case 'boolean':
       if (node.type !== expected.is) wrong(`${what} must be a ${expected.is}.`);
+      break;
+    case 'word':
+      if (!expected.words.includes(String(node.value))) wrong(`${what} must be one of ${expected.words.join(', ')}.`);
       break;
     case 'version':
       if (node.value !== decisionsVersion)

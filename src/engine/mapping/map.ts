@@ -9,7 +9,7 @@ import { isMovable, tableDecision, tableFinding, type MapContext, type MapInput 
 import { mapForeignKeys } from './foreignKeys.js';
 import { mapIndexes } from './indexes.js';
 import { keyUses } from './keyUse.js';
-import { Namer } from './naming.js';
+import { inCase, Namer } from './naming.js';
 import { notCarried } from './notCarried.js';
 import { TypeNames } from './typeNames.js';
 import { unknownDecisions } from './unknownDecisions.js';
@@ -79,7 +79,7 @@ function targetNames(input: MapInput, schemas: readonly SchemaMapping[], finding
   const names = new Map<Table, string>();
   for (const { source, target } of schemas) {
     for (const table of source.tables.filter(isMovable)) {
-      const wanted = tableDecision(input, table).name ?? table.name;
+      const wanted = tableDecision(input, table).name ?? inCase(table.name, input.decisions.names?.tables);
       const name = namer.take(target, wanted, `${source.name}_${wanted}`);
       names.set(table, name);
       if (name === wanted) continue;

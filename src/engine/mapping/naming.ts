@@ -1,4 +1,5 @@
 import type { Ddl } from '../adapter.js';
+import type { NameCase } from '../model/mapping.js';
 
 /** Gives out names that are legal on the target and unique in their scope; the first taker keeps the plain name. */
 export class Namer {
@@ -32,4 +33,14 @@ export class Namer {
     if (alternative !== undefined) yield this.ddl.legalName(alternative);
     for (let number = 2; number < 100_000; number += 1) yield this.ddl.legalName(`${wanted}_${number}`);
   }
+}
+
+/** A name in the wanted case. Words of a snake-cased name are told apart by capitals: `OrderItemID` becomes `order_item_id`. */
+export function inCase(name: string, wanted: NameCase | undefined): string {
+  if (wanted === 'lower') return name.toLowerCase();
+  if (wanted !== 'snake') return name;
+  return name
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1_$2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1_$2')
+    .toLowerCase();
 }

@@ -15,6 +15,13 @@ export interface Decisions {
   readonly schemas?: readonly string[] | undefined;
   /** Source schema -> target schema (a database on MySQL). */
   readonly schemaNames?: Readonly<Record<string, string>> | undefined;
+  /** How names are written on the target, where no decision names the object itself. */
+  readonly names?: NamePolicy | undefined;
+  /**
+   * What to do when values break a guard, by the guard's code: `stop` asks a person, `next` takes the next type that holds every value
+   * (`{ "ZERO_DATE": "next" }` keeps such columns as text). To take the loss instead, name the code in `accept`.
+   */
+  readonly guards?: Readonly<Record<string, 'stop' | 'next'>> | undefined;
   /** First match wins, after per-column decisions. */
   readonly rules?: readonly TypeRule[] | undefined;
   /** By `schema.table`. */
@@ -23,7 +30,18 @@ export interface Decisions {
   readonly accept?: readonly string[] | undefined;
 }
 
-/** `type` of every column whose native type (without or with its parameters) is `when`. */
+/** `snake`: `OrderItem` becomes `order_item`. */
+export type NameCase = 'keep' | 'lower' | 'snake';
+
+export interface NamePolicy {
+  readonly tables?: NameCase | undefined;
+  readonly columns?: NameCase | undefined;
+}
+
+/**
+ * `type` for every column whose native type (with or without its parameters) is `when`, or whose neutral kind is what follows `kind:`.
+ * A type without parameters stands for the listed choice of that name: `{ "when": "kind:uuid", "type": "CHAR" }`.
+ */
 export interface TypeRule {
   readonly when: string;
   readonly type: string;
