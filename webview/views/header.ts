@@ -45,7 +45,7 @@ export function header(model: PanelModel): HTMLElement {
     }
   };
   model.onChange(render);
-  return element('header', {}, title, bar, activity);
+  return element('header', {}, element('div', { className: 'top' }, title, activity), bar);
 }
 
 function ends(view: MappingView): Node[] {

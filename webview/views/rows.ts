@@ -89,7 +89,8 @@ function tableRow(model: PanelModel, key: string): RowElement<Row> {
       include.set({ checked: table.included });
       label.replaceChildren(...qualified(table.key));
       label.title = table.key;
-      size.textContent = `${table.columns} columns · ${rowsOf(table.rows, table.rowsExact)}`;
+      size.textContent = rowsOf(table.rows, table.rowsExact);
+      size.title = `${table.columns} columns`;
       name.set(table.targetName);
       schema.textContent = `in ${table.targetSchema}`;
       note.replaceChildren(severityMarks(table.findings), element('span', { className: 'text' }, table.note ?? ''));
@@ -149,6 +150,7 @@ function columnRow(model: PanelModel, table: string, column: string): RowElement
       sourceType.title = sourceFacts(row.column);
       name.set(row.column.targetName);
       type.set({ choices: choicesOf(row.column), value: row.column.targetType });
+      type.element.title = row.column.targetType;
       type.element.classList.toggle('decided', row.column.decided);
       facts.textContent = targetFacts(row.column);
       facts.title = facts.textContent;

@@ -21,7 +21,10 @@ export class Generator {
     const { engine, log } = this.services;
     let connections: string[] = [];
     try {
-      const text = (await vscode.workspace.openTextDocument(mapping)).getText();
+      const document = await vscode.workspace.openTextDocument(mapping);
+      // What the script comes from shall stand on disk beside it.
+      if (document.isDirty) await document.save();
+      const text = document.getText();
       const decisions = await engine.request('readDecisions', { text });
       connections = [decisions.source, decisions.target].filter((name) => name !== undefined);
       const { store } = this.services;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../engine/model/finding.js';
 import { objectName } from '../../engine/model/finding.js';
+import { countOf } from '../../engine/model/quantity.js';
 import { blocksOf, type Script, type ScriptStep } from '../../engine/model/script.js';
 import type { RunBoard } from '../migrations/runBoard.js';
 import { summaryOf } from './summary.js';
@@ -44,7 +45,8 @@ export class ScriptCodeLens implements vscode.CodeLensProvider, vscode.Disposabl
     const { uri } = document;
     if (this.board.get(uri)?.isLive === true)
       return [lens(range, '$(debug-stop) Cancel', 'databaseMigration.cancel', 'Stop on both servers', uri)];
-    const hint = blocked === 0 ? summaryOf(script) : `${blocked} findings to accept or to mend before it runs`;
+    const hint =
+      blocked === 0 ? summaryOf(script) : `${countOf(blocked, 'finding')} to accept or to mend before it runs`;
     return [
       lens(range, '$(play) Run all', 'databaseMigration.runMigration', 'Create, copy and verify', uri),
       lens(range, '$(check-all) Verify', 'databaseMigration.verify', 'Compare every cell; writes nothing', uri),
