@@ -144,7 +144,7 @@ const embeddedPrograms: FindPrograms = async (folder) => {
   const packageFolder = join(packages, `${platform}-${process.arch}`);
   if (!existsSync(packageFolder)) return undefined;
   const home = join(folder, 'postgres');
-  await cp(join(packageFolder, 'native'), home, { recursive: true });
+  await cp(join(packageFolder, 'native'), home, { recursive: true, verbatimSymlinks: true });
   const links = JSON.parse(await readFile(join(home, 'pg-symlinks.json'), 'utf8')) as SymbolicLink[];
   for (const { source, target } of links) {
     const link = join(home, relative('native', target));
