@@ -64,7 +64,7 @@ export async function readTextFile(path: string, what: string): Promise<string> 
       object: path,
       message: missing ? `There is no ${what} "${path}".` : `The ${what} "${path}" can't be read.`,
       hint: 'Check the path and its permissions.',
-      cause: error,
+      cause: missing ? undefined : error,
     });
   }
 }

@@ -56,11 +56,14 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-/** Writes a generated script, but never over one that says something else: somebody may have edited it. */
+/**
+ * Writes a generated script, but never over one that says something else: somebody may have edited it. One that lacks nothing but losses taken
+ * since (`@accept` lines) says nothing else.
+ */
 export async function writeScript(path: string, text: string, force: boolean): Promise<void> {
   const present = await readFile(path, 'utf8').catch(() => undefined);
   if (present === text) return;
-  if (present !== undefined && !force) {
+  if (present !== undefined && !force && !lacksOnlyAccepts(present, text)) {
     throw fileError(
       path,
       `"${path}" exists and differs from the script that was generated now; it may hold edits.`,
@@ -68,6 +71,17 @@ export async function writeScript(path: string, text: string, force: boolean): P
     );
   }
   await writeWhole(path, text);
+}
+
+function lacksOnlyAccepts(present: string, text: string): boolean {
+  const accept = /^-- @accept .*$/;
+  const lines = present.split('\n');
+  let next = 0;
+  for (const line of text.split('\n')) {
+    if (line === lines[next]) next += 1;
+    else if (!accept.test(line)) return false;
+  }
+  return next === lines.length;
 }
 
 function fileError(object: string, message: string, hint: string, cause?: unknown): EngineError {

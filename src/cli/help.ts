@@ -85,8 +85,8 @@ ${ending}
 `,
   generate: `Usage: database-migration generate --source URL --target URL --out DIR [OPTIONS]
 
-Writes NAME.migration.sql into DIR and stops. Read it, edit it, keep it in git: what runs is its text. Ends with status 1
-when a finding in it blocks the run until it is decided or accepted.
+Writes NAME.migration.sql into DIR and stops. Read it, edit it, keep it in git: what runs is its text. Ends with
+status 1 when a finding in it blocks the run until it is decided or accepted.
 
   --out DIR             where the script goes (default: the current folder)
   --force               replace a script in DIR that differs from the one generated now
@@ -99,9 +99,9 @@ ${ending}
 `,
   run: `Usage: database-migration run SCRIPT [OPTIONS]
 
-Runs a script as it is, and verifies it by its own verify steps. Stops before anything is written when the script has an
-error, when a finding in it is not accepted, when the servers are not the ones that it was made for, or when a table that
-it creates exists.
+Runs a script as it is, and verifies it by its own verify steps. Stops before anything is written when the script has
+an error, when a finding in it is not accepted, when the servers are not the ones that it was made for, or when a
+table that it creates exists.
 
   --out DIR             where report.html and report.json go (default: beside the script)
   --no-verify           leave verification out; the result then says "not verified"
@@ -113,8 +113,8 @@ ${ending}
 `,
   verify: `Usage: database-migration verify SCRIPT [OPTIONS]
 
-Runs the verify steps of a script: counts the rows of every table on both sides and compares digests of every cell, computed by
-each database itself. Names the rows that differ. Writes nothing to either database.
+Runs the verify steps of a script: counts the rows of every table on both sides and compares digests of every cell,
+computed by each database itself. Names the rows that differ. Writes nothing to either database.
 
   --out DIR             where verification.html and verification.json go (default: beside the script)
 
