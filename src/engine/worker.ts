@@ -6,6 +6,7 @@ import {
   catalogOutline,
   isToEngine,
   type Body,
+  type ConnectionPair,
   type FromEngine,
   type Result,
   type RunBody,
@@ -27,12 +28,14 @@ import {
   printDecisions,
   renderHtml,
   report,
+  resolveReferences,
   run,
   testConnection,
   verify,
   type Analysis,
 } from './index.js';
 import type { Catalog } from './model/catalog.js';
+import type { ConnectionSettings } from './model/connection.js';
 import type { RunEvent, RunOutcome } from './model/event.js';
 import type { Decisions } from './model/mapping.js';
 import type { Script } from './model/script.js';
@@ -84,9 +87,9 @@ type Handlers = { readonly [V in VerbName]: (body: Body<V>, call: Call<VerbEvent
 
 const handlers: Handlers = {
   connectionFromUrl: async ({ url, name }) => connectionFromUrl(url, name),
-  testConnection: ({ settings }, { signal }) => testConnection(settings, signal),
+  testConnection: ({ settings }, { signal }) => testConnection(resolved(settings), signal),
   browse: async ({ settings }, { signal }) => {
-    const catalog = await introspect(settings, undefined, signal);
+    const catalog = await introspect(resolved(settings), undefined, signal);
     return catalogOutline(catalogs.add(catalog), catalog);
   },
   describeTable: async ({ catalog, schema, table }) => {
@@ -100,7 +103,7 @@ const handlers: Handlers = {
   editDecisions: async ({ text, edit }) => ({ text: printDecisions(editDecisions(parseDecisions(text), edit)) }),
   analyze: async ({ text, connections, scan }, { signal, emit }) => {
     const decisions = parseDecisions(text);
-    const analysis = await analyze(connections, decisions, { signal, scan, onProgress: emit });
+    const analysis = await analyze(resolvedPair(connections), decisions, { signal, scan, onProgress: emit });
     return keep(analysis, decisions);
   },
   remap: async ({ text, analysis: id }) => {
@@ -117,19 +120,29 @@ const handlers: Handlers = {
   },
   generate: async ({ text, connections }, { signal, emit }) => {
     const decisions = parseDecisions(text);
-    const { script, ...analysis } = await generate(connections, decisions, { signal, onProgress: emit });
+    const { script, ...analysis } = await generate(resolvedPair(connections), decisions, { signal, onProgress: emit });
     return { script, view: keep(analysis, decisions) };
   },
   run: (body, call) =>
     follow(body, call, (script, options) =>
-      run(script, body.connections, {
+      run(script, resolvedPair(body.connections), {
         ...options,
         verify: body.verify,
         store: fileCheckpointStore(body.statePath),
       }),
     ),
-  verify: (body, call) => follow(body, call, (script, options) => verify(script, body.connections, options)),
+  verify: (body, call) =>
+    follow(body, call, (script, options) => verify(script, resolvedPair(body.connections), options)),
 };
+
+/** `${env:NAME}` gets its value here, in the thread that opens the session, and nowhere else. */
+function resolved(settings: ConnectionSettings): ConnectionSettings {
+  return resolveReferences(settings, process.env);
+}
+
+function resolvedPair({ source, target }: ConnectionPair): ConnectionPair {
+  return { source: resolved(source), target: resolved(target) };
+}
 
 function keep(analysis: Analysis, decisions: Decisions): MappingView {
   return mappingView(analyses.add({ analysis, decisions }), analysis);
@@ -189,7 +202,7 @@ export function serve(send: (message: FromEngine) => void, receive: (listener: (
   const running = new Map<number, AbortController>();
   receive((message) => {
     if (!isToEngine(message)) {
-      if (isRecord(message) && typeof message['id'] === 'number') send(refused(message['id']));
+      if (isRecord(message) && typeof message.id === 'number') send(refused(message.id));
       return;
     }
     if (message.type === 'cancel') {

@@ -65,21 +65,16 @@ export class ConnectionStore {
   }
 
   /**
-   * Everything needed to connect, for passing to the engine at once and keeping nowhere. `${env:NAME}` is resolved here, in
-   * trusted workspaces only: a workspace's own settings can set variables.
+   * Everything needed to connect, for passing to the engine at once and keeping nowhere. The engine resolves `${env:NAME}`; in an
+   * untrusted workspace it doesn't come to that, because the workspace's own settings can set variables.
    */
   async settings(profile: ConnectionProfile): Promise<ConnectionSettings> {
     const { id, passwordReference, ...open } = profile;
     const password = passwordReference ?? (await this.secrets.get(secretKey(id)));
     if (password === undefined) throw passwordMissing(profile);
-    const resolve = (text: string): string => resolveReferences(text, profile.name);
-    return {
-      ...open,
-      host: resolve(open.host),
-      user: resolve(open.user),
-      database: resolve(open.database),
-      password: passwordReference === undefined ? password : resolve(password),
-    };
+    const parts = [passwordReference ?? '', open.host, open.user, open.database];
+    if (!vscode.workspace.isTrusted && parts.some((part) => part.includes('${env:'))) throw untrusted(profile);
+    return { ...open, password };
   }
 
   /** The settings of the connection that a script or a decisions file names. */
@@ -111,17 +106,12 @@ function passwordMissing(profile: ConnectionProfile): Failure {
   });
 }
 
-function resolveReferences(text: string, connection: string): string {
-  return text.replaceAll(/\$\{env:([^}]*)\}/g, (_whole, variable: string) => {
-    const value = vscode.workspace.isTrusted ? process.env[variable] : undefined;
-    if (value !== undefined) return value;
-    const why = vscode.workspace.isTrusted ? 'which is not set' : 'which is not read in an untrusted workspace';
-    throw new Failure({
-      code: 'BAD_INPUT',
-      stage: 'connect',
-      object: connection,
-      message: `The connection "${connection}" refers to the environment variable ${variable}, ${why}.`,
-      hint: 'Set the variable and restart VS Code, or edit the connection.',
-    });
+function untrusted(profile: ConnectionProfile): Failure {
+  return new Failure({
+    code: 'BAD_INPUT',
+    stage: 'connect',
+    object: profile.name,
+    message: `The connection "${profile.name}" reads the environment, which is not done in an untrusted workspace.`,
+    hint: 'Trust the workspace, or edit the connection.',
   });
 }
