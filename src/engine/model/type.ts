@@ -71,7 +71,7 @@ export type ClientEncoding = 'hex' | 'prefixed-hex';
  * - `float`: the shortest digits that read back exactly, of the value as a double (also a single's), without exponent from 1e-15 up to below 1e15 (`0.00001`),
  *   below and above that as `1.5e-16`, `1.5e200`; zero is `0`, also a negative one, for MariaDB keeps none. From 1e15 up to below 2^145, where a decimal can
  *   lie exactly between two doubles and systems disagree on which digits are the shortest: the value divided by 2^50 followed by `*2^50`, from 2^99 up divided
- *   by 2^96 followed by `*2^96` (`1e23`: `88817841.97001251*2^50`).
+ *   by 2^96 followed by `*2^96` (`1e23`: `88817841.97001252*2^50`).
  * - `text`: the exact characters. `native`: the value's text in the engine it came from (the other side keeps it in a text column).
  * - `hex`: bytes as lower-case hexadecimal digits.
  * - `date` `YYYY-MM-DD`; `timestamp` `YYYY-MM-DD HH:MM:SS.ffffff`; `time` and `duration` `[-]HH:MM:SS.ffffff`: always six digits of a second.
