@@ -1,0 +1,305 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { projectRoot } from '../servers/cache.js';
+import { serverUrl } from '../servers/server.js';
+import { makeWorkplace, removeWorkplace } from '../servers/workplace.js';
+import { startWorkbench } from './harness/code-server.js';
+import type { PageProblem } from './harness/page-problems.js';
+import { Workbench } from './harness/workbench.js';
+import { shopRows } from './shop.js';
+import { askTarget, makeDatabases, sourceState, type SuiteServers } from './suite/environment.js';
+
+const database = 'journey_shop';
+
+/**
+ * The way of a person who has never seen the product, through the real workbench: add both connections, map, generate, edit the
+ * script, run it from the palette, read the report. Takes pictures on the way (`<cache>/pictures`).
+ *
+ * @throws at the first thing that isn't as it should be, with a picture of the window
+ */
+export async function runJourney(servers: SuiteServers, log: (line: string) => void): Promise<void> {
+  const databases = await makeDatabases(database);
+  const workplace = await makeWorkplace('journey');
+  const workspace = join(workplace, 'shop');
+  await mkdir(workspace);
+  const server = await startWorkbench({ extensionPath: projectRoot(), workspace, userSettings: darkTheme });
+  try {
+    const workbench = await Workbench.open(server, { viewport: { width: 1360, height: 850 } });
+    try {
+      const journey = new Journey(workbench, workspace, servers, log);
+      await workbench.picturing('journey', () => journey.go());
+    } finally {
+      await workbench.close();
+    }
+  } catch (error) {
+    throw new Error(
+      `The journey failed: ${String(error)}\nThe end of VS Code's log:\n${server.output().slice(-1500)}`,
+      {
+        cause: error,
+      },
+    );
+  } finally {
+    await server.stop();
+    await removeWorkplace(workplace);
+    await databases.drop();
+  }
+}
+
+const darkTheme = { 'workbench.colorTheme': 'Default Dark Modern' };
+
+class Journey {
+  #picture = 0;
+
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly workspace: string,
+    private readonly servers: SuiteServers,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  async go(): Promise<void> {
+    const before = await sourceState(database);
+    await this.part('adds PostgreSQL by its URL', () => this.addByUrl());
+    await this.part('adds MySQL step by step', () => this.addByStep());
+    await this.part('browses the source', () => this.browse());
+    await this.part('creates a migration', () => this.create());
+    await this.part('maps', () => this.map());
+    await this.part('finds the panel as it was after a reload', () => this.reload());
+    await this.part('generates the script', () => this.generate());
+    await this.part('edits the script', () => this.editScript());
+    await this.part('runs it from the palette', () => this.run());
+    await this.part('finds in the target what was decided', () => this.look());
+    await this.part('reads the report and the tree', () => this.read());
+    await this.part('works in a light theme', () => this.light());
+    await this.part('shows broken JSON without losing it', () => this.breakMapping());
+    assert.equal(await sourceState(database), before, 'the source was written to');
+    assert.deepEqual(troubles(this.workbench.problems.all()), [], 'errors in the console');
+  }
+
+  private async part(title: string, act: () => Promise<void>): Promise<void> {
+    const begin = Date.now();
+    await act();
+    this.log(`✓ the journey ${title} (${Date.now() - begin} ms)`);
+  }
+
+  private async picture(name: string): Promise<void> {
+    this.#picture += 1;
+    await this.workbench.screenshot(`journey-${String(this.#picture).padStart(2, '0')}-${name}`);
+  }
+
+  private async addByUrl(): Promise<void> {
+    const { sideBar, quickInput, notifications } = this.workbench;
+    const { postgres } = this.servers;
+    await sideBar.open('Database Migration');
+    const view = sideBar.view('Connections');
+    assert.match(await view.welcome(), /secret storage/);
+    await this.picture('welcome');
+    await view.welcomeAction('Add Connection');
+    await quickInput.choose('How do you want to add', 'Paste a connection URL');
+    await quickInput.answer(
+      'The password may be left out',
+      serverUrl({ ...postgres, password: '' }, database).replace(':@', '@'),
+    );
+    await quickInput.waitFor('Password, kept in secret storage');
+    assert.ok(await quickInput.isPassword());
+    await quickInput.answer('Password, kept in secret storage', postgres.password);
+    await quickInput.answer('Name of the connection', 'shop-pg');
+    await notifications.waitFor('shop-pg is ready: PostgreSQL 18');
+  }
+
+  private async addByStep(): Promise<void> {
+    const { sideBar, quickInput, notifications } = this.workbench;
+    const { mysql } = this.servers;
+    await sideBar.view('Connections').titleAction('Add Connection');
+    await quickInput.choose('How do you want to add', 'MySQL');
+    await quickInput.answer('Host name', 'nowhere.invalid');
+    await quickInput.waitFor('Port');
+    await this.picture('step-by-step');
+    await quickInput.press('Back');
+    await quickInput.answer('Host name', mysql.host);
+    await quickInput.answer('Port', String(mysql.port));
+    await quickInput.answer('User name', mysql.user);
+    await quickInput.answer('Database', database);
+    await quickInput.answer('Password, kept', mysql.password);
+    await quickInput.choose('Encryption', 'Prefer');
+    await quickInput.answer('Name of the connection', 'shop-my');
+    await notifications.waitFor('shop-my is ready: MySQL 9');
+    await notifications.clear();
+  }
+
+  private async browse(): Promise<void> {
+    const view = this.workbench.sideBar.view('Connections');
+    await view.waitForText('not null', 'shop-pg', 'public', 'customers', 'email');
+    await this.picture('connections');
+    await view.collapse('shop-pg', 'public');
+  }
+
+  private async create(): Promise<void> {
+    const { quickInput, editors } = this.workbench;
+    await this.workbench.runCommand('Database Migration: New Migration');
+    await quickInput.choose('Source:', 'shop-pg');
+    await quickInput.choose('Target:', 'shop-my');
+    await quickInput.answer('Name of the migration', 'shop');
+    await editors.waitForTab('shop.migration.json');
+  }
+
+  private async map(): Promise<void> {
+    const { editors } = this.workbench;
+    const panel = await editors.webview();
+    await panel.getByText('6 of 6 tables').waitFor();
+    await this.picture('mapping');
+    await tableRow(panel, 'public.audit_log').getByRole('checkbox').click();
+    await panel.getByText('5 of 6 tables').waitFor();
+    await tableRow(panel, 'public.customers').locator('.twisty').click();
+    await rename(columnRow(panel, 'notes'), 'remarks');
+    const type = columnRow(panel, 'preferences').locator('select');
+    const other = await type.locator('option').nth(1).getAttribute('value');
+    assert.ok(other !== null && other !== '', 'jsonb has one choice only');
+    await type.selectOption(other);
+    await columnRow(panel, 'full_name').locator('.source').click();
+    await panel.locator('.expression-editor .monaco-editor').click();
+    await this.workbench.page.keyboard.type('upper(full_name)');
+    await this.workbench.page.keyboard.press('Control+Enter');
+    await columnRow(panel, 'full_name').getByText('ƒ').waitFor();
+    await this.picture('column');
+    await editors.save();
+    assert.deepEqual(JSON.parse(await this.file('shop.migration.json')), {
+      version: 1,
+      source: 'shop-pg',
+      target: 'shop-my',
+      ...((JSON.parse(await this.file('shop.migration.json')) as { schemas?: unknown }).schemas === undefined
+        ? {}
+        : { schemas: ['public'] }),
+      tables: {
+        'public.audit_log': { include: false },
+        'public.customers': {
+          columns: {
+            notes: { name: 'remarks' },
+            preferences: { type: other },
+            full_name: { expression: 'upper(full_name)' },
+          },
+        },
+      },
+    });
+  }
+
+  private async reload(): Promise<void> {
+    const { editors } = this.workbench;
+    const before = await editors.webview();
+    await before.getByRole('textbox', { name: 'Filter' }).fill('custom');
+    await before.locator('.row.table').nth(1).waitFor({ state: 'detached' });
+    await this.workbench.reload();
+    await editors.waitForTab('shop.migration.json');
+    const panel = await editors.webview();
+    await columnRow(panel, 'full_name').getByText('ƒ').waitFor();
+    assert.equal(await panel.locator('.row.table').count(), 1);
+    assert.equal(await panel.locator('.row.selected .source').innerText(), 'full_name');
+    await panel.getByRole('textbox', { name: 'Filter' }).fill('');
+  }
+
+  private async generate(): Promise<void> {
+    const { editors } = this.workbench;
+    const panel = await editors.webview();
+    await panel.getByText('Generate Script').click();
+    await editors.waitForTab('shop.migration.sql', 60_000);
+    const text = await editors.text().text();
+    assert.match(text, /upper\(full_name\)/);
+    assert.doesNotMatch(text, /audit_log/);
+    await editors.text().codeLenses(1);
+    await this.picture('script');
+  }
+
+  private async editScript(): Promise<void> {
+    const text = this.workbench.editors.text();
+    await text.replaceAll('`categories`', '`product_groups`');
+    await text.replace('-- This script is what runs', '-- Mended by hand. This script is what runs');
+  }
+
+  private async run(): Promise<void> {
+    const { dialog, notifications } = this.workbench;
+    await this.workbench.runCommand('Database Migration: Run Migration');
+    await dialog.waitFor('Run shop.migration.sql on shop-my');
+    const words = await dialog.text();
+    assert.match(words, /creates 5 tables/);
+    assert.match(words, new RegExp(database));
+    await this.picture('confirmation');
+    await dialog.click('Run');
+    await notifications.waitFor(/shop: verified/, 120_000);
+  }
+
+  private async look(): Promise<void> {
+    const { audit_log: _left, categories = 0, ...others } = shopRows;
+    for (const [table, rows] of Object.entries({ ...others, product_groups: categories }))
+      assert.deepEqual(await askTarget(database, `SELECT count(*) FROM ${table}`), [[String(rows)]]);
+    const tables = (await askTarget(database, 'SHOW TABLES')).map(([name]) => name);
+    assert.ok(!tables.includes('audit_log') && !tables.includes('categories'), tables.join());
+    const [row] = await askTarget(database, 'SELECT full_name, remarks FROM customers WHERE id = 1');
+    assert.deepEqual(row, ['CUSTOMER 1', 'Note 1\twith a tab, "quotes" and 😀']);
+  }
+
+  private async read(): Promise<void> {
+    const { sideBar, page } = this.workbench;
+    const report = page.locator('iframe.webview.ready').last().contentFrame().frameLocator('iframe#active-frame');
+    await report.getByRole('heading', { name: /^Migration report/ }).waitFor();
+    const view = sideBar.view('Migrations');
+    await view.waitForText(/verified/, 'shop');
+    await view.waitForText(/6,000 rows/, 'shop', 'Run', 'data', 'orders');
+    await this.picture('report');
+    await this.workbench.notifications.clear();
+  }
+
+  private async light(): Promise<void> {
+    const { editors } = this.workbench;
+    await this.workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await this.picture('report-light');
+    await editors.select('shop.migration.sql');
+    await this.picture('script-light');
+    await editors.select('shop.migration.json');
+    const panel = await editors.webview();
+    await columnRow(panel, 'preferences').locator('.source').click();
+    await panel.locator('.detail h2').filter({ hasText: 'preferences' }).waitFor();
+    await this.picture('mapping-light');
+  }
+
+  private async breakMapping(): Promise<void> {
+    const { editors } = this.workbench;
+    await this.workbench.runCommand('Database Migration: Open Mapping as Text');
+    const text = editors.text();
+    await text.replace('"version": 1,', '"version": 1 oops');
+    await this.workbench.runCommand('Database Migration: Open Mapping');
+    const panel = await editors.webview();
+    await panel
+      .getByRole('alert')
+      .filter({ hasText: /line 2/i })
+      .waitFor();
+    await this.picture('broken');
+    await panel.getByText('Open as Text').click();
+    await text.replace('"version": 1 oops', '"version": 1,');
+    await editors.save();
+  }
+
+  private async file(name: string): Promise<string> {
+    return await readFile(join(this.workspace, name), 'utf8');
+  }
+}
+
+function tableRow(panel: FrameLocator, key: string): Locator {
+  return panel.locator('.row.table').filter({ has: panel.locator(`.name[title="${key}"]`) });
+}
+
+function columnRow(panel: FrameLocator, column: string): Locator {
+  return panel.locator('.row.column').filter({ has: panel.locator(`.name[title="${column}"]`) });
+}
+
+async function rename(row: Locator, name: string): Promise<void> {
+  const field = row.getByRole('textbox');
+  await field.fill(name);
+  await field.press('Enter');
+}
+
+/** What the page complained of, less what code-server's own key service says to every extension that keeps a secret. */
+function troubles(problems: readonly PageProblem[]): readonly PageProblem[] {
+  return problems.filter(({ text, url }) => !url.includes('/mint-key') && !text.includes('getServerKeyPart'));
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../../src/vscode/container.js';
+
+/** A message that the extension showed to the person. */
+export interface Shown {
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+  /** The detail of a modal one. */
+  readonly detail: string | undefined;
+  readonly modal: boolean;
+  readonly buttons: readonly string[];
+}
+
+type Show = (message: string, ...rest: unknown[]) => Thenable<unknown>;
+
+/**
+ * Stands in for the person: records every message and answers the modal ones with the button given. A modal dialog can't be
+ * pressed from inside the extension host; the journey presses the real one.
+ */
+export class Person {
+  readonly shown: Shown[] = [];
+  /** What to press in modal dialogs; nothing closes them. */
+  answer: string | undefined;
+  readonly #restore: (() => void)[] = [];
+
+  constructor() {
+    this.#watch('showErrorMessage', 'error');
+    this.#watch('showWarningMessage', 'warning');
+    this.#watch('showInformationMessage', 'information');
+  }
+
+  errors(): readonly Shown[] {
+    return this.shown.filter(({ severity }) => severity === 'error');
+  }
+
+  modals(): readonly Shown[] {
+    return this.shown.filter(({ modal }) => modal);
+  }
+
+  /** Gives VS Code its own functions back. */
+  leave(): void {
+    for (const restore of this.#restore) restore();
+  }
+
+  #watch(
+    name: 'showErrorMessage' | 'showWarningMessage' | 'showInformationMessage',
+    severity: Shown['severity'],
+  ): void {
+    const original: unknown = vscode.window[name];
+    const show: Show = (message, ...rest) => {
+      const options = rest.find((part) => typeof part === 'object') as { modal?: boolean; detail?: string } | undefined;
+      const buttons = rest.filter((part) => typeof part === 'string');
+      const modal = options?.modal === true;
+      this.shown.push({ severity, message, detail: options?.detail, modal, buttons });
+      return Promise.resolve(modal ? this.answer : undefined);
+    };
+    Reflect.set(vscode.window, name, show);
+    this.#restore.push(() => void Reflect.set(vscode.window, name, original));
+  }
+}
+
+/** The extension under test, active. */
+export async function activeExtension(): Promise<ExtensionApi> {
+  const extension = vscode.extensions.getExtension<ExtensionApi>('database-migration.database-migration');
+  if (!extension) throw new Error('The extension is not installed in this VS Code.');
+  return await extension.activate();
+}
+
+/** A file of the workspace. */
+export function workspaceFile(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('No folder is open.');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+export async function writeWorkspaceFile(name: string, text: string): Promise<vscode.Uri> {
+  const file = workspaceFile(name);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  return file;
+}
+
+export async function readWorkspaceFile(file: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}
+
+/** Replaces a text that occurs exactly once in a document, without saving it. */
+export async function replaceInDocument(file: vscode.Uri, search: string, replacement: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(file);
+  const parts = document.getText().split(search);
+  if (parts.length !== 2) throw new Error(`"${search}" occurs ${parts.length - 1} times in:\n${document.getText()}`);
+  const start = parts[0]?.length ?? 0;
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + search.length));
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(file, range, replacement);
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** Waits until a question has an answer, asking again at every event of `listen`. */
+export async function until<T>(listen: vscode.Event<unknown>, ask: () => T | undefined): Promise<T> {
+  const first = ask();
+  if (first !== undefined) return first;
+  return await new Promise<T>((resolve) => {
+    const subscription = listen(() => {
+      const answer = ask();
+      if (answer === undefined) return;
+      subscription.dispose();
+      resolve(answer);
+    });
+  });
+}
