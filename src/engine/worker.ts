@@ -26,6 +26,7 @@ import {
   parse,
   parseDecisions,
   printDecisions,
+  Redactor,
   renderHtml,
   report,
   resolveReferences,
@@ -74,6 +75,8 @@ interface KeptAnalysis {
   readonly decisions: Decisions;
 }
 
+/** Knows every password that this thread was given; stands in front of all events, errors and reports. */
+const redactor = new Redactor();
 const catalogs = new Memory<Catalog>();
 const analyses = new Memory<KeptAnalysis>();
 
@@ -137,7 +140,9 @@ const handlers: Handlers = {
 
 /** `${env:NAME}` gets its value here, in the thread that opens the session, and nowhere else. */
 function resolved(settings: ConnectionSettings): ConnectionSettings {
-  return resolveReferences(settings, process.env);
+  const complete = resolveReferences(settings, process.env);
+  redactor.addConnection(complete);
+  return complete;
 }
 
 function resolvedPair({ source, target }: ConnectionPair): ConnectionPair {
@@ -172,11 +177,11 @@ async function follow(
   for await (const event of start(script, options)) {
     // Progress is for watching; a step's last event carries its final figures.
     if (event.type !== 'progress') events.push(event);
-    if (event.type === 'finished') outcome = event.outcome;
+    if (event.type === 'finished') outcome = redactor.value(event.outcome);
     call.emit(event);
   }
   if (!outcome) throw new Error('The run ended without an outcome.');
-  const facts = report(script, events);
+  const facts = redactor.value(report(script, events));
   return { outcome, html: renderHtml(facts), json: `${JSON.stringify(facts, undefined, 2)}\n` };
 }
 
@@ -214,7 +219,7 @@ export function serve(send: (message: FromEngine) => void, receive: (listener: (
     running.set(id, controller);
     answer(verb, body, {
       signal: controller.signal,
-      emit: (event) => send({ type: 'event', id, event }),
+      emit: (event) => send({ type: 'event', id, event: redactor.value(event) }),
     })
       .then(
         (result) => send({ type: 'result', id, result }),
@@ -235,5 +240,5 @@ function refused(id: number): FromEngine {
 }
 
 function describe(thrown: unknown): EngineErrorData {
-  return toEngineError(thrown, 'input').toData();
+  return redactor.value(toEngineError(thrown, 'input').toData());
 }
