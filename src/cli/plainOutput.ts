@@ -57,7 +57,7 @@ export class PlainOutput implements Output {
         this.step(event);
         break;
       case 'progress':
-        if (this.isDue()) this.print(`  ${paceWords(this.progress.pace())}`);
+        if (this.progress.copying().length > 0 && this.isDue()) this.print(`  ${paceWords(this.progress.pace())}`);
         break;
       case 'warning':
         this.print(this.style('warn', `  Warning of the ${event.side}: ${this.clean(event.message)}`));

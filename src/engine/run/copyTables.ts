@@ -95,6 +95,7 @@ async function planTables(job: CopyJob): Promise<Table[]> {
         ? await job.source.read.chunks(reader, query, key, pieces, job.controller.signal)
         : [single];
       const progress = new Progress(step.id, estimate.rows, (happening) => job.journal.say(happening));
+      progress.announce();
       tables.push({
         step,
         query,

@@ -105,7 +105,7 @@ class Runner {
     demandSameServers(script, source.session.server, target.session.server);
     const mark = (end: End, name: string | undefined): ServerMark => {
       const { engine, version, database, tested } = end.session.server;
-      return { name: name ?? '', engine, version, database, tested };
+      return { name: name ?? '', engine, displayName: end.adapter.displayName, version, database, tested };
     };
     this.journal.say({
       type: 'started',

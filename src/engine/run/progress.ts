@@ -15,6 +15,11 @@ export class Progress {
     private readonly say: (happening: Happening) => void,
   ) {}
 
+  /** Says how much there is to do, before anything is done. */
+  announce(): void {
+    this.tell(true);
+  }
+
   /** Adds bytes that the target took. */
   bytes(count: number): void {
     this.bytesDone += count;
