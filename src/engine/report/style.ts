@@ -67,6 +67,11 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .9em; }
   tr, .banner, svg { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   .scroll { overflow: visible; }
+  table { font-size: 8pt; }
+  th, td, .number { padding-right: .45rem; }
+  thead th { white-space: normal; }
+  tbody th { min-width: 5rem; }
+  .digest { min-width: 7rem; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 `;
