@@ -14,6 +14,8 @@ const model = new PanelModel();
 const body = element('div', { className: 'body' }, mappingList(model), detail(model));
 document.getElementById('app')?.append(header(model), problem(model), body);
 
+model.changed();
+
 onMessage((message) => {
   if (message.type === 'state') model.receiveState(message.state);
   else model.receiveDetail(message.analysis, message.detail);

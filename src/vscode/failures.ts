@@ -16,3 +16,14 @@ export function failureOf(thrown: unknown): EngineErrorData {
 export function badInput(message: string, hint: string, place: { object?: string; line?: number } = {}): Failure {
   return new Failure({ code: 'BAD_INPUT', stage: 'input', message, hint, ...place });
 }
+
+/** A script or a decisions file names a connection that nobody saved here, or none at all. */
+export class UnknownConnection extends Failure {
+  constructor(readonly connection: string | undefined) {
+    const [message, hint] =
+      connection === undefined
+        ? ['The source or the target is not chosen.', 'Write the names of two connections into the file.']
+        : [`There is no connection called "${connection}".`, `Add a connection called "${connection}".`];
+    super({ code: 'BAD_INPUT', stage: 'connect', object: connection, message, hint });
+  }
+}

@@ -3,9 +3,14 @@ import { element, icon } from './dom.js';
 
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
+/** `12,345`. */
+export function writeCount(count: number): string {
+  return whole.format(count);
+}
+
 /** `1 row`, `12,345 rows`. */
 export function countOf(count: number, noun: string): string {
-  return `${whole.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return `${writeCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A count of rows; a tilde says that it is the server's estimate. */

@@ -3,7 +3,7 @@ import { send } from '../host.js';
 import type { PanelModel } from '../panelModel.js';
 import { element, icon } from '../ui/dom.js';
 import { button, checkbox, progressRing, textField } from '../ui/toolkit.js';
-import { countOf, momentOf, rowsOf, severityMarks } from '../ui/words.js';
+import { countOf, momentOf, rowsOf, severityMarks, writeCount } from '../ui/words.js';
 
 /** The summary on top: what goes where, how much, how fresh, and what can be done. */
 export function header(model: PanelModel): HTMLElement {
@@ -63,7 +63,7 @@ function summaryParts(view: MappingView): Node[] {
   const { totals, takenAt, scannedAt } = view;
   const scanned = scannedAt === undefined ? 'data not scanned' : `data scanned ${momentOf(scannedAt)}`;
   return [
-    element('span', {}, `${totals.included} of ${countOf(totals.tables, 'table')}`),
+    element('span', {}, `${writeCount(totals.included)} of ${countOf(totals.tables, 'table')}`),
     element('span', {}, rowsOf(totals.rows, totals.rowsExact)),
     severityMarks(totals.findings),
     element('span', { className: 'dim' }, `schemas read ${momentOf(takenAt)}, ${scanned}`),

@@ -29,7 +29,7 @@ export class ConnectionCommands {
         }
       });
     return [
-      command('addConnection', () => this.add()),
+      command('addConnection', (place) => this.add(typeof place === 'string' ? place : undefined)),
       command('editConnection', (place) => this.edit(place)),
       command('testConnection', (place) => this.test(place)),
       command('removeConnection', (place) => this.remove(place)),
@@ -40,12 +40,13 @@ export class ConnectionCommands {
     ];
   }
 
-  /** Asks for a connection, tests it and saves it; the saved profile, or nothing when the person gave up. */
-  async add(): Promise<ConnectionProfile | undefined> {
+  /** Asks for a connection, tests it and saves it; the saved profile, or nothing when the person gave up. `name` is suggested. */
+  async add(name?: string): Promise<ConnectionProfile | undefined> {
     const { store, engine } = this.services;
     const settings = await askNewConnection(
       engine,
       store.list().map((profile) => profile.name),
+      name,
     );
     return settings && (await this.#saveTested(settings));
   }

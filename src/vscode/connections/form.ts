@@ -13,10 +13,11 @@ interface Draft {
 
 const empty: ConnectionSettings = { name: '', engine: '', host: 'localhost', port: 0, user: '', database: '' };
 
-/** Asks for a new connection: a URL to paste, or step by step. */
+/** Asks for a new connection: a URL to paste, or step by step. `name` is what to suggest. */
 export async function askNewConnection(
   engine: EngineClient,
   taken: readonly string[],
+  name = '',
 ): Promise<ConnectionSettings | undefined> {
   const viaUrl = (draft: Draft): boolean => draft.way === 'url';
   const steps: Step<Draft>[] = [
@@ -30,7 +31,7 @@ export async function askNewConnection(
     ...tlsSteps.map((step) => ({ ...step, when: (draft: Draft) => !viaUrl(draft) && (step.when?.(draft) ?? true) })),
     { ask: (draft, position) => askName(draft, position, taken) },
   ];
-  const draft = await askSeries<Draft>('Add Connection', { way: 'url', settings: empty }, steps);
+  const draft = await askSeries<Draft>('Add Connection', { way: 'url', settings: { ...empty, name } }, steps);
   return draft?.settings;
 }
 
@@ -71,7 +72,7 @@ async function askWay(draft: Draft, position: Position): Promise<Answer<Draft>> 
   const answer = await askPick({ ...position, placeholder: 'How do you want to add the connection?', items });
   if (answer === undefined || answer === back) return answer;
   const { offer } = answer;
-  if (!offer) return { way: 'url', settings: empty };
+  if (!offer) return withSettings({ ...draft, way: 'url' }, { ...empty, name: draft.settings.name });
   return withSettings({ ...draft, way: 'steps' }, { engine: offer.engine, port: offer.defaultPort });
 }
 
@@ -89,7 +90,7 @@ async function askUrl(engine: EngineClient, draft: Draft, position: Position): P
     if (answer === undefined || answer === back) return answer;
     try {
       const settings = await engine.request('connectionFromUrl', { url: answer.trim(), name: 'connection' });
-      return { ...draft, settings: { ...settings, name: '' } };
+      return { ...draft, settings: { ...settings, name: draft.settings.name } };
     } catch (error) {
       if (isCancellation(error)) return undefined;
       problem = error instanceof Error ? error.message : String(error);

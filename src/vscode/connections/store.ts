@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { ConnectionSettings } from '../../engine/model/connection.js';
 import { Failure } from '../../protocol/failure.js';
+import { UnknownConnection } from '../failures.js';
 import { isConnectionProfile, isReference, splitSettings, type ConnectionProfile } from './profile.js';
 
 const profilesKey = 'connections';
@@ -80,14 +81,8 @@ export class ConnectionStore {
   /** The settings of the connection that a script or a decisions file names. */
   async settingsNamed(name: string | undefined): Promise<ConnectionSettings> {
     const profile = name === undefined ? undefined : this.named(name);
-    if (profile) return await this.settings(profile);
-    throw new Failure({
-      code: 'CONNECTION_FAILED',
-      stage: 'connect',
-      object: name,
-      message: name === undefined ? 'No connection is chosen.' : `There is no connection called "${name}".`,
-      hint: name === undefined ? 'Choose source and target.' : `Add a connection called "${name}".`,
-    });
+    if (!profile) throw new UnknownConnection(name);
+    return await this.settings(profile);
   }
 
   async #write(profiles: readonly ConnectionProfile[]): Promise<void> {

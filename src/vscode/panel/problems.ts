@@ -1,7 +1,7 @@
 import type { EngineErrorData } from '../../engine/errors.js';
 import type { Decisions } from '../../engine/model/mapping.js';
 import type { PanelProblem } from '../../protocol/panelProtocol.js';
-import { failureOf } from '../failures.js';
+import { failureOf, UnknownConnection } from '../failures.js';
 import { connectionOf } from '../ui/failureDialog.js';
 
 /** A failure as the panel shows it: what happened and the buttons that mend it. */
@@ -9,12 +9,22 @@ export function problemOf(thrown: unknown, decisions: Decisions | undefined): Pa
   const failure = failureOf(thrown);
   const { message, hint } = failure;
   const names = [decisions?.source, decisions?.target].filter((name) => name !== undefined);
-  return { message: withPlace(message, failure), hint, actions: actionsFor(failure, connectionOf(failure, names)) };
+  const actions =
+    thrown instanceof UnknownConnection
+      ? missingActions(thrown.connection)
+      : actionsFor(failure, connectionOf(failure, names));
+  return { message: withPlace(message, failure), hint, actions };
 }
 
 function withPlace(message: string, { line, column }: EngineErrorData): string {
   if (line === undefined || message.includes(`line ${line}`) || message.includes(`Line ${line}`)) return message;
   return `Line ${line}${column === undefined ? '' : `, column ${column}`}: ${message}`;
+}
+
+function missingActions(connection: string | undefined): PanelProblem['actions'] {
+  const asText = { title: 'Open as Text', action: 'open-as-text' } as const;
+  if (connection === undefined) return [asText];
+  return [{ title: `Add ${connection}`, action: 'add-connection', connection }, asText];
 }
 
 function actionsFor(failure: EngineErrorData, connection: string | undefined): PanelProblem['actions'] {
@@ -30,11 +40,6 @@ function actionsFor(failure: EngineErrorData, connection: string | undefined): P
     case 'UNKNOWN_DATABASE':
     case 'UNSUPPORTED_SERVER':
     case 'PERMISSION_DENIED':
-      if (failure.message.includes('There is no connection'))
-        return [
-          { title: 'Add Connection', action: 'add-connection' },
-          { title: 'Open as Text', action: 'open-as-text' },
-        ];
       return [edit, retry];
     case 'CANCELLED':
       return [retry];

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { EngineErrorData } from '../../engine/errors.js';
-import { failureOf } from '../failures.js';
+import { failureOf, UnknownConnection } from '../failures.js';
 
 /** What a failure was about, so that its message can offer the next thing to do. */
 export interface FailureContext {
@@ -24,7 +24,9 @@ export async function showFailure(
   if (failure.code === 'CANCELLED') return;
   const detail = failure.detail === undefined ? '' : ` (${failure.detail})`;
   log.error(`${failure.stage}: ${failure.message}${detail} ${failure.hint}`);
-  const offers = offersFor(failure, context);
+  const missing = thrown instanceof UnknownConnection ? thrown.connection : undefined;
+  const offers =
+    missing === undefined ? offersFor(failure, context) : [command('Add Connection', 'addConnection', missing)];
   const message = `${failure.message} ${failure.hint}`;
   const chosen = await vscode.window.showErrorMessage(message, ...offers.map((offer) => offer.title));
   await offers.find((offer) => offer.title === chosen)?.run();
@@ -40,12 +42,12 @@ export function connectionOf(failure: EngineErrorData, connections: readonly str
   );
 }
 
+function command(title: string, id: string, ...rest: unknown[]): Offer {
+  return { title, run: () => vscode.commands.executeCommand(`databaseMigration.${id}`, ...rest) };
+}
+
 function offersFor(failure: EngineErrorData, context: FailureContext): readonly Offer[] {
   const connection = connectionOf(failure, context.connections);
-  const command = (title: string, id: string, ...rest: unknown[]): Offer => ({
-    title,
-    run: () => vscode.commands.executeCommand(`databaseMigration.${id}`, ...rest),
-  });
   const log = command('Show Log', 'showLog');
   switch (failure.code) {
     case 'PASSWORD_MISSING':

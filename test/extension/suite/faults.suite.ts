@@ -88,7 +88,7 @@ describe('What goes wrong', () => {
   it('a connection that the script names and nobody saved', async () => {
     await api.connections.save({ ...databases.target, name: 'called-otherwise' }, target.id);
     await run();
-    await refusedWith(/no connection called "suite_faults-my"/, /^Edit Connection|Add Connection$/);
+    await refusedWith(/no connection called "suite_faults-my"/, /^Add Connection$/);
   });
 
   it('a run that the person does not confirm', async () => {
