@@ -5,6 +5,7 @@ import { chooseType, type Chosen } from './choose.js';
 import { columnDecision, tableFinding, type MapContext } from './context.js';
 import type { keyUses } from './keyUse.js';
 import { inCase, Namer } from './naming.js';
+import { renameExpression } from './renaming.js';
 import type { TypeNames } from './typeNames.js';
 
 /** What columns share while a mapping is made. */
@@ -76,24 +77,33 @@ function carryExpressions(
   const { ddl } = input.targetAdapter;
   const { source } = column;
   if (!column.included || column.expression !== undefined) return column;
+  const say = (found: readonly Omit<Finding, 'object'>[]): void => {
+    findings.push(...found.map((finding) => tableFinding(table, 'column', source.name, finding)));
+  };
   if (source.generated) {
-    const shell: TableMapping = {
-      source: table,
-      target: { schema: '', name: table.name },
-      included: true,
-      columns,
-      indexes: [],
-      foreignKeys: [],
-      checks: [],
-    };
-    const carried = ddl.carryGenerated(source, column.neutral, column.chosen, shell, input.target);
-    findings.push(...carried.findings);
+    const shell = shellOf(table, columns);
+    const renamed = renameExpression(shell, source.generated);
+    if (!renamed) {
+      const message =
+        'Becomes a plain column that keeps the computed values: a column that it is computed from is left out.';
+      say([{ code: 'GENERATED_NOT_CARRIED', severity: 'warning', message }]);
+      return column;
+    }
+    const generated = { ...source.generated, ...renamed };
+    const carried = ddl.carryGenerated({ ...source, generated }, column.neutral, column.chosen, shell, input.target);
+    say(carried.findings);
     return { ...column, generated: carried.value };
   }
   if (source.default && !source.identity) {
     const carried = ddl.carryDefault(source.default, source, column.neutral, column.chosen, input.target);
-    findings.push(...carried.findings);
+    say(carried.findings);
     return { ...column, default: carried.value };
   }
   return column;
+}
+
+/** A table of which only the columns are known yet. */
+function shellOf(table: Table, columns: readonly ColumnMapping[]): TableMapping {
+  const target = { schema: table.schema, name: table.name };
+  return { source: table, target, included: true, columns, indexes: [], foreignKeys: [], checks: [] };
 }

@@ -1,0 +1,234 @@
+import type { Carried } from '../../adapter.js';
+import type { Check, ServerInfo } from '../../model/catalog.js';
+import { columnsOf, type Expression } from '../../model/expression.js';
+import type { Finding } from '../../model/finding.js';
+import type { MappedForeignKey, TableMapping } from '../../model/mapping.js';
+import { oneLine } from './defaults.js';
+import { printExpression } from './expression/print.js';
+import { tableFinding } from './findings.js';
+import type { Flavour } from './flavour.js';
+import { counterColumn, longestColumnComment, longestTableComment, needsCounterIndex } from './tables.js';
+
+/** Columns that an InnoDB table may have; https://dev.mysql.com/doc/refman/9.7/en/column-count-limit.html */
+export const mostColumns = 1017;
+/** Bytes of all columns but TEXT and BLOB; https://dev.mysql.com/doc/refman/9.7/en/column-count-limit.html */
+const longestRow = 65_535;
+
+/** Fits a foreign key; what the engines accept and then ignore (SET DEFAULT, MATCH FULL, DEFERRABLE) is never written. */
+export function carryForeignKey(
+  key: MappedForeignKey,
+  table: TableMapping,
+  referenced: TableMapping,
+): Carried<MappedForeignKey> {
+  const findings: Finding[] = [];
+  const say = (code: string, message: string, fix?: string): void => {
+    findings.push(tableFinding(table, 'foreign key', key.sourceName, { code, severity: 'warning', message, fix }));
+  };
+  const lost = (reason: string, fix: string): Carried<MappedForeignKey> => {
+    say('FOREIGN_KEY_NOT_CARRIED', `The foreign key is not carried: ${reason}.`, fix);
+    return { findings };
+  };
+  if (!key.enforced || !key.validated)
+    return lost('the source does not hold all rows to it', 'Mend the rows and add it by hand.');
+  const mismatch = typeMismatch(key, table, referenced);
+  if (mismatch !== undefined) return lost(mismatch, 'Choose the same type for both columns in the mapping.');
+  const ordered = inKeyOrder(key, referenced);
+  if (!ordered) return lost('the columns that it refers to are no key here', 'Add a unique key on them first.');
+  if (key.match === 'full' && key.columns.length > 1) {
+    say(
+      'MATCH_FULL_DROPPED',
+      'MATCH FULL has no counterpart: a key that is partly NULL will be taken.',
+      'Add a CHECK that all its columns are NULL or none is.',
+    );
+  }
+  if (key.deferrable)
+    say(
+      'DEFERRABLE_DROPPED',
+      'The key is checked with every statement; it was deferrable to the end of the transaction.',
+    );
+  return {
+    value: { ...ordered, onDelete: action(key.onDelete, 'DELETE', say), onUpdate: action(key.onUpdate, 'UPDATE', say) },
+    findings,
+  };
+}
+
+function action(
+  wanted: MappedForeignKey['onDelete'],
+  event: string,
+  say: (code: string, message: string, fix?: string) => void,
+): MappedForeignKey['onDelete'] {
+  if (wanted !== 'set default') return wanted;
+  say(
+    'SET_DEFAULT_DROPPED',
+    `ON ${event} SET DEFAULT acts as RESTRICT here, so it is left out.`,
+    'Write a trigger that sets the default.',
+  );
+  return 'no action';
+}
+
+function typeMismatch(key: MappedForeignKey, table: TableMapping, referenced: TableMapping): string | undefined {
+  for (const [index, name] of key.columns.entries()) {
+    const own = table.columns.find((column) => column.included && column.name === name);
+    const other = referenced.columns.find((column) => column.included && column.name === key.referencedColumns[index]);
+    if (!own || !other) return 'one of its columns is not there';
+    if (/^(?:LONG|MEDIUM|TINY)?(?:TEXT|BLOB)\b/iu.test(own.chosen.type))
+      return `${own.chosen.type} can't be part of a key`;
+    if (comparable(own.chosen.type) !== comparable(other.chosen.type))
+      return `${own.name} is ${own.chosen.type} and ${other.name} is ${other.chosen.type}`;
+  }
+  return undefined;
+}
+
+/** What has to be the same on both sides; lengths of texts may differ. */
+function comparable(type: string): string {
+  return type
+    .toUpperCase()
+    .replace(/^(VARCHAR|CHAR|VARBINARY|BINARY)\(\d+\)/u, (_all, name: string) => name.replace('VAR', ''));
+}
+
+/** InnoDB wants the columns in the order of the key that they refer to. */
+function inKeyOrder(key: MappedForeignKey, referenced: TableMapping): MappedForeignKey | undefined {
+  const keys = [
+    referenced.primaryKey?.columns ?? [],
+    ...referenced.indexes
+      .filter((index) => index.unique)
+      .map((index) => index.parts.map((part) => (part.prefix === undefined ? (part.column ?? '') : ''))),
+  ];
+  const wanted = [...key.referencedColumns].sort().join('\n');
+  const found = keys.find((columns) => [...columns].sort().join('\n') === wanted);
+  if (!found) return undefined;
+  const columns = found.map((name) => key.columns[key.referencedColumns.indexOf(name)] ?? '');
+  return { ...key, columns, referencedColumns: found };
+}
+
+/** A CHECK in MySQL's words; conditions that the engines refuse in one are findings. */
+export function carryCheck(check: Check, table: TableMapping, flavour: Flavour): Carried<Check> {
+  const lost = (reason: string): Carried<Check> => {
+    const message = `The check is not carried: ${reason}. It was: ${oneLine(check.text)}`;
+    const fix = 'Write it by hand as a CHECK or a trigger, or check it in the application.';
+    return {
+      findings: [
+        tableFinding(table, 'check', check.name, { code: 'CHECK_NOT_CARRIED', severity: 'warning', message, fix }),
+      ],
+    };
+  };
+  const { expression } = check;
+  const printed = expression && printExpression(expression, table.columns);
+  if (expression === undefined || printed === undefined) return lost(`it can't be said here with the same meaning`);
+  if (isVolatile(expression)) return lost('a check may not ask for the time or for a new value');
+  const used = columnsOf(expression);
+  const counter = counterColumn(table);
+  if (counter && used.includes(counter.name)) return lost(`${counter.name} is AUTO_INCREMENT`);
+  const changed = changedByKeys(table);
+  const acted = used.find((name) => changed.has(name));
+  if (acted !== undefined) return lost(`a foreign key changes ${acted} by itself`);
+  if (!(check.enforced && check.validated) && !flavour.ddl.enforcement)
+    return lost('the source does not hold all rows to it');
+  return { value: { ...check, text: printed }, findings: [] };
+}
+
+/** Columns that a foreign key's action would change: MySQL takes no CHECK on them (error 3823). */
+function changedByKeys(table: TableMapping): Set<string> {
+  const names = table.source.foreignKeys
+    .filter((key) => key.onDelete === 'set null' || key.onUpdate === 'set null' || key.onUpdate === 'cascade')
+    .flatMap((key) => key.columns);
+  return new Set(table.columns.filter((column) => names.includes(column.source.name)).map((column) => column.name));
+}
+
+function isVolatile(expression: Expression): boolean {
+  return /"kind":"(?:now|uuid)"/u.test(JSON.stringify(expression));
+}
+
+/** What of the whole table does not fit. */
+export function examineTable(table: TableMapping, server: ServerInfo): Finding[] {
+  const columns = table.columns.filter((column) => column.included);
+  const findings: Finding[] = [];
+  const say = (
+    kind: 'table' | 'column',
+    name: string | undefined,
+    code: string,
+    severity: Finding['severity'],
+    message: string,
+    fix?: string,
+  ): void => {
+    findings.push(tableFinding(table, kind, name, { code, severity, message, fix }));
+  };
+  if (columns.length === 0)
+    say(
+      'table',
+      undefined,
+      'TABLE_WITHOUT_COLUMNS',
+      'error',
+      'A table needs a column here; this one has none and is not moved.',
+      'Leave it out.',
+    );
+  if (columns.length > mostColumns)
+    say(
+      'table',
+      undefined,
+      'TOO_MANY_COLUMNS',
+      'error',
+      `${columns.length} columns are more than the ${mostColumns} that InnoDB takes.`,
+      'Leave some out, or split the table.',
+    );
+  const bytes = columns.reduce((sum, column) => sum + rowBytes(column.chosen.type), 0);
+  if (bytes > longestRow)
+    say(
+      'table',
+      undefined,
+      'ROW_TOO_WIDE',
+      'error',
+      `The columns declare ${bytes} bytes, more than the ${longestRow} of a row.`,
+      'Choose LONGTEXT for the longest VARCHAR columns.',
+    );
+  if (!table.primaryKey && server.capabilities.requirePrimaryKey === true) {
+    say(
+      'table',
+      undefined,
+      'PRIMARY_KEY_DEMANDED',
+      'error',
+      'The server demands a primary key (sql_require_primary_key) and the table has none.',
+      'Add a key to the table, or let the server make one (sql_generate_invisible_primary_key).',
+    );
+  }
+  const counter = counterColumn(table);
+  for (const column of columns.filter((entry) => entry.identity && entry !== counter)) {
+    say(
+      'column',
+      column.source.name,
+      'IDENTITY_NOT_CARRIED',
+      'warning',
+      'New rows get no value by themselves: a table has one AUTO_INCREMENT column, an integer that counts upwards by one.',
+      'Set the value in the application or by a trigger.',
+    );
+  }
+  if (counter && needsCounterIndex(table, counter)) {
+    say(
+      'column',
+      counter.source.name,
+      'INDEX_ADDED',
+      'info',
+      'An index is added, for an AUTO_INCREMENT column must lead one.',
+    );
+  }
+  for (const column of columns.filter((entry) => Array.from(entry.comment ?? '').length > longestColumnComment)) {
+    say(
+      'column',
+      column.source.name,
+      'COMMENT_CUT',
+      'warning',
+      `The comment is cut to ${longestColumnComment} characters.`,
+    );
+  }
+  if (Array.from(table.comment ?? '').length > longestTableComment)
+    say('table', undefined, 'COMMENT_CUT', 'warning', `The comment is cut to ${longestTableComment} characters.`);
+  return findings;
+}
+
+/** Bytes that a column takes of a row's 65535. */
+export function rowBytes(type: string): number {
+  const match = /^(VAR)?(CHAR|BINARY)\((\d+)\)/iu.exec(type);
+  if (!match) return /TEXT|BLOB|JSON/iu.test(type) ? 12 : /^DECIMAL/iu.test(type) ? 30 : 9;
+  const wide = match[2]?.toUpperCase() === 'CHAR' && !/CHARACTER SET ascii/iu.test(type) ? 4 : 1;
+  return Number(match[3]) * wide + 2;
+}

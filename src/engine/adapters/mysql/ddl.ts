@@ -1,0 +1,42 @@
+import type { Ddl } from '../../adapter.js';
+import { carryCheck, carryForeignKey, examineTable, mostColumns } from './constraints.js';
+import { carryDefault, carryGenerated } from './defaults.js';
+import { printExpression } from './expression/print.js';
+import type { Flavour } from './flavour.js';
+import { legalName, longestIdentifier } from './identifiers.js';
+import { carryIndex } from './indexes.js';
+import { qualify, quoteIdentifier } from './lex.js';
+import { addForeignKeys, createIndexes, createTable, setCounters } from './tables.js';
+
+/** Writes MySQL's or MariaDB's statements. */
+export function createDdl(flavour: Flavour): Ddl {
+  return {
+    limits: {
+      identifierLength: longestIdentifier,
+      identifierUnit: 'characters',
+      columnNamesFoldCase: true,
+      indexNameScope: 'table',
+      checkNameScope: flavour.ddl.checkNameScope,
+      foreignKeyNameScope: 'schema',
+      columnsPerTable: mostColumns,
+    },
+    defaultSchema: (server) => server.database,
+    legalName,
+    printExpression: ({ expression }, columns) => expression && printExpression(expression, columns),
+    carryDefault: (value, column, neutral, choice) => carryDefault(value, column, neutral, choice),
+    carryGenerated: (column, _neutral, _choice, table) => carryGenerated(column, table),
+    carryIndex: (index, table) => carryIndex(index, table, flavour),
+    carryForeignKey,
+    carryCheck: (check, table) => carryCheck(check, table, flavour),
+    examineTable,
+    createSchema: (name) =>
+      `CREATE DATABASE ${quoteIdentifier(name)} CHARACTER SET utf8mb4 COLLATE ${flavour.types.exactCollation};`,
+    createType: () => '',
+    createTable: (table, server) => createTable(table, flavour, server),
+    createIndexes: (table, server) => createIndexes(table, flavour, server),
+    addForeignKeys,
+    setCounters,
+    comments: () => '',
+    analyze: (name, server) => `ANALYZE TABLE ${qualify(name, server)};`,
+  };
+}

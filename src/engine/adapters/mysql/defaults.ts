@@ -1,0 +1,151 @@
+import type { Carried } from '../../adapter.js';
+import type { Column, SqlExpression } from '../../model/catalog.js';
+import type { Expression } from '../../model/expression.js';
+import type { Finding } from '../../model/finding.js';
+import type { ColumnMapping, TableMapping } from '../../model/mapping.js';
+import type { NeutralType, TypeChoice } from '../../model/type.js';
+import { printExpression } from './expression/print.js';
+import { tableFinding } from './findings.js';
+import { quoteString } from './lex.js';
+
+/** Types whose default must be an expression; https://dev.mysql.com/doc/refman/9.7/en/data-type-defaults.html */
+const needsParentheses =
+  /^(?:(?:TINY|MEDIUM|LONG)?(?:TEXT|BLOB)|JSON|GEOMETRY|POINT|LINESTRING|POLYGON|MULTI\w+|GEOMETRYCOLLECTION)\b/iu;
+const holdsText = /^(?:(?:TINY|MEDIUM|LONG)?TEXT|(?:VAR)?CHAR|ENUM|SET|JSON|UUID|INET\d)\b/iu;
+const plainDate = /^\d{4}-\d{2}-\d{2}$/u;
+const plainMoment = /^(\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?)(?:\+00(?::?00)?|Z)?$/u;
+
+/** What a column default becomes; the text goes behind DEFAULT. */
+export function carryDefault(
+  value: SqlExpression,
+  column: Column,
+  neutral: NeutralType,
+  choice: TypeChoice,
+): Carried<string> {
+  const { expression } = value;
+  if (expression?.kind === 'null') return { findings: [] };
+  const text = expression && defaultText(expression, neutral, choice);
+  if (text === undefined) return { findings: [notCarried(value, column)] };
+  const findings = expression?.kind === 'uuid' && expression.version !== 0 ? [uuidVersion(column)] : [];
+  return { value: text, findings };
+}
+
+function defaultText(expression: Expression, neutral: NeutralType, choice: TypeChoice): string | undefined {
+  const wrap = (text: string): string => (needsParentheses.test(choice.type) ? `(${text})` : text);
+  switch (expression.kind) {
+    case 'string':
+      return literalText(expression.value, neutral, choice)?.replace(/^[^]*$/u, (text) => wrap(text));
+    case 'number':
+      return wrap(holdsText.test(choice.type) ? quoteString(expression.text) : expression.text);
+    case 'negate':
+      return expression.item.kind === 'number'
+        ? defaultText({ kind: 'number', text: `-${expression.item.text}` }, neutral, choice)
+        : undefined;
+    case 'boolean':
+      return holdsText.test(choice.type) ? wrap(quoteString(String(expression.value))) : expression.value ? '1' : '0';
+    case 'bytes':
+      return wrap(`x'${expression.hex}'`);
+    case 'now':
+      return nowText(expression, neutral, choice);
+    case 'uuid':
+      return /^BINARY\(16\)/iu.test(choice.type) ? `(UNHEX(REPLACE(UUID(), '-', '')))` : '(UUID())';
+    default: {
+      const printed = printExpression(expression, []);
+      return printed === undefined || choice.load !== undefined || choice.form === 'native'
+        ? undefined
+        : `(${printed})`;
+    }
+  }
+}
+
+/** A literal in the source's text form, as the chosen type takes it. */
+function literalText(value: string, neutral: NeutralType, choice: TypeChoice): string | undefined {
+  if (choice.form === 'native') return quoteString(value);
+  switch (neutral.kind) {
+    case 'date':
+      return plainDate.test(value) ? quoteString(value) : undefined;
+    case 'timestamp': {
+      const moment = plainMoment.exec(value)?.[1] ?? (plainDate.test(value) ? value : undefined);
+      return moment === undefined ? undefined : quoteString(moment);
+    }
+    case 'bits':
+      return holdsText.test(choice.type) ? quoteString(value) : /^[01]+$/u.test(value) ? `b'${value}'` : undefined;
+    case 'bytes':
+      return /^\\x(?:[\da-f]{2})*$/iu.test(value) ? `x'${value.slice(2)}'` : undefined;
+    case 'uuid':
+      return choice.load === undefined ? quoteString(value) : `(UNHEX('${value.replace(/[^\da-f]/giu, '')}'))`;
+    case 'boolean':
+      return /^(?:t|true|1)$/iu.test(value) ? '1' : /^(?:f|false|0)$/iu.test(value) ? '0' : undefined;
+    case 'geometry':
+    case 'vector':
+    case 'point':
+      return undefined;
+    default:
+      return quoteString(value);
+  }
+}
+
+/** An instant is stored as UTC in a DATETIME, so its default has to be UTC whatever the session's time zone is. */
+function nowText(
+  now: Extract<Expression, { kind: 'now' }>,
+  neutral: NeutralType,
+  choice: TypeChoice,
+): string | undefined {
+  const digits = /\((\d)\)/u.exec(choice.type)?.[1];
+  const precision = digits === undefined || digits === '0' ? '' : `(${digits})`;
+  const base = /^\w+/u.exec(choice.type)?.[0].toUpperCase();
+  if (base === 'TIMESTAMP') return `CURRENT_TIMESTAMP${precision}`;
+  if (base === 'DATETIME') {
+    return neutral.kind === 'timestamp' && neutral.zone
+      ? `(UTC_TIMESTAMP${precision || '()'})`
+      : `CURRENT_TIMESTAMP${precision}`;
+  }
+  if (base === 'DATE') return '(CURRENT_DATE)';
+  if (base === 'TIME') return `(CURRENT_TIME${precision})`;
+  return now.what === 'timestamp' && holdsText.test(choice.type) && choice.form !== 'native'
+    ? '(CURRENT_TIMESTAMP)'
+    : undefined;
+}
+
+/** What a generated column becomes; without a value it is a plain column that keeps what was computed. */
+export function carryGenerated(column: Column, table: TableMapping): Carried<{ sql: string; stored: boolean }> {
+  const expression = column.generated?.expression;
+  const printed = expression && printExpression(expression, renamed(table.columns));
+  if (printed !== undefined) return { value: { sql: printed, stored: column.generated?.stored ?? true }, findings: [] };
+  const message = `Becomes a plain column that keeps the computed values: its expression can't be said here (${oneLine(column.generated?.text ?? '')}).`;
+  const fix = 'Write the expression by hand, or fill the column in the application.';
+  return {
+    findings: [
+      tableFinding(table, 'column', column.name, { code: 'GENERATED_NOT_CARRIED', severity: 'warning', message, fix }),
+    ],
+  };
+}
+
+/** Columns under the names of the source, as expressions of one column's own table speak of them. */
+function renamed(columns: readonly ColumnMapping[]): { name: string; neutral: NeutralType }[] {
+  return columns.map((column) => ({ name: column.name, neutral: column.neutral }));
+}
+
+function notCarried(value: SqlExpression, column: Column): Finding {
+  return {
+    code: 'DEFAULT_NOT_CARRIED',
+    severity: 'warning',
+    object: { kind: 'column', path: [column.name] },
+    message: `The default is not carried: ${oneLine(value.text)} can't be said here.`,
+    fix: 'Write a default by hand, or set the value in the application.',
+  };
+}
+
+function uuidVersion(column: Column): Finding {
+  return {
+    code: 'UUID_VERSION',
+    severity: 'info',
+    object: { kind: 'column', path: [column.name] },
+    message: 'New rows get a UUID from UUID(), which is of version 1 (time and host) and not random.',
+  };
+}
+
+/** Text of the source on one line, for messages. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

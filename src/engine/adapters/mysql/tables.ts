@@ -1,0 +1,169 @@
+import type { Check, IndexPart } from '../../model/catalog.js';
+import type { ServerInfo } from '../../model/catalog.js';
+import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';
+import type { Flavour } from './flavour.js';
+import { qualify, quoteIdentifier, quoteString } from './lex.js';
+
+/** Characters that a comment may have; https://dev.mysql.com/doc/refman/9.7/en/create-table.html */
+export const longestColumnComment = 1024;
+export const longestTableComment = 2048;
+
+/** The whole table: columns, primary key, CHECKs, comments, and the index that an AUTO_INCREMENT column can't be without. */
+export function createTable(table: TableMapping, flavour: Flavour, server: ServerInfo): string {
+  const counter = counterColumn(table);
+  const columns = table.columns.filter((column) => column.included);
+  const lines = [
+    ...columns.map((column) => columnLine(column, column === counter)),
+    ...(table.primaryKey ? [`PRIMARY KEY (${names(table.primaryKey.columns)})`] : []),
+    ...counterKeyLine(table, counter),
+    ...columns.flatMap((column) => columnCheck(column)),
+    ...table.checks.map((check) => checkLine(check)),
+  ];
+  const comment = table.comment ? ` COMMENT=${quoteString(cut(table.comment, longestTableComment))}` : '';
+  const options = `ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=${flavour.types.exactCollation}${comment}`;
+  return `CREATE TABLE ${qualify(table.target, server)} (\n  ${lines.join(',\n  ')}\n) ${options};`;
+}
+
+function columnLine(column: ColumnMapping, counts: boolean): string {
+  const parts = [quoteIdentifier(column.name), column.chosen.type];
+  if (column.generated) {
+    parts.push(`GENERATED ALWAYS AS (${column.generated.sql}) ${column.generated.stored ? 'STORED' : 'VIRTUAL'}`);
+  } else {
+    parts.push(column.nullable ? 'NULL' : 'NOT NULL');
+    if (counts) parts.push('AUTO_INCREMENT');
+    else if (column.default !== undefined) parts.push(`DEFAULT ${column.default}`);
+  }
+  if (column.comment) parts.push(`COMMENT ${quoteString(cut(column.comment, longestColumnComment))}`);
+  return parts.join(' ');
+}
+
+function columnCheck(column: ColumnMapping): string[] {
+  const { check } = column.chosen;
+  return check === undefined ? [] : [`CHECK (${check.replaceAll('@value', () => quoteIdentifier(column.name))})`];
+}
+
+function checkLine(check: Check): string {
+  const off = check.enforced && check.validated ? '' : ' NOT ENFORCED';
+  return `CONSTRAINT ${quoteIdentifier(check.name)} CHECK (${check.text})${off}`;
+}
+
+/** The one column that can be AUTO_INCREMENT: the first identity of an integer type that counts upwards by one. */
+export function counterColumn(table: TableMapping): ColumnMapping | undefined {
+  return table.columns.find(
+    (column) =>
+      column.included &&
+      column.identity !== undefined &&
+      !column.generated &&
+      (column.identity.increment ?? '1') === '1' &&
+      /^(TINY|SMALL|MEDIUM|BIG)?INT\b/iu.test(column.chosen.type),
+  );
+}
+
+/** The index that carries the counter when the primary key doesn't lead with it; undefined when none does. */
+export function counterIndex(table: TableMapping, counter: ColumnMapping | undefined): MappedIndex | undefined {
+  if (!counter) return undefined;
+  return table.indexes.find((index) => index.parts[0]?.column === counter.name && index.method === 'btree');
+}
+
+/** True when an index has to be added for the counter alone. */
+export function needsCounterIndex(table: TableMapping, counter: ColumnMapping | undefined): boolean {
+  return counter !== undefined && table.primaryKey?.columns[0] !== counter.name && !counterIndex(table, counter);
+}
+
+function counterKeyLine(table: TableMapping, counter: ColumnMapping | undefined): string[] {
+  if (!counter || table.primaryKey?.columns[0] === counter.name) return [];
+  const index = counterIndex(table, counter);
+  return [index ? indexDefinition(index) : `INDEX (${quoteIdentifier(counter.name)})`];
+}
+
+/** All secondary indexes in one ALTER; each FULLTEXT in one of its own, for InnoDB builds one at a time. */
+export function createIndexes(table: TableMapping, flavour: Flavour, server: ServerInfo): string {
+  const counter = counterColumn(table);
+  const inTable = table.primaryKey?.columns[0] === counter?.name ? undefined : counterIndex(table, counter);
+  const indexes = table.indexes.filter((index) => index !== inTable);
+  const alter = `ALTER TABLE ${qualify(table.target, server)}`;
+  const plain = indexes.filter((index) => index.method !== 'fulltext');
+  const additions = plain.flatMap((index) =>
+    flavour.ddl.functionalIndexes ? [`ADD ${indexDefinition(index)}`] : withColumns(index, table),
+  );
+  return [
+    ...(additions.length > 0 ? [`${alter}\n  ${additions.join(',\n  ')};`] : []),
+    ...indexes.filter((index) => index.method === 'fulltext').map((index) => `${alter} ADD ${indexDefinition(index)};`),
+  ].join('\n');
+}
+
+/** Where index parts can't be expressions, an invisible generated column stands in for each. */
+function withColumns(index: MappedIndex, table: TableMapping): string[] {
+  const columns: string[] = [];
+  const parts = index.parts.map((part, position): IndexPart => {
+    const type = part.expression && partType(part, table);
+    if (!part.expression || type === undefined) return part;
+    const name = `${index.name}_${position + 1}`.slice(-64);
+    columns.push(
+      `ADD COLUMN ${quoteIdentifier(name)} ${type} GENERATED ALWAYS AS (${part.expression.text}) VIRTUAL INVISIBLE`,
+    );
+    return { column: name, descending: part.descending };
+  });
+  return [...columns, `ADD ${indexDefinition({ ...index, parts })}`];
+}
+
+/** The type of an expression part: that of the only column that it can give back. */
+export function partType(part: IndexPart, table: TableMapping): string | undefined {
+  const meaning = part.expression?.expression;
+  if (meaning?.kind !== 'case' || meaning.branches.length !== 1) return undefined;
+  const then = meaning.branches[0]?.then;
+  if (then?.kind !== 'column') return undefined;
+  return table.columns.find((column) => column.included && column.name === then.name)?.chosen.type;
+}
+
+function indexDefinition(index: MappedIndex): string {
+  const kind =
+    index.method === 'fulltext' || index.method === 'spatial'
+      ? `${index.method.toUpperCase()} `
+      : index.unique
+        ? 'UNIQUE '
+        : '';
+  const comment = index.comment ? ` COMMENT ${quoteString(cut(index.comment, longestColumnComment))}` : '';
+  return `${kind}INDEX ${quoteIdentifier(index.name)} (${index.parts.map(partText).join(', ')})${comment}`;
+}
+
+function partText(part: IndexPart): string {
+  const what = part.column === undefined ? `(${part.expression?.text ?? ''})` : quoteIdentifier(part.column);
+  return `${what}${part.prefix === undefined ? '' : `(${part.prefix})`}${part.descending ? ' DESC' : ''}`;
+}
+
+/** All foreign keys in one ALTER, checked by the server as it adds them. */
+export function addForeignKeys(table: TableMapping, server: ServerInfo): string {
+  if (table.foreignKeys.length === 0) return '';
+  const lines = table.foreignKeys.map((key) => `ADD ${foreignKeyDefinition(key, server)}`);
+  return `ALTER TABLE ${qualify(table.target, server)}\n  ${lines.join(',\n  ')};`;
+}
+
+function foreignKeyDefinition(key: MappedForeignKey, server: ServerInfo): string {
+  const action = (event: string, what: string): string =>
+    what === 'no action' ? '' : ` ON ${event} ${what.toUpperCase()}`;
+  return (
+    `CONSTRAINT ${quoteIdentifier(key.name)} FOREIGN KEY (${names(key.columns)}) ` +
+    `REFERENCES ${qualify(key.references, server)} (${names(key.referencedColumns)})` +
+    action('DELETE', key.onDelete) +
+    action('UPDATE', key.onUpdate)
+  );
+}
+
+/** InnoDB raises a counter that is set too low to one past the largest value, so the source's next value is right on any data. */
+export function setCounters(table: TableMapping, server: ServerInfo): string {
+  const counter = counterColumn(table);
+  const next = counter?.identity?.next ?? (counter && table.source.autoIncrement);
+  if (next === undefined || !/^[1-9]\d*$/u.test(next)) return '';
+  return `ALTER TABLE ${qualify(table.target, server)} AUTO_INCREMENT = ${next};`;
+}
+
+function names(columns: readonly string[]): string {
+  return columns.map(quoteIdentifier).join(', ');
+}
+
+/** At most so many characters; a finding says when a comment was cut. */
+function cut(text: string, length: number): string {
+  const characters = Array.from(text);
+  return characters.length <= length ? text : characters.slice(0, length).join('');
+}
