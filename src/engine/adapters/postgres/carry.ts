@@ -1,0 +1,270 @@
+import type { Carried } from '../../adapter.js';
+import type { Check, Column, ServerInfo, SqlExpression } from '../../model/catalog.js';
+import { columnsOf, renameColumns, type Expression } from '../../model/expression.js';
+import type { Finding, ObjectKind } from '../../model/finding.js';
+import type { TableMapping } from '../../model/mapping.js';
+import type { NeutralType, TypeChoice } from '../../model/type.js';
+import { quoteString } from './lex.js';
+import { targetOf } from './literals.js';
+import { parseType } from './nativeTypes.js';
+import { print, printCondition } from './print.js';
+import { isAtLeast } from './server.js';
+import type { Kind } from './typed.js';
+
+/** A finding about an object of a source table. */
+export function finding(
+  code: string,
+  severity: Finding['severity'],
+  kind: ObjectKind,
+  path: readonly string[],
+  message: string,
+  fix?: string,
+): Finding {
+  return { code, severity, object: { kind, path }, message, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** The kind of value that a column of the choice's type holds. */
+export function kindOf(choice: TypeChoice): Kind {
+  if (choice.requires) return 'enum';
+  const type = parseType(choice.type);
+  return type ? targetOf(type) : 'other';
+}
+
+/** A default that PostgreSQL evaluates to the same value; no table is known here, so the finding's place is the column alone. */
+export function carryDefault(
+  value: SqlExpression,
+  column: Column,
+  neutral: NeutralType,
+  choice: TypeChoice,
+): Carried<string> {
+  const { expression } = value;
+  if (expression?.kind === 'null') return { findings: [] };
+  const sql = expression && defaultText(expression, neutral, choice);
+  if (sql !== undefined) return { value: sql, findings: [] };
+  const isZeroDate = expression?.kind === 'string' && /^0000|-00/.test(expression.value);
+  const message = isZeroDate
+    ? `The default ${value.text} is no date in PostgreSQL; the column gets no default.`
+    : `The default ${value.text} has no equal in PostgreSQL that Database Migration knows; the column gets none.`;
+  const fix = 'Add a default by hand: ALTER TABLE … ALTER COLUMN … SET DEFAULT …';
+  return { findings: [finding('DEFAULT_NOT_CARRIED', 'warning', 'column', [column.name], message, fix)] };
+}
+
+function defaultText(expression: Expression, neutral: NeutralType, choice: TypeChoice): string | undefined {
+  const kind = kindOf(choice);
+  const literal = literalDefault(expression, neutral, kind);
+  if (literal !== undefined) return literal;
+  if (columnsOf(expression).length > 0 || isLiteral(expression)) return undefined;
+  if (expression.kind === 'now' && kind === 'timestamp') {
+    return print({ ...expression, local: true }, [])?.sql;
+  }
+  const printed = print(expression, []);
+  if (!printed) return undefined;
+  const assignable = kind === printed.kind || assigns[kind]?.includes(printed.kind);
+  if (kind === 'text' && !assignable) return `(${printed.sql})::text`;
+  return assignable ? printed.sql : undefined;
+}
+
+/** What PostgreSQL itself makes the column's type of. */
+const assigns: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
+  integer: ['decimal', 'float'],
+  decimal: ['integer', 'float'],
+  float: ['integer', 'decimal'],
+  text: ['char', 'literal'],
+  char: ['text', 'literal'],
+  citext: ['text', 'literal'],
+  date: ['timestamp', 'instant'],
+  timestamp: ['date', 'instant'],
+  instant: ['date', 'timestamp'],
+  time: ['timestamp', 'instant'],
+};
+
+function isLiteral(expression: Expression): boolean {
+  return ['string', 'number', 'boolean', 'bytes'].includes(expression.kind);
+}
+
+/** A constant in the text form of the column's type. */
+function literalDefault(expression: Expression, neutral: NeutralType, kind: Kind): string | undefined {
+  const unwrapped = expression.kind === 'cast' && expression.item.kind === 'string' ? expression.item : expression;
+  if (!isLiteral(unwrapped)) return undefined;
+  const text = constantText(unwrapped);
+  switch (kind) {
+    case 'boolean':
+      return /^(0|1|true|false)$/i.test(text) ? String(/^(1|true)$/i.test(text)) : undefined;
+    case 'integer':
+    case 'decimal':
+    case 'float':
+      if (unwrapped.kind === 'bytes') return undefined;
+      return /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? text : undefined;
+    case 'bytes':
+      return bytesDefault(unwrapped);
+    case 'bits':
+      return bitsDefault(unwrapped, neutral);
+    case 'date':
+      return momentDefault(text, /^\d{4}-\d\d-\d\d$/);
+    case 'timestamp':
+    case 'instant':
+      return momentDefault(text, /^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d(\.\d{1,6})?)?$/, kind === 'instant' ? '+00' : '');
+    case 'time':
+      return /^\d\d:\d\d(:\d\d(\.\d{1,6})?)?$/.test(text) ? quoteString(text) : undefined;
+    case 'uuid':
+      return /^[0-9a-f-]{32,36}$/i.test(text) ? quoteString(text) : undefined;
+    case 'text':
+    case 'char':
+    case 'citext':
+    case 'json':
+    case 'enum':
+    case 'literal':
+      return unwrapped.kind === 'bytes' ? undefined : textDefault(text, neutral, kind);
+    case 'other':
+      return otherDefault(text, neutral);
+  }
+}
+
+function constantText(expression: Expression): string {
+  if (expression.kind === 'string') return expression.value;
+  if (expression.kind === 'number') return expression.text;
+  if (expression.kind === 'boolean') return expression.value ? '1' : '0';
+  return expression.kind === 'bytes' ? expression.hex : '';
+}
+
+function textDefault(text: string, neutral: NeutralType, kind: Kind): string | undefined {
+  if (text.includes('\0')) return undefined;
+  if (kind === 'enum' && neutral.kind === 'enum' && !neutral.labels.includes(text)) return undefined;
+  return quoteString(text);
+}
+
+function bytesDefault(expression: Expression): string | undefined {
+  if (expression.kind === 'bytes') return `'\\x${expression.hex}'`;
+  if (expression.kind === 'string') return `'\\x${Buffer.from(expression.value).toString('hex')}'`;
+  return undefined;
+}
+
+function bitsDefault(expression: Expression, neutral: NeutralType): string | undefined {
+  const length = neutral.kind === 'bits' ? neutral.length : undefined;
+  const digits = bitDigits(expression);
+  if (digits === undefined) return undefined;
+  if (length === undefined) return `B'${digits}'`;
+  const trimmed = digits.replace(/^0+/, '');
+  return trimmed.length > length ? undefined : `B'${trimmed.padStart(length, '0')}'`;
+}
+
+function bitDigits(expression: Expression): string | undefined {
+  if (expression.kind === 'number' && /^\d+$/.test(expression.text)) return BigInt(expression.text).toString(2);
+  if (expression.kind === 'boolean') return expression.value ? '1' : '0';
+  if (expression.kind === 'bytes' && expression.hex !== '') return BigInt(`0x${expression.hex}`).toString(2);
+  return expression.kind === 'string' && /^[01]+$/.test(expression.value) ? expression.value : undefined;
+}
+
+/** Zero dates and partial ones are none in PostgreSQL. */
+function momentDefault(text: string, form: RegExp, suffix = ''): string | undefined {
+  if (!form.test(text) || text.startsWith('0000') || text.slice(0, 10).includes('-00')) return undefined;
+  return quoteString(text + suffix);
+}
+
+function otherDefault(text: string, neutral: NeutralType): string | undefined {
+  switch (neutral.kind) {
+    case 'set': {
+      const labels = text === '' ? [] : text.split(',');
+      const items = labels.map((label) => `"${label.replace(/(["\\])/g, '\\$1')}"`);
+      return labels.every((label) => neutral.labels.includes(label)) ? quoteString(`{${items.join(',')}}`) : undefined;
+    }
+    case 'duration':
+      return /^-?\d{1,3}:\d\d(:\d\d(\.\d{1,6})?)?$/.test(text) ? quoteString(text) : undefined;
+    case 'interval':
+    case 'array':
+    case 'inet':
+    case 'textual':
+    case 'xml':
+    case 'point':
+      return quoteString(text);
+    default:
+      return undefined;
+  }
+}
+
+/** A generated column; it must be immutable, and must not read another generated one. */
+export function carryGenerated(
+  column: Column,
+  choice: TypeChoice,
+  table: TableMapping,
+  server: ServerInfo,
+): Carried<{ sql: string; stored: boolean }> {
+  const { generated } = column;
+  const path = [table.source.schema, table.source.name, column.name];
+  if (!generated) return { findings: [] };
+  const sql = generated.expression && generatedText(generated.expression, column, choice, table);
+  if (sql === undefined) {
+    const message = `PostgreSQL can't compute ${generated.text} in a generated column; the column becomes a plain one that holds the values of today.`;
+    const fix = 'Keep it up to date with a trigger, or in the application.';
+    return { findings: [finding('GENERATED_NOT_CARRIED', 'warning', 'column', path, message, fix)] };
+  }
+  const stored =
+    generated.stored || !isAtLeast(server, 180000) || isInKey(column.name, table) || choice.requires !== undefined;
+  if (stored === generated.stored) return { value: { sql, stored }, findings: [] };
+  const message = 'The column was computed when read and is stored here, which takes room.';
+  return { value: { sql, stored }, findings: [finding('GENERATED_STORED', 'info', 'column', path, message)] };
+}
+
+function generatedText(
+  expression: Expression,
+  column: Column,
+  choice: TypeChoice,
+  table: TableMapping,
+): string | undefined {
+  const read = columnsOf(expression);
+  const sources = read.map((name) => table.columns.find((entry) => entry.source.name === name));
+  if (sources.some((source) => source?.included !== true || source.source.generated !== undefined)) return undefined;
+  if (!isImmutable(expression)) return undefined;
+  const byTargetName = renamed(expression, table);
+  if (kindOf(choice) === 'boolean') return printCondition(byTargetName, table.columns);
+  const printed = print(byTargetName, table.columns);
+  if (!printed) return undefined;
+  const kind = kindOf(choice);
+  const fits = kind === printed.kind || assigns[kind]?.includes(printed.kind);
+  if (kind === 'text' && !fits) return ['integer', 'decimal', 'uuid'].includes(printed.kind) ? printed.sql : undefined;
+  const dropsZone = printed.kind === 'instant' && kind !== 'instant';
+  return fits && !dropsZone ? printed.sql : undefined;
+}
+
+function renamed(expression: Expression, table: TableMapping): Expression {
+  return renameColumns(expression, (name) => table.columns.find((column) => column.source.name === name)?.name ?? name);
+}
+
+/** The moment and fresh UUIDs are another value every time. */
+export function isImmutable(expression: Expression): boolean {
+  const visit = (node: unknown): boolean => {
+    if (Array.isArray(node)) return node.every(visit);
+    if (typeof node !== 'object' || node === null) return true;
+    if ('kind' in node && (node.kind === 'now' || node.kind === 'uuid')) return false;
+    return Object.values(node).every(visit);
+  };
+  return visit(expression);
+}
+
+/** PostgreSQL 18 indexes no virtual column. */
+function isInKey(name: string, table: TableMapping): boolean {
+  const { primaryKey, indexes, foreignKeys } = table.source;
+  return (
+    primaryKey?.columns.includes(name) === true ||
+    indexes.some((index) => index.parts.some((part) => part.column === name)) ||
+    foreignKeys.some((key) => key.columns.includes(name))
+  );
+}
+
+/** A CHECK whose columns have the target's names. */
+export function carryCheck(check: Check, table: TableMapping, server: ServerInfo): Carried<Check> {
+  const path = [table.source.schema, table.source.name, check.name];
+  const text =
+    check.expression && isImmutable(check.expression) ? printCondition(check.expression, table.columns) : undefined;
+  if (text === undefined) {
+    const message = `The CHECK (${check.text}) can't be said in PostgreSQL with the same meaning; it is left out.`;
+    const fix = 'Add it by hand: ALTER TABLE … ADD CONSTRAINT … CHECK (…)';
+    return { findings: [finding('CHECK_NOT_CARRIED', 'warning', 'check', path, message, fix)] };
+  }
+  if (!check.enforced && !isAtLeast(server, 180000)) {
+    const message =
+      'The CHECK is not enforced in the source, and this version of PostgreSQL enforces every one; it is left out.';
+    return { findings: [finding('CHECK_NOT_CARRIED', 'warning', 'check', path, message)] };
+  }
+  return { value: { ...check, text }, findings: [] };
+}

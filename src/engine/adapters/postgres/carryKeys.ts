@@ -1,0 +1,159 @@
+import type { Carried } from '../../adapter.js';
+import type { Index, IndexPart, ServerInfo } from '../../model/catalog.js';
+import type { Finding } from '../../model/finding.js';
+import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';
+import { finding, isImmutable, kindOf } from './carry.js';
+import { parseType } from './nativeTypes.js';
+import { print, printCondition } from './print.js';
+import { isAtLeast } from './server.js';
+
+type CarriedIndex = Omit<MappedIndex, 'name' | 'sourceName'>;
+
+/** Access methods that PostgreSQL has. */
+const methods: readonly string[] = ['btree', 'hash', 'gin', 'gist', 'spgist', 'brin'];
+
+/** Types that no btree orders. */
+const unordered = /^(json|xml|point|line|lseg|box|path|polygon|circle)$/;
+
+/** An index fitted to PostgreSQL, columns already renamed. */
+export function carryIndex(index: Index, table: TableMapping, server: ServerInfo): Carried<CarriedIndex> {
+  const path = [table.source.schema, table.source.name, index.name];
+  const refuse = (message: string, fix?: string): Carried<CarriedIndex> => ({
+    findings: [finding('INDEX_NOT_CARRIED', 'warning', 'index', path, message, fix)],
+  });
+  if (!methods.includes(index.method)) {
+    const fix =
+      index.method === 'fulltext'
+        ? `Create a GIN index over to_tsvector('simple', …) and search with @@.`
+        : 'Create a GiST index with PostGIS once the geometries are there.';
+    return refuse(`PostgreSQL has no ${index.method} index like this one.`, fix);
+  }
+  const parts = index.parts.map((part) => carryPart(part, index, table));
+  if (parts.includes(undefined)) {
+    return refuse(`PostgreSQL can't index what ${index.definition} reads, or not with the same meaning.`);
+  }
+  const predicate = index.predicate?.expression;
+  if (index.predicate && (!predicate || !printCondition(predicate, table.columns) || !isImmutable(predicate))) {
+    return refuse(`The condition ${index.predicate.text} can't be said in PostgreSQL with the same meaning.`);
+  }
+  if (index.nullsEqual === true && !isAtLeast(server, 150000)) {
+    return refuse('NULLS NOT DISTINCT needs PostgreSQL 15.');
+  }
+  const { name: _name, definition: _definition, invisible: _invisible, ...rest } = index;
+  const carried = parts.filter((part) => part !== undefined);
+  return { value: { ...rest, parts: carried }, findings: changes(index, path) };
+}
+
+function changes(index: Index, path: readonly string[]): Finding[] {
+  const found: Finding[] = [];
+  if (index.invisible === true) {
+    const message = 'The index is invisible to the source’s planner; PostgreSQL has no such switch and uses it.';
+    found.push(finding('INDEX_VISIBLE', 'info', 'index', path, message));
+  }
+  if (index.parts.some((part) => part.prefix !== undefined)) {
+    const message = 'A prefix index becomes an index over left(…); queries use it only when they ask for that.';
+    found.push(finding('INDEX_OVER_PREFIX', 'info', 'index', path, message));
+  }
+  return found;
+}
+
+function carryPart(part: IndexPart, index: Index, table: TableMapping): IndexPart | undefined {
+  const { prefix, ...rest } = part;
+  if (part.column === undefined) {
+    const expression = part.expression?.expression;
+    return expression && isImmutable(expression) && print(expression, table.columns) ? rest : undefined;
+  }
+  const column = table.columns.find((entry) => entry.included && entry.name === part.column);
+  if (!column) return undefined;
+  const ordered = index.method !== 'btree' || !unordered.test(parseType(column.chosen.type)?.name ?? '');
+  if (!ordered) return undefined;
+  return prefix === undefined ? rest : prefixPart(rest, column, prefix);
+}
+
+/** `left(column, n)`, or the whole column where it is never longer. */
+function prefixPart(part: IndexPart, column: ColumnMapping, prefix: number): IndexPart | undefined {
+  const length = parseType(column.chosen.type)?.length;
+  if (length !== undefined && length <= prefix) return part;
+  const kind = kindOf(column.chosen);
+  const { column: name, ...rest } = part;
+  const whole = { kind: 'column' as const, name: name ?? column.name };
+  const count = { kind: 'number' as const, text: String(prefix) };
+  if (kind === 'text' || kind === 'char' || kind === 'citext') {
+    return { ...rest, expression: { text: '', expression: { kind: 'call', name: 'left', arguments: [whole, count] } } };
+  }
+  if (kind !== 'bytes') return undefined;
+  const start = { kind: 'number' as const, text: '1' };
+  return {
+    ...rest,
+    expression: { text: '', expression: { kind: 'call', name: 'substring', arguments: [whole, start, count] } },
+  };
+}
+
+/** A foreign key; PostgreSQL wants a unique key over exactly the columns referred to, and types that compare. */
+export function carryForeignKey(
+  key: MappedForeignKey,
+  table: TableMapping,
+  referenced: TableMapping,
+  server: ServerInfo,
+): Carried<MappedForeignKey> {
+  const path = [table.source.schema, table.source.name, key.sourceName];
+  const refuse = (message: string, fix: string): Carried<MappedForeignKey> => ({
+    findings: [finding('FOREIGN_KEY_NOT_CARRIED', 'warning', 'foreign key', path, message, fix)],
+  });
+  if (!hasUniqueKey(referenced, key.referencedColumns)) {
+    return refuse(
+      `${key.references.name} has no unique key over ${key.referencedColumns.join(', ')}, which PostgreSQL asks for.`,
+      'Make the columns unique in the source, or use a trigger.',
+    );
+  }
+  const pairs = key.columns.map((name, at) => [columnOf(table, name), columnOf(referenced, key.referencedColumns[at])]);
+  const odd = pairs.find(([own, other]) => !own || !other || !comparable(own, other));
+  if (odd) {
+    const [own, other] = odd;
+    return refuse(
+      `${own?.name ?? ''} is ${own?.chosen.type ?? ''} and ${other?.name ?? ''} is ${other?.chosen.type ?? ''}; PostgreSQL compares no such types.`,
+      'Choose one type for both columns.',
+    );
+  }
+  if (!key.enforced && !isAtLeast(server, 180000)) {
+    return refuse(
+      'The key is not enforced in the source, and this version of PostgreSQL enforces every one.',
+      'Add it by hand.',
+    );
+  }
+  return { value: key, findings: caseFinding(key, pairs, path) };
+}
+
+function caseFinding(
+  key: MappedForeignKey,
+  pairs: readonly (readonly (ColumnMapping | undefined)[])[],
+  path: readonly string[],
+): Finding[] {
+  const folds = pairs.some((pair) =>
+    pair.some((column) => column?.neutral.kind === 'text' && column.neutral.foldsCase),
+  );
+  if (!folds) return [];
+  const message = `The source compares ${key.columns.join(', ')} without regard to case; PostgreSQL does not, and refuses the key where a row spells its parent another way.`;
+  const fix = 'Spell such keys like their parents in the source, or choose citext for both columns.';
+  return [finding('FOREIGN_KEY_CASE', 'warning', 'foreign key', path, message, fix)];
+}
+
+function columnOf(table: TableMapping, name: string | undefined): ColumnMapping | undefined {
+  return table.columns.find((column) => column.included && column.name === name);
+}
+
+function hasUniqueKey(table: TableMapping, columns: readonly string[]): boolean {
+  const wanted = JSON.stringify([...columns].sort());
+  const same = (names: readonly (string | undefined)[]): boolean => JSON.stringify([...names].sort()) === wanted;
+  if (table.primaryKey && same(table.primaryKey.columns)) return true;
+  return table.indexes.some(
+    (index) => index.unique && !index.predicate && same(index.parts.map((part) => part.column)),
+  );
+}
+
+function comparable(own: ColumnMapping, other: ColumnMapping): boolean {
+  const [a, b] = [kindOf(own.chosen), kindOf(other.chosen)];
+  if (a === 'enum' || a === 'other') return own.chosen.type === other.chosen.type;
+  const texts = ['text', 'char'];
+  return a === b || (texts.includes(a) && texts.includes(b));
+}

@@ -1,0 +1,181 @@
+import type { Checksum, Session } from '../../adapter.js';
+import { longValueBytes, type CanonicalForm, type NeutralType } from '../../model/type.js';
+import type { ServerInfo } from '../../model/catalog.js';
+import { quoteString } from './lex.js';
+import { parseType } from './nativeTypes.js';
+import { isKnownType } from './neutralTypes.js';
+import { isAtLeast } from './server.js';
+import { postgresSession } from './session.js';
+import { floatText } from './sqlText.js';
+
+/** What the canonical text is made from. */
+interface Canonical {
+  /** Quoted SQL. */
+  readonly column: string;
+  /** The native type's base name: `numeric`, `text`. */
+  readonly base: string;
+  readonly neutral: NeutralType;
+  readonly server: ServerInfo;
+}
+
+const isText = (base: string): boolean => base === 'text' || base === 'varchar' || base === 'char' || base === 'citext';
+
+/** Digits without zeros at the end of the fraction. */
+function decimalText({ column, base, server }: Canonical): string {
+  const number = base === 'numeric' ? column : `${column}::numeric`;
+  if (isAtLeast(server, 130000)) return `trim_scale(${number})::text`;
+  return `regexp_replace(regexp_replace(${number}::text, '(\\.\\d*?)0+$', '\\1'), '\\.$', '')`;
+}
+
+/** to_char gives NULL for infinity and leaves BC out, so moments outside of years 1 to 9999 show PostgreSQL's own text. */
+function momentText(column: string, zone: boolean): string {
+  const utc = zone ? `${column} AT TIME ZONE 'UTC'` : column;
+  return `CASE WHEN (${utc}) >= '0001-01-01' AND (${utc}) < '10000-01-01' THEN to_char(${utc}, 'YYYY-MM-DD HH24:MI:SS.US') ELSE (${utc})::text END`;
+}
+
+/** `[-]HH:MM:SS.ffffff`, hours beyond 24 included; months and days, which no other engine's spans have, show PostgreSQL's own text. */
+function spanText(column: string): string {
+  const span = `(${column})::interval`;
+  const clock = `'HH24:MI:SS.US'`;
+  return `CASE WHEN date_trunc('day', ${span}) <> interval '0' OR extract(day FROM ${span}) <> 0 THEN ${span}::text WHEN ${span} < interval '0' THEN '-' || to_char(-${span}, ${clock}) ELSE to_char(${span}, ${clock}) END`;
+}
+
+/** Long values enter as the digest of their bytes. */
+function shortened(text: string, server: ServerInfo): string {
+  const bytes =
+    server.capabilities.encoding === 'UTF8' ? `octet_length(${text})` : `octet_length(convert_to(${text}, 'UTF8'))`;
+  return `CASE WHEN ${bytes} > ${longValueBytes} THEN 'sha256:' || encode(sha256(convert_to(${text}, 'UTF8')), 'hex') ELSE ${text} END`;
+}
+
+function hexText({ column, base, server }: Canonical): string {
+  if (base === 'uuid') return `replace(${column}::text, '-', '')`;
+  if (isText(base)) return shortened(column, server);
+  return `CASE WHEN octet_length(${column}) > ${longValueBytes} THEN 'sha256:' || encode(sha256(${column}), 'hex') ELSE encode(${column}, 'hex') END`;
+}
+
+const asIs: readonly string[] = ['text', 'varchar'];
+const textOf = ({ column, base }: Canonical): string => (asIs.includes(base) ? column : `${column}::text`);
+const longText = (canonical: Canonical): string => shortened(textOf(canonical), canonical.server);
+
+/** Texts that can't be longer than the limit need no digest. */
+function exactText(canonical: Canonical): string {
+  const { column, base, neutral } = canonical;
+  if (base === 'inet') return `host(${column})`;
+  const short =
+    neutral.kind === 'enum' || (neutral.kind === 'text' && (neutral.length ?? Infinity) * 4 <= longValueBytes);
+  return short && base !== 'text' ? textOf(canonical) : longText(canonical);
+}
+
+const zero = ({ column, base }: Canonical): string => (base === 'boolean' ? `${column}::int::text` : `${column}::text`);
+
+/** One row a form. */
+const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> = {
+  integer: zero,
+  boolean: zero,
+  decimal: decimalText,
+  float: ({ column, base }) => floatText(base === 'double precision' ? column : `${column}::float8`),
+  text: exactText,
+  native: longText,
+  json: longText,
+  hex: hexText,
+  bits: textOf,
+  date: ({ column, base }) => (base === 'date' ? `${column}::text` : momentText(column, base === 'timestamptz')),
+  time: ({ column }) => spanText(column),
+  duration: ({ column }) => spanText(column),
+  timestamp: ({ column, base }) =>
+    momentText(base === 'date' ? `${column}::timestamp` : column, base === 'timestamptz'),
+  uuid: ({ column, base }) => (isText(base) ? `lower(${column})` : `${column}::text`),
+  set: ({ column, base }) => (isText(base) ? column : `array_to_string(${column}, ',')`),
+  wkt: (canonical) => (isText(canonical.base) ? canonical.column : pointText(canonical.column)),
+};
+
+function pointText(column: string): string {
+  return `'POINT(' || ${floatText(`(${column})[0]`)} || ' ' || ${floatText(`(${column})[1]`)} || ')'`;
+}
+
+/** The base type's name; of a type that only the database knows (a domain, say), what its meaning asks for. */
+function baseOf(type: string, neutral: NeutralType): string {
+  const parsed = parseType(type);
+  if (parsed?.category === 'array') return 'array';
+  if (parsed && isKnownType(parsed.name)) return parsed.name;
+  if (neutral.kind === 'boolean') return 'boolean';
+  if (neutral.kind === 'timestamp') return neutral.zone ? 'timestamptz' : 'timestamp';
+  return neutral.kind === 'date' || neutral.kind === 'inet' ? neutral.kind : type;
+}
+
+function canonical(
+  column: string,
+  type: string,
+  neutral: NeutralType,
+  form: CanonicalForm,
+  server: ServerInfo,
+): string {
+  return forms[form]({ column, base: baseOf(type, neutral), neutral, server });
+}
+
+async function columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly string[]> {
+  const sql = `SELECT * FROM (\n${query}\n) q LIMIT 0`;
+  const result = await postgresSession(session).execute(sql, { signal, stage: 'verify' });
+  return result.columns;
+}
+
+/** PostgreSQL calls no function with more than 100 arguments; https://www.postgresql.org/docs/18/limits.html */
+const argumentsPerCall = 100;
+
+function joined(items: readonly string[]): string {
+  const room = argumentsPerCall - 2;
+  if (items.length <= room) return `concat_ws(',', ${items.join(', ')})`;
+  const groups: string[] = [];
+  for (let at = 0; at < items.length; at += room) groups.push(joined(items.slice(at, at + room)));
+  return joined(groups);
+}
+
+/** A row's text: each value's length in bytes and the value, or `N`; concat_ws leaves the NULL itself out. */
+function framed(names: readonly string[]): string {
+  return joined(
+    names.flatMap((name) => [`coalesce(octet_length(convert_to(${name}::text, 'UTF8'))::text, 'N')`, `${name}::text`]),
+  );
+}
+
+const hashOf = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
+
+/** 15 hexadecimal digits as a number: 60 bits, so never negative, and summed as numeric without end. */
+const slice = (hash: string, from: number): string => `('x' || substr(${hash}, ${from}, 15))::bit(60)::bigint`;
+const sums = `coalesce(sum(${slice('h', 1)}), 0), coalesce(sum(${slice('h', 16)}), 0)`;
+
+/** The query under names of our own: what it calls its columns may clash or be cut to 63 bytes. */
+function renamed(query: string, columns: readonly string[]): string {
+  return `(\n${query}\n) q(${columns.map((_name, at) => `c${at}`).join(', ')})`;
+}
+
+function keyNames(columns: readonly string[], key: readonly string[]): string[] {
+  return key.map((name) => `c${columns.indexOf(name)}`);
+}
+
+function bucketOf(columns: readonly string[], key: readonly string[], digits: number): string {
+  return `left(${hashOf(framed(keyNames(columns, key)))}, ${digits})`;
+}
+
+function digest(query: string, columns: readonly string[]): string {
+  const names = columns.map((_name, at) => `c${at}`);
+  return `SELECT count(*), ${sums} FROM (SELECT ${hashOf(framed(names))} AS h FROM ${renamed(query, columns)}) r`;
+}
+
+function buckets(query: string, columns: readonly string[], key: readonly string[], digits: number): string {
+  const names = columns.map((_name, at) => `c${at}`);
+  const rows = `SELECT ${bucketOf(columns, key, digits)} AS b, ${hashOf(framed(names))} AS h FROM ${renamed(query, columns)}`;
+  return `SELECT b, count(*), ${sums} FROM (${rows}) r GROUP BY b`;
+}
+
+function bucketRows(
+  query: string,
+  columns: readonly string[],
+  key: readonly string[],
+  wanted: readonly string[],
+): string {
+  const bucket = bucketOf(columns, key, wanted[0]?.length ?? 0);
+  const texts = columns.map((_name, at) => `c${at}::text`);
+  return `SELECT * FROM (SELECT ${[`${bucket} AS b`, ...texts].join(', ')} FROM ${renamed(query, columns)}) r WHERE b IN (${wanted.map(quoteString).join(', ')})`;
+}
+
+export const checksum: Checksum = { canonical, columns, digest, buckets, bucketRows };

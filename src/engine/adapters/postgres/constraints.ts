@@ -1,0 +1,89 @@
+import type { ForeignKey, Index, IndexPart, ReferentialAction, SqlExpression } from '../../model/catalog.js';
+import { flag, list, numbers, optional, text, type Row } from './rows.js';
+import { parseExpression, type ColumnFacts } from './translate.js';
+
+/** Column names by `attnum`. */
+export type ConstraintNames = ReadonlyMap<number, string>;
+
+export function namesOf(columnNumbers: readonly number[], names: ConstraintNames): string[] {
+  return columnNumbers.map((number) => names.get(number) ?? String(number));
+}
+
+const actions: Readonly<Record<string, ReferentialAction>> = {
+  a: 'no action',
+  r: 'restrict',
+  c: 'cascade',
+  n: 'set null',
+  d: 'set default',
+};
+
+/** True for WITHOUT OVERLAPS and PERIOD, which no other engine's keys can say. */
+export function isPeriod(row: Row): boolean {
+  return flag(row, 'period');
+}
+
+export function foreignKey(row: Row, names: ConstraintNames): ForeignKey {
+  return {
+    name: text(row, 'name'),
+    columns: namesOf(numbers(row, 'columns'), names),
+    referencedSchema: text(row, 'referenced_schema'),
+    referencedTable: text(row, 'referenced_table'),
+    referencedColumns: list(row, 'referenced_columns'),
+    onDelete: actions[text(row, 'on_delete')] ?? 'no action',
+    onUpdate: actions[text(row, 'on_update')] ?? 'no action',
+    match: text(row, 'match') === 'f' ? 'full' : 'simple',
+    deferrable: flag(row, 'deferrable'),
+    initiallyDeferred: flag(row, 'deferred'),
+    validated: flag(row, 'validated'),
+    enforced: flag(row, 'enforced'),
+  };
+}
+
+/** An entry of the query's `parts`. */
+interface PartRow {
+  readonly number: number;
+  readonly expression: string | null;
+  readonly option: number | null;
+  readonly opclass: string | null;
+  readonly collation: string | null;
+}
+
+export function readIndex(
+  row: Row,
+  names: ConstraintNames,
+  facts: ReadonlyMap<string, ColumnFacts>,
+  constraint: boolean,
+): Index {
+  const parts = JSON.parse(text(row, 'parts')) as PartRow[];
+  const keys = Number(row.keys);
+  const predicate = optional(row, 'predicate');
+  const translated = (sql: string): SqlExpression => ({ text: sql, expression: parseExpression(sql, facts) });
+  return {
+    name: text(row, 'name'),
+    unique: flag(row, 'is_unique'),
+    constraint,
+    method: text(row, 'method'),
+    parts: parts.slice(0, keys).map((part) => indexPart(part, names, translated)),
+    include: parts.slice(keys).map((part) => names.get(part.number) ?? String(part.number)),
+    ...(predicate === undefined ? {} : { predicate: translated(predicate) }),
+    ...(flag(row, 'nulls_equal') ? { nullsEqual: true } : {}),
+    comment: optional(row, 'comment'),
+    definition: text(row, 'definition'),
+  };
+}
+
+/** `indoption`: 1 is DESC, 2 is NULLS FIRST; NULLs come first with DESC and last without unless said otherwise. */
+function indexPart(part: PartRow, names: ConstraintNames, translated: (sql: string) => SqlExpression): IndexPart {
+  const option = part.option ?? 0;
+  const descending = (option & 1) !== 0;
+  const nullsFirst = (option & 2) !== 0;
+  return {
+    ...(part.expression === null
+      ? { column: names.get(part.number) ?? String(part.number) }
+      : { expression: translated(part.expression) }),
+    descending,
+    ...(nullsFirst === descending ? {} : { nulls: nullsFirst ? ('first' as const) : ('last' as const) }),
+    ...(part.collation === null ? {} : { collation: part.collation }),
+    ...(part.opclass === null ? {} : { operatorClass: part.opclass }),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Adapter } from '../../adapter.js';
+import { checksum } from './checksum.js';
+import { connect } from './connect.js';
+import { ddl } from './ddl.js';
+import { introspect, listSchemas } from './introspect.js';
+import { lex } from './lex.js';
+import { read } from './read.js';
+import { types } from './types.js';
+import { write } from './write.js';
+
+/** PostgreSQL 12 and later, as source and as target. */
+export const postgres: Adapter = {
+  id: 'postgresql',
+  displayName: 'PostgreSQL',
+  schemes: ['postgresql', 'postgres'],
+  defaultPort: 5432,
+  accepts: (server) => server.engine === 'postgresql',
+  connect,
+  introspect,
+  listSchemas,
+  lex,
+  types,
+  ddl,
+  read,
+  write,
+  checksum,
+};

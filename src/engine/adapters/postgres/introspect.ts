@@ -1,0 +1,88 @@
+import type { IntrospectionScope, Session } from '../../adapter.js';
+import type { Catalog, Schema, Table } from '../../model/catalog.js';
+import type { Finding } from '../../model/finding.js';
+import { catalogQueries, schemaNames } from './catalogQueries.js';
+import { otherObjects, routines, sequences, triggers, userTypes, views } from './objects.js';
+import { catalogRows, text, type CatalogRows, type Row } from './rows.js';
+import { postgresSession, type PostgresSession } from './session.js';
+import { TableReader } from './tables.js';
+import { loadParser } from './translate.js';
+
+/**
+ * Reads the catalog in one snapshot. The search path is empty meanwhile, so that PostgreSQL prints every name with its schema and an expression means
+ * the same wherever it is read.
+ */
+export async function introspect(session: Session, scope: IntrospectionScope, signal?: AbortSignal): Promise<Catalog> {
+  const own = postgresSession(session);
+  await loadParser();
+  const rows = await readRows(own, scope, signal);
+  return assemble(own, rows);
+}
+
+export async function listSchemas(session: Session, signal?: AbortSignal): Promise<readonly string[]> {
+  const { rows } = await postgresSession(session).execute(schemaNames, { signal, stage: 'introspect' });
+  return rows.map(([name]) => name ?? '');
+}
+
+async function readRows(
+  session: PostgresSession,
+  scope: IntrospectionScope,
+  signal: AbortSignal | undefined,
+): Promise<CatalogRows> {
+  const run = async (sql: string): Promise<unknown> => await session.execute(sql, { signal, stage: 'introspect' });
+  const queries = catalogQueries(session.server.versionNumber);
+  await run('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  try {
+    await run(`SET LOCAL search_path = ''`);
+    const ask = async (sql: string): Promise<Row[]> => await catalogRows(session, sql, scope.schemas, signal);
+    return {
+      schemas: await ask(queries.schemas),
+      types: await ask(queries.types),
+      domainChecks: await ask(queries.domainChecks),
+      relations: await ask(queries.relations),
+      columns: await ask(queries.columns),
+      constraints: await ask(queries.constraints),
+      indexes: await ask(queries.indexes),
+      sequences: await ask(queries.sequences),
+      triggers: await ask(queries.triggers),
+      routines: await ask(queries.routines),
+      others: await ask(queries.others),
+    };
+  } finally {
+    // Without the signal: also a cancelled introspection leaves the session as it was.
+    await session.execute('ROLLBACK', { stage: 'introspect' }).catch(() => undefined);
+  }
+}
+
+function assemble(session: PostgresSession, rows: CatalogRows): Catalog {
+  const findings: Finding[] = [];
+  const reader = new TableReader(rows, (finding) => findings.push(finding));
+  const tables = new Map<string, Table[]>();
+  for (const table of reader.tables()) tables.set(table.schema, [...(tables.get(table.schema) ?? []), table]);
+  const [first] = rows.schemas;
+  const schemas = rows.schemas.map((row): Schema => {
+    const name = text(row, 'name');
+    if (row.usable !== '1') findings.push(notUsable(name));
+    return {
+      name,
+      tables: tables.get(name) ?? [],
+      views: views(rows, reader, name),
+      sequences: sequences(rows, reader, name),
+      types: userTypes(rows, reader, name),
+      triggers: triggers(rows, name),
+      routines: routines(rows, name),
+      others: otherObjects(rows, name, row === first),
+    };
+  });
+  return { server: session.server, takenAt: new Date().toISOString(), schemas, findings };
+}
+
+function notUsable(schema: string): Finding {
+  return {
+    code: 'SCHEMA_NOT_READABLE',
+    severity: 'error',
+    object: { kind: 'schema', path: [schema] },
+    message: 'The user may not use this schema, so none of its tables can be read.',
+    fix: `Have it granted: GRANT USAGE ON SCHEMA … TO …, or leave the schema out.`,
+  };
+}

@@ -1,0 +1,176 @@
+import type { Lex } from '../../adapter.js';
+import { EngineError } from '../../errors.js';
+import type { TargetName } from '../../model/mapping.js';
+
+/** A piece of SQL text, as PostgreSQL's scanner cuts it. `quoted` is a quoted identifier, `string` any kind of literal string. */
+export interface Token {
+  readonly kind: 'space' | 'comment' | 'word' | 'quoted' | 'string' | 'number' | 'symbol';
+  readonly text: string;
+  readonly start: number;
+}
+
+// One alternative a token kind; https://www.postgresql.org/docs/18/sql-syntax-lexical.html
+const pattern = new RegExp(
+  [
+    String.raw`(?<space>\s+)`,
+    String.raw`(?<comment>--[^\n\r]*)`,
+    String.raw`(?<escape>[eE]'[^'\\]*(?:(?:''|\\[^])[^'\\]*)*'?)`,
+    String.raw`(?<string>(?:[bBxXnN]|[uU]&)?'[^']*(?:''[^']*)*'?)`,
+    String.raw`(?<quoted>(?:[uU]&)?"[^"]*(?:""[^"]*)*"?)`,
+    String.raw`(?<dollar>\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)`,
+    String.raw`(?<word>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)`,
+    String.raw`(?<number>\d[\w.]*)`,
+    String.raw`(?<symbol>[^])`,
+  ].join('|'),
+  'y',
+);
+
+/** Cuts SQL into tokens that together are the whole text. Never fails: an unterminated string or comment reaches to the end. */
+export function* tokens(sql: string): Generator<Token> {
+  let start = 0;
+  while (start < sql.length) {
+    const token = tokenAt(sql, start);
+    yield token;
+    start += token.text.length;
+  }
+}
+
+function tokenAt(sql: string, start: number): Token {
+  if (sql.startsWith('/*', start)) return { kind: 'comment', text: blockComment(sql, start), start };
+  pattern.lastIndex = start;
+  const groups = pattern.exec(sql)?.groups ?? {};
+  const found = Object.entries(groups).find((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const [kind, text] = found ?? ['symbol', sql.slice(start, start + 1)];
+  if (kind === 'escape') return { kind: 'string', text, start };
+  if (kind === 'dollar') {
+    const end = sql.indexOf(text, start + text.length);
+    return { kind: 'string', text: end < 0 ? sql.slice(start) : sql.slice(start, end + text.length), start };
+  }
+  return { kind: kind as Token['kind'], text, start };
+}
+
+/** PostgreSQL's block comments nest. */
+function blockComment(sql: string, start: number): string {
+  const edge = /\/\*|\*\//g;
+  edge.lastIndex = start;
+  let depth = 0;
+  for (let match = edge.exec(sql); match; match = edge.exec(sql)) {
+    depth += match[0] === '/*' ? 1 : -1;
+    if (depth === 0) return sql.slice(start, edge.lastIndex);
+  }
+  return sql.slice(start);
+}
+
+function isMeaningful(token: Token): boolean {
+  return token.kind !== 'space' && token.kind !== 'comment';
+}
+
+export function quoteIdentifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+export function quoteString(value: string): string {
+  if (value.includes('\0')) {
+    throw new EngineError({
+      code: 'BAD_INPUT',
+      stage: 'input',
+      message: 'PostgreSQL cannot hold the NUL character in text.',
+      hint: 'Leave the character out of the value.',
+    });
+  }
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+export function qualify(name: TargetName): string {
+  return `${quoteIdentifier(name.schema)}.${quoteIdentifier(name.name)}`;
+}
+
+/** The schema of objects that are named without one. */
+export const defaultSchema = 'public';
+
+/**
+ * Semicolons inside parentheses (CREATE RULE … DO (…; …)) and inside BEGIN ATOMIC … END (SQL-standard function bodies) end no statement.
+ */
+export function splitStatements(sql: string): { sql: string; offset: number }[] {
+  const statements: { sql: string; offset: number }[] = [];
+  const state = new StatementState();
+  for (const token of tokens(sql)) {
+    if (token.kind === 'symbol' && token.text === ';' && state.isTopLevel()) {
+      state.flush(sql, token.start, statements);
+    } else {
+      state.add(token);
+    }
+  }
+  state.flush(sql, sql.length, statements);
+  return statements;
+}
+
+class StatementState {
+  private start: number | undefined;
+  private meaningful = false;
+  private parentheses = 0;
+  /** Open BEGIN ATOMIC and CASE blocks. */
+  private blocks = 0;
+  private previous = '';
+
+  isTopLevel(): boolean {
+    return this.parentheses === 0 && this.blocks === 0;
+  }
+
+  add(token: Token): void {
+    if (token.kind === 'space') return;
+    this.start ??= token.start;
+    if (!isMeaningful(token)) return;
+    this.meaningful = true;
+    if (token.text === '(') this.parentheses++;
+    if (token.text === ')') this.parentheses = Math.max(0, this.parentheses - 1);
+    if (token.kind === 'word') this.addWord(token.text.toLowerCase());
+    else this.previous = token.text;
+  }
+
+  private addWord(word: string): void {
+    if (word === 'atomic' && this.previous === 'begin') this.blocks++;
+    else if (this.blocks > 0 && word === 'case') this.blocks++;
+    else if (this.blocks > 0 && word === 'end') this.blocks--;
+    this.previous = word;
+  }
+
+  flush(sql: string, end: number, statements: { sql: string; offset: number }[]): void {
+    if (this.meaningful && this.start !== undefined) {
+      statements.push({ sql: sql.slice(this.start, end).trimEnd(), offset: this.start });
+    }
+    this.start = undefined;
+    this.meaningful = false;
+    this.parentheses = 0;
+    this.blocks = 0;
+    this.previous = '';
+  }
+}
+
+/** An identifier token as the server stores it: unquoted ones in lower case. */
+export function identifierOf(token: Token | undefined): string | undefined {
+  if (token?.kind === 'word') return token.text.toLowerCase();
+  if (token?.kind === 'quoted' && token.text.startsWith('"')) return token.text.slice(1, -1).replaceAll('""', '"');
+  return undefined;
+}
+
+function createdTable(statement: string): TargetName | undefined {
+  const list = [...tokens(statement)].filter(isMeaningful);
+  let at = 0;
+  const take = (word: string): boolean => {
+    if (list[at]?.kind !== 'word' || list[at]?.text.toLowerCase() !== word) return false;
+    at++;
+    return true;
+  };
+  if (!take('create')) return undefined;
+  if (!take('unlogged')) take('foreign');
+  if (!take('table')) return undefined;
+  if (take('if') && !(take('not') && take('exists'))) return undefined;
+  const first = identifierOf(list[at++]);
+  if (first === undefined) return undefined;
+  if (list[at]?.text !== '.') return { schema: defaultSchema, name: first };
+  const second = identifierOf(list[at + 1]);
+  return second === undefined ? undefined : { schema: first, name: second };
+}
+
+export const lex: Lex = { quoteIdentifier, quoteString, qualify, splitStatements, createdTable };

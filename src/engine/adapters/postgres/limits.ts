@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Limits } from '../../adapter.js';
+
+/** https://www.postgresql.org/docs/18/limits.html; constraint names are unique per table, index names share the schema with tables. */
+export const limits: Limits = {
+  identifierLength: 63,
+  identifierUnit: 'bytes',
+  columnNamesFoldCase: false,
+  indexNameScope: 'schema',
+  checkNameScope: 'table',
+  foreignKeyNameScope: 'table',
+  columnsPerTable: 1600,
+};
+
+/** Names that every table has already; https://www.postgresql.org/docs/18/ddl-system-columns.html */
+const systemColumns: readonly string[] = ['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid'];
+
+/** A legal name near `name`. PostgreSQL itself would cut a long one, so that two can become the same. */
+export function legalName(name: string): string {
+  const storable = Buffer.from(name.replaceAll('\0', '')).toString();
+  if (storable === '') return '_';
+  if (systemColumns.includes(storable)) return `${storable}_`;
+  if (Buffer.byteLength(storable) <= limits.identifierLength) return storable;
+  const mark = `_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+  return cutToBytes(storable, limits.identifierLength - mark.length) + mark;
+}
+
+function cutToBytes(text: string, bytes: number): string {
+  let cut = '';
+  let used = 0;
+  for (const character of text) {
+    used += Buffer.byteLength(character);
+    if (used > bytes) break;
+    cut += character;
+  }
+  return cut;
+}

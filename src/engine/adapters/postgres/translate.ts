@@ -1,0 +1,481 @@
+import { loadModule, parseSync, SqlError, type A_Expr, type FuncCall, type Node, type TypeCast } from 'libpg-query';
+import type { NativeType } from '../../model/catalog.js';
+import type { CompareOperator, Expression } from '../../model/expression.js';
+import { callExpression, type Arguments } from './functions.js';
+import { assignedLiteral, isTime, targetOf, typedLiteral } from './literals.js';
+import { isPortablePattern } from './regex.js';
+import { commonKind, numeric, Untranslatable, type Kind, type Typed } from './typed.js';
+
+/** What the parser knows of a column: enough to tell integer from other division, and text from other concatenation. */
+export interface ColumnFacts {
+  readonly type: NativeType;
+  readonly nullable: boolean;
+}
+
+/** Loads PostgreSQL's own parser (WebAssembly). To be awaited once before {@link parseExpression}. */
+export async function loadParser(): Promise<void> {
+  await loadModule();
+}
+
+/**
+ * What an expression means that PostgreSQL printed (`pg_get_expr`), or undefined where the model can't say it with the same meaning. `into` is the type of the
+ * column that takes the value, for defaults: a literal cast to it is then a plain string in that type's text form.
+ */
+export function parseExpression(
+  text: string,
+  columns: ReadonlyMap<string, ColumnFacts>,
+  into?: NativeType,
+): Expression | undefined {
+  try {
+    const statement = parseSync(`SELECT ${text}`).stmts?.[0]?.stmt;
+    const target = statement && 'SelectStmt' in statement ? statement.SelectStmt.targetList : undefined;
+    const only = target?.length === 1 ? target[0] : undefined;
+    if (!only || !('ResTarget' in only) || !only.ResTarget.val) return undefined;
+    const node = only.ResTarget.val;
+    const translator = new Translator(columns);
+    return into ? translator.assigned(node, into) : translator.translate(node).expression;
+  } catch (error) {
+    // The parser refuses text that only looks like an expression; both are left as they are.
+    if (error instanceof Untranslatable || error instanceof SqlError) return undefined;
+    throw error;
+  }
+}
+
+const comparisons: Readonly<Record<string, CompareOperator>> = {
+  '=': '=',
+  '<>': '<>',
+  '!=': '<>',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+};
+
+const likes: Readonly<Record<string, { ignoreCase: boolean; negated: boolean }>> = {
+  '~~': { ignoreCase: false, negated: false },
+  '!~~': { ignoreCase: false, negated: true },
+  '~~*': { ignoreCase: true, negated: false },
+  '!~~*': { ignoreCase: true, negated: true },
+};
+
+const regexes: Readonly<Record<string, { ignoreCase: boolean; negated: boolean }>> = {
+  '~': { ignoreCase: false, negated: false },
+  '!~': { ignoreCase: false, negated: true },
+  '~*': { ignoreCase: true, negated: false },
+  '!~*': { ignoreCase: true, negated: true },
+};
+
+const texts: readonly Kind[] = ['text', 'char', 'citext', 'literal'];
+
+class Translator {
+  constructor(private readonly columns: ReadonlyMap<string, ColumnFacts>) {}
+
+  /** A default: what the value is once it is stored in a column of type `into`. */
+  assigned(node: Node, into: NativeType): Expression {
+    const kind = targetOf(into);
+    if ('TypeCast' in node && node.TypeCast.arg && 'A_Const' in node.TypeCast.arg) {
+      const text = node.TypeCast.arg.A_Const.sval?.sval;
+      if (text !== undefined) return assignedLiteral(text, kind);
+    }
+    const { expression } = this.translate(node);
+    // now() is an instant; a column without zone keeps the session's reading of it.
+    if (expression.kind === 'now' && kind === 'timestamp') return { ...expression, local: true };
+    return expression;
+  }
+
+  translate(node: Node): Typed {
+    if ('A_Const' in node) return constant(node.A_Const);
+    if ('ColumnRef' in node) return this.column(node.ColumnRef.fields);
+    if ('A_Expr' in node) return this.operator(node.A_Expr);
+    if ('TypeCast' in node) return this.cast(node.TypeCast);
+    if ('FuncCall' in node) return this.call(node.FuncCall);
+    if ('BoolExpr' in node) return this.boolean(node.BoolExpr.boolop, node.BoolExpr.args ?? []);
+    if ('NullTest' in node) {
+      const item = this.translate(required(node.NullTest.arg)).expression;
+      return truth({ kind: 'is-null', item, negated: node.NullTest.nulltesttype === 'IS_NOT_NULL' }, true);
+    }
+    if ('BooleanTest' in node) return this.booleanTest(required(node.BooleanTest.arg), node.BooleanTest.booltesttype);
+    if ('CoalesceExpr' in node) return callExpression('coalesce', this.all(node.CoalesceExpr.args));
+    if ('MinMaxExpr' in node) {
+      const name = node.MinMaxExpr.op === 'IS_LEAST' ? 'least' : 'greatest';
+      return callExpression(name, this.all(node.MinMaxExpr.args));
+    }
+    if ('CaseExpr' in node) return this.caseWhen(node.CaseExpr.arg, node.CaseExpr.args ?? [], node.CaseExpr.defresult);
+    if ('SQLValueFunction' in node) return valueFunction(node.SQLValueFunction.op, node.SQLValueFunction.typmod);
+    throw new Untranslatable(Object.keys(node)[0]);
+  }
+
+  private all(nodes: readonly Node[] | undefined): Arguments {
+    return (nodes ?? []).map((node) => this.translate(node));
+  }
+
+  private column(fields: readonly Node[] | undefined): Typed {
+    const names = (fields ?? []).map(stringOf);
+    const name = names.at(-1);
+    const facts = name === undefined ? undefined : this.columns.get(name);
+    if (name === undefined || !facts) throw new Untranslatable('column');
+    return { expression: { kind: 'column', name }, kind: targetOf(facts.type), notNull: !facts.nullable };
+  }
+
+  private operator(node: A_Expr): Typed {
+    const name = stringOf(node.name?.at(-1));
+    switch (node.kind) {
+      case 'AEXPR_OP':
+        return node.lexpr
+          ? this.binary(name, node.lexpr, required(node.rexpr))
+          : this.unary(name, required(node.rexpr));
+      case 'AEXPR_LIKE':
+      case 'AEXPR_ILIKE':
+        return this.binary(name, required(node.lexpr), required(node.rexpr));
+      case 'AEXPR_DISTINCT':
+      case 'AEXPR_NOT_DISTINCT': {
+        const equal = this.compare('null-safe-equal', this.pair(node));
+        if (node.kind === 'AEXPR_NOT_DISTINCT') return equal;
+        return truth({ kind: 'not', item: equal.expression }, true);
+      }
+      case 'AEXPR_NULLIF':
+        return callExpression('nullif', this.pair(node));
+      case 'AEXPR_OP_ANY':
+      case 'AEXPR_OP_ALL':
+        return this.anyOf(name, node);
+      case 'AEXPR_IN':
+        return this.isIn(required(node.lexpr), listItems(node.rexpr), name === '<>');
+      case 'AEXPR_BETWEEN':
+      case 'AEXPR_NOT_BETWEEN':
+        return this.between(node);
+      default:
+        throw new Untranslatable(node.kind);
+    }
+  }
+
+  private pair(node: A_Expr): readonly [Typed, Typed] {
+    return unify(this.translate(required(node.lexpr)), this.translate(required(node.rexpr)));
+  }
+
+  private unary(name: string, operand: Node): Typed {
+    const item = this.translate(operand);
+    if (!numeric.includes(item.kind)) throw new Untranslatable(name);
+    if (name === '+') return item;
+    if (name !== '-') throw new Untranslatable(name);
+    if (item.expression.kind === 'number') {
+      return { ...item, expression: { kind: 'number', text: `-${item.expression.text}` } };
+    }
+    return { ...item, expression: { kind: 'negate', item: item.expression } };
+  }
+
+  private binary(name: string, leftNode: Node, rightNode: Node): Typed {
+    const pair = unify(this.translate(leftNode), this.translate(rightNode));
+    const comparison = Object.hasOwn(comparisons, name) ? comparisons[name] : undefined;
+    if (comparison) return this.compare(comparison, pair);
+    if (Object.hasOwn(likes, name) || Object.hasOwn(regexes, name)) return match(name, pair);
+    if (name === '||') return concatenation(pair);
+    return arithmetic(name, pair);
+  }
+
+  private compare(operator: CompareOperator, [left, right]: readonly [Typed, Typed]): Typed {
+    checkComparable(operator, left, right);
+    const expression: Expression = { kind: 'compare', operator, left: left.expression, right: right.expression };
+    return truth(expression, operator === 'null-safe-equal' || bothNotNull(left, right));
+  }
+
+  private anyOf(operator: string, node: A_Expr): Typed {
+    const negated = operator === '<>' && node.kind === 'AEXPR_OP_ALL';
+    if (!negated && !(operator === '=' && node.kind === 'AEXPR_OP_ANY')) throw new Untranslatable(node.kind);
+    return this.isIn(required(node.lexpr), arrayItems(required(node.rexpr)), negated);
+  }
+
+  private isIn(itemNode: Node, list: readonly Node[], negated: boolean): Typed {
+    if (list.length === 0) throw new Untranslatable('empty list');
+    const item = this.translate(itemNode);
+    const values = list.map((entry) => {
+      const [left, right] = unify(item, this.translate(entry));
+      checkComparable('=', left, right);
+      return right.expression;
+    });
+    return truth({ kind: 'in', item: item.expression, list: values, negated }, item.notNull);
+  }
+
+  private between(node: A_Expr): Typed {
+    const item = this.translate(required(node.lexpr));
+    const [low, high] = listItems(node.rexpr).map((bound) => unify(item, this.translate(bound))[1]);
+    if (!low || !high) throw new Untranslatable('between');
+    checkComparable('<', item, low);
+    checkComparable('<', item, high);
+    const negated = node.kind === 'AEXPR_NOT_BETWEEN';
+    const bounds = { low: low.expression, high: high.expression };
+    return truth({ kind: 'between', item: item.expression, ...bounds, negated }, item.notNull);
+  }
+
+  private cast(node: TypeCast): Typed {
+    const type = typeOf(node);
+    const kind = targetOf(type);
+    const arg = required(node.arg);
+    if ('A_Const' in arg) {
+      if (arg.A_Const.isnull) return { expression: { kind: 'null' }, kind };
+      const text = arg.A_Const.sval?.sval ?? (arg.A_Const.sval ? '' : undefined);
+      if (text !== undefined) {
+        if (isTime(kind) && text === 'now') return now(kind, undefined);
+        return { expression: typedLiteral(text, kind), kind, notNull: true };
+      }
+    }
+    // ('now'::text)::date: how older versions stored CURRENT_DATE.
+    const inner =
+      'TypeCast' in arg && arg.TypeCast.arg && 'A_Const' in arg.TypeCast.arg ? arg.TypeCast.arg.A_Const : undefined;
+    if (inner?.sval?.sval === 'now' && isTime(kind)) return now(kind, undefined);
+    return castValue(this.translate(arg), kind, type);
+  }
+
+  private call(node: FuncCall): Typed {
+    const plain = !node.agg_filter && !node.over && !node.agg_star && !node.agg_distinct && !node.func_variadic;
+    if (!plain) throw new Untranslatable('call');
+    return callExpression(stringOf(node.funcname?.at(-1)), this.all(node.args));
+  }
+
+  private boolean(operator: string | undefined, nodes: readonly Node[]): Typed {
+    const items = this.all(nodes);
+    if (items.some((item) => item.kind !== 'boolean')) throw new Untranslatable('boolean operand');
+    const notNull = items.every((item) => item.notNull);
+    const expressions = items.map((item) => item.expression);
+    const [first] = expressions;
+    if (operator === 'NOT_EXPR' && first) return truth({ kind: 'not', item: first }, notNull);
+    return truth({ kind: operator === 'OR_EXPR' ? 'or' : 'and', items: expressions }, notNull);
+  }
+
+  private booleanTest(arg: Node, test: string | undefined): Typed {
+    const item = this.translate(arg);
+    if (item.kind !== 'boolean') throw new Untranslatable('boolean test');
+    const unknown = test === 'IS_UNKNOWN' || test === 'IS_NOT_UNKNOWN';
+    if (unknown) return truth({ kind: 'is-null', item: item.expression, negated: test === 'IS_NOT_UNKNOWN' }, true);
+    const right: Expression = { kind: 'boolean', value: test === 'IS_TRUE' || test === 'IS_NOT_TRUE' };
+    const equal: Expression = { kind: 'compare', operator: 'null-safe-equal', left: item.expression, right };
+    return truth(test === 'IS_TRUE' || test === 'IS_FALSE' ? equal : { kind: 'not', item: equal }, true);
+  }
+
+  private caseWhen(arg: Node | undefined, whens: readonly Node[], otherwiseNode: Node | undefined): Typed {
+    const subject = arg && this.translate(arg);
+    const branches = whens.map((node) => {
+      if (!('CaseWhen' in node)) throw new Untranslatable('case');
+      const condition = this.translate(required(node.CaseWhen.expr));
+      const when = subject ? this.compare('=', unify(subject, condition)) : condition;
+      return { when, then: this.translate(required(node.CaseWhen.result)) };
+    });
+    const otherwise = otherwiseNode && this.translate(otherwiseNode);
+    const results = [...branches.map((branch) => branch.then), ...(otherwise ? [otherwise] : [])];
+    const kind = commonKind(results);
+    return {
+      expression: {
+        kind: 'case',
+        branches: branches.map(({ when, then }) => ({ when: when.expression, then: then.expression })),
+        otherwise: otherwise?.expression,
+      },
+      kind,
+      notNull: otherwise !== undefined && results.every((result) => result.notNull),
+    };
+  }
+}
+
+function required(node: Node | undefined): Node {
+  if (!node) throw new Untranslatable('missing operand');
+  return node;
+}
+
+function stringOf(node: Node | undefined): string {
+  return node && 'String' in node ? (node.String.sval ?? '') : '';
+}
+
+function truth(expression: Expression, notNull: boolean | undefined): Typed {
+  return { expression, kind: 'boolean', notNull };
+}
+
+function bothNotNull(left: Typed, right: Typed): boolean {
+  return left.notNull === true && right.notNull === true;
+}
+
+function constant(node: Extract<Node, { A_Const: unknown }>['A_Const']): Typed {
+  if (node.isnull) return { expression: { kind: 'null' }, kind: 'literal' };
+  if (node.boolval) return { ...truth({ kind: 'boolean', value: node.boolval.boolval ?? false }, true) };
+  // Protocol buffers leave zero and the empty string out.
+  if (node.ival)
+    return { expression: { kind: 'number', text: String(node.ival.ival ?? 0) }, kind: 'integer', notNull: true };
+  if (node.fval) {
+    const text = node.fval.fval ?? '0';
+    const kind = /^-?\d+$/.test(text) && BigInt(text) <= 9223372036854775807n ? 'integer' : 'decimal';
+    return { expression: { kind: 'number', text }, kind, notNull: true };
+  }
+  if (node.sval) return { expression: { kind: 'string', value: node.sval.sval ?? '' }, kind: 'literal', notNull: true };
+  throw new Untranslatable('constant');
+}
+
+/** A bare string takes the type of what it meets. */
+function unify(left: Typed, right: Typed): readonly [Typed, Typed] {
+  return [adopt(left, right.kind), adopt(right, left.kind)];
+}
+
+function adopt(item: Typed, kind: Kind): Typed {
+  if (item.kind !== 'literal' || kind === 'literal') return item;
+  if (item.expression.kind !== 'string') return { ...item, kind };
+  return { ...item, expression: typedLiteral(item.expression.value, kind), kind };
+}
+
+function checkComparable(operator: CompareOperator, left: Typed, right: Typed): void {
+  const [a, b] = [left.kind, right.kind];
+  const isEquality = operator === '=' || operator === '<>' || operator === 'null-safe-equal';
+  if (numeric.includes(a) && numeric.includes(b)) return;
+  const sameDay = ['date', 'timestamp'];
+  if (sameDay.includes(a) && sameDay.includes(b)) return;
+  if (a === b && ['time', 'instant'].includes(a)) return;
+  if (a === b && isEquality && ['boolean', 'uuid', 'enum', 'bytes'].includes(a)) return;
+  // The order of texts is the collation's and the order of labels the type's; both are another one elsewhere.
+  const exact: readonly Kind[] = ['text', 'char', 'literal'];
+  if (isEquality && exact.includes(a) && exact.includes(b)) return;
+  throw new Untranslatable(`${a} ${operator} ${b}`);
+}
+
+function match(name: string, [left, right]: readonly [Typed, Typed]): Typed {
+  if (!texts.includes(left.kind) || !texts.includes(right.kind) || right.expression.kind !== 'string') {
+    throw new Untranslatable(name);
+  }
+  const like = Object.hasOwn(likes, name) ? likes[name] : undefined;
+  if (!like && !isPortablePattern(right.expression.value)) throw new Untranslatable(name);
+  const flags = like ?? regexes[name] ?? { ignoreCase: false, negated: false };
+  const ignoreCase = flags.ignoreCase || left.kind === 'citext';
+  const parts = { item: left.expression, pattern: right.expression, ignoreCase, negated: flags.negated };
+  return truth(like ? { kind: 'like', ...parts } : { kind: 'matches', ...parts }, bothNotNull(left, right));
+}
+
+function concatenation([left, right]: readonly [Typed, Typed]): Typed {
+  const joinable: readonly Kind[] = ['text', 'literal', 'integer', 'decimal', 'enum', 'uuid'];
+  const hasText = [left.kind, right.kind].some((kind) => kind === 'text' || kind === 'literal');
+  if (!hasText || !joinable.includes(left.kind) || !joinable.includes(right.kind)) throw new Untranslatable('||');
+  const flat = (item: Expression): readonly Expression[] =>
+    item.kind === 'concat' && item.nullWins ? item.items : [item];
+  const items = [...flat(left.expression), ...flat(right.expression)];
+  return { expression: { kind: 'concat', items, nullWins: true }, kind: 'text', notNull: bothNotNull(left, right) };
+}
+
+function arithmetic(name: string, [left, right]: readonly [Typed, Typed]): Typed {
+  if (!numeric.includes(left.kind) || !numeric.includes(right.kind)) throw new Untranslatable(name);
+  const kind: Kind = [left.kind, right.kind].includes('float')
+    ? 'float'
+    : left.kind === 'integer' && right.kind === 'integer'
+      ? 'integer'
+      : 'decimal';
+  const operators = {
+    '+': '+',
+    '-': '-',
+    '*': '*',
+    '%': 'modulo',
+    '/': kind === 'integer' ? 'divide-integer' : 'divide',
+  } as const;
+  const operator = Object.hasOwn(operators, name) ? operators[name as keyof typeof operators] : undefined;
+  if (!operator) throw new Untranslatable(name);
+  return {
+    expression: { kind: 'arithmetic', operator, left: left.expression, right: right.expression },
+    kind,
+    notNull: bothNotNull(left, right),
+  };
+}
+
+function castValue(item: Typed, kind: Kind, type: NativeType): Typed {
+  const { precision, scale, length } = type;
+  const textLike = kind === 'text' && ['text', 'char', 'enum', 'literal'].includes(item.kind);
+  if (textLike && length === undefined) return { ...item, kind };
+  if (kind === item.kind && precision === undefined && length === undefined) return item;
+  const from: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
+    integer: ['integer', 'decimal', 'float'],
+    decimal: ['integer', 'decimal'],
+    float: ['integer', 'decimal', 'float'],
+    text: ['text', 'char', 'enum', 'integer', 'decimal', 'uuid', 'date'],
+    date: ['date', 'timestamp'],
+    timestamp: ['date', 'timestamp'],
+  };
+  if (!from[kind]?.includes(item.kind)) throw new Untranslatable(`${item.kind} to ${kind}`);
+  const to = kind as 'integer' | 'decimal' | 'float' | 'text' | 'date' | 'timestamp';
+  const size = length === undefined ? { precision, scale } : { precision: length, scale: undefined };
+  return { ...item, expression: { kind: 'cast', item: item.expression, to, ...size }, kind };
+}
+
+function typeOf(node: TypeCast): NativeType {
+  const names = (node.typeName?.names ?? []).map(stringOf);
+  const isArray = (node.typeName?.arrayBounds ?? []).length > 0;
+  const numbers = (node.typeName?.typmods ?? []).map((entry) =>
+    'A_Const' in entry ? (entry.A_Const.ival?.ival ?? 0) : 0,
+  );
+  const [first, second] = numbers;
+  const name = names.at(-1) ?? '';
+  const schema = names.length > 1 && names[0] !== 'pg_catalog' ? names[0] : undefined;
+  const size = /^(varchar|bpchar|bit|varbit)$/.test(name) ? { length: first } : { precision: first, scale: second };
+  return {
+    name,
+    text: names.join('.'),
+    ...(schema === undefined ? {} : { schema }),
+    ...(first === undefined ? {} : size),
+    ...(isArray ? { category: 'array' as const } : {}),
+  };
+}
+
+/** The items of `ARRAY[…]`, of `'{…}'::type[]` and of either one cast again. */
+function arrayItems(node: Node): readonly Node[] {
+  if ('A_ArrayExpr' in node) return node.A_ArrayExpr.elements ?? [];
+  if (!('TypeCast' in node)) throw new Untranslatable('array');
+  const { arg, typeName } = node.TypeCast;
+  if (!arg) throw new Untranslatable('array');
+  if (!('A_Const' in arg)) return arrayItems(arg);
+  const literal = arg.A_Const.sval?.sval ?? '';
+  const items = simpleArray(literal);
+  const elementType = { ...typeName, arrayBounds: [] };
+  return items.map((value): Node => ({
+    TypeCast: { arg: { A_Const: { sval: { sval: value } } }, typeName: elementType },
+  }));
+}
+
+/** A one-dimensional array literal without NULLs; https://www.postgresql.org/docs/18/arrays.html#ARRAYS-IO */
+function simpleArray(literal: string): string[] {
+  const body = /^\{(.*)\}$/s.exec(literal)?.[1];
+  if (body === undefined) throw new Untranslatable('array literal');
+  const items: string[] = [];
+  const item = /(?:"((?:[^"\\]|\\.)*)"|([^",{}\\\s][^",{}\\]*))(,|$)/gsy;
+  while (item.lastIndex < body.length) {
+    const match = item.exec(body);
+    if (!match || match[2]?.trim().toUpperCase() === 'NULL') throw new Untranslatable('array literal');
+    items.push(match[1]?.replace(/\\(.)/gs, '$1') ?? match[2]?.trim() ?? '');
+  }
+  return items;
+}
+
+function listItems(node: Node | undefined): readonly Node[] {
+  if (node && 'List' in node) return node.List.items ?? [];
+  throw new Untranslatable('list');
+}
+
+function now(kind: Kind, precision: number | undefined): Typed {
+  const fraction = precision === undefined || precision < 0 ? {} : { precision };
+  const expression: Expression =
+    kind === 'date'
+      ? { kind: 'now', what: 'date', local: true }
+      : kind === 'time'
+        ? { kind: 'now', what: 'time', ...fraction, local: true }
+        : { kind: 'now', what: 'timestamp', ...fraction, local: kind === 'timestamp' };
+  return { expression, kind, notNull: true };
+}
+
+function valueFunction(operator: string | undefined, precision: number | undefined): Typed {
+  switch (operator) {
+    case 'SVFOP_CURRENT_DATE':
+      return now('date', undefined);
+    case 'SVFOP_CURRENT_TIMESTAMP':
+      return now('instant', undefined);
+    case 'SVFOP_CURRENT_TIMESTAMP_N':
+      return now('instant', precision ?? 0);
+    case 'SVFOP_LOCALTIMESTAMP':
+      return now('timestamp', undefined);
+    case 'SVFOP_LOCALTIMESTAMP_N':
+      return now('timestamp', precision ?? 0);
+    case 'SVFOP_LOCALTIME':
+      return now('time', undefined);
+    case 'SVFOP_LOCALTIME_N':
+      return now('time', precision ?? 0);
+    default:
+      throw new Untranslatable(operator);
+  }
+}

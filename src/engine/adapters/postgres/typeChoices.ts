@@ -1,0 +1,305 @@
+import type { ServerInfo } from '../../model/catalog.js';
+import type {
+  CanonicalForm,
+  Guard,
+  GuardId,
+  Loss,
+  NeutralType,
+  TextForm,
+  TypeChoice,
+  TypeContext,
+} from '../../model/type.js';
+import { quoteIdentifier, quoteString } from './lex.js';
+import { hasExtension } from './server.js';
+
+/** The longest `varchar(n)`; https://www.postgresql.org/docs/18/datatype-character.html */
+const longestVarchar = 10_485_760;
+/** Bytes of the longest label of an enum: NAMEDATALEN - 1. */
+const longestLabel = 63;
+/** Bytes of the longest btree entry, a third of a page; seen on 15 and 18 (type-mapping, trap 20). */
+const longestKey = 2704;
+
+type Kind = NeutralType['kind'];
+type Of<K extends Kind> = Extract<NeutralType, { kind: K }>;
+type Choices<K extends Kind> = (neutral: Of<K>, context: TypeContext, server: ServerInfo) => readonly TypeChoice[];
+
+interface Parts {
+  readonly form?: TextForm;
+  readonly guards?: readonly Guard[];
+  readonly losses?: readonly Loss[];
+  readonly check?: string;
+}
+
+function choice(type: string, canonical: CanonicalForm, parts: Parts = {}): TypeChoice {
+  const { form = 'plain', guards = [], losses = [], check } = parts;
+  return { type, form, canonical, guards, losses, ...(check === undefined ? {} : { check }) };
+}
+
+const guard = (id: GuardId, onHit: Guard['onHit'], code: string, limit?: number): Guard => ({
+  id,
+  onHit,
+  code,
+  ...(limit === undefined ? {} : { limit }),
+});
+
+const info = (code: string, message: string): Loss => ({ code, severity: 'info', message });
+const warning = (code: string, message: string): Loss => ({ code, severity: 'warning', message });
+
+const noNul = guard('nul-character', 'stop', 'NUL_CHARACTER');
+const noSurrogate = guard('surrogate', 'stop', 'SURROGATE');
+const noZeroDate = guard('zero-date', 'stop', 'ZERO_DATE');
+const textGuards: readonly Guard[] = [noNul, noSurrogate];
+
+/** The value's own text, which ends every list. */
+const asText = choice('text', 'native', {
+  form: 'native',
+  guards: textGuards,
+  losses: [warning('TYPE_AS_TEXT', 'Every value is kept exactly, as text; PostgreSQL no longer knows what it means.')],
+});
+
+function keyGuards(bytes: number | undefined, context: TypeContext): readonly Guard[] {
+  if (context.key === undefined || bytes === undefined || bytes <= longestKey) return [];
+  return [guard('key-length', 'stop', 'KEY_TOO_LONG', longestKey)];
+}
+
+const seconds = (precision: number): string => (precision >= 6 ? '' : `(${precision})`);
+
+function integers({ bits, unsigned }: Of<'integer'>, context: TypeContext): readonly TypeChoice[] {
+  if (bits === 64 && unsigned) return unsigned64(context);
+  const wider = unsigned ? bits + 1 : bits;
+  const [type, width] = wider <= 16 ? ['smallint', 16] : wider <= 32 ? ['integer', 32] : ['bigint', 64];
+  const widened = unsigned || width !== bits;
+  const losses = widened
+    ? [info('RANGE_WIDENED', `The ${type} also takes values that the source's type refuses.`)]
+    : [];
+  return [choice(type, 'integer', { losses })];
+}
+
+/** PostgreSQL counts identities and compares keys in bigint; 2^63 and above need numeric. */
+function unsigned64(context: TypeContext): readonly TypeChoice[] {
+  const widened = info('RANGE_WIDENED', 'The column also takes negative values.');
+  const wide = choice('numeric(20,0)', 'integer', { losses: [widened] });
+  const bigint = (onHit: Guard['onHit']): TypeChoice =>
+    choice('bigint', 'integer', { guards: [guard('unsigned-range', onHit, 'UNSIGNED_RANGE')], losses: [widened] });
+  if (context.autoIncrement) return [bigint('stop'), wide];
+  return context.key === undefined ? [wide, bigint('stop')] : [bigint('next'), wide];
+}
+
+function decimals({ precision, scale = 0 }: Of<'decimal'>): readonly TypeChoice[] {
+  return [choice(precision === undefined ? 'numeric' : `numeric(${precision},${scale})`, 'decimal')];
+}
+
+function texts(
+  { length, fixed, foldsCase }: Of<'text'>,
+  context: TypeContext,
+  server: ServerInfo,
+): readonly TypeChoice[] {
+  const losses = [
+    ...(fixed
+      ? [info('PADDING_DROPPED', 'Trailing blanks do not count in CHAR; varchar holds the values without them.')]
+      : []),
+    ...(foldsCase
+      ? [
+          info(
+            'CASE_COUNTS',
+            'In the source capital and small letters are equal in this column; in PostgreSQL they differ.',
+          ),
+        ]
+      : []),
+  ];
+  const guards = [...textGuards, ...keyGuards(length === undefined ? undefined : length * 4, context)];
+  const common = { guards, losses };
+  const citext = foldsCase && hasExtension(server, 'citext') ? [choice('citext', 'text', { guards })] : [];
+  if (length === 0) {
+    const empty = info('LENGTH_CHECKED', 'PostgreSQL has no varchar(0); a CHECK keeps the column empty.');
+    const check = `@value = ''`;
+    return [
+      choice('varchar(1)', 'text', { guards, losses: [...losses, empty], check }),
+      ...citext,
+      choice('text', 'text', common),
+    ];
+  }
+  if (length === undefined || length > longestVarchar) {
+    const unbounded =
+      length === undefined ? [] : [info('LENGTH_DROPPED', `Texts may be longer than ${length} characters.`)];
+    return [choice('text', 'text', { guards, losses: [...losses, ...unbounded] }), ...citext];
+  }
+  const padded = fixed ? [choice(`char(${length})`, 'text', { guards })] : [];
+  const unbounded = info('LENGTH_DROPPED', `Texts may be longer than ${length} characters.`);
+  return [
+    choice(`varchar(${length})`, 'text', common),
+    ...padded,
+    ...citext,
+    choice('text', 'text', { guards, losses: [...losses, unbounded] }),
+  ];
+}
+
+function bytes({ length }: Of<'bytes'>, context: TypeContext): readonly TypeChoice[] {
+  const losses =
+    length === undefined
+      ? []
+      : [info('LENGTH_DROPPED', `bytea has no length; values may be longer than ${length} bytes.`)];
+  return [choice('bytea', 'hex', { form: 'prefixed-hex', losses, guards: keyGuards(length, context) })];
+}
+
+function bits({ length, varying }: Of<'bits'>): readonly TypeChoice[] {
+  if (!varying) return [choice(`bit(${length ?? 1})`, 'bits')];
+  return [choice(length === undefined ? 'varbit' : `varbit(${length})`, 'bits')];
+}
+
+function times({ precision, zone }: Of<'time'>): readonly TypeChoice[] {
+  const type = `${zone ? 'timetz' : 'time'}${seconds(precision)}`;
+  return [zone ? choice(type, 'native', { form: 'native' }) : choice(type, 'time')];
+}
+
+/** MySQL's TIME reaches from -838:59:59 to 838:59:59; a time of day does only where the data stays inside a day. */
+function durations({ precision }: Of<'duration'>): readonly TypeChoice[] {
+  const wide = info('RANGE_WIDENED', 'An interval also takes days, months and years.');
+  const day = info('RANGE_NARROWED', 'A time of day refuses spans below 0 and above 24 hours.');
+  return [
+    choice(`interval${seconds(precision)}`, 'duration', { losses: [wide] }),
+    choice(`time${seconds(precision)}`, 'duration', {
+      guards: [guard('time-range', 'stop', 'TIME_RANGE')],
+      losses: [day],
+    }),
+  ];
+}
+
+function timestamps({ precision, zone }: Of<'timestamp'>): readonly TypeChoice[] {
+  const type = `${zone ? 'timestamptz' : 'timestamp'}${seconds(precision)}`;
+  return [choice(type, 'timestamp', { guards: [noZeroDate] })];
+}
+
+function jsons({ normalized }: Of<'json'>): readonly TypeChoice[] {
+  const exact = info('JSON_AS_TEXT', 'The type json keeps the text; it has no equality and no GIN index.');
+  const json = choice('json', 'json', {
+    guards: [guard('json-syntax', 'next', 'JSON_SYNTAX')],
+    losses: normalized ? [exact] : [],
+  });
+  const guards = [
+    guard('json-nul', 'next', 'JSON_NUL'),
+    guard('json-number', 'next', 'JSON_NUMBER'),
+    guard('json-surrogate', 'next', 'JSON_SURROGATE'),
+  ];
+  const text = choice('text', 'json', {
+    guards: textGuards,
+    losses: [warning('TYPE_AS_TEXT', 'The documents are kept exactly, as text; PostgreSQL can’t look into them.')],
+  });
+  return normalized ? [choice('jsonb', 'json', { guards }), json, text] : [json, text];
+}
+
+function enums({ labels, name }: Of<'enum'>, context: TypeContext): readonly TypeChoice[] {
+  const guards = [guard('enum-empty', 'stop', 'ENUM_EMPTY')];
+  const list = labels.map(quoteString).join(', ');
+  const checked = choice('text', 'text', {
+    guards,
+    check: `@value IN (${list})`,
+    losses: [
+      info('ENUM_AS_CHECK', 'A CHECK lists the labels; they sort by their letters and not in their declared order.'),
+    ],
+  });
+  const fits = labels.length > 0 && labels.every((label) => Buffer.byteLength(label) <= longestLabel);
+  if (!fits) return [labels.length > 0 ? checked : asText];
+  const required = { kind: 'enum' as const, name: name ?? context.nameHint, labels };
+  return [{ ...choice(quoteIdentifier(required.name), 'text', { guards }), requires: required }, checked];
+}
+
+function sets({ labels }: Of<'set'>): readonly TypeChoice[] {
+  const array = `ARRAY[${labels.map(quoteString).join(', ')}]::text[]`;
+  const losses = [info('SET_AS_ARRAY', 'A CHECK keeps to the labels; order and repetition of the elements are free.')];
+  return [
+    choice('text[]', 'set', {
+      form: 'array-literal',
+      losses,
+      ...(labels.length > 0 ? { check: `@value <@ ${array}` } : {}),
+    }),
+    choice('text', 'set', { losses: [info('SET_AS_TEXT', 'The labels stand in one text, joined by commas.')] }),
+  ];
+}
+
+function arrays({ element }: Of<'array'>, context: TypeContext, server: ServerInfo): readonly TypeChoice[] {
+  const [inner] = fromNeutral(element, context, server);
+  const plain = inner !== undefined && inner.requires === undefined && inner.check === undefined;
+  return [...(plain ? [choice(`${inner.type}[]`, 'native', { form: 'native', losses: inner.losses })] : [])];
+}
+
+function inets({ family, network }: Of<'inet'>): readonly TypeChoice[] {
+  const widened = info('RANGE_WIDENED', 'inet also takes network masks and addresses of the other family.');
+  if (network) return [choice('inet', 'native', { form: 'native' })];
+  return [choice('inet', 'text', { losses: family === 0 ? [] : [widened] })];
+}
+
+function geometries({ subtype }: Of<'geometry'>): readonly TypeChoice[] {
+  const losses = [
+    warning(
+      'GEOMETRY_AS_BYTES',
+      `Every ${subtype} is kept exactly, as bytes (4 bytes SRID and WKB); PostGIS makes a geometry of them.`,
+    ),
+  ];
+  return [choice('bytea', 'hex', { form: 'prefixed-hex', losses })];
+}
+
+function vectors({ dimensions }: Of<'vector'>, _context: TypeContext, server: ServerInfo): readonly TypeChoice[] {
+  const losses = [warning('VECTOR_AS_BYTES', 'Every vector is kept exactly, as the bytes of its 32-bit floats.')];
+  const native = dimensions === undefined ? 'vector' : `vector(${dimensions})`;
+  const vector = hasExtension(server, 'vector') ? [choice(native, 'native', { form: 'native' })] : [];
+  return [...vector, choice('bytea', 'hex', { form: 'prefixed-hex', losses })];
+}
+
+function one(type: string, canonical: CanonicalForm, parts?: Parts): () => readonly TypeChoice[] {
+  return () => [choice(type, canonical, parts)];
+}
+
+const floats = ({ bits }: Of<'float'>): readonly TypeChoice[] => [
+  choice(bits === 32 ? 'real' : 'double precision', 'float'),
+];
+
+/** What PostgreSQL offers for each neutral kind, best first. */
+const choices: { readonly [K in Kind]: Choices<K> } = {
+  integer: integers,
+  decimal: decimals,
+  float: floats,
+  money: one('money', 'decimal'),
+  boolean: () => [
+    choice('boolean', 'boolean', { guards: [guard('boolean-range', 'next', 'BOOLEAN_RANGE')] }),
+    choice('smallint', 'integer', {
+      losses: [info('BOOLEAN_AS_INTEGER', 'The column holds numbers other than 0 and 1.')],
+    }),
+  ],
+  text: texts,
+  bytes,
+  bits,
+  date: one('date', 'date', { guards: [noZeroDate] }),
+  time: times,
+  duration: durations,
+  timestamp: timestamps,
+  interval: one('interval', 'native', { form: 'native' }),
+  year: () => [
+    choice('smallint', 'integer', {
+      losses: [info('RANGE_WIDENED', 'A smallint also takes numbers that are no year.')],
+    }),
+  ],
+  uuid: one('uuid', 'uuid'),
+  json: jsons,
+  xml: one('xml', 'native', { form: 'native' }),
+  enum: enums,
+  set: sets,
+  array: arrays,
+  inet: inets,
+  point: one('point', 'native', { form: 'native' }),
+  geometry: geometries,
+  vector: vectors,
+  textual: () => [asText],
+  unknown: () => [asText],
+};
+
+/** Kinds whose values have no text of their own. */
+const binary: readonly Kind[] = ['bytes', 'geometry', 'vector'];
+
+/** The choices for a neutral type, best first. */
+export function fromNeutral(neutral: NeutralType, context: TypeContext, server: ServerInfo): readonly TypeChoice[] {
+  const listOf = choices[neutral.kind] as Choices<Kind>;
+  const list = listOf(neutral, context, server);
+  const hasText = list.some((entry) => entry.type === 'text') || binary.includes(neutral.kind);
+  return hasText ? list : [...list, asText];
+}

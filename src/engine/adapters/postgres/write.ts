@@ -1,0 +1,67 @@
+import type { LoadColumn, LoadRequest, LoadResult, Session, TargetState, Write } from '../../adapter.js';
+import { EngineError, cancelled, throwIfCancelled } from '../../errors.js';
+import type { TargetName } from '../../model/mapping.js';
+import { copyIn } from './copyIn.js';
+import { qualify, quoteIdentifier } from './lex.js';
+import { preflight } from './preflight.js';
+import { postgresSession, type PostgresSession } from './session.js';
+
+function statement(table: TargetName, columns: readonly LoadColumn[]): string {
+  const names = columns.map((column) => quoteIdentifier(column.name)).join(', ');
+  return `COPY ${qualify(table)} (${names}) FROM STDIN`;
+}
+
+/** The text format is COPY's own; what the script says stays the whole statement. */
+function framed(request: LoadRequest): string {
+  return request.format === 'text' ? request.statement : `${request.statement} (FORMAT csv, NULL 'NULL')`;
+}
+
+async function load(session: Session, request: LoadRequest, signal?: AbortSignal): Promise<LoadResult> {
+  const own = postgresSession(session);
+  throwIfCancelled(signal, 'run');
+  await own.execute('BEGIN', { signal });
+  try {
+    const result = await copyChunk(own, request, signal);
+    throwIfCancelled(signal, 'run');
+    await own.execute('COMMIT');
+    return result;
+  } catch (error) {
+    await rollBack(own);
+    throw signal?.aborted ? cancelled('run') : error;
+  }
+}
+
+async function copyChunk(
+  session: PostgresSession,
+  request: LoadRequest,
+  signal: AbortSignal | undefined,
+): Promise<LoadResult> {
+  const sql = framed(request);
+  const { rows, bytes, sent, warnings } = await copyIn(session, sql, request, signal);
+  if (rows !== sent) {
+    throw new EngineError({
+      code: 'LOAD_IMPERFECT',
+      stage: 'run',
+      message: `The source sent ${sent} rows and PostgreSQL took ${rows}; the chunk was rolled back.`,
+      hint: 'Check that no trigger or rule on the table leaves rows out, and run again.',
+    });
+  }
+  return { rows, bytes, statement: sql, warnings };
+}
+
+/** Without a signal: a cancelled load still has to leave the session usable. A session that can't be rolled back is closed. */
+async function rollBack(session: PostgresSession): Promise<void> {
+  try {
+    await session.execute('ROLLBACK');
+  } catch {
+    await session.close();
+  }
+}
+
+export const write: Write = {
+  format: 'text',
+  statement,
+  load,
+  preflight: async (session, tables, signal): Promise<TargetState> =>
+    await preflight(postgresSession(session), tables, signal),
+};
