@@ -104,6 +104,10 @@ function keys(
   const row = rows[index];
   const focusOn = (selector: string) => (): void =>
     row && list.rowElement(row.key)?.querySelector<HTMLElement>(selector)?.focus();
+  const rename = (): void => {
+    focusOn('input')();
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.select();
+  };
   const parent = (): void => {
     if (row?.kind === 'column') go(rows.findIndex((entry) => entry.key === row.table.key));
     else if (row?.kind === 'table') model.setExpanded(row.key, false);
@@ -122,8 +126,8 @@ function keys(
     End: () => go(rows.length - 1),
     ArrowRight: open,
     ArrowLeft: parent,
-    Enter: focusOn('input'),
-    F2: focusOn('input'),
+    Enter: rename,
+    F2: rename,
     F4: focusOn('select'),
     ' ': () => toggle(model, row),
   };

@@ -9,7 +9,7 @@ type Decisions = NonNullable<PanelState['decisions']>;
 /** What keeps the panel from showing the schemas, the buttons that mend it, and meanwhile the decisions themselves. */
 export function problem(model: PanelModel): HTMLElement {
   const root = element('section', { className: 'problem', role: 'alert' });
-  const decided = element('section', { className: 'decided' });
+  const decided = element('section', { className: 'decisions-list' });
   const render = (): void => {
     const { problem: trouble, view, decisions } = model.state;
     root.hidden = trouble === undefined;
