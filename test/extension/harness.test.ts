@@ -1,8 +1,13 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../servers/cache.js';
 import { makeWorkplace, removeWorkplace } from '../servers/workplace.js';
 import { installVsix, startWorkbench, type WorkbenchServer } from './harness/code-server.js';
 import { runHostSuite } from './harness/host-suite.js';
@@ -10,7 +15,7 @@ import { waitForSuiteEnd } from './harness/suite-progress.js';
 import { writeSelftestExtension } from './harness/selftest/extension-source.js';
 import { Workbench } from './harness/workbench.js';
 
-const suite = fileURLToPath(new URL('./harness/selftest/in-host.suite.ts', import.meta.url));
+const suite = 'test/extension/harness/selftest/in-host.suite.ts';
 const notes = ['# one', 'plain', '# two', ...Array.from({ length: 200 }, (_, row) => `row ${row}`), '# last', ''].join(
   '\n',
 );
@@ -219,3 +224,38 @@ test('a packed extension', async () => {
     await server.stop();
   }
 });
+
+test('a server does not outlive the process that started it, killed as it may be', async () => {
+  const parent = join(projectRoot(), 'node_modules', '.cache', `abandoned-${process.pid}.mjs`);
+  const contents =
+    `import { startWorkbench } from './test/extension/harness/code-server.ts';\n` +
+    `const { port, serverDataDir } = await startWorkbench();\n` +
+    `console.log(JSON.stringify({ port, serverDataDir }));\n` +
+    `await new Promise((resolve) => setTimeout(resolve, 600_000));`;
+  const stdin = { contents, resolveDir: projectRoot(), loader: 'ts' } as const;
+  await build({ stdin, outfile: parent, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
+  const child = spawn(process.execPath, [parent], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const { port, serverDataDir } = JSON.parse(line.toString('utf8')) as { port: number; serverDataDir: string };
+    expect(await isListening(port)).toBe(true);
+    child.kill('SIGKILL');
+    await expect.poll(() => isListening(port), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => existsSync(serverDataDir), { timeout: 10_000 }).toBe(false);
+  } finally {
+    child.kill('SIGKILL');
+    await rm(parent);
+  }
+});
+
+async function isListening(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from '../../servers/cache.js';
 
@@ -10,15 +10,17 @@ import { projectRoot } from '../../servers/cache.js';
  * @param outfile where the bundle goes: anywhere on this machine, for mocha is required by its full path
  */
 export async function bundleSuites(suites: readonly string[], outfile: string): Promise<void> {
-  const index = fileURLToPath(new URL('./suite-index.ts', import.meta.url));
+  // Not by import.meta.url: `npm test` may run from a bundle.
+  const root = projectRoot();
+  const index = join(root, 'test', 'extension', 'harness', 'suite-index.ts');
   const loaders = suites.map((path) => `() => require(${JSON.stringify(path)})`);
-  const mocha = createRequire(import.meta.url).resolve('mocha/lib/mocha.cjs');
+  const mocha = createRequire(join(root, 'package.json')).resolve('mocha/lib/mocha.cjs');
   await build({
     stdin: {
       contents:
         `import { runSuites } from ${JSON.stringify(index)};\n` +
         `export const run = () => runSuites([${loaders.join(', ')}]);\n`,
-      resolveDir: projectRoot(),
+      resolveDir: root,
       sourcefile: 'suites.ts',
       loader: 'ts',
     },

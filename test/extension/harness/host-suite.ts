@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { projectRoot } from '../../servers/cache.js';
 import { makeWorkplace, removeWorkplace } from '../../servers/workplace.js';
 import { bundleSuites } from './bundle-suites.js';
 import { startWorkbench, type WorkbenchServerOptions } from './code-server.js';
@@ -12,7 +13,7 @@ import { Workbench } from './workbench.js';
 export interface HostSuiteOptions {
   /** Folder of the extension under test, built. */
   readonly extensionPath: string;
-  /** Test files (TypeScript or JavaScript) that declare mocha tests and import `vscode`. */
+  /** Test files (TypeScript or JavaScript) that declare mocha tests and import `vscode`; relative to the project. */
   readonly suites: readonly string[];
   /** The folder that is open; an empty temporary one unless told. */
   readonly workspace?: string;
@@ -56,7 +57,7 @@ export async function runHostSuite(options: HostSuiteOptions): Promise<HostSuite
     const bundle = join(workplace, 'suites.cjs');
     const resultPath = join(workplace, 'result.json');
     await bundleSuites(
-      options.suites.map((path) => resolve(path)),
+      options.suites.map((path) => resolve(projectRoot(), path)),
       bundle,
     );
     const start: SuiteStart = {

@@ -3,10 +3,7 @@ import { exactly, patienceMs } from './waiting.js';
 
 /** One notification in sight, progress included. */
 export class Notification {
-  constructor(
-    private readonly page: Page,
-    private readonly item: Locator,
-  ) {}
+  constructor(private readonly item: Locator) {}
 
   /** Its whole message. */
   async text(): Promise<string> {
@@ -46,7 +43,6 @@ export class Notification {
   /** Presses a link in its message. */
   async followLink(text: string): Promise<void> {
     await this.item.locator('.notification-list-item-message').getByText(text).click();
-    await this.page.bringToFront();
   }
 }
 
@@ -74,7 +70,7 @@ export class Notifications {
         throw new Error(`No notification said ${String(text)} within ${timeoutMs} ms; there are: ${others || 'none'}.`);
       }
     }
-    return new Notification(this.page, item);
+    return new Notification(item);
   }
 
   /** The messages of all that nobody dismissed, toasts that faded included; newest first. Leaves the list open. */
