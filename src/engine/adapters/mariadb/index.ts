@@ -1,0 +1,47 @@
+import type { Adapter } from '../../adapter.js';
+import { createAdapter } from '../mysql/adapter.js';
+import { mariadbCatalog } from '../mysql/catalogQueries.js';
+import type { Flavour } from '../mysql/flavour.js';
+
+/** MariaDB 10.6 and later. */
+const flavour: Flavour = {
+  id: 'mariadb',
+  displayName: 'MariaDB',
+  schemes: ['mariadb'],
+  catalog: {
+    dialect: mariadbCatalog,
+    defaultsAreExpressions: true,
+    expressionsAreEscaped: false,
+    jsonIsCheckedText: true,
+  },
+  types: {
+    exactCollation: 'utf8mb4_nopad_bin',
+    caseFoldingCollation: 'utf8mb4_uca1400_nopad_as_ci',
+    largestScale: 38,
+    longestEnumLabel: 255,
+    uuid: true,
+    inet: true,
+    vector: false,
+    binaryJson: false,
+    jsonDepth: 31,
+    sridAttribute: false,
+    uniqueLongText: true,
+    negativeZero: false,
+  },
+  ddl: {
+    columnsPerIndex: 32,
+    checkNameScope: 'table',
+    functionalIndexes: false,
+    enforcement: false,
+    exactNowPrecision: false,
+  },
+  read: {
+    doubleText: (value) => `CAST(${value} AS CHAR)`,
+    negativeZero: false,
+    storesSurrogates: true,
+    lenientJson: true,
+    positions: [{ sql: 'SHOW MASTER STATUS', columns: [0, 1] }],
+  },
+};
+
+export const mariadb: Adapter = createAdapter(flavour);

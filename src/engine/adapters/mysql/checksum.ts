@@ -1,0 +1,190 @@
+import type { Checksum, Session } from '../../adapter.js';
+import { longValueBytes, type CanonicalForm, type NeutralType } from '../../model/type.js';
+import type { ReadFlavour } from './flavour.js';
+import { quoteIdentifier, quoteString } from './lex.js';
+import { parseType, type WrittenType } from './nativeTypes.js';
+import { mysqlSession } from './session.js';
+
+/** What the canonical text is made from. */
+interface Canonical {
+  /** Quoted SQL. */
+  readonly column: string;
+  readonly type: WrittenType;
+  readonly neutral: NeutralType;
+  readonly flavour: ReadFlavour;
+}
+
+const isText = (name: string): boolean => /char$|text$|^(enum|set|json)$/.test(name);
+const isBytes = (name: string): boolean => /binary$|blob$/.test(name);
+
+/** Everything enters the digest as UTF-8, so that character sets and collations don't matter. */
+const utf8 = (sql: string): string => `CONVERT(${sql} USING utf8mb4)`;
+
+/** Long values enter as the digest of their bytes; CONCAT would give NULL above max_allowed_packet. */
+function shortened(sql: string): string {
+  return `IF(LENGTH(${sql}) > ${longValueBytes}, CONCAT('sha256:', SHA2(${sql}, 256)), ${sql})`;
+}
+
+/** A number, whatever its display width and format. */
+const digits = ({ column, type }: Canonical): string => `CAST(${isText(type.name) ? column : `${column} + 0`} AS CHAR)`;
+
+function decimalText({ column, type }: Canonical): string {
+  const number = type.name === 'decimal' || isText(type.name) ? column : `CAST(${column} AS DECIMAL(65,30))`;
+  const text = `CAST(${number} AS CHAR)`;
+  const trimmed = `IF(LOCATE('.', ${text}) = 0, ${text}, TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM ${text})))`;
+  const whole = type.name === 'decimal' && type.scale === 0 && !type.zerofill;
+  return whole ? text : trimmed;
+}
+
+/** Powers of two, by which a large double is divided without losing a digit. */
+const scales = [
+  { from: '1e15', below: '633825300114114700748351602688e0', divisor: '1125899906842624e0', power: 50 },
+  {
+    from: '1e15',
+    below: '44601490397061246283071436545296723011960832e0',
+    divisor: '79228162514264337593543950336e0',
+    power: 96,
+  },
+] as const;
+
+function floatText({ column, type, flavour }: Canonical): string {
+  const value = type.name === 'double' && type.scale === undefined ? column : `CAST(${column} AS DOUBLE)`;
+  const cases = scales.map(
+    ({ from, below, divisor, power }) =>
+      `WHEN ABS(${value}) >= ${from} AND ABS(${value}) < ${below} THEN CONCAT(CAST(${value} / ${divisor} AS CHAR), '*2^${power}')`,
+  );
+  return `CASE WHEN ${value} = 0 THEN '0' ${cases.join(' ')} ELSE ${flavour.doubleText(value)} END`;
+}
+
+function textOf({ column, type, neutral }: Canonical): string {
+  const text = isText(type.name) ? utf8(column) : utf8(`CAST(${column} AS CHAR)`);
+  const most = type.length ?? (neutral.kind === 'text' ? neutral.length : undefined);
+  const short = type.name.endsWith('char') && most !== undefined && most * 4 <= longValueBytes;
+  return short || type.name === 'enum' ? text : shortened(text);
+}
+
+/** The text in the engine that the value came from: its own types as they print, other engines' in a text column. */
+function nativeText(canonical: Canonical): string {
+  const { type, neutral, flavour } = canonical;
+  if (neutral.kind === 'float' && !isText(type.name)) return flavour.doubleText(`CAST(${canonical.column} AS DOUBLE)`);
+  if (type.name === 'bit') return bitText(canonical);
+  if (type.name === 'year' || type.zerofill) return digits(canonical);
+  return isBytes(type.name) ? hexText(canonical) : textOf(canonical);
+}
+
+function hexText(canonical: Canonical): string {
+  const { column, type } = canonical;
+  if (isText(type.name)) return textOf(canonical);
+  return `IF(LENGTH(${column}) > ${longValueBytes}, CONCAT('sha256:', SHA2(${column}, 256)), LOWER(HEX(${column})))`;
+}
+
+function bitText(canonical: Canonical): string {
+  const { column, type } = canonical;
+  return type.name === 'bit' ? `LPAD(BIN(${column} + 0), ${type.length ?? 1}, '0')` : textOf(canonical);
+}
+
+function spanText({ column, type }: Canonical): string {
+  return isText(type.name) ? utf8(column) : `CAST(CAST(${column} AS TIME(6)) AS CHAR)`;
+}
+
+/** DATE_FORMAT gives NULL for a moment that isn't one (a zero date); those show as the server prints them. */
+function momentText({ column, type }: Canonical): string {
+  if (isText(type.name)) return utf8(column);
+  return `COALESCE(DATE_FORMAT(${column}, '%Y-%m-%d %H:%i:%s.%f'), CAST(${column} AS CHAR))`;
+}
+
+function uuidText({ column, type }: Canonical): string {
+  if (!isBytes(type.name)) return `LOWER(${utf8(`CAST(${column} AS CHAR)`)})`;
+  const parts = [
+    [1, 8],
+    [9, 4],
+    [13, 4],
+    [17, 4],
+    [21, 12],
+  ].map(([at, length]) => `SUBSTR(HEX(${column}), ${at}, ${length})`);
+  return `LOWER(IF(${column} IS NULL, NULL, CONCAT_WS('-', ${parts.join(', ')})))`;
+}
+
+function pointText(canonical: Canonical): string {
+  const { column, type } = canonical;
+  if (isText(type.name)) return textOf(canonical);
+  const axis = (name: string): string =>
+    floatText({ ...canonical, column: `${name}(${column})`, type: { name: 'double', text: 'double' } });
+  return `CONCAT('POINT(', ${axis('ST_X')}, ' ', ${axis('ST_Y')}, ')')`;
+}
+
+/** One row a form. */
+const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> = {
+  integer: digits,
+  boolean: digits,
+  decimal: decimalText,
+  float: floatText,
+  text: textOf,
+  native: nativeText,
+  json: textOf,
+  hex: hexText,
+  bits: bitText,
+  date: ({ column }) => `CAST(${column} AS CHAR)`,
+  time: spanText,
+  duration: spanText,
+  timestamp: momentText,
+  uuid: uuidText,
+  set: textOf,
+  wkt: pointText,
+};
+
+async function columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly string[]> {
+  const sql = `SELECT * FROM (\n${query}\n) q LIMIT 0`;
+  return (await mysqlSession(session).execute(sql, { signal, stage: 'verify' })).columns;
+}
+
+/** A row's text: each value's length in bytes and the value, or `N`; CONCAT_WS leaves the NULL itself out. */
+function framed(names: readonly string[]): string {
+  const items = names.map(quoteIdentifier).flatMap((name) => {
+    const bytes = `CAST(${utf8(name)} AS BINARY)`;
+    return [`COALESCE(LENGTH(${bytes}), 'N')`, bytes];
+  });
+  return `CONCAT_WS(',', ${items.join(', ')})`;
+}
+
+const hashOf = (text: string): string => `SHA2(${text}, 256)`;
+
+/** 15 hexadecimal digits as a number; SUM of integers is an exact DECIMAL. */
+const sum = (from: number): string => `COALESCE(SUM(CAST(CONV(SUBSTR(h, ${from}, 15), 16, 10) AS UNSIGNED)), 0)`;
+const sums = `${sum(1)}, ${sum(16)}`;
+
+function bucketOf(key: readonly string[], length: number): string {
+  return `LEFT(${hashOf(framed(key))}, ${length})`;
+}
+
+function digest(query: string, names: readonly string[]): string {
+  return `SELECT COUNT(*), ${sums} FROM (SELECT ${hashOf(framed(names))} AS h FROM (\n${query}\n) q) r`;
+}
+
+function buckets(query: string, names: readonly string[], key: readonly string[], length: number): string {
+  const rows = `SELECT ${bucketOf(key, length)} AS b, ${hashOf(framed(names))} AS h FROM (\n${query}\n) q`;
+  return `SELECT b, COUNT(*), ${sums} FROM (${rows}) r GROUP BY b`;
+}
+
+function bucketRows(
+  query: string,
+  names: readonly string[],
+  key: readonly string[],
+  wanted: readonly string[],
+): string {
+  const bucket = bucketOf(key, wanted[0]?.length ?? 0);
+  const texts = names.map((name) => utf8(quoteIdentifier(name)));
+  const list = wanted.map(quoteString).join(', ');
+  return `SELECT ${[`${bucket} AS \`bucket\``, ...texts].join(', ')} FROM (\n${query}\n) q WHERE ${bucket} IN (${list})`;
+}
+
+export function createChecksum(flavour: ReadFlavour): Checksum {
+  return {
+    canonical: (column, type, neutral, form) =>
+      forms[form]({ column, type: parseType(type) ?? { name: type.toLowerCase(), text: type }, neutral, flavour }),
+    columns,
+    digest,
+    buckets,
+    bucketRows,
+  };
+}

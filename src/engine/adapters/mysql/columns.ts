@@ -1,0 +1,91 @@
+import type { Column } from '../../model/catalog.js';
+import type { ReadExpression } from '../../model/mapping.js';
+import type { Guard, NeutralType, TextForm } from '../../model/type.js';
+import type { ReadFlavour } from './flavour.js';
+import { guardPredicate, utf8Bytes } from './guards.js';
+import { quoteIdentifier, quoteString } from './lex.js';
+
+type Native = Column['type'];
+
+/** Kinds whose bytes the server sends as they are and the client encodes, for HEX() is cut at max_allowed_packet (type-mapping 0.3). */
+const rawKinds: ReadonlySet<NeutralType['kind']> = new Set(['bytes', 'geometry', 'vector']);
+
+/** A column in one of the agreed text forms; undefined when it has none. */
+export function readColumn(
+  column: Pick<Column, 'name' | 'type'>,
+  neutral: NeutralType,
+  form: TextForm,
+): ReadExpression | undefined {
+  const quoted = quoteIdentifier(column.name);
+  if (rawKinds.has(neutral.kind)) return readBytes(quoted, form);
+  switch (form) {
+    case 'plain':
+    case 'native':
+      return { sql: plain(quoted, column.type, neutral) };
+    case 'array-literal':
+      return neutral.kind === 'set' ? { sql: arrayLiteral(quoted) } : undefined;
+    case 'prefixed-hex':
+    case 'wkt':
+      return undefined;
+  }
+}
+
+function readBytes(quoted: string, form: TextForm): ReadExpression | undefined {
+  if (form === 'plain') return { sql: quoted, encode: 'hex' };
+  return form === 'prefixed-hex' ? { sql: quoted, encode: 'prefixed-hex' } : undefined;
+}
+
+function plain(quoted: string, type: Native, neutral: NeutralType): string {
+  switch (type.name) {
+    // A FLOAT by itself prints six digits (type-mapping, trap 5).
+    case 'float':
+      return `CAST(${quoted} AS DOUBLE)`;
+    case 'bit':
+      return neutral.kind === 'bits' ? `LPAD(BIN(${quoted} + 0), ${type.length ?? 1}, '0')` : `${quoted} + 0`;
+    case 'year':
+      return `${quoted} + 0`;
+    default:
+      return type.zerofill ? `${quoted} + 0` : quoted;
+  }
+}
+
+/** Labels hold no commas, so replacing commas separates them. */
+function arrayLiteral(quoted: string): string {
+  const text = `CONVERT(${quoted} USING utf8mb4)`;
+  const escaped = `REPLACE(REPLACE(${text}, ${quoteString('\\')}, ${quoteString('\\\\')}), '"', ${quoteString('\\"')})`;
+  return `IF(${quoted} + 0 = 0, '{}', CONCAT('{"', REPLACE(${escaped}, ',', '","'), '"}'))`;
+}
+
+/** Like {@link readColumn}, with the values that break the guard changed in the customary way; undefined where there is none. */
+export function readLossy(
+  guard: Guard,
+  column: Pick<Column, 'name' | 'type'>,
+  neutral: NeutralType,
+  form: TextForm,
+  flavour: ReadFlavour,
+): ReadExpression | undefined {
+  const reading = readColumn(column, neutral, form);
+  const broken = guardPredicate(guard, column, neutral, flavour);
+  if (reading === undefined || broken === undefined) return undefined;
+  const quoted = quoteIdentifier(column.name);
+  switch (guard.id) {
+    case 'zero-date':
+    case 'instant-range':
+    case 'time-range':
+    case 'enum-empty':
+    case 'unsigned-range':
+    case 'surrogate':
+      return { ...reading, sql: `IF(${broken}, NULL, ${reading.sql})` };
+    case 'nul-character':
+      return { ...reading, sql: `CONVERT(REPLACE(${utf8Bytes(quoted)}, x'00', '') USING utf8mb4)` };
+    case 'boolean-range':
+      return { ...reading, sql: `${quoted} <> 0` };
+    case 'text-length':
+      return guard.limit === undefined ? undefined : { ...reading, sql: `LEFT(${reading.sql}, ${guard.limit})` };
+    case 'negative-zero':
+    case 'json-number':
+      return reading;
+    default:
+      return undefined;
+  }
+}

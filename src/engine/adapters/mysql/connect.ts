@@ -1,0 +1,264 @@
+import mysql2, { type ConnectionOptions } from 'mysql2';
+import { createHash } from 'node:crypto';
+import { connect as openSocket, isIP, type Socket } from 'node:net';
+import { EngineError, throwIfCancelled } from '../../errors.js';
+import type { ServerInfo } from '../../model/catalog.js';
+import type { ConnectionSettings, Role } from '../../model/connection.js';
+import { tlsOptions } from '../../net/tls.js';
+import { connectError, isLost, refusesTls } from './errors.js';
+import { MysqlSession, type Link } from './session.js';
+
+const connectTimeout = 15_000;
+/** The second connection that cancels a statement has to be there sooner than a person's patience ends. */
+const cancelTimeout = 1_500;
+/** Seconds that either end may wait for the other while a stream rests; the servers' own limits are 30 and 60. */
+const streamTimeout = 86_400;
+
+/** One of the two families that speak the protocol, told apart by what the server says of itself. */
+interface Family {
+  readonly engine: 'mysql' | 'mariadb';
+  readonly tested: readonly string[];
+  readonly oldest: readonly [number, number];
+  /** Session variables that only this family knows. */
+  readonly settings: Readonly<Record<string, number>>;
+  /** What identifies the very server, as SQL. */
+  readonly identity: string;
+  readonly explain: 'traditional' | 'plain';
+}
+
+const mysqlFamily: Family = {
+  engine: 'mysql',
+  tested: ['9.7'],
+  oldest: [8, 0],
+  settings: { information_schema_stats_expiry: 0, max_execution_time: 0 },
+  identity: '@@server_uuid',
+  explain: 'traditional',
+};
+
+const mariadbFamily: Family = {
+  engine: 'mariadb',
+  tested: ['10.11'],
+  oldest: [10, 6],
+  settings: { max_statement_time: 0, check_constraint_checks: 1 },
+  identity: `CONCAT_WS('|', @@hostname, @@port, @@datadir)`,
+  explain: 'plain',
+};
+
+/** type-mapping 0.3: nothing may alter what is read. */
+const sourceMode = '';
+/** type-mapping 0.1: nothing may be altered on its way in, zero stays zero. */
+const targetMode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO';
+
+function sessionSettings(role: Role, family: Family): string[] {
+  const variables = {
+    time_zone: `'+00:00'`,
+    sql_mode: `'${role === 'source' ? sourceMode : targetMode}'`,
+    net_write_timeout: streamTimeout,
+    net_read_timeout: streamTimeout,
+    wait_timeout: streamTimeout,
+    sql_select_limit: 'DEFAULT',
+    sql_safe_updates: 0,
+    unique_checks: 1,
+    foreign_key_checks: 1,
+    autocommit: 1,
+    ...family.settings,
+  };
+  const list = Object.entries(variables).map(([name, value]) => `SESSION ${name} = ${value}`);
+  return [
+    'SET NAMES utf8mb4',
+    `SET ${list.join(', ')}`,
+    ...(role === 'source' ? ['SET SESSION TRANSACTION READ ONLY'] : []),
+  ];
+}
+
+/** Opens a session whose text form of every value is exact. A source session is read-only at the server. */
+export async function connect(settings: ConnectionSettings, role: Role, signal?: AbortSignal): Promise<MysqlSession> {
+  throwIfCancelled(signal, 'connect');
+  const link = await openLink(settings, { role, signal });
+  try {
+    const { server, family } = await readServer(link);
+    for (const statement of sessionSettings(role, family)) await ask(link, statement);
+    return new MysqlSession(link, server, role, () => openLink(settings, { role, timeout: cancelTimeout }));
+  } catch (error) {
+    link.socket.destroy();
+    throw connectError(error, settings, signal);
+  }
+}
+
+interface OpenOptions {
+  readonly role: Role;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds. */
+  readonly timeout?: number;
+}
+
+/** A logged-in connection; `prefer` goes on without TLS where the server has none. */
+async function openLink(settings: ConnectionSettings, options: OpenOptions): Promise<Link> {
+  const { signal } = options;
+  const tls = await tlsOf(settings);
+  try {
+    return await tryLink(settings, tls, options);
+  } catch (error) {
+    const mayFallBack = settings.tls?.mode === 'prefer' && tls !== undefined && refusesTls(error);
+    if (!mayFallBack) throw connectError(error, settings, signal);
+  }
+  try {
+    return await tryLink(settings, undefined, options);
+  } catch (error) {
+    throw connectError(error, settings, signal);
+  }
+}
+
+type Ssl = Exclude<ConnectionOptions['ssl'], string | undefined>;
+
+/** What mysql2 takes of Node's TLS options; it compares the certificate with the connection's own host name. */
+async function tlsOf(settings: ConnectionSettings): Promise<Ssl | undefined> {
+  if (settings.socketPath !== undefined) return undefined;
+  const options = await tlsOptions(settings.tls, settings.host);
+  if (options === undefined) return undefined;
+  const verifyIdentity = settings.tls?.mode === 'verify-full';
+  if (verifyIdentity && isIP(settings.host) !== 0) {
+    // mysql2 would compare the certificate with "localhost" (lib/base/connection.js, startTLS).
+    throw new EngineError({
+      code: 'BAD_INPUT',
+      stage: 'connect',
+      object: settings.name,
+      message: `The TLS mode verify-full needs a host name, and "${settings.host}" is an address.`,
+      hint: 'Give the name that stands in the server’s certificate, or set the TLS mode to verify-ca.',
+    });
+  }
+  const { ca, cert, key, rejectUnauthorized } = options;
+  const given = Object.entries({ ca, cert, key }).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(given), rejectUnauthorized: rejectUnauthorized === true, verifyIdentity };
+}
+
+async function tryLink(
+  settings: ConnectionSettings,
+  ssl: Ssl | undefined,
+  { role, signal, timeout = connectTimeout }: OpenOptions,
+): Promise<Link> {
+  throwIfCancelled(signal, 'connect');
+  const socket = socketTo(settings);
+  const abort = (): void => void socket.destroy(new Error('cancelled'));
+  signal?.addEventListener('abort', abort, { once: true });
+  const connection = mysql2.createConnection({
+    host: settings.host,
+    user: settings.user,
+    password: settings.password ?? '',
+    stream: socket,
+    connectTimeout: timeout,
+    charset: 'utf8mb4',
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    // A source never has a reason to ask for a file.
+    flags: role === 'source' ? ['-LOCAL_FILES'] : [],
+    connectAttributes: { program_name: 'database-migration' },
+    ...(settings.database === '' ? {} : { database: settings.database }),
+    ...(settings.socketPath === undefined ? {} : { socketPath: settings.socketPath }),
+    ...(ssl === undefined ? {} : { ssl }),
+  });
+  // Without a listener an error between two statements would end the process; the session's next statement reports it.
+  connection.on('error', () => undefined);
+  try {
+    await new Promise<void>((resolve, reject) => connection.connect((error) => (error ? reject(error) : resolve())));
+    return { connection, socket };
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** Our own socket, so that it can be cut at once whatever the driver is doing. */
+function socketTo({ host, port, socketPath }: ConnectionSettings): Socket {
+  const socket = socketPath === undefined ? openSocket({ host, port }) : openSocket({ path: socketPath });
+  socket.setNoDelay(true);
+  socket.setKeepAlive(true, 30_000);
+  return socket;
+}
+
+function ask({ connection }: Link, sql: string): Promise<(string | null)[]> {
+  return new Promise((resolve, reject) => {
+    connection.query({ sql, rowsAsArray: true, typeCast: false }, (error, rows: unknown) => {
+      if (error) reject(error);
+      else resolve(Array.isArray(rows) ? firstRow(rows as (Buffer | null)[][]) : []);
+    });
+  });
+}
+
+function firstRow(rows: readonly (Buffer | null)[][]): (string | null)[] {
+  return (rows[0] ?? []).map((value) => value?.toString('utf8') ?? null);
+}
+
+const variables = {
+  sqlMode: '@@GLOBAL.sql_mode',
+  lowerCaseTableNames: '@@lower_case_table_names',
+  localInfile: '@@local_infile',
+  binlog: '@@log_bin',
+  maxAllowedPacket: '@@max_allowed_packet',
+  collation: '@@collation_database',
+  readOnly: '@@read_only',
+} as const;
+
+async function readServer(link: Link): Promise<{ server: ServerInfo; family: Family }> {
+  const [banner = '', database = '', user = '', id = ''] = (
+    await ask(link, `SELECT CONCAT(VERSION(), ' ', @@version_comment), DATABASE(), CURRENT_USER(), CONNECTION_ID()`)
+  ).map((value) => value ?? '');
+  const family = /mariadb/i.test(banner) ? mariadbFamily : mysqlFamily;
+  const [, major = '0', minor = '0', patch = '0'] = /^(?:5\.5\.5-)?(\d+)\.(\d+)\.(\d+)/.exec(banner) ?? [];
+  checkSupported(banner, family, Number(major), Number(minor));
+  const [mark] = await ask(link, `SELECT ${family.identity}`);
+  const values = await ask(link, `SELECT ${Object.values(variables).join(', ')}`);
+  const demandsKey = family === mysqlFamily ? await optional(link, '@@sql_require_primary_key') : undefined;
+  const capabilities = Object.keys(variables).map(
+    (name, index) => [name, capability(name, values[index] ?? '')] as const,
+  );
+  return {
+    family,
+    server: {
+      engine: family.engine,
+      version: `${major}.${minor}.${patch}`,
+      versionNumber: Number(major) * 10_000 + Number(minor) * 100 + Number(patch),
+      database,
+      user,
+      identity: createHash('sha256').update(`${mark}/${database}`).digest('hex').slice(0, 12),
+      tested: family.tested.includes(`${major}.${minor}`),
+      capabilities: {
+        ...Object.fromEntries(capabilities),
+        connection: Number(id),
+        explain: family.explain,
+        requirePrimaryKey: demandsKey === '1',
+      },
+    },
+  };
+}
+
+async function optional(link: Link, variable: string): Promise<string | undefined> {
+  try {
+    return (await ask(link, `SELECT ${variable}`))[0] ?? undefined;
+  } catch (error) {
+    if (isLost(error)) throw error;
+    return undefined;
+  }
+}
+
+const flags = new Set(['localInfile', 'binlog', 'readOnly']);
+
+function capability(name: string, value: string): boolean | number | string {
+  if (flags.has(name)) return value === '1' || value === 'ON';
+  return /^\d+$/.test(value) ? Number(value) : value;
+}
+
+function checkSupported(banner: string, family: Family, major: number, minor: number): void {
+  const foreign = /TiDB|SingleStore|MemSQL|Vitess|PlanetScale|OceanBase|Doris|StarRocks|Dolt/i.exec(banner)?.[0];
+  const [oldestMajor, oldestMinor] = family.oldest;
+  const old = major < oldestMajor || (major === oldestMajor && minor < oldestMinor);
+  if (foreign === undefined && !old) return;
+  throw new EngineError({
+    code: 'UNSUPPORTED_SERVER',
+    stage: 'connect',
+    message: `The server says it is "${banner.trim()}".`,
+    hint: 'Connect to MySQL 8.0 or later, or to MariaDB 10.6 or later.',
+  });
+}

@@ -1,0 +1,72 @@
+import type { EngineId } from '../../model/catalog.js';
+import type { CatalogDialect } from './catalogQueries.js';
+
+/** What differs between MySQL and MariaDB, as values; nothing else in this folder asks which one it is. */
+export interface Flavour {
+  readonly id: EngineId;
+  readonly displayName: string;
+  readonly schemes: readonly string[];
+  readonly catalog: CatalogFlavour;
+  readonly types: TypeFlavour;
+  readonly ddl: DdlFlavour;
+  readonly read: ReadFlavour;
+}
+
+export interface CatalogFlavour {
+  readonly dialect: CatalogDialect;
+  /** COLUMN_DEFAULT holds an expression (MariaDB: strings quoted, NULL a word) and not a bare literal flagged by EXTRA. */
+  readonly defaultsAreExpressions: boolean;
+  /** Expression texts of information_schema are escaped once more, and their UTF-8 bytes are read as Latin-1. */
+  readonly expressionsAreEscaped: boolean;
+  /** `LONGTEXT` with a column CHECK of json_valid is what the engine calls JSON. */
+  readonly jsonIsCheckedText: boolean;
+}
+
+export interface TypeFlavour {
+  /** The collation under which nothing but identical text is equal, and the order is by code point. */
+  readonly exactCollation: string;
+  /** The collation that ignores case and nothing else that can be helped. */
+  readonly caseFoldingCollation: string;
+  readonly largestScale: number;
+  readonly longestEnumLabel: number;
+  readonly uuid: boolean;
+  readonly inet: boolean;
+  readonly vector: boolean;
+  /** JSON is a type of its own, which reorders and rounds; otherwise it is checked text. */
+  readonly binaryJson: boolean;
+  readonly jsonDepth: number;
+  /** A geometry column can be bound to one SRID. */
+  readonly sridAttribute: boolean;
+  /** A UNIQUE key takes text of any length (a hidden hash). */
+  readonly uniqueLongText: boolean;
+  /** DOUBLE keeps the sign of zero. */
+  readonly negativeZero: boolean;
+}
+
+export interface DdlFlavour {
+  readonly columnsPerIndex: number;
+  readonly checkNameScope: 'table' | 'schema';
+  /** Index parts can be expressions; otherwise a generated column stands in. */
+  readonly functionalIndexes: boolean;
+  readonly enforcement: boolean;
+  /** CURRENT_TIMESTAMP's digits must be the column's. */
+  readonly exactNowPrecision: boolean;
+}
+
+export interface ReadFlavour {
+  /** A DOUBLE's shortest digits in the canonical form, out of an SQL expression that gives one. */
+  readonly doubleText: (value: string) => string;
+  /** A DOUBLE keeps the sign of zero. */
+  readonly negativeZero: boolean;
+  /** Text can hold half of a surrogate pair. */
+  readonly storesSurrogates: boolean;
+  /** JSON takes more than its standard does: `1.`, and any escape. */
+  readonly lenientJson: boolean;
+  /** Statements that tell the binary log's position, tried in this order, and which columns of their row make it up. */
+  readonly positions: readonly PositionQuery[];
+}
+
+export interface PositionQuery {
+  readonly sql: string;
+  readonly columns: readonly number[];
+}

@@ -1,0 +1,140 @@
+import type { Column } from '../../model/catalog.js';
+import type { Guard, GuardId, NeutralType } from '../../model/type.js';
+import type { ReadFlavour } from './flavour.js';
+import { quoteIdentifier, quoteString } from './lex.js';
+
+/** What a guard's predicate is built from. */
+interface Guarded {
+  /** The quoted column. */
+  readonly column: string;
+  readonly native: Column['type'];
+  readonly neutral: NeutralType;
+  readonly limit: number | undefined;
+  readonly flavour: ReadFlavour;
+}
+
+/** Undefined: no value of this type can break the guard. */
+type Predicate = (guarded: Guarded) => string | undefined;
+
+const never: Predicate = () => undefined;
+
+/** True for 0000-00-00, a month or day of zero, and a day that its month hasn't: for DATE, DATETIME and TIMESTAMP alike (type-mapping 2, DINV). */
+export function invalidDate(column: string): string {
+  return `(YEAR(${column}) = 0 OR MONTH(${column}) = 0 OR DAY(${column}) = 0 OR DAY(${column}) > DAY(LAST_DAY(${column})))`;
+}
+
+/** The bytes of a text column as UTF-8. */
+export function utf8Bytes(column: string): string {
+  return `CAST(CONVERT(${column} USING utf8mb4) AS BINARY)`;
+}
+
+const isText = (neutral: NeutralType): boolean => neutral.kind === 'text';
+const isDate = (neutral: NeutralType): boolean => neutral.kind === 'date' || neutral.kind === 'timestamp';
+const when =
+  (test: (neutral: NeutralType) => boolean, predicate: Predicate): Predicate =>
+  (guarded) =>
+    test(guarded.neutral) ? predicate(guarded) : undefined;
+
+/** LOCATE, LIKE and REGEXP give wrong answers under collations that ignore NUL (type-mapping, trap 8). */
+const nul: Predicate = ({ column }) => `INSTR(CAST(${column} AS BINARY), x'00') > 0`;
+
+const keyLength: Predicate = ({ column, neutral, limit }) => {
+  if (limit === undefined) return undefined;
+  return neutral.kind === 'bytes'
+    ? `LENGTH(${column}) > ${limit}`
+    : `LENGTH(CONVERT(${column} USING utf8mb4)) > ${limit}`;
+};
+
+/** A document without its escaped backslashes, so that each backslash left begins an escape. */
+const escapesOf = (column: string): string => `REPLACE(CAST(${column} AS CHAR), ${quoteString('\\\\')}, '')`;
+
+/** A document without its strings, so that what is left of letters and digits are numbers and words. */
+const outsideStrings = (column: string): string =>
+  `REGEXP_REPLACE(CAST(${column} AS CHAR), ${quoteString('"(?:[^"\\\\]++|\\\\.)*+"')}, '""')`;
+
+/** Numbers that PostgreSQL's jsonb, which keeps them as numeric, prints otherwise: with an exponent, and a negative zero. */
+const jsonNumber: Predicate = ({ column }) =>
+  `${outsideStrings(column)} REGEXP ${quoteString('[0-9][eE]|-0(\\.0*)?([^0-9.]|$)')}`;
+
+const high = '\\\\u[dD][89abAB][0-9a-fA-F]{2}';
+const low = '\\\\u[dD][c-fC-F][0-9a-fA-F]{2}';
+const loneSurrogate = `${high}(?!${low})|(?<!\\\\u[dD][89abAB][0-9a-fA-F]{2})${low}`;
+
+const predicates: Readonly<Record<GuardId, Predicate>> = {
+  nan: never,
+  infinity: never,
+  'negative-zero': when(
+    (neutral) => neutral.kind === 'float',
+    ({ column, flavour }) =>
+      flavour.negativeZero ? `(${column} = 0 AND CAST(${column} AS CHAR) LIKE '-%')` : undefined,
+  ),
+  'decimal-range': never,
+  'unsigned-range': when(
+    (neutral) => neutral.kind === 'integer' && neutral.unsigned && neutral.bits === 64,
+    ({ column }) => `${column} > 9223372036854775807`,
+  ),
+  'boolean-range': when(
+    (neutral) => neutral.kind === 'boolean',
+    ({ column }) => `${column} NOT IN (0, 1)`,
+  ),
+  'date-range': never,
+  'zero-date': when(isDate, ({ column }) => invalidDate(column)),
+  'instant-range': when(
+    (neutral) => neutral.kind === 'timestamp' && !neutral.zone,
+    ({ column }) => `(${column} < '1970-01-01 00:00:01' OR ${column} > '2038-01-19 03:14:07.999999')`,
+  ),
+  'time-range': when(
+    (neutral) => neutral.kind === 'duration',
+    ({ column }) => `(${column} < '00:00:00' OR ${column} > '24:00:00')`,
+  ),
+  'nul-character': when(isText, nul),
+  surrogate: when(isText, ({ column, flavour }) =>
+    flavour.storesSurrogates ? `${utf8Bytes(column)} REGEXP ${quoteString('\\xED[\\xA0-\\xBF]')}` : undefined,
+  ),
+  'text-length': ({ column, limit }) => (limit === undefined ? undefined : `CHAR_LENGTH(${column}) > ${limit}`),
+  'key-length': keyLength,
+  'enum-empty': when(
+    (neutral) => neutral.kind === 'enum',
+    ({ column }) => `${column} + 0 = 0`,
+  ),
+  'json-number': when((neutral) => neutral.kind === 'json', jsonNumber),
+  'json-depth': when(
+    (neutral) => neutral.kind === 'json',
+    ({ column, limit }) => (limit === undefined ? undefined : `JSON_DEPTH(${column}) > ${limit}`),
+  ),
+  'json-nul': when(
+    (neutral) => neutral.kind === 'json',
+    ({ column }) => `INSTR(${escapesOf(column)}, ${quoteString('\\u0000')}) > 0`,
+  ),
+  'json-syntax': when(
+    (neutral) => neutral.kind === 'json',
+    ({ column, flavour }) =>
+      flavour.lenientJson
+        ? `(${outsideStrings(column)} REGEXP ${quoteString('[0-9]\\.([^0-9]|$)')} OR ${escapesOf(column)} REGEXP BINARY ${quoteString('\\\\[^"/bfnrtu]')})`
+        : undefined,
+  ),
+  'json-surrogate': when(
+    (neutral) => neutral.kind === 'json',
+    ({ column, flavour }) =>
+      flavour.lenientJson ? `${escapesOf(column)} REGEXP ${quoteString(loneSurrogate)}` : undefined,
+  ),
+  'inet-mask': never,
+  'point-finite': never,
+  'array-shape': never,
+};
+
+/** A predicate that is true for rows that break the guard; undefined where none can. */
+export function guardPredicate(
+  guard: Guard,
+  column: Pick<Column, 'name' | 'type'>,
+  neutral: NeutralType,
+  flavour: ReadFlavour,
+): string | undefined {
+  return predicates[guard.id]({
+    column: quoteIdentifier(column.name),
+    native: column.type,
+    neutral,
+    limit: guard.limit,
+    flavour,
+  });
+}

@@ -1,0 +1,51 @@
+import type { Adapter } from '../../adapter.js';
+import { createAdapter } from './adapter.js';
+import { mysqlCatalog } from './catalogQueries.js';
+import type { Flavour } from './flavour.js';
+
+/** MySQL 8.0 and later. */
+const flavour: Flavour = {
+  id: 'mysql',
+  displayName: 'MySQL',
+  schemes: ['mysql'],
+  catalog: {
+    dialect: mysqlCatalog,
+    defaultsAreExpressions: false,
+    expressionsAreEscaped: true,
+    jsonIsCheckedText: false,
+  },
+  types: {
+    exactCollation: 'utf8mb4_0900_bin',
+    caseFoldingCollation: 'utf8mb4_0900_as_ci',
+    largestScale: 30,
+    longestEnumLabel: 255,
+    uuid: false,
+    inet: false,
+    vector: true,
+    binaryJson: true,
+    jsonDepth: 100,
+    sridAttribute: true,
+    uniqueLongText: false,
+    negativeZero: true,
+  },
+  ddl: {
+    columnsPerIndex: 16,
+    checkNameScope: 'schema',
+    functionalIndexes: true,
+    enforcement: true,
+    exactNowPrecision: true,
+  },
+  read: {
+    // As JSON a DOUBLE prints as MariaDB prints it; by itself MySQL cuts it at 22 characters.
+    doubleText: (value) => `TRIM(TRAILING '.0' FROM CAST(CAST(${value} AS JSON) AS CHAR))`,
+    negativeZero: true,
+    storesSurrogates: false,
+    lenientJson: false,
+    positions: [
+      { sql: 'SHOW BINARY LOG STATUS', columns: [0, 1, 4] },
+      { sql: 'SHOW MASTER STATUS', columns: [0, 1, 4] },
+    ],
+  },
+};
+
+export const mysql: Adapter = createAdapter(flavour);

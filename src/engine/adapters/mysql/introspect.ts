@@ -1,0 +1,185 @@
+import type { IntrospectionScope, Session } from '../../adapter.js';
+import type { Catalog, OtherObject, Routine, Schema, Sequence, Trigger, View } from '../../model/catalog.js';
+import type { Finding } from '../../model/finding.js';
+import { catalogQueries, schemasQuery, type CatalogRow, type CatalogRows } from './catalogQueries.js';
+import { byTable, readTable, tableId, tableSources } from './catalogTables.js';
+import { lookCloser } from './closerLook.js';
+import type { CatalogFlavour } from './flavour.js';
+import { quoteIdentifier, quoteString } from './lex.js';
+import { mysqlSession, type MysqlSession } from './session.js';
+
+export async function listSchemas(session: Session, signal?: AbortSignal): Promise<string[]> {
+  const { rows } = await mysqlSession(session).execute(schemasQuery, { stage: 'introspect', signal });
+  return rows.map(([name]) => name ?? '');
+}
+
+/**
+ * Reads the catalog with a fixed number of queries. Only tables whose defaults or labels information_schema garbles (type-mapping 2, DEFAULT) cost one
+ * query more each.
+ */
+export async function introspect(
+  session: Session,
+  scope: IntrospectionScope,
+  flavour: CatalogFlavour,
+  signal?: AbortSignal,
+): Promise<Catalog> {
+  const own = mysqlSession(session);
+  const schemas = await scopeOf(own, scope, signal);
+  const rows = await readRows(own, schemas, flavour, signal);
+  const sequences = await readSequences(own, rows.tables, signal);
+  const sources = tableSources(rows);
+  const isTable = (type: string | null | undefined): boolean => type === 'BASE TABLE' || type === 'SYSTEM VERSIONED';
+  const plain = rows.tables.filter((row) => isTable(row[2])).map((row) => readTable(row, sources, flavour));
+  const { tables, findings } = await lookCloser(own, plain, flavour, signal);
+  const views = readViews(rows);
+  return {
+    server: own.server,
+    takenAt: new Date().toISOString(),
+    schemas: schemas.map((name): Schema => ({
+      name,
+      tables: tables.filter((table) => table.schema === name),
+      views: views.get(name) ?? [],
+      sequences: sequences.get(name) ?? [],
+      types: [],
+      triggers: ofSchema(rows.triggers, name).map(readTrigger),
+      routines: ofSchema(rows.routines, name).map(readRoutine),
+      others: ofSchema(rows.events, name).map(readEvent),
+    })),
+    findings: [...findings, ...tableFindings(rows.tables)],
+  };
+}
+
+async function scopeOf(session: MysqlSession, scope: IntrospectionScope, signal?: AbortSignal): Promise<string[]> {
+  if (scope.schemas !== undefined) return [...scope.schemas];
+  return session.server.database === '' ? await listSchemas(session, signal) : [session.server.database];
+}
+
+async function readRows(
+  session: MysqlSession,
+  schemas: readonly string[],
+  flavour: CatalogFlavour,
+  signal?: AbortSignal,
+): Promise<CatalogRows> {
+  const queries = catalogQueries(flavour.dialect);
+  // A placeholder list must not be empty; no database has an empty name.
+  const values = schemas.length === 0 ? [''] : schemas;
+  const placeholders = values.map(() => '?').join(', ');
+  const result: Partial<Record<keyof CatalogRows, readonly CatalogRow[]>> = {};
+  for (const [name, sql] of Object.entries(queries)) {
+    const text = sql.replaceAll('@schemas', placeholders);
+    const { rows } = await session.execute(text, { values, stage: 'introspect', signal });
+    result[name as keyof CatalogRows] = rows;
+  }
+  return result as CatalogRows;
+}
+
+function ofSchema(rows: readonly CatalogRow[], schema: string): readonly CatalogRow[] {
+  return rows.filter((row) => row[0] === schema);
+}
+
+function readViews(rows: CatalogRows): Map<string, View[]> {
+  const columns = byTable(rows.columns);
+  const views = new Map<string, View[]>();
+  for (const [schema, name, definition, check] of rows.views) {
+    const option = check === 'NONE' || !check ? '' : ` WITH ${check} CHECK OPTION`;
+    const view: View = {
+      name: name ?? '',
+      materialized: false,
+      definition: `${definition ?? ''}${option}`,
+      columns: (columns.get(tableId(schema, name)) ?? []).map((row) => ({ name: row[2] ?? '', type: row[6] ?? '' })),
+    };
+    views.set(schema ?? '', [...(views.get(schema ?? '') ?? []), view]);
+  }
+  return views;
+}
+
+function readTrigger([, name, table, timing, event, statement]: CatalogRow): Trigger {
+  const head = `CREATE TRIGGER ${quoteIdentifier(name ?? '')} ${timing} ${event} ON ${quoteIdentifier(table ?? '')}`;
+  return {
+    name: name ?? '',
+    table: table ?? '',
+    timing: (timing ?? '').toLowerCase(),
+    events: [(event ?? '').toLowerCase()],
+    definition: `${head} FOR EACH ROW ${statement ?? ''}`,
+  };
+}
+
+function readRoutine([, name, type, language, definition]: CatalogRow): Routine {
+  return {
+    name: name ?? '',
+    kind: type === 'FUNCTION' ? 'function' : 'procedure',
+    language: (language ?? 'sql').toLowerCase(),
+    definition: definition ?? '',
+  };
+}
+
+function readEvent([, name, definition]: CatalogRow): OtherObject {
+  return { kind: 'event', name: name ?? '', definition: definition ?? '' };
+}
+
+/** MariaDB's sequences are tables of one row; all are read in one query. */
+async function readSequences(
+  session: MysqlSession,
+  tables: readonly CatalogRow[],
+  signal?: AbortSignal,
+): Promise<Map<string, Sequence[]>> {
+  const found = new Map<string, Sequence[]>();
+  const named = tables.filter((row) => row[2] === 'SEQUENCE');
+  if (named.length === 0) return found;
+  const selects = named.map(
+    ([schema, name]) =>
+      `SELECT ${quoteString(schema ?? '')}, ${quoteString(name ?? '')}, next_not_cached_value, start_value, increment, minimum_value, maximum_value, cycle_option
+FROM ${quoteIdentifier(schema ?? '')}.${quoteIdentifier(name ?? '')}`,
+  );
+  const { rows } = await session.execute(selects.join('\nUNION ALL '), { stage: 'introspect', signal });
+  for (const [schema, name, next, start, increment, minimum, maximum, cycle] of rows) {
+    const sequence: Sequence = {
+      name: name ?? '',
+      type: 'bigint',
+      start: start ?? '1',
+      increment: increment ?? '1',
+      minimum: minimum ?? '1',
+      maximum: maximum ?? '',
+      cycle: cycle === '1',
+      // Values between the last one given and this one may lie in a cache; nothing from here on was given.
+      lastValue: next ?? '1',
+      isCalled: false,
+    };
+    found.set(schema ?? '', [...(found.get(schema ?? '') ?? []), sequence]);
+  }
+  return found;
+}
+
+/** Engines that keep no consistent snapshot, history that a SELECT doesn't see, and kinds of table that no code here knows. */
+function tableFindings(tables: readonly CatalogRow[]): Finding[] {
+  return tables.flatMap(([schema, name, type, engine]): Finding[] => {
+    const object = { kind: 'table', path: [schema ?? '', name ?? ''] } as const;
+    if (type === 'SYSTEM VERSIONED') {
+      return [
+        {
+          code: 'HISTORY_NOT_CARRIED',
+          severity: 'warning',
+          object,
+          message: 'The table is system-versioned: only its current rows are carried, their history stays behind.',
+          fix: 'Keep the source, or copy the history into an ordinary table first.',
+        },
+      ];
+    }
+    const transactional = engine === null || engine === undefined || /^(InnoDB|ROCKSDB)$/i.test(engine);
+    if (type === 'BASE TABLE' && !transactional) {
+      return [
+        {
+          code: 'TABLE_NOT_TRANSACTIONAL',
+          severity: 'warning',
+          object,
+          message: `The table's engine is ${engine}, which keeps no snapshot: rows written while it is copied may or may not be in the copy.`,
+          fix: 'Stop writing to the table while it is copied, or convert it with ALTER TABLE … ENGINE=InnoDB.',
+        },
+      ];
+    }
+    const known = /^(BASE TABLE|VIEW|SEQUENCE|SYSTEM VIEW)$/.test(type ?? '');
+    if (known) return [];
+    const message = `An object of type ${type} is not carried.`;
+    return [{ code: 'OBJECT_NOT_CARRIED', severity: 'warning', object, message }];
+  });
+}

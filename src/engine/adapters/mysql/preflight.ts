@@ -1,0 +1,123 @@
+import type { Session, TargetState } from '../../adapter.js';
+import type { ServerInfo } from '../../model/catalog.js';
+import type { Finding, Severity } from '../../model/finding.js';
+import type { TargetName } from '../../model/mapping.js';
+import { quoteIdentifier } from './lex.js';
+import { mysqlSession, type MysqlSession } from './session.js';
+
+/** What a migration does on its target. */
+const needed = ['CREATE', 'INSERT', 'SELECT', 'ALTER', 'INDEX', 'REFERENCES'] as const;
+/** Below this a value of a few megabytes no longer goes through an INSERT. */
+const smallPacket = 16 * 1024 * 1024;
+
+/** Asks the target what would stop a run; changes nothing. */
+export async function preflight(
+  session: Session,
+  tables: readonly TargetName[],
+  signal?: AbortSignal,
+): Promise<TargetState> {
+  const own = mysqlSession(session);
+  const { server } = own;
+  const schemas = [...new Set([...tables.map((table) => table.schema), server.database])].filter((name) => name !== '');
+  const existing = await existingTables(own, tables, schemas, signal);
+  const findings = [...(await readOnly(own, signal)), ...(await privileges(own, schemas, signal)), ...loading(server)];
+  return { existing, findings };
+}
+
+function finding(server: ServerInfo, code: string, severity: Severity, message: string, fix: string): Finding {
+  return { code, severity, object: { kind: 'server', path: [server.database] }, message, fix };
+}
+
+async function existingTables(
+  session: MysqlSession,
+  tables: readonly TargetName[],
+  schemas: readonly string[],
+  signal?: AbortSignal,
+): Promise<TargetName[]> {
+  if (schemas.length === 0) return [];
+  const { rows } = await session.execute(
+    `SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (${schemas.map(() => '?').join(', ')})`,
+    { values: schemas, stage: 'preflight', signal },
+  );
+  const folds = Number(session.server.capabilities.lowerCaseTableNames ?? 0) > 0;
+  const key = (schema: string, name: string): string => {
+    const text = JSON.stringify([schema, name]);
+    return folds ? text.toLowerCase() : text;
+  };
+  const there = new Set(rows.map(([schema, name]) => key(schema ?? '', name ?? '')));
+  return tables.filter((table) => there.has(key(table.schema, table.name)));
+}
+
+async function readOnly(session: MysqlSession, signal?: AbortSignal): Promise<Finding[]> {
+  const variables = ['@@GLOBAL.read_only', '@@GLOBAL.innodb_read_only', '@@SESSION.transaction_read_only'];
+  for (const variable of [...variables, '@@GLOBAL.super_read_only', '@@SESSION.tx_read_only']) {
+    const value = await valueOf(session, variable, signal);
+    if (value !== '1' && value !== 'ON') continue;
+    const message = `The server is read-only (${variable} is on).`;
+    return [finding(session.server, 'TARGET_READ_ONLY', 'error', message, 'Connect to the primary server.')];
+  }
+  return [];
+}
+
+/** Undefined where this server has no such variable. */
+async function valueOf(session: MysqlSession, variable: string, signal?: AbortSignal): Promise<string | undefined> {
+  try {
+    const { rows } = await session.execute(`SELECT ${variable}`, { stage: 'preflight', signal });
+    return rows[0]?.[0] ?? undefined;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return undefined;
+  }
+}
+
+/** Reads SHOW GRANTS. What a role or a pattern may grant counts as granted: the run itself would tell. */
+async function privileges(session: MysqlSession, schemas: readonly string[], signal?: AbortSignal): Promise<Finding[]> {
+  const { rows } = await session.execute('SHOW GRANTS', { stage: 'preflight', signal });
+  const grants = rows.map(([grant]) => grant ?? '');
+  if (grants.some((grant) => /^GRANT [`'"][^ ]*[`'"](@| TO)/.test(grant))) return [];
+  return schemas.flatMap((schema) => {
+    const missing = needed.filter((privilege) => !grants.some((grant) => covers(grant, privilege, schema)));
+    if (missing.length === 0) return [];
+    const message = `${session.server.user} lacks ${missing.join(', ')} on ${quoteIdentifier(schema)}.`;
+    const fix = `GRANT ${needed.join(', ')} ON ${quoteIdentifier(schema)}.* TO …`;
+    return [finding(session.server, 'PRIVILEGE_MISSING', 'error', message, fix)];
+  });
+}
+
+function covers(grant: string, privilege: string, schema: string): boolean {
+  const [, list = '', on = ''] = /^GRANT (.*?) ON (\*|`(?:[^`]|``)*`)\.\*/.exec(grant) ?? [];
+  if (!/\bALL PRIVILEGES\b/.test(list) && !list.split(', ').includes(privilege)) return false;
+  if (on === '*') return true;
+  // `%` and `_` are wildcards there unless escaped.
+  const pattern = on
+    .slice(1, -1)
+    .replaceAll('``', '`')
+    .replace(/\\([_%])|([%_])|([.*+?^${}()|[\]\\])/g, (_all, literal?: string, wild?: string, special?: string) => {
+      if (literal !== undefined) return literal;
+      return wild === undefined ? `\\${special}` : wild === '%' ? '.*' : '.';
+    });
+  return new RegExp(`^${pattern}$`, 'i').test(schema);
+}
+
+function loading(server: ServerInfo): Finding[] {
+  const findings: Finding[] = [];
+  if (server.capabilities.localInfile !== true) {
+    const message =
+      'The server takes no LOAD DATA LOCAL (local_infile is off): rows go in as INSERTs, which is slower.';
+    findings.push(
+      finding(
+        server,
+        'LOCAL_INFILE_OFF',
+        'warning',
+        message,
+        'SET GLOBAL local_infile = 1, for the time of the migration.',
+      ),
+    );
+    const packet = Number(server.capabilities.maxAllowedPacket ?? 0);
+    if (packet < smallPacket) {
+      const small = `max_allowed_packet is ${packet} bytes: larger values can't be inserted.`;
+      findings.push(finding(server, 'PACKET_SMALL', 'warning', small, 'Raise max_allowed_packet on the server.'));
+    }
+  }
+  return findings;
+}

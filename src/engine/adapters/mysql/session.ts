@@ -1,0 +1,294 @@
+import type { Connection, FieldPacket, Query, QueryError, QueryOptions, ResultSetHeader } from 'mysql2';
+import type { Socket } from 'node:net';
+import type { ByteStream, QueryResult, Reader, Session, StreamOptions } from '../../adapter.js';
+import { cancelled, EngineError, throwIfCancelled, type Stage } from '../../errors.js';
+import type { ServerInfo } from '../../model/catalog.js';
+import type { Role } from '../../model/connection.js';
+import { isLost, lostError, statementError } from './errors.js';
+import { streamOut } from './streamOut.js';
+
+/** How long a cancelled statement may take to end before its connection is cut, in milliseconds. */
+const cancelPatience = 1_500;
+
+/** A column of a result as the protocol describes it; https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_com_query_response_text_resultset_column_definition.html */
+export interface ResultColumn {
+  readonly name: string;
+  /** The protocol's number of the type. */
+  readonly type: number;
+  /** Its character set; 63 is binary, which numbers and dates carry too. */
+  readonly charset: number;
+  /** The table's own column behind it; empty for an expression. */
+  readonly originalName: string;
+  readonly notNull: boolean;
+  /** An ENUM or a SET. */
+  readonly listed: boolean;
+}
+
+/** A logged-in connection and the socket below it, TLS or not. */
+export interface Link {
+  readonly connection: Connection;
+  readonly socket: Socket;
+}
+
+export interface ExecuteOptions {
+  readonly values?: readonly (string | number | null)[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly stage?: Stage | undefined;
+  readonly infileStreamFactory?: QueryOptions['infileStreamFactory'];
+  /** Values of a statement that the server itself prepares; in place of `values`. */
+  readonly prepared?: readonly (string | null)[] | undefined;
+  /** False: the caller sees to it that the statement ends when the signal fires. */
+  readonly killOnAbort?: boolean;
+}
+
+export interface ExecuteResult extends QueryResult {
+  readonly fields: readonly ResultColumn[];
+  /** The OK packet's text: `Records: 3  Deleted: 0 …`. */
+  readonly info: string;
+  readonly warningCount: number;
+}
+
+/**
+ * A session over one connection. Values of control-plane queries are text: binary strings, BIT and GEOMETRY come as lower-case hexadecimal digits, JSON as
+ * its text, everything else as the server prints it.
+ */
+export class MysqlSession implements Reader {
+  private busy = false;
+  private lost: unknown;
+  private closed = false;
+
+  constructor(
+    private readonly link: Link,
+    readonly server: ServerInfo,
+    readonly role: Role,
+    private readonly openAnother: () => Promise<Link>,
+  ) {
+    link.connection.on('error', (error: QueryError) => (this.lost = error));
+  }
+
+  /** MySQL's default format of EXPLAIN is a setting; MariaDB knows no word for the table. */
+  get explain(): string {
+    return this.server.capabilities.explain === 'traditional' ? 'EXPLAIN FORMAT=TRADITIONAL' : 'EXPLAIN';
+  }
+
+  get connection(): Connection {
+    return this.link.connection;
+  }
+
+  async query(sql: string, values?: readonly (string | number | null)[], signal?: AbortSignal): Promise<QueryResult> {
+    const {
+      fields: _fields,
+      info: _info,
+      warningCount: _count,
+      ...result
+    } = await this.execute(sql, { values, signal });
+    return result;
+  }
+
+  /** Runs one statement and says what its columns are. */
+  async execute(sql: string, options: ExecuteOptions = {}): Promise<ExecuteResult> {
+    return await this.guarded(sql, options, async () => {
+      const result = await this.send(sql, options);
+      if (result.warningCount === 0) return result;
+      const warnings = await this.send('SHOW WARNINGS', {});
+      return { ...result, warnings: warnings.rows.map(([level, code, text]) => `${level} ${code}: ${text}`) };
+    });
+  }
+
+  /** The raw bytes of one cell of a query's first row; empty for NULL and for no row. */
+  async readBytes(sql: string, column: number, signal?: AbortSignal): Promise<Buffer> {
+    return await this.guarded(sql, { signal, stage: 'introspect' }, async () => {
+      const rows = await new Promise<(Buffer | null)[][]>((resolve, reject) => {
+        this.connection.query({ sql, rowsAsArray: true, typeCast: false }, (error, answer: unknown) => {
+          if (error) reject(error);
+          else resolve(answer as (Buffer | null)[][]);
+        });
+      });
+      return rows[0]?.[column] ?? Buffer.alloc(0);
+    });
+  }
+
+  stream(sql: string, options: StreamOptions): ByteStream {
+    return streamOut(this, sql, options);
+  }
+
+  /**
+   * Runs `work` as the session's only statement: translates its errors, and cancels it at the server when the signal fires. A statement that
+   * finished all the same keeps its result.
+   */
+  async guarded<T>(sql: string, options: ExecuteOptions, work: () => Promise<T>): Promise<T> {
+    const { signal, stage = 'run' } = options;
+    throwIfCancelled(signal, stage);
+    this.claim(stage);
+    let cut: NodeJS.Timeout | undefined;
+    let cancelling: Promise<void> | undefined;
+    const abort = (): void => {
+      cut = setTimeout(() => this.cut(), cancelPatience);
+      if (options.killOnAbort !== false) cancelling = this.kill();
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+      return await work();
+    } catch (error) {
+      if (isLost(error)) this.lost = error;
+      throw signal?.aborted && isLost(error)
+        ? cancelled(stage)
+        : statementError(error, { stage, role: this.role, sql, signal });
+    } finally {
+      signal?.removeEventListener('abort', abort);
+      clearTimeout(cut);
+      // A late KILL must not hit the next statement.
+      if (this.lost === undefined) await cancelling;
+      this.release();
+    }
+  }
+
+  /** Marks the session as running a statement. Throws CONNECTION_LOST when it can't run any more. */
+  claim(stage: Stage): void {
+    if (this.closed) throw lostError(new Error('the session was closed'), stage);
+    if (this.lost !== undefined) throw lostError(this.lost, stage);
+    if (this.busy) {
+      throw new EngineError({
+        code: 'INTERNAL',
+        stage,
+        message: 'A second statement was started while one was running on the same session.',
+        hint: 'This is a defect of Database Migration. Please report it with the log of this run.',
+      });
+    }
+    this.busy = true;
+  }
+
+  release(): void {
+    this.busy = false;
+  }
+
+  /** Sends one statement with no bookkeeping around it. Rejects with the driver's error. */
+  send(sql: string, options: ExecuteOptions): Promise<ExecuteResult> {
+    const { values, prepared, infileStreamFactory } = options;
+    const query: QueryOptions = {
+      sql,
+      rowsAsArray: true,
+      typeCast: false,
+      ...(values === undefined ? {} : { values: [...values] }),
+      ...(infileStreamFactory === undefined ? {} : { infileStreamFactory }),
+    };
+    return new Promise((resolve, reject) => {
+      const done = (error: QueryError | null, answer: unknown, fields: unknown): void => {
+        if (error) reject(error);
+        else resolve(executeResult(answer, fields));
+      };
+      if (prepared === undefined) {
+        this.connection.query(query, done);
+      } else {
+        this.connection.execute({ sql }, [...prepared], done);
+        // Batches differ in length: kept statements would only fill the server's memory.
+        this.connection.unprepare(sql);
+      }
+    });
+  }
+
+  /** Starts a query whose rows come as events, each field as its raw bytes. */
+  sendForRows(sql: string): Query {
+    return this.connection.query({ sql, rowsAsArray: true, typeCast: false });
+  }
+
+  /** Ends the running statement through a second connection; cuts the session's own where that can't be had. Never rejects. */
+  async kill(): Promise<void> {
+    try {
+      const { connection, socket } = await this.openAnother();
+      const id = Number(this.server.capabilities.connection);
+      await new Promise<void>((resolve) => connection.query(`KILL QUERY ${id}`, () => resolve()));
+      socket.destroy();
+    } catch {
+      this.cut();
+    }
+  }
+
+  /** Gives the connection up at once; what runs on it fails with CONNECTION_LOST. */
+  cut(): void {
+    const error = Object.assign(new Error('the connection was cut'), { code: 'ECONNABORTED' });
+    this.lost ??= error;
+    this.link.socket.destroy(error);
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    if (this.lost === undefined) {
+      await new Promise<void>((resolve) => {
+        const patience = setTimeout(resolve, cancelPatience);
+        this.connection.end(() => {
+          clearTimeout(patience);
+          resolve();
+        });
+      });
+    }
+    this.link.socket.destroy();
+  }
+}
+
+interface RawField {
+  readonly name: string;
+  readonly orgName: string;
+  readonly columnType: number;
+  readonly characterSet: number;
+  readonly flags: number;
+}
+
+/** The protocol's column flags; https://dev.mysql.com/doc/dev/mysql-server/latest/group__group__cs__column__definition__flags.html */
+const notNullFlag = 1;
+const enumFlag = 256;
+const setFlag = 2048;
+
+/** Several result sets (a CALL) come as an array of arrays; the first counts. */
+function executeResult(answer: unknown, fields: unknown): ExecuteResult {
+  if (!Array.isArray(answer)) {
+    const header = answer as ResultSetHeader;
+    return {
+      columns: [],
+      fields: [],
+      rows: [],
+      affectedRows: header.affectedRows,
+      warnings: [],
+      info: header.info,
+      warningCount: header.warningStatus,
+    };
+  }
+  const columns = (fields as RawField[]).map(resultColumn);
+  const rows = (answer as (Buffer | null)[][]).map((row) => row.map((value, index) => textOf(value, columns[index])));
+  const names = columns.map((column) => column.name);
+  return { columns: names, fields: columns, rows, affectedRows: 0, warnings: [], info: '', warningCount: 0 };
+}
+
+export function resultColumn(field: Pick<FieldPacket, 'name'> | RawField): ResultColumn {
+  const { name, orgName, columnType, characterSet, flags } = field as RawField;
+  return {
+    name,
+    type: columnType,
+    charset: characterSet,
+    originalName: orgName,
+    notNull: (flags & notNullFlag) !== 0,
+    listed: (flags & (enumFlag | setFlag)) !== 0,
+  };
+}
+
+const binaryCharset = 63;
+/** BIT, VECTOR, the BLOBs, VAR_STRING, STRING and GEOMETRY. */
+const binaryTypes = new Set([15, 16, 242, 249, 250, 251, 252, 253, 254, 255]);
+
+function textOf(value: Buffer | null, column: ResultColumn | undefined): string | null {
+  if (value === null) return null;
+  const binary = column?.charset === binaryCharset && binaryTypes.has(column.type);
+  return value.toString(binary ? 'hex' : 'utf8');
+}
+
+/** The session behind a session of the contract. Throws INTERNAL for another engine's. */
+export function mysqlSession(session: Session): MysqlSession {
+  if (session instanceof MysqlSession) return session;
+  throw new EngineError({
+    code: 'INTERNAL',
+    stage: 'run',
+    message: `A session of ${session.server.engine} was handed to the MySQL adapter.`,
+    hint: 'This is a defect of Database Migration. Please report it with the log of this run.',
+  });
+}

@@ -1,0 +1,401 @@
+import type {
+  CanonicalForm,
+  Guard,
+  GuardId,
+  Loss,
+  NeutralType,
+  TextForm,
+  TypeChoice,
+  TypeContext,
+} from '../../model/type.js';
+import type { TypeFlavour } from './flavour.js';
+import { quoteString } from './lex.js';
+
+/** Bytes of an InnoDB index entry; https://dev.mysql.com/doc/refman/9.7/en/innodb-limits.html */
+export const longestKeyBytes = 3072;
+/** The same in characters of up to four bytes. */
+export const longestKeyText = longestKeyBytes / 4;
+/** The longest VARCHAR of utf8mb4: a row holds 65535 bytes. */
+export const longestVarchar = 16_383;
+const longestChar = 255;
+
+type Kind = NeutralType['kind'];
+type Of<K extends Kind> = Extract<NeutralType, { kind: K }>;
+type Choices<K extends Kind> = (neutral: Of<K>, context: TypeContext, flavour: TypeFlavour) => readonly TypeChoice[];
+
+interface Parts {
+  readonly form?: TextForm;
+  readonly load?: string;
+  readonly guards?: readonly Guard[];
+  readonly losses?: readonly Loss[];
+  readonly check?: string;
+}
+
+export function choice(type: string, canonical: CanonicalForm, parts: Parts = {}): TypeChoice {
+  const { form = 'plain', guards = [], losses = [], load, check } = parts;
+  return {
+    type,
+    form,
+    canonical,
+    guards,
+    losses,
+    ...(load === undefined ? {} : { load }),
+    ...(check === undefined ? {} : { check }),
+  };
+}
+
+export const guard = (id: GuardId, onHit: Guard['onHit'], code: string, limit?: number): Guard => ({
+  id,
+  onHit,
+  code,
+  ...(limit === undefined ? {} : { limit }),
+});
+
+export const info = (code: string, message: string): Loss => ({ code, severity: 'info', message });
+export const warning = (code: string, message: string): Loss => ({ code, severity: 'warning', message });
+
+export const numberGuards: readonly Guard[] = [
+  guard('nan', 'stop', 'NAN_VALUE'),
+  guard('infinity', 'stop', 'INFINITE_VALUE'),
+];
+export const dateRange = guard('date-range', 'stop', 'DATE_RANGE');
+/** Into BIT, through UNSIGNED: a bare CONV saturates once bit 63 is set (type-mapping, trap 7). */
+export const loadBits = 'CAST(CONV(@value, 2, 10) AS UNSIGNED)';
+export const loadHex = 'UNHEX(@value)';
+export const loadUuid = `UNHEX(REPLACE(@value, '-', ''))`;
+
+export const instantAsUtc = info(
+  'INSTANT_AS_UTC',
+  'The moment is stored as UTC in a DATETIME, which knows no time zone: read and write it as UTC.',
+);
+const asTextLoss = warning(
+  'TYPE_AS_TEXT',
+  'Every value is kept exactly, as text; the target no longer knows what it means.',
+);
+
+function exact(type: string, flavour: TypeFlavour): string {
+  return `${type} COLLATE ${flavour.exactCollation}`;
+}
+
+/** Text of any length, and in keys of as many characters as an index entry has room for. */
+function anyText(context: TypeContext, flavour: TypeFlavour, canonical: CanonicalForm, parts: Parts): TypeChoice[] {
+  const long = choice(exact('LONGTEXT', flavour), canonical, parts);
+  if (context.key === undefined || context.key === 'index') return [long];
+  return [...keyedText(context, flavour, canonical, parts), long];
+}
+
+/** A UNIQUE key over long text can be had by its hash; a primary or foreign key can't. */
+function keyedText(context: TypeContext, flavour: TypeFlavour, canonical: CanonicalForm, parts: Parts): TypeChoice[] {
+  const limit = Math.floor(longestKeyText / Math.max(1, context.keyColumns));
+  const onHit = context.key === 'unique' ? 'next' : 'stop';
+  const limited = warning('LENGTH_LIMITED', `Part of a key: values of more than ${limit} characters will be refused.`);
+  return [
+    choice(exact(`VARCHAR(${limit})`, flavour), canonical, {
+      ...parts,
+      guards: [...(parts.guards ?? []), guard('text-length', onHit, 'KEY_TOO_LONG', limit)],
+      losses: [...(parts.losses ?? []), limited],
+    }),
+  ];
+}
+
+/** Text of at most `length` characters. */
+function boundedText(
+  length: number,
+  context: TypeContext,
+  flavour: TypeFlavour,
+  canonical: CanonicalForm,
+  parts: Parts = {},
+): TypeChoice[] {
+  const inKey = context.key !== undefined && context.key !== 'index';
+  if (length > longestVarchar) {
+    const check = `CHAR_LENGTH(@value) <= ${length}`;
+    return anyText(context, flavour, canonical, { ...parts, check });
+  }
+  const plain = choice(exact(`VARCHAR(${length})`, flavour), canonical, parts);
+  const long = choice(exact('LONGTEXT', flavour), canonical, {
+    ...parts,
+    losses: [...(parts.losses ?? []), info('LENGTH_DROPPED', `Texts may be longer than ${length} characters.`)],
+  });
+  if (!inKey || length <= longestKeyText) return [plain, long];
+  return [...keyedText(context, flavour, canonical, parts), plain, long];
+}
+
+function integers({ bits, unsigned }: Of<'integer'>): readonly TypeChoice[] {
+  const name = { 8: 'TINYINT', 16: 'SMALLINT', 24: 'MEDIUMINT', 32: 'INT', 64: 'BIGINT' }[bits];
+  return [choice(`${name}${unsigned ? ' UNSIGNED' : ''}`, 'integer')];
+}
+
+function decimals({ precision, scale = 0 }: Of<'decimal'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const guards = numberGuards;
+  const asText = { form: 'native' as const, losses: [asTextLoss] };
+  if (precision !== undefined && precision <= 65 && scale <= flavour.largestScale) {
+    return [
+      choice(`DECIMAL(${precision},${scale})`, 'decimal', { guards }),
+      ...anyText(context, flavour, 'native', asText),
+    ];
+  }
+  const padded = info('SCALE_PADDED', 'Every value shows thirty digits behind the point; its amount is the same.');
+  const widest = choice('DECIMAL(65,30)', 'decimal', {
+    guards: [...guards, guard('decimal-range', 'next', 'DECIMAL_RANGE', 30)],
+    losses: [padded],
+  });
+  const texts = anyText(context, flavour, 'native', asText);
+  // In a key 1 and 1.0 must stay equal, which text can't say; elsewhere text keeps 1.10 apart from 1.1 as the source does.
+  return context.key === undefined ? [...texts, widest] : [widest, ...texts];
+}
+
+function floats({ bits }: Of<'float'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const zero = flavour.negativeZero ? [] : [guard('negative-zero', 'stop', 'NEGATIVE_ZERO')];
+  return [
+    choice(bits === 32 ? 'FLOAT' : 'DOUBLE', 'float', { guards: [...numberGuards, ...zero] }),
+    ...boundedText(32, context, flavour, 'native', { form: 'native', losses: [asTextLoss] }),
+  ];
+}
+
+function texts({ length, fixed, foldsCase }: Of<'text'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const exactly =
+    length === undefined
+      ? anyText(context, flavour, 'text', {})
+      : boundedText(Math.max(length, 1), context, flavour, 'text', {
+          losses: fixed && length > longestChar ? [info('PADDING_DROPPED', 'VARCHAR does not pad with blanks.')] : [],
+        });
+  const isChar = fixed && length !== undefined && length <= longestChar;
+  const list = isChar ? [choice(exact(`CHAR(${length})`, flavour), 'text'), ...exactly] : exactly;
+  if (!foldsCase) return list;
+  return [...list.map((entry) => folding(entry, flavour)), ...list.map(withoutFolding)];
+}
+
+/** The same type under a collation that ignores case. */
+function folding(entry: TypeChoice, flavour: TypeFlavour): TypeChoice {
+  const folds = info(
+    'CASE_FOLDING_DIFFERS',
+    'Capital and small letters stay equal, as in the source; a few rare characters are equal too that the source keeps apart, or the reverse.',
+  );
+  const type = entry.type.replace(flavour.exactCollation, flavour.caseFoldingCollation);
+  return { ...entry, type, losses: [...entry.losses, folds] };
+}
+
+function withoutFolding(entry: TypeChoice): TypeChoice {
+  const counts = info(
+    'CASE_COUNTS',
+    'In the source capital and small letters are equal in this column; here they differ.',
+  );
+  return { ...entry, losses: [...entry.losses, counts] };
+}
+
+function bytes({ length, fixed }: Of<'bytes'>, context: TypeContext): TypeChoice[] {
+  const load = loadHex;
+  const long = choice('LONGBLOB', 'hex', { load });
+  if (fixed && length !== undefined && length <= longestChar)
+    return [choice(`BINARY(${length})`, 'hex', { load }), long];
+  if (length !== undefined && length <= longestKeyBytes) return [choice(`VARBINARY(${length})`, 'hex', { load }), long];
+  if (context.key === undefined || context.key === 'index') return [long];
+  const limit = Math.floor(longestKeyBytes / Math.max(1, context.keyColumns));
+  const onHit = context.key === 'unique' ? 'next' : 'stop';
+  return [
+    choice(`VARBINARY(${limit})`, 'hex', {
+      load,
+      guards: [guard('key-length', onHit, 'KEY_TOO_LONG', limit)],
+      losses: [warning('LENGTH_LIMITED', `Part of a key: values of more than ${limit} bytes will be refused.`)],
+    }),
+    long,
+  ];
+}
+
+function bits({ length, varying }: Of<'bits'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const loss = warning('BITS_AS_TEXT', 'The bits are kept as a text of 0 and 1.');
+  const digits =
+    length === undefined
+      ? anyText(context, flavour, 'bits', { losses: [loss] })
+      : boundedText(length, context, flavour, 'bits', { losses: [loss] });
+  const fits = !varying && (length ?? 1) <= 64;
+  return fits ? [choice(`BIT(${length ?? 1})`, 'bits', { load: loadBits }), ...digits] : digits;
+}
+
+function times({ precision, zone }: Of<'time'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const parts = { form: 'native' as const, losses: [asTextLoss] };
+  const asText = boundedText(64, context, flavour, 'native', parts);
+  return zone ? asText : [choice(`TIME(${precision})`, 'time', { losses: [timeWidened] }), ...asText];
+}
+
+const timeWidened = info('RANGE_WIDENED', 'TIME also takes spans below 0 and above 24 hours.');
+
+function timestamps({ precision, zone }: Of<'timestamp'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const datetime = choice(`DATETIME(${precision})`, 'timestamp', {
+    guards: [dateRange],
+    losses: zone ? [instantAsUtc] : [],
+  });
+  const asText = boundedText(64, context, flavour, 'native', { form: 'native', losses: [asTextLoss] });
+  const instant = choice(`TIMESTAMP(${precision})`, 'timestamp', {
+    guards: [guard('instant-range', 'stop', 'INSTANT_RANGE')],
+    losses: [info('RANGE_NARROWED', 'TIMESTAMP reaches from 1970 to 2038 only.')],
+  });
+  return zone ? [datetime, instant, ...asText] : [datetime, ...asText];
+}
+
+function dates(_neutral: Of<'date'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const asText = boundedText(32, context, flavour, 'native', { form: 'native', losses: [asTextLoss] });
+  return [choice('DATE', 'date', { guards: [dateRange] }), ...asText];
+}
+
+function uuids(_neutral: Of<'uuid'>, _context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const asText = choice('CHAR(36) CHARACTER SET ascii COLLATE ascii_general_ci', 'uuid', {
+    losses: [info('UUID_AS_TEXT', 'The value is kept as 36 characters.')],
+  });
+  const binary = choice('BINARY(16)', 'uuid', {
+    load: loadUuid,
+    losses: [info('UUID_AS_BYTES', 'The value is kept as its 16 bytes, in the order in which it is written.')],
+  });
+  return [...(flavour.uuid ? [choice('UUID', 'uuid')] : []), asText, binary];
+}
+
+function jsons({ normalized }: Of<'json'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const depth = guard('json-depth', 'next', 'JSON_DEPTH', flavour.jsonDepth);
+  const surrogate = guard('json-surrogate', 'next', 'JSON_SURROGATE');
+  const asText = anyText(context, flavour, 'json', {
+    losses: [warning('JSON_AS_TEXT', 'The documents are kept exactly, as text; any text would be taken.')],
+  });
+  if (!flavour.binaryJson) {
+    const widened = normalized ? [info('JSON_TEXT_KEPT', 'New documents keep their text: keys are not sorted.')] : [];
+    return [choice('JSON', 'json', { guards: [depth, surrogate], losses: widened }), ...asText];
+  }
+  const guards = [guard('json-number', 'next', 'JSON_NUMBER'), depth, surrogate];
+  if (normalized) return [choice('JSON', 'json', { guards }), ...asText];
+  const rewritten: Loss = {
+    code: 'JSON_REWRITTEN',
+    severity: 'error',
+    message: 'JSON sorts keys, drops repeated ones and rewrites numbers: the documents’ text changes.',
+  };
+  return [...asText, choice('JSON', 'json', { guards, losses: [rewritten] })];
+}
+
+function enums({ labels }: Of<'enum'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const longest = Math.max(1, ...labels.map((label) => Array.from(label).length));
+  const list = labels.map(quoteString).join(', ');
+  const order = info(
+    'ENUM_AS_CHECK',
+    'A CHECK lists the labels; they sort by their letters and not in their declared order.',
+  );
+  const checked = boundedText(longest, context, flavour, 'text', {
+    losses: [order],
+    ...(labels.length > 0 ? { check: `@value IN (${list})` } : {}),
+  });
+  // Both servers strip a label's trailing blanks (type-mapping, trap 15), and can't keep characters beyond U+FFFF in one.
+  const fits =
+    labels.length > 0 &&
+    labels.every((label) => !label.endsWith(' ') && !/[\u{10000}-\u{10ffff}]/u.test(label)) &&
+    longest <= flavour.longestEnumLabel;
+  return fits ? [choice(exact(`ENUM(${list})`, flavour), 'text'), ...checked] : checked;
+}
+
+function sets({ labels }: Of<'set'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const list = labels.map(quoteString).join(', ');
+  const fits =
+    labels.length > 0 && labels.length <= 64 && labels.every((label) => !/[ ,]$|,|[\u{10000}-\u{10ffff}]/u.test(label));
+  const asText = anyText(context, flavour, 'set', {
+    losses: [warning('SET_AS_TEXT', 'The labels stand in one text, joined by commas.')],
+  });
+  return fits ? [choice(exact(`SET(${list})`, flavour), 'set'), ...asText] : asText;
+}
+
+function inets({ family, network }: Of<'inet'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const losses = [info('INET_AS_TEXT', 'Addresses are kept as text: they sort by their letters.')];
+  const asText = boundedText(43, context, flavour, 'native', { form: 'native', losses });
+  if (network || family === 0 || !flavour.inet) return asText;
+  return [choice(`INET${family}`, 'text'), ...asText];
+}
+
+function points(_neutral: Of<'point'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  return [
+    ...boundedText(64, context, flavour, 'native', { form: 'native', losses: [asTextLoss] }),
+    choice('POINT', 'wkt', {
+      form: 'wkt',
+      load: 'ST_GeomFromText(@value)',
+      guards: [guard('point-finite', 'stop', 'POINT_NOT_FINITE')],
+    }),
+  ];
+}
+
+/** A geometry's own bytes (SRID and WKB) are what a column takes and gives back unchanged. */
+function geometries({ subtype, srid }: Of<'geometry'>, _context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const bound = srid === undefined || !flavour.sridAttribute ? '' : ` SRID ${srid}`;
+  const losses = [warning('GEOMETRY_AS_BYTES', 'The geometry is kept exactly, as bytes (4 bytes SRID and WKB).')];
+  return [
+    choice(`${subtype.toUpperCase()}${bound}`, 'hex', { load: loadHex }),
+    choice('LONGBLOB', 'hex', { load: loadHex, losses }),
+  ];
+}
+
+function vectors({ dimensions }: Of<'vector'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const native = `VECTOR${dimensions === undefined ? '' : `(${dimensions})`}`;
+  const bytesLoss = warning('VECTOR_AS_BYTES', 'The vector is kept exactly, as the bytes of its 32-bit floats.');
+  return [
+    ...anyText(context, flavour, 'native', { form: 'native', losses: [asTextLoss] }),
+    ...(flavour.vector ? [choice(native, 'hex', { load: loadHex })] : []),
+    choice('LONGBLOB', 'hex', { load: loadHex, losses: [bytesLoss] }),
+  ];
+}
+
+function textual({ maxLength }: Of<'textual'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const parts = { form: 'native' as const, losses: [asTextLoss] };
+  return maxLength === undefined
+    ? anyText(context, flavour, 'native', parts)
+    : boundedText(maxLength, context, flavour, 'native', parts);
+}
+
+/** What MySQL and MariaDB offer for each neutral kind, best first. */
+const choices: { readonly [K in Kind]: Choices<K> } = {
+  integer: integers,
+  decimal: decimals,
+  float: floats,
+  money: () => [
+    choice('DECIMAL(19,2)', 'decimal', {
+      losses: [info('MONEY_AS_DECIMAL', 'The amount is kept, its currency sign not.')],
+    }),
+  ],
+  boolean: () => [choice('TINYINT(1)', 'boolean')],
+  text: texts,
+  bytes,
+  bits,
+  date: dates,
+  time: times,
+  duration: ({ precision }) => [choice(`TIME(${precision})`, 'duration')],
+  timestamp: timestamps,
+  interval: (_neutral, context, flavour) =>
+    boundedText(64, context, flavour, 'native', { form: 'native', losses: [asTextLoss] }),
+  year: () => [choice('YEAR', 'integer')],
+  uuid: uuids,
+  json: jsons,
+  xml: (_neutral, context, flavour) => anyText(context, flavour, 'native', { form: 'native', losses: [asTextLoss] }),
+  enum: enums,
+  set: sets,
+  array: (_neutral, context, flavour) =>
+    anyText(context, flavour, 'native', {
+      form: 'native',
+      losses: [warning('ARRAY_AS_TEXT', 'The array is kept exactly, as the text that PostgreSQL writes.')],
+    }),
+  inet: inets,
+  point: points,
+  geometry: geometries,
+  vector: vectors,
+  textual,
+  unknown: ({ name }, context, flavour) =>
+    anyText(context, flavour, 'native', {
+      form: 'native',
+      losses: [
+        {
+          code: 'UNKNOWN_TYPE',
+          severity: 'error',
+          message: `Database Migration does not know the type ${name}; its values would be carried as the text that the source prints.`,
+        },
+      ],
+    }),
+};
+
+/** The choices for a neutral type, best first. */
+export function fromNeutral(neutral: NeutralType, context: TypeContext, flavour: TypeFlavour): readonly TypeChoice[] {
+  const listOf = choices[neutral.kind] as Choices<Kind>;
+  const list = listOf(neutral, context, flavour);
+  const hasText = list.some((entry) => /^(LONGTEXT|VARCHAR|CHAR|LONGBLOB)\b/.test(entry.type));
+  return hasText ? list : [...list, ...anyText(context, flavour, 'native', { form: 'native', losses: [asTextLoss] })];
+}

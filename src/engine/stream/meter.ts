@@ -1,0 +1,22 @@
+import { Transform, type TransformCallback } from 'node:stream';
+
+const largestPiece = 512 * 1024;
+
+/**
+ * Passes bytes on, counts them, cuts what is too large for one packet and drops empty chunks (MySQL's protocol would take one for the end).
+ * `onBytes` gets the total so far.
+ */
+export class Meter extends Transform {
+  bytes = 0;
+
+  constructor(private readonly onBytes: (bytes: number) => void = () => undefined) {
+    super({ readableHighWaterMark: largestPiece, writableHighWaterMark: largestPiece });
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    for (let at = 0; at < chunk.length; at += largestPiece) this.push(chunk.subarray(at, at + largestPiece));
+    this.bytes += chunk.length;
+    if (chunk.length > 0) this.onBytes(this.bytes);
+    done();
+  }
+}
