@@ -46,24 +46,39 @@ export function carryForeignKey(
       'DEFERRABLE_DROPPED',
       'The key is checked with every statement; it was deferrable to the end of the transaction.',
     );
+  const canBeNull = key.columns.every((name) =>
+    table.columns.some((column) => column.name === name && column.nullable),
+  );
   return {
-    value: { ...ordered, onDelete: action(key.onDelete, 'DELETE', say), onUpdate: action(key.onUpdate, 'UPDATE', say) },
+    value: {
+      ...ordered,
+      onDelete: action(key.onDelete, 'DELETE', canBeNull, say),
+      onUpdate: action(key.onUpdate, 'UPDATE', canBeNull, say),
+    },
     findings,
   };
 }
 
+/** What the engines do with an action: SET DEFAULT is taken and then ignored, SET NULL refused where a column can't be NULL (the row stays, in the source too). */
 function action(
   wanted: MappedForeignKey['onDelete'],
   event: string,
+  canBeNull: boolean,
   say: (code: string, message: string, fix?: string) => void,
 ): MappedForeignKey['onDelete'] {
-  if (wanted !== 'set default') return wanted;
-  say(
-    'SET_DEFAULT_DROPPED',
-    `ON ${event} SET DEFAULT acts as RESTRICT here, so it is left out.`,
-    'Write a trigger that sets the default.',
-  );
-  return 'no action';
+  if (wanted === 'set default') {
+    const message = `ON ${event} SET DEFAULT acts as RESTRICT here, so it is left out.`;
+    say('SET_DEFAULT_DROPPED', message, 'Write a trigger that sets the default.');
+    return 'no action';
+  }
+  if (wanted === 'set null' && !canBeNull) {
+    say(
+      'SET_NULL_DROPPED',
+      `ON ${event} SET NULL is left out: a column of the key can't be NULL, so the change was refused all the same.`,
+    );
+    return 'no action';
+  }
+  return wanted;
 }
 
 function typeMismatch(key: MappedForeignKey, table: TableMapping, referenced: TableMapping): string | undefined {

@@ -353,7 +353,7 @@ const choices: { readonly [K in Kind]: Choices<K> } = {
       losses: [info('MONEY_AS_DECIMAL', 'The amount is kept, its currency sign not.')],
     }),
   ],
-  boolean: () => [choice('TINYINT(1)', 'boolean')],
+  boolean: () => [choice('BOOLEAN', 'boolean')],
   text: texts,
   bytes,
   bits,
