@@ -2,11 +2,11 @@ import type { Checksum, Session } from '../../adapter.js';
 import { longValueBytes, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import { quoteString } from './lex.js';
-import { parseType } from './nativeTypes.js';
-import { isKnownType } from './neutralTypes.js';
+import { parseType } from './types/native.js';
+import { isKnownType } from './types/neutral.js';
 import { isAtLeast } from './server.js';
 import { postgresSession } from './session.js';
-import { floatText } from './sqlText.js';
+import { floatText } from './floatText.js';
 
 /** What the canonical text is made from. */
 interface Canonical {

@@ -42,10 +42,10 @@ export async function connect(
   throwIfCancelled(signal, 'connect');
   const client = await openClient(settings, { signal });
   try {
-    const server = await readServer(client);
+    const { server, backend } = await readServer(client);
     const readOnly = role === 'source' ? [`SET default_transaction_read_only = on`] : [];
     await client.query([...sessionSettings, ...readOnly].join('; '));
-    return new PostgresSession(client, server, role, () => openClient(settings, { timeout: cancelTimeout }));
+    return new PostgresSession(client, backend, server, role, () => openClient(settings, { timeout: cancelTimeout }));
   } catch (error) {
     await client.end().catch(() => undefined);
     throw connectError(error, settings, signal);
@@ -130,7 +130,7 @@ SELECT version(), current_setting('server_version'), current_setting('server_ver
   (current_setting('transaction_read_only') = 'on')::int::text, current_setting('is_superuser'),
   (SELECT pg_catalog.string_agg(extname, ',' ORDER BY extname) FROM pg_catalog.pg_extension)`;
 
-async function readServer(client: Client): Promise<ServerInfo> {
+async function readServer(client: Client): Promise<{ server: ServerInfo; backend: number }> {
   const query = async (text: string): Promise<(string | null)[]> => {
     const result = await client.query<(string | null)[]>({ text, rowMode: 'array', types: exactText });
     return result.rows[0] ?? [];
@@ -141,7 +141,7 @@ async function readServer(client: Client): Promise<ServerInfo> {
   const versionNumber = Number(number);
   checkSupported(banner ?? '', versionNumber);
   const mark = await systemIdentifier(query);
-  return {
+  const server: ServerInfo = {
     engine: 'postgresql',
     version: version?.split(' ')[0] ?? '',
     versionNumber,
@@ -150,7 +150,6 @@ async function readServer(client: Client): Promise<ServerInfo> {
     identity: createHash('sha256').update(`${mark}/${oid}/${database}`).digest('hex').slice(0, 12),
     tested: testedMajors.includes(Math.floor(versionNumber / 10_000)),
     capabilities: {
-      backend: Number(pid),
       encoding: encoding ?? '',
       recovery: recovery === '1',
       readOnly: readOnly === '1',
@@ -158,6 +157,7 @@ async function readServer(client: Client): Promise<ServerInfo> {
       extensions: extensions ?? '',
     },
   };
+  return { server, backend: Number(pid) };
 }
 
 /** The cluster's own mark, which replicas share; where it may not be read, its files' and databases' identifiers stand in. */

@@ -2,12 +2,12 @@ import type { Ddl } from '../../adapter.js';
 import type { IndexPart } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, MappedType, TableMapping } from '../../model/mapping.js';
-import { carryCheck, carryDefault, carryGenerated, finding, kindOf } from './carry.js';
-import { carryForeignKey, carryIndex } from './carryKeys.js';
-import { setCounters } from './counters.js';
+import { carryCheck, carryDefault, carryGenerated, finding, kindOf } from './ddl/carry.js';
+import { carryForeignKey, carryIndex } from './ddl/carryKeys.js';
+import { setCounters } from './ddl/counters.js';
 import { defaultSchema, qualify, quoteIdentifier, quoteString } from './lex.js';
-import { legalName, limits } from './limits.js';
-import { print, printCondition } from './print.js';
+import { legalName, limits } from './ddl/limits.js';
+import { print, printCondition } from './expression/print.js';
 
 const list = (names: readonly string[]): string => names.map(quoteIdentifier).join(', ');
 

@@ -1,12 +1,12 @@
 import type { IntrospectionScope, Session } from '../../adapter.js';
 import type { Catalog, Schema, Table } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
-import { catalogQueries, schemaNames } from './catalogQueries.js';
-import { otherObjects, routines, sequences, triggers, userTypes, views } from './objects.js';
-import { catalogRows, text, type CatalogRows, type Row } from './rows.js';
+import { catalogQueries, schemaNames } from './catalog/queries.js';
+import { otherObjects, routines, sequences, triggers, userTypes, views } from './catalog/objects.js';
+import { catalogRows, text, type CatalogRows, type Row } from './catalog/rows.js';
 import { postgresSession, type PostgresSession } from './session.js';
-import { TableReader } from './tables.js';
-import { loadParser } from './translate.js';
+import { TableReader } from './catalog/tables.js';
+import { loadParser } from './expression/parse.js';
 
 /**
  * Reads the catalog in one snapshot. The search path is empty meanwhile, so that PostgreSQL prints every name with its schema and an expression means

@@ -3,11 +3,11 @@ import type { Column, ServerInfo, Table } from '../../model/catalog.js';
 import type { ReadExpression } from '../../model/mapping.js';
 import { rangePlaceholder } from '../../model/script.js';
 import type { Guard, NeutralType, TextForm } from '../../model/type.js';
-import { chunks, range } from './chunks.js';
-import { estimate } from './estimate.js';
-import { guardPredicate } from './guards.js';
+import { chunks, range } from './read/chunks.js';
+import { estimate } from './read/estimate.js';
+import { guardPredicate } from './read/guards.js';
 import { qualify, quoteIdentifier } from './lex.js';
-import { snapshot } from './snapshot.js';
+import { snapshot } from './read/snapshot.js';
 
 /** SQL for each neutral kind's plain form, over the quoted column; a kind that is missing has none in PostgreSQL. */
 const plainForms: {

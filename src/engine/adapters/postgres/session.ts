@@ -39,6 +39,8 @@ export class PostgresSession implements Reader {
 
   constructor(
     readonly client: Client,
+    /** The server's process, by which a statement is cancelled. */
+    private readonly backend: number,
     readonly server: ServerInfo,
     readonly role: Role,
     private readonly openAnother: () => Promise<Client>,
@@ -134,7 +136,7 @@ export class PostgresSession implements Reader {
   private async cancel(): Promise<void> {
     try {
       const other = await this.openAnother();
-      await other.query('SELECT pg_catalog.pg_cancel_backend($1)', [this.server.capabilities.backend]);
+      await other.query('SELECT pg_catalog.pg_cancel_backend($1)', [this.backend]);
       await other.end();
     } catch {
       this.cut();

@@ -2,9 +2,9 @@ import type { Types } from '../../adapter.js';
 import { EngineError } from '../../errors.js';
 import type { NativeType, ServerInfo } from '../../model/catalog.js';
 import type { Guard, Loss, NeutralType, TypeChoice, TypeContext } from '../../model/type.js';
-import { neutralType, isKnownType } from './neutralTypes.js';
-import { parseType } from './nativeTypes.js';
-import { fromNeutral } from './typeChoices.js';
+import { neutralType, isKnownType } from './types/neutral.js';
+import { parseType } from './types/native.js';
+import { fromNeutral } from './types/choices.js';
 
 /** What PostgreSQL would do to a value silently, so that a person has to say yes. */
 const rounds: Loss = {

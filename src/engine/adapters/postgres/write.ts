@@ -1,9 +1,9 @@
 import type { LoadColumn, LoadRequest, LoadResult, Session, TargetState, Write } from '../../adapter.js';
 import { EngineError, cancelled, throwIfCancelled } from '../../errors.js';
 import type { TargetName } from '../../model/mapping.js';
-import { copyIn } from './copyIn.js';
+import { copyIn } from './write/copyIn.js';
 import { qualify, quoteIdentifier } from './lex.js';
-import { preflight } from './preflight.js';
+import { preflight } from './write/preflight.js';
 import { postgresSession, type PostgresSession } from './session.js';
 
 function statement(table: TargetName, columns: readonly LoadColumn[]): string {

@@ -1,5 +1,5 @@
-import type { TargetName } from '../../model/mapping.js';
-import type { PostgresSession } from './session.js';
+import type { TargetName } from '../../../model/mapping.js';
+import type { PostgresSession } from '../session.js';
 
 /** How far a server had come: its next transaction's number, and what its statistics counted as changed rows. */
 export interface Changes {

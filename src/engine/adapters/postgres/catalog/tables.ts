@@ -1,20 +1,12 @@
-import type {
-  Check,
-  Column,
-  Generated,
-  Identity,
-  NativeType,
-  SqlExpression,
-  Table,
-  TableKind,
-} from '../../model/catalog.js';
-import { renameColumns } from '../../model/expression.js';
-import type { Finding, ObjectKind } from '../../model/finding.js';
+import type { Check, Column, Generated, NativeType, SqlExpression, Table, TableKind } from '../../../model/catalog.js';
+import { renameColumns } from '../../../model/expression.js';
+import type { Finding, ObjectKind } from '../../../model/finding.js';
+import { Counters } from './counters.js';
 import { foreignKey, isPeriod, namesOf, readIndex, type ConstraintNames } from './constraints.js';
-import { quoteIdentifier, tokens } from './lex.js';
-import { nativeType, type TypeRow } from './nativeTypes.js';
+import { quoteIdentifier, tokens } from '../lex.js';
+import { nativeType, type TypeRow } from '../types/native.js';
 import { flag, grouped, list, numbers, optional, text, type CatalogRows, type Row } from './rows.js';
-import { parseExpression, type ColumnFacts } from './translate.js';
+import { parseExpression, type ColumnFacts } from '../expression/parse.js';
 
 /** Takes findings as they turn up. */
 export type Report = (finding: Finding) => void;
@@ -28,7 +20,7 @@ export class TableReader {
   private readonly constraintsOf: ReadonlyMap<string, readonly Row[]>;
   private readonly indexesOf: ReadonlyMap<string, readonly Row[]>;
   private readonly domainChecks: ReadonlyMap<string, readonly Row[]>;
-  private readonly sequencesOf: ReadonlyMap<string, readonly Row[]>;
+  private readonly counters: Counters;
 
   constructor(
     private readonly rows: CatalogRows,
@@ -41,7 +33,7 @@ export class TableReader {
     this.constraintsOf = grouped(rows.constraints, 'relation');
     this.indexesOf = grouped(rows.indexes, 'relation');
     this.domainChecks = grouped(rows.domainChecks, 'type');
-    this.sequencesOf = grouped(rows.sequences, 'owner');
+    this.counters = new Counters(rows, this.relations);
   }
 
   tables(): Table[] {
@@ -131,10 +123,7 @@ export class TableReader {
     const name = text(row, 'name');
     const type = this.typeOf(row);
     const expression = optional(row, 'default_text') ?? this.domainDefault(row);
-    const sequence = this.sequencesOf
-      .get(relation)
-      ?.find((entry) => entry.owner_column === row.number && isCounter(row, expression, entry));
-    const identity = sequence && identityOf(row, sequence);
+    const identity = this.counters.identityOf(row, relation, expression);
     const generated = generatedOf(row, expression, facts);
     const isDefault = expression !== undefined && !generated && !identity;
     return {
@@ -272,28 +261,6 @@ function kindOf(row: Row): TableKind {
   if (flag(row, 'is_partition')) return 'partition';
   if (text(row, 'kind') === 'p') return 'partitioned';
   return text(row, 'kind') === 'f' ? 'foreign' : 'ordinary';
-}
-
-/** An identity column's own sequence, or a serial's: owned by the column, and the very one that its default asks. */
-function isCounter(column: Row, expression: string | undefined, sequence: Row): boolean {
-  if (text(column, 'identity') !== '') return text(sequence, 'dependency') === 'i';
-  return expression === `nextval('${text(sequence, 'printed').replaceAll("'", "''")}'::regclass)`;
-}
-
-function identityOf(column: Row, sequence: Row): Identity {
-  return {
-    mode: text(column, 'identity') === 'a' ? 'always' : 'by-default',
-    start: text(sequence, 'start'),
-    increment: text(sequence, 'increment'),
-    next: nextValue(sequence),
-    sequence: [text(sequence, 'schema'), text(sequence, 'name')],
-  };
-}
-
-function nextValue(sequence: Row): string | undefined {
-  const last = optional(sequence, 'last_value');
-  if (last === undefined) return undefined;
-  return flag(sequence, 'is_called') ? String(BigInt(last) + BigInt(text(sequence, 'increment'))) : last;
 }
 
 function generatedOf(

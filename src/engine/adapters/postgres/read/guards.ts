@@ -1,8 +1,8 @@
-import type { Column, ServerInfo } from '../../model/catalog.js';
-import type { Guard, GuardId, NeutralType } from '../../model/type.js';
-import { quoteIdentifier } from './lex.js';
-import { isAtLeast } from './server.js';
-import { jsonFloatText } from './sqlText.js';
+import type { Column, ServerInfo } from '../../../model/catalog.js';
+import type { Guard, GuardId, NeutralType } from '../../../model/type.js';
+import { quoteIdentifier } from '../lex.js';
+import { isAtLeast } from '../server.js';
+import { jsonFloatText } from '../floatText.js';
 
 /** What a guard's predicate is built from. */
 interface Guarded {

@@ -1,8 +1,8 @@
-import type { Session } from '../../adapter.js';
-import type { Chunk } from '../../model/chunk.js';
+import type { Session } from '../../../adapter.js';
+import type { Chunk } from '../../../model/chunk.js';
 import { estimate } from './estimate.js';
-import { quoteIdentifier, quoteString } from './lex.js';
-import { postgresSession, type PostgresSession } from './session.js';
+import { quoteIdentifier, quoteString } from '../lex.js';
+import { postgresSession, type PostgresSession } from '../session.js';
 
 /** `pg_type.oid` of int8, int2 and int4. */
 const integerTypes: readonly number[] = [20, 21, 23];

@@ -1,8 +1,8 @@
-import type { Expression } from '../../model/expression.js';
-import type { ColumnMapping } from '../../model/mapping.js';
-import { quoteIdentifier, quoteString } from './lex.js';
+import type { Expression } from '../../../model/expression.js';
+import type { ColumnMapping } from '../../../model/mapping.js';
+import { quoteIdentifier, quoteString } from '../lex.js';
 import { targetOf } from './literals.js';
-import { parseType } from './nativeTypes.js';
+import { parseType } from '../types/native.js';
 import { printCall, type CallPrinter } from './printCalls.js';
 import { isPortablePattern } from './regex.js';
 import { commonKind, numeric, Untranslatable, type Kind, type Printed } from './typed.js';

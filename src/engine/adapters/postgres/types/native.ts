@@ -1,4 +1,4 @@
-import type { NativeType } from '../../model/catalog.js';
+import type { NativeType } from '../../../model/catalog.js';
 
 /** A row of the catalog query `types`. */
 export interface TypeRow {

@@ -1,7 +1,7 @@
-import type { ColumnMapping, TableMapping } from '../../model/mapping.js';
+import type { ColumnMapping, TableMapping } from '../../../model/mapping.js';
 import { kindOf } from './carry.js';
-import { qualify, quoteIdentifier, quoteString } from './lex.js';
-import { parseType } from './nativeTypes.js';
+import { qualify, quoteIdentifier, quoteString } from '../lex.js';
+import { parseType } from '../types/native.js';
 
 /** The greatest value of each type that can be an identity. */
 const greatest: Readonly<Record<string, string>> = {

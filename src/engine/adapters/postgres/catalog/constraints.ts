@@ -1,6 +1,6 @@
-import type { ForeignKey, Index, IndexPart, ReferentialAction, SqlExpression } from '../../model/catalog.js';
+import type { ForeignKey, Index, IndexPart, ReferentialAction, SqlExpression } from '../../../model/catalog.js';
 import { flag, list, numbers, optional, text, type Row } from './rows.js';
-import { parseExpression, type ColumnFacts } from './translate.js';
+import { parseExpression, type ColumnFacts } from '../expression/parse.js';
 
 /** Column names by `attnum`. */
 export type ConstraintNames = ReadonlyMap<number, string>;

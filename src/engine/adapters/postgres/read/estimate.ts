@@ -1,6 +1,6 @@
-import type { Session } from '../../adapter.js';
-import { EngineError } from '../../errors.js';
-import { postgresSession } from './session.js';
+import type { Session } from '../../../adapter.js';
+import { EngineError } from '../../../errors.js';
+import { postgresSession } from '../session.js';
 
 /** Rows and bytes that a query will give, as the planner thinks. */
 export async function estimate(

@@ -1,4 +1,4 @@
-import type { Expression, FunctionName } from '../../model/expression.js';
+import type { Expression, FunctionName } from '../../../model/expression.js';
 import { commonKind, Untranslatable, type Kind, type Typed } from './typed.js';
 
 export type Arguments = readonly Typed[];

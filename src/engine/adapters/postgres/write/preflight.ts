@@ -1,7 +1,7 @@
-import type { TargetState } from '../../adapter.js';
-import type { Finding, ObjectKind } from '../../model/finding.js';
-import type { TargetName } from '../../model/mapping.js';
-import type { PostgresSession } from './session.js';
+import type { TargetState } from '../../../adapter.js';
+import type { Finding, ObjectKind } from '../../../model/finding.js';
+import type { TargetName } from '../../../model/mapping.js';
+import type { PostgresSession } from '../session.js';
 
 /** Looks before anything is written; changes nothing. */
 export async function preflight(

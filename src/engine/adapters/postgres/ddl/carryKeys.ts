@@ -1,11 +1,11 @@
-import type { Carried } from '../../adapter.js';
-import type { Index, IndexPart, ServerInfo } from '../../model/catalog.js';
-import type { Finding } from '../../model/finding.js';
-import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';
+import type { Carried } from '../../../adapter.js';
+import type { Index, IndexPart, ServerInfo } from '../../../model/catalog.js';
+import type { Finding } from '../../../model/finding.js';
+import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../../model/mapping.js';
 import { finding, isImmutable, kindOf } from './carry.js';
-import { parseType } from './nativeTypes.js';
-import { print, printCondition } from './print.js';
-import { isAtLeast } from './server.js';
+import { parseType } from '../types/native.js';
+import { print, printCondition } from '../expression/print.js';
+import { isAtLeast } from '../server.js';
 
 type CarriedIndex = Omit<MappedIndex, 'name' | 'sourceName'>;
 

@@ -1,4 +1,4 @@
-import type { Expression } from '../../model/expression.js';
+import type { Expression } from '../../../model/expression.js';
 
 /** The kinds of value that decide what an operator means. `literal`: a string without a type yet. */
 export type Kind =

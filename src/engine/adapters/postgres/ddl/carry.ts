@@ -1,15 +1,15 @@
-import type { Carried } from '../../adapter.js';
-import type { Check, Column, ServerInfo, SqlExpression } from '../../model/catalog.js';
-import { columnsOf, renameColumns, type Expression } from '../../model/expression.js';
-import type { Finding, ObjectKind } from '../../model/finding.js';
-import type { TableMapping } from '../../model/mapping.js';
-import type { NeutralType, TypeChoice } from '../../model/type.js';
-import { quoteString } from './lex.js';
-import { targetOf } from './literals.js';
-import { parseType } from './nativeTypes.js';
-import { print, printCondition } from './print.js';
-import { isAtLeast } from './server.js';
-import type { Kind } from './typed.js';
+import type { Carried } from '../../../adapter.js';
+import type { Check, Column, ServerInfo, SqlExpression } from '../../../model/catalog.js';
+import { columnsOf, renameColumns, type Expression } from '../../../model/expression.js';
+import type { Finding, ObjectKind } from '../../../model/finding.js';
+import type { TableMapping } from '../../../model/mapping.js';
+import type { NeutralType, TypeChoice } from '../../../model/type.js';
+import { quoteString } from '../lex.js';
+import { targetOf } from '../expression/literals.js';
+import { parseType } from '../types/native.js';
+import { print, printCondition } from '../expression/print.js';
+import { isAtLeast } from '../server.js';
+import type { Kind } from '../expression/typed.js';
 
 /** A finding about an object of a source table. */
 export function finding(

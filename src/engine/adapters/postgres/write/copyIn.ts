@@ -2,10 +2,10 @@ import { DatabaseError } from 'pg';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ByteStream, LoadRequest } from '../../adapter.js';
-import { EngineError } from '../../errors.js';
-import { isLost } from './errors.js';
-import type { PostgresSession } from './session.js';
+import type { ByteStream, LoadRequest } from '../../../adapter.js';
+import { EngineError } from '../../../errors.js';
+import { isLost } from '../errors.js';
+import type { PostgresSession } from '../session.js';
 
 export interface CopiedIn {
   /** What the server took. */

@@ -1,10 +1,25 @@
 import { loadModule, parseSync, SqlError, type A_Expr, type FuncCall, type Node, type TypeCast } from 'libpg-query';
-import type { NativeType } from '../../model/catalog.js';
-import type { CompareOperator, Expression } from '../../model/expression.js';
+import type { NativeType } from '../../../model/catalog.js';
+import type { CompareOperator, Expression } from '../../../model/expression.js';
 import { callExpression, type Arguments } from './functions.js';
 import { assignedLiteral, isTime, targetOf, typedLiteral } from './literals.js';
-import { isPortablePattern } from './regex.js';
-import { commonKind, numeric, Untranslatable, type Kind, type Typed } from './typed.js';
+import { arrayItems, listItems, required, stringOf, typeOf } from './nodes.js';
+import {
+  arithmetic,
+  bothNotNull,
+  castValue,
+  checkComparable,
+  concatenation,
+  constant,
+  likes,
+  match,
+  now,
+  regexes,
+  truth,
+  unify,
+  valueFunction,
+} from './operators.js';
+import { commonKind, numeric, Untranslatable, type Typed } from './typed.js';
 
 /** What the parser knows of a column: enough to tell integer from other division, and text from other concatenation. */
 export interface ColumnFacts {
@@ -50,22 +65,6 @@ const comparisons: Readonly<Record<string, CompareOperator>> = {
   '>': '>',
   '>=': '>=',
 };
-
-const likes: Readonly<Record<string, { ignoreCase: boolean; negated: boolean }>> = {
-  '~~': { ignoreCase: false, negated: false },
-  '!~~': { ignoreCase: false, negated: true },
-  '~~*': { ignoreCase: true, negated: false },
-  '!~~*': { ignoreCase: true, negated: true },
-};
-
-const regexes: Readonly<Record<string, { ignoreCase: boolean; negated: boolean }>> = {
-  '~': { ignoreCase: false, negated: false },
-  '!~': { ignoreCase: false, negated: true },
-  '~*': { ignoreCase: true, negated: false },
-  '!~*': { ignoreCase: true, negated: true },
-};
-
-const texts: readonly Kind[] = ['text', 'char', 'citext', 'literal'];
 
 class Translator {
   constructor(private readonly columns: ReadonlyMap<string, ColumnFacts>) {}
@@ -271,211 +270,5 @@ class Translator {
       kind,
       notNull: otherwise !== undefined && results.every((result) => result.notNull),
     };
-  }
-}
-
-function required(node: Node | undefined): Node {
-  if (!node) throw new Untranslatable('missing operand');
-  return node;
-}
-
-function stringOf(node: Node | undefined): string {
-  return node && 'String' in node ? (node.String.sval ?? '') : '';
-}
-
-function truth(expression: Expression, notNull: boolean | undefined): Typed {
-  return { expression, kind: 'boolean', notNull };
-}
-
-function bothNotNull(left: Typed, right: Typed): boolean {
-  return left.notNull === true && right.notNull === true;
-}
-
-function constant(node: Extract<Node, { A_Const: unknown }>['A_Const']): Typed {
-  if (node.isnull) return { expression: { kind: 'null' }, kind: 'literal' };
-  if (node.boolval) return { ...truth({ kind: 'boolean', value: node.boolval.boolval ?? false }, true) };
-  // Protocol buffers leave zero and the empty string out.
-  if (node.ival)
-    return { expression: { kind: 'number', text: String(node.ival.ival ?? 0) }, kind: 'integer', notNull: true };
-  if (node.fval) {
-    const text = node.fval.fval ?? '0';
-    const kind = /^-?\d+$/.test(text) && BigInt(text) <= 9223372036854775807n ? 'integer' : 'decimal';
-    return { expression: { kind: 'number', text }, kind, notNull: true };
-  }
-  if (node.sval) return { expression: { kind: 'string', value: node.sval.sval ?? '' }, kind: 'literal', notNull: true };
-  throw new Untranslatable('constant');
-}
-
-/** A bare string takes the type of what it meets. */
-function unify(left: Typed, right: Typed): readonly [Typed, Typed] {
-  return [adopt(left, right.kind), adopt(right, left.kind)];
-}
-
-function adopt(item: Typed, kind: Kind): Typed {
-  if (item.kind !== 'literal' || kind === 'literal') return item;
-  if (item.expression.kind !== 'string') return { ...item, kind };
-  return { ...item, expression: typedLiteral(item.expression.value, kind), kind };
-}
-
-function checkComparable(operator: CompareOperator, left: Typed, right: Typed): void {
-  const [a, b] = [left.kind, right.kind];
-  const isEquality = operator === '=' || operator === '<>' || operator === 'null-safe-equal';
-  if (numeric.includes(a) && numeric.includes(b)) return;
-  const sameDay = ['date', 'timestamp'];
-  if (sameDay.includes(a) && sameDay.includes(b)) return;
-  if (a === b && ['time', 'instant'].includes(a)) return;
-  if (a === b && isEquality && ['boolean', 'uuid', 'enum', 'bytes'].includes(a)) return;
-  // The order of texts is the collation's and the order of labels the type's; both are another one elsewhere.
-  const exact: readonly Kind[] = ['text', 'char', 'literal'];
-  if (isEquality && exact.includes(a) && exact.includes(b)) return;
-  throw new Untranslatable(`${a} ${operator} ${b}`);
-}
-
-function match(name: string, [left, right]: readonly [Typed, Typed]): Typed {
-  if (!texts.includes(left.kind) || !texts.includes(right.kind) || right.expression.kind !== 'string') {
-    throw new Untranslatable(name);
-  }
-  const like = Object.hasOwn(likes, name) ? likes[name] : undefined;
-  if (!like && !isPortablePattern(right.expression.value)) throw new Untranslatable(name);
-  const flags = like ?? regexes[name] ?? { ignoreCase: false, negated: false };
-  const ignoreCase = flags.ignoreCase || left.kind === 'citext';
-  const parts = { item: left.expression, pattern: right.expression, ignoreCase, negated: flags.negated };
-  return truth(like ? { kind: 'like', ...parts } : { kind: 'matches', ...parts }, bothNotNull(left, right));
-}
-
-function concatenation([left, right]: readonly [Typed, Typed]): Typed {
-  const joinable: readonly Kind[] = ['text', 'literal', 'integer', 'decimal', 'enum', 'uuid'];
-  const hasText = [left.kind, right.kind].some((kind) => kind === 'text' || kind === 'literal');
-  if (!hasText || !joinable.includes(left.kind) || !joinable.includes(right.kind)) throw new Untranslatable('||');
-  const flat = (item: Expression): readonly Expression[] =>
-    item.kind === 'concat' && item.nullWins ? item.items : [item];
-  const items = [...flat(left.expression), ...flat(right.expression)];
-  return { expression: { kind: 'concat', items, nullWins: true }, kind: 'text', notNull: bothNotNull(left, right) };
-}
-
-function arithmetic(name: string, [left, right]: readonly [Typed, Typed]): Typed {
-  if (!numeric.includes(left.kind) || !numeric.includes(right.kind)) throw new Untranslatable(name);
-  const kind: Kind = [left.kind, right.kind].includes('float')
-    ? 'float'
-    : left.kind === 'integer' && right.kind === 'integer'
-      ? 'integer'
-      : 'decimal';
-  const operators = {
-    '+': '+',
-    '-': '-',
-    '*': '*',
-    '%': 'modulo',
-    '/': kind === 'integer' ? 'divide-integer' : 'divide',
-  } as const;
-  const operator = Object.hasOwn(operators, name) ? operators[name as keyof typeof operators] : undefined;
-  if (!operator) throw new Untranslatable(name);
-  return {
-    expression: { kind: 'arithmetic', operator, left: left.expression, right: right.expression },
-    kind,
-    notNull: bothNotNull(left, right),
-  };
-}
-
-function castValue(item: Typed, kind: Kind, type: NativeType): Typed {
-  const { precision, scale, length } = type;
-  const textLike = kind === 'text' && ['text', 'char', 'enum', 'literal'].includes(item.kind);
-  if (textLike && length === undefined) return { ...item, kind };
-  if (kind === item.kind && precision === undefined && length === undefined) return item;
-  const from: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
-    integer: ['integer', 'decimal', 'float'],
-    decimal: ['integer', 'decimal'],
-    float: ['integer', 'decimal', 'float'],
-    text: ['text', 'char', 'enum', 'integer', 'decimal', 'uuid', 'date'],
-    date: ['date', 'timestamp'],
-    timestamp: ['date', 'timestamp'],
-  };
-  if (!from[kind]?.includes(item.kind)) throw new Untranslatable(`${item.kind} to ${kind}`);
-  const to = kind as 'integer' | 'decimal' | 'float' | 'text' | 'date' | 'timestamp';
-  const size = length === undefined ? { precision, scale } : { precision: length, scale: undefined };
-  return { ...item, expression: { kind: 'cast', item: item.expression, to, ...size }, kind };
-}
-
-function typeOf(node: TypeCast): NativeType {
-  const names = (node.typeName?.names ?? []).map(stringOf);
-  const isArray = (node.typeName?.arrayBounds ?? []).length > 0;
-  const numbers = (node.typeName?.typmods ?? []).map((entry) =>
-    'A_Const' in entry ? (entry.A_Const.ival?.ival ?? 0) : 0,
-  );
-  const [first, second] = numbers;
-  const name = names.at(-1) ?? '';
-  const schema = names.length > 1 && names[0] !== 'pg_catalog' ? names[0] : undefined;
-  const size = /^(varchar|bpchar|bit|varbit)$/.test(name) ? { length: first } : { precision: first, scale: second };
-  return {
-    name,
-    text: names.join('.'),
-    ...(schema === undefined ? {} : { schema }),
-    ...(first === undefined ? {} : size),
-    ...(isArray ? { category: 'array' as const } : {}),
-  };
-}
-
-/** The items of `ARRAY[…]`, of `'{…}'::type[]` and of either one cast again. */
-function arrayItems(node: Node): readonly Node[] {
-  if ('A_ArrayExpr' in node) return node.A_ArrayExpr.elements ?? [];
-  if (!('TypeCast' in node)) throw new Untranslatable('array');
-  const { arg, typeName } = node.TypeCast;
-  if (!arg) throw new Untranslatable('array');
-  if (!('A_Const' in arg)) return arrayItems(arg);
-  const literal = arg.A_Const.sval?.sval ?? '';
-  const items = simpleArray(literal);
-  const elementType = { ...typeName, arrayBounds: [] };
-  return items.map((value): Node => ({
-    TypeCast: { arg: { A_Const: { sval: { sval: value } } }, typeName: elementType },
-  }));
-}
-
-/** A one-dimensional array literal without NULLs; https://www.postgresql.org/docs/18/arrays.html#ARRAYS-IO */
-function simpleArray(literal: string): string[] {
-  const body = /^\{(.*)\}$/s.exec(literal)?.[1];
-  if (body === undefined) throw new Untranslatable('array literal');
-  const items: string[] = [];
-  const item = /(?:"((?:[^"\\]|\\.)*)"|([^",{}\\\s][^",{}\\]*))(,|$)/gsy;
-  while (item.lastIndex < body.length) {
-    const match = item.exec(body);
-    if (!match || match[2]?.trim().toUpperCase() === 'NULL') throw new Untranslatable('array literal');
-    items.push(match[1]?.replace(/\\(.)/gs, '$1') ?? match[2]?.trim() ?? '');
-  }
-  return items;
-}
-
-function listItems(node: Node | undefined): readonly Node[] {
-  if (node && 'List' in node) return node.List.items ?? [];
-  throw new Untranslatable('list');
-}
-
-function now(kind: Kind, precision: number | undefined): Typed {
-  const fraction = precision === undefined || precision < 0 ? {} : { precision };
-  const expression: Expression =
-    kind === 'date'
-      ? { kind: 'now', what: 'date', local: true }
-      : kind === 'time'
-        ? { kind: 'now', what: 'time', ...fraction, local: true }
-        : { kind: 'now', what: 'timestamp', ...fraction, local: kind === 'timestamp' };
-  return { expression, kind, notNull: true };
-}
-
-function valueFunction(operator: string | undefined, precision: number | undefined): Typed {
-  switch (operator) {
-    case 'SVFOP_CURRENT_DATE':
-      return now('date', undefined);
-    case 'SVFOP_CURRENT_TIMESTAMP':
-      return now('instant', undefined);
-    case 'SVFOP_CURRENT_TIMESTAMP_N':
-      return now('instant', precision ?? 0);
-    case 'SVFOP_LOCALTIMESTAMP':
-      return now('timestamp', undefined);
-    case 'SVFOP_LOCALTIMESTAMP_N':
-      return now('timestamp', precision ?? 0);
-    case 'SVFOP_LOCALTIME':
-      return now('time', undefined);
-    case 'SVFOP_LOCALTIME_N':
-      return now('time', precision ?? 0);
-    default:
-      throw new Untranslatable(operator);
   }
 }

@@ -1,5 +1,5 @@
-import type { NativeType } from '../../model/catalog.js';
-import type { Expression } from '../../model/expression.js';
+import type { NativeType } from '../../../model/catalog.js';
+import type { Expression } from '../../../model/expression.js';
 import { Untranslatable, type Kind } from './typed.js';
 
 /** By `pg_type.typname` and by the name that a {@link NativeType} carries. */

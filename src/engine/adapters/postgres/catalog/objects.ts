@@ -1,6 +1,6 @@
-import type { OtherObject, Routine, Sequence, Trigger, UserType, View } from '../../model/catalog.js';
-import type { ObjectKind } from '../../model/finding.js';
-import { qualify, quoteIdentifier, quoteString } from './lex.js';
+import type { OtherObject, Routine, Sequence, Trigger, UserType, View } from '../../../model/catalog.js';
+import type { ObjectKind } from '../../../model/finding.js';
+import { qualify, quoteIdentifier, quoteString } from '../lex.js';
 import { flag, list, optional, text, type CatalogRows, type Row } from './rows.js';
 import type { TableReader } from './tables.js';
 

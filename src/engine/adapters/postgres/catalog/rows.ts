@@ -1,5 +1,5 @@
-import type { CatalogQueries } from './catalogQueries.js';
-import type { PostgresSession } from './session.js';
+import type { CatalogQueries } from './queries.js';
+import type { PostgresSession } from '../session.js';
 
 /** A row of a catalog query by column name; numbers and flags are text still. */
 export type Row = Readonly<Record<string, string | null>>;

@@ -1,10 +1,10 @@
-import type { Snapshot } from '../../adapter.js';
-import type { ConnectionSettings } from '../../model/connection.js';
-import type { Finding } from '../../model/finding.js';
-import type { TargetName } from '../../model/mapping.js';
-import { connect } from './connect.js';
-import { qualify, quoteString } from './lex.js';
-import type { PostgresSession } from './session.js';
+import type { Snapshot } from '../../../adapter.js';
+import type { ConnectionSettings } from '../../../model/connection.js';
+import type { Finding } from '../../../model/finding.js';
+import type { TargetName } from '../../../model/mapping.js';
+import { connect } from '../connect.js';
+import { qualify, quoteString } from '../lex.js';
+import type { PostgresSession } from '../session.js';
 import { changesOf, hasMoved, type Changes } from './sourceMoves.js';
 
 const lockTimeout = '30s';

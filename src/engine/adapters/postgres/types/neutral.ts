@@ -1,5 +1,5 @@
-import type { NativeType } from '../../model/catalog.js';
-import type { NeutralType } from '../../model/type.js';
+import type { NativeType } from '../../../model/catalog.js';
+import type { NeutralType } from '../../../model/type.js';
 
 type Reading = NeutralType | ((type: NativeType) => NeutralType);
 

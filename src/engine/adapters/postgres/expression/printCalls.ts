@@ -1,4 +1,4 @@
-import type { Expression, FunctionName } from '../../model/expression.js';
+import type { Expression, FunctionName } from '../../../model/expression.js';
 import { commonKind, numeric, Untranslatable, type Kind, type Printed } from './typed.js';
 
 type Call = Extract<Expression, { kind: 'call' }>;

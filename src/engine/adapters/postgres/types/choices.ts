@@ -1,4 +1,4 @@
-import type { ServerInfo } from '../../model/catalog.js';
+import type { ServerInfo } from '../../../model/catalog.js';
 import type {
   CanonicalForm,
   Guard,
@@ -8,9 +8,9 @@ import type {
   TextForm,
   TypeChoice,
   TypeContext,
-} from '../../model/type.js';
-import { quoteIdentifier, quoteString } from './lex.js';
-import { hasExtension } from './server.js';
+} from '../../../model/type.js';
+import { quoteIdentifier, quoteString } from '../lex.js';
+import { hasExtension } from '../server.js';
 
 /** The longest `varchar(n)`; https://www.postgresql.org/docs/18/datatype-character.html */
 const longestVarchar = 10_485_760;
