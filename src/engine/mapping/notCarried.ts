@@ -3,7 +3,7 @@ import type { Finding, ObjectKind } from '../model/finding.js';
 import { tableKey, type TableMapping } from '../model/mapping.js';
 import { isMovable } from './context.js';
 
-const notYet = 'Write it by hand on the target once the data is there; its definition stands in the report.';
+const notYet = 'Write it by hand on the target once the data is there; its definition is at the source.';
 
 /** A finding for every object of a schema that the script does nothing about: nothing is left out in silence. */
 export function notCarried(schema: Schema, tables: readonly TableMapping[]): Finding[] {

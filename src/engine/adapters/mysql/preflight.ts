@@ -54,7 +54,7 @@ async function readOnly(session: MysqlSession, signal?: AbortSignal): Promise<Fi
     const value = await valueOf(session, variable, signal);
     if (value !== '1' && value !== 'ON') continue;
     const message = `The server is read-only (${variable} is on).`;
-    return [finding(session.server, 'TARGET_READ_ONLY', 'error', message, 'Connect to the primary server.')];
+    return [finding(session.server, 'READ_ONLY_TARGET', 'error', message, 'Connect to the primary server.')];
   }
   return [];
 }
