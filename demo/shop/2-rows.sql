@@ -88,22 +88,22 @@ SELECT n, 1 + n * 7919 % 30000, 1 + n * 31 % 20000, CASE WHEN n % 10 = 0 THEN 'S
   timestamptz '2022-01-01 00:00:00.000001+00' + n * interval '21 minutes 0.001001 seconds',
   (n * 104729::bigint % 1000000) / 100.0,
   CASE WHEN n % 20 = 0 THEN 'leave at the door' || chr(10) || 'ring twice 🔔' WHEN n % 20 = 1 THEN '' END
-FROM generate_series(1, 50000) AS n;
+FROM generate_series(1, 30000) AS n;
 
 INSERT INTO order_lines
 SELECT o, l, 1 + (o * 17 + l * 101) % 12000, 1 + (o + l) % 9, ((o * 31 + l) % 100000) / 10000.0
-FROM generate_series(1, 50000) AS o, generate_series(1, 4) AS l WHERE l <= 1 + o % 4;
+FROM generate_series(1, 30000) AS o, generate_series(1, 4) AS l WHERE l <= 1 + o % 4;
 
 INSERT INTO payments
 SELECT md5('payment' || o)::uuid, o, (enum_range(NULL::payment_method))[1 + o % 4], (o * 104729::bigint % 1000000) / 100.0,
   timestamp '2022-01-01 00:00:00.999999' + o * interval '21 minutes',
   CASE WHEN o % 4 > 0 THEN jsonb_build_object('code', o % 10, 'text', 'OK — “done”', 'big', 9007199254740993 + o) END
-FROM generate_series(1, 50000) AS o WHERE o % 5 > 0;
+FROM generate_series(1, 30000) AS o WHERE o % 5 > 0;
 
 INSERT INTO shipments
 SELECT o, s, 1 + o % 3, (ARRAY['Post', 'DHL', '宅急便'])[1 + o % 3], CASE WHEN o % 6 > 0 THEN upper(md5('t' || o)) END,
   timestamptz '2022-01-03 00:00:00+00' + o * interval '21 minutes'
-FROM generate_series(1, 50000) AS o, generate_series(1, 2) AS s WHERE o % 5 >= 3 AND s <= 1 + o % 2;
+FROM generate_series(1, 30000) AS o, generate_series(1, 2) AS s WHERE o % 5 >= 3 AND s <= 1 + o % 2;
 
 INSERT INTO shipment_lines
 SELECT s.order_id, s.number, l.line, l.quantity FROM shipments AS s JOIN order_lines AS l ON l.order_id = s.order_id AND l.line % 2 = s.number % 2;

@@ -35,7 +35,7 @@ CREATE INDEX ON order_lines (product_id);
 CREATE INDEX ON reviews (product_id, stars);
 CREATE INDEX customers_with_newsletter ON customers (created_at) WHERE newsletter;
 
-SELECT setval(pg_get_serial_sequence('orders', 'id'), 60000);
+SELECT setval(pg_get_serial_sequence('orders', 'id'), 40000);
 SELECT setval(pg_get_serial_sequence('products', 'id'), 12000);
 
 CREATE VIEW sales_by_month AS

@@ -10,7 +10,7 @@ import {
   type EngineErrorData,
 } from '../engine/index.js';
 import { acceptCovers, objectName, type Finding } from '../engine/model/finding.js';
-import { decisionsVersion, type Decisions } from '../engine/model/mapping.js';
+import { decisionsVersion, tableKey, type Decisions, type TableMapping } from '../engine/model/mapping.js';
 import { countOf } from '../engine/model/quantity.js';
 import { blocksOf, type Script } from '../engine/model/script.js';
 import { readConnections, readTextFile } from './connections.js';
@@ -108,11 +108,9 @@ function analyzeOptions({ args, output, signal }: Context): AnalyzeOptions {
 function tell({ args, output }: Context, analysis: Analysis, decisions: Decisions): void {
   const { mapping, profile } = analysis;
   const tables = mapping.tables.filter((table) => table.included);
-  const rows = tables.reduce(
-    (sum, { source }) => sum + (profile?.rows[`${source.schema}.${source.name}`] ?? source.estimatedRows),
-    0,
-  );
-  const about = profile ? '' : 'about ';
+  const counted = (table: TableMapping): number | undefined => profile?.rows[tableKey(table.source)];
+  const rows = tables.reduce((sum, table) => sum + (counted(table) ?? Math.max(0, table.source.estimatedRows)), 0);
+  const about = tables.every((table) => counted(table) !== undefined) ? '' : 'about ';
   output.say(`${countOf(tables.length, 'table')} with ${about}${countOf(rows, 'row')} to move.`);
   output.findings(mapping.findings);
   for (const accept of args.accept) {

@@ -17,17 +17,15 @@ export class LiveOutput extends PlainOutput {
   private scan = '';
 
   override analyzing(progress: AnalyzeProgress): void {
-    if (progress.stage !== 'scan') {
-      super.analyzing(progress);
-      return;
-    }
-    const { done, total, table } = progress;
-    this.scan = done < total ? `Reading the data of the source ${bar(done, total)} ${done}/${total} ${table}` : '';
-    if (this.scan === '') this.print(`Reading the data of the source: ${total} tables read`);
-    else this.draw();
+    if (progress.stage === 'scan') {
+      const { done, total, table } = progress;
+      this.scan = `Reading the data of the source ${bar(done, total)} ${done}/${total} ${table}`;
+      this.draw();
+    } else super.analyzing(progress);
   }
 
   override event(event: RunEvent): void {
+    this.scan = '';
     if (event.type === 'progress') {
       this.progress.take(event);
       this.draw();

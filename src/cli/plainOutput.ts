@@ -36,7 +36,7 @@ export class PlainOutput implements Output {
 
   analyzing(progress: AnalyzeProgress): void {
     if (progress.stage === 'scan') {
-      if (this.isDue() || progress.done === progress.total) this.print(scanLine(progress));
+      if (this.isDue()) this.print(scanLine(progress));
       return;
     }
     if (progress.stage === this.lastStage) return;
@@ -195,7 +195,8 @@ function stateWords(result: TableVerification): string {
 }
 
 function scanLine(progress: { table: string; done: number; total: number }): string {
-  return `Reading the data of the source: ${progress.done} of ${countOf(progress.total, 'table')} …`;
+  const all = countOf(progress.total, 'table');
+  return `Reading the data of the source: ${progress.done === 0 ? all : `${progress.done} of ${all}`} …`;
 }
 
 /** `12,000 of 50,000 rows (24%), 3.4 MB, 1.2 MB/s, 30 s left`. */

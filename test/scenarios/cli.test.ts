@@ -382,7 +382,7 @@ describe('secrets', () => {
       await cli(['verify', scriptFile(), '--json'], { env }),
       await cli(['run', scriptFile(), '--json'], { env }),
       await cli(['migrate', '--out', folder], { env: elsewhere }),
-      await cli(['migrate', '--source', env.SOURCE_URL.replace('%40%3A', '@:'), '--out', folder], { env }),
+      await cli(['migrate', '--source', env.SOURCE_URL.replace('%2F', '/'), '--out', folder], { env }),
     ];
     expect(done.map((entry) => entry.status)).toEqual([0, 0, 1, 3, 2]);
     const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
