@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { objectName } from '../model/finding.js';
 import { countOf, writeBytes, writeCount, writeDuration, writeInstant } from '../model/quantity.js';
 import type { Report, ReportedFinding, ReportedStep } from '../model/report.js';
-import { html, Markup } from './markup.js';
+import { html, Markup, type Content } from './markup.js';
 import { style } from './style.js';
 import { serverWords, summarize } from './summary.js';
 import { differencesSection, tablesSection } from './tables.js';
@@ -162,26 +162,40 @@ function notCarriedSection(report: Report): Markup | undefined {
 }
 
 function stepsSection(report: Report): Markup {
+  const { steps } = report;
+  const done = steps.filter((step) => step.state === 'done').length;
+  const mustBeSeen = steps.some((step) => step.state === 'failed' || step.state === 'interrupted' || step.edited);
+  const title = `${countOf(steps.length, 'step')}, ${done} of them done, with their time and line of the script`;
   return html`<h2 id="steps">Steps</h2>
-    ${timeline(report)}
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Step</th>
-            <th scope="col">Phase</th>
-            <th scope="col">State</th>
-            <th scope="col" class="number">Rows</th>
-            <th scope="col" class="number">Size</th>
-            <th scope="col" class="number">Time</th>
-            <th scope="col">Script</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${report.steps.map(stepRow)}
-        </tbody>
-      </table>
-    </div>`;
+    ${timeline(report)} ${fold(mustBeSeen || steps.length <= 30, title, stepTable(steps))}`;
+}
+
+/** Something long behind its title. */
+function fold(open: boolean, title: string, content: Content): Markup {
+  const inside = html`<summary>${title}</summary>
+    ${content}`;
+  return open ? html`<details open>${inside}</details>` : html`<details>${inside}</details>`;
+}
+
+function stepTable(steps: readonly ReportedStep[]): Markup {
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Step</th>
+          <th scope="col">Phase</th>
+          <th scope="col">State</th>
+          <th scope="col" class="number">Rows</th>
+          <th scope="col" class="number">Size</th>
+          <th scope="col" class="number">Time</th>
+          <th scope="col">Script</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${steps.map(stepRow)}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function stepRow(step: ReportedStep): Markup {

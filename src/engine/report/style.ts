@@ -48,6 +48,7 @@ tbody th { overflow-wrap: break-word; min-width: 9rem; max-width: 24rem; }
 .null { color: var(--soft); font-style: italic; }
 .unseen { color: var(--warn); background: var(--warn-ground); border-radius: 3px; padding: 0 .15em; }
 details { margin: .5rem 0; }
+td details { margin: 0; }
 summary { cursor: pointer; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: .5rem 0; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
