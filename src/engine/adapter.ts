@@ -200,6 +200,11 @@ export interface Ddl {
   createTable(table: TableMapping, server: ServerInfo): string;
   /** All secondary indexes of a table; empty when there are none. */
   createIndexes(table: TableMapping, server: ServerInfo): string;
+  /**
+   * Queries that give no row when the data meets the table's foreign keys; empty where {@link addForeignKeys} has the server check them itself.
+   * They stand in a step before the keys are added.
+   */
+  proveForeignKeys(table: TableMapping, server: ServerInfo): string;
   addForeignKeys(table: TableMapping, server: ServerInfo): string;
   /** Sets the table's counters past the data and past `next`; empty when it has none. Must also be right on an empty table. */
   setCounters(table: TableMapping, server: ServerInfo): string;

@@ -10,6 +10,7 @@ export const stepKinds = [
   'create-table',
   'copy',
   'create-index',
+  'prove',
   'add-foreign-key',
   'set-counter',
   'comment',

@@ -48,12 +48,18 @@ export function plan(mapping: Mapping, source: Adapter, target: Adapter): Migrat
       body: ddl.createIndexes(table, mapping.target),
       findings: place(['index'], table),
     })),
-    'foreign keys': tables.map((table) => ({
-      kind: 'add-foreign-key',
-      name: stepName(mapping, table),
-      body: ddl.addForeignKeys(table, mapping.target),
-      findings: place(['foreign key'], table),
-    })),
+    'foreign keys': tables.flatMap((table): Draft[] => {
+      const name = stepName(mapping, table);
+      return [
+        { kind: 'prove', name, body: ddl.proveForeignKeys(table, mapping.target) },
+        {
+          kind: 'add-foreign-key',
+          name,
+          body: ddl.addForeignKeys(table, mapping.target),
+          findings: place(['foreign key'], table),
+        },
+      ];
+    }),
     counters: tables.map((table) => ({
       kind: 'set-counter',
       name: stepName(mapping, table),

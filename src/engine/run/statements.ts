@@ -1,3 +1,4 @@
+import type { QueryResult } from '../adapter.js';
 import { EngineError } from '../errors.js';
 import type { ScriptStep } from '../model/script.js';
 import type { End } from './execute.js';
@@ -28,9 +29,25 @@ export async function runStatements(
     });
     const milliseconds = Math.round(performance.now() - began);
     journal.say({ type: 'statement', step: step.id, side: 'target', sql, milliseconds, rows: result.affectedRows });
+    if (step.kind === 'prove') demandNoRow(step, result);
     for (const message of result.warnings) journal.say({ type: 'warning', step: step.id, side: 'target', message });
   }
   return {};
+}
+
+/** A proof is a query that gives no row; the first one that it gives is what is wrong. */
+function demandNoRow(step: ScriptStep, result: QueryResult): void {
+  const [row] = result.rows;
+  if (!row) return;
+  const shown = result.columns.map((column, index) => `${column} = ${row[index] ?? 'NULL'}`).join(', ');
+  throw new EngineError({
+    code: 'PROOF_FAILED',
+    stage: 'run',
+    object: step.id,
+    line: step.lines.start,
+    message: `The data breaks what "${step.id}" proves: ${shown}.`,
+    hint: 'Mend the rows in the source, or leave the key out with "-- @skip" in this step and in the one that adds it.',
+  });
 }
 
 /** The same error with the step's place in the script. */

@@ -6,6 +6,7 @@ const words: Readonly<Record<StepKind, readonly [verb: string, one: string, many
   'create-table': ['creates', 'table', 'tables'],
   copy: ['copies', 'table', 'tables'],
   'create-index': ['builds the indexes of', 'table', 'tables'],
+  prove: ['prove', 'a proof', 'proofs'],
   'add-foreign-key': ['adds the foreign keys of', 'table', 'tables'],
   'set-counter': ['sets the counters of', 'table', 'tables'],
   comment: ['comments', 'table', 'tables'],

@@ -47,8 +47,15 @@ const scales = [
   },
 ] as const;
 
+/** The value as a double; a DOUBLE(m,d) is the number that it shows, which the server rounds to d digits when it is read. */
+function doubleOf(column: string, type: WrittenType): string {
+  if (type.name !== 'double') return `CAST(${column} AS DOUBLE)`;
+  if (type.scale !== undefined) return `(CAST(${column} AS CHAR) + 0e0)`;
+  return type.zerofill ? `(${column} + 0e0)` : column;
+}
+
 function floatText({ column, type, flavour }: Canonical): string {
-  const value = type.name === 'double' && type.scale === undefined ? column : `CAST(${column} AS DOUBLE)`;
+  const value = doubleOf(column, type);
   const cases = scales.map(
     ({ from, below, divisor, power }) =>
       `WHEN ABS(${value}) >= ${from} AND ABS(${value}) < ${below} THEN CONCAT(CAST(${value} / ${divisor} AS CHAR), '*2^${power}')`,
@@ -66,7 +73,7 @@ function textOf({ column, type, neutral }: Canonical): string {
 /** The text in the engine that the value came from: its own types as they print, other engines' in a text column. */
 function nativeText(canonical: Canonical): string {
   const { type, neutral, flavour } = canonical;
-  if (neutral.kind === 'float' && !isText(type.name)) return flavour.doubleText(`CAST(${canonical.column} AS DOUBLE)`);
+  if (neutral.kind === 'float' && !isText(type.name)) return flavour.doubleText(doubleOf(canonical.column, type));
   if (type.name === 'bit') return bitText(canonical);
   if (type.name === 'year' || type.zerofill) return digits(canonical);
   return isBytes(type.name) ? hexText(canonical) : textOf(canonical);

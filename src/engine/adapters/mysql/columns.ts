@@ -59,7 +59,7 @@ function arrayLiteral(quoted: string): string {
 /** Like {@link readColumn}, with the values that break the guard changed in the customary way; undefined where there is none. */
 export function readLossy(
   guard: Guard,
-  column: Pick<Column, 'name' | 'type'>,
+  column: Pick<Column, 'name' | 'type' | 'nullable'>,
   neutral: NeutralType,
   form: TextForm,
   flavour: ReadFlavour,
@@ -67,6 +67,19 @@ export function readLossy(
   const reading = readColumn(column, neutral, form);
   const broken = guardPredicate(guard, column, neutral, flavour);
   if (reading === undefined || broken === undefined) return undefined;
+  const sql = lossy(guard, { column, neutral, flavour, broken, plain: reading.sql });
+  return sql === undefined ? undefined : { ...reading, sql };
+}
+
+interface Lossy {
+  readonly column: Pick<Column, 'name' | 'type' | 'nullable'>;
+  readonly neutral: NeutralType;
+  readonly flavour: ReadFlavour;
+  readonly broken: string;
+  readonly plain: string;
+}
+
+function lossy(guard: Guard, { column, neutral, flavour, broken, plain }: Lossy): string | undefined {
   const quoted = quoteIdentifier(column.name);
   switch (guard.id) {
     case 'zero-date':
@@ -74,18 +87,27 @@ export function readLossy(
     case 'time-range':
     case 'enum-empty':
     case 'unsigned-range':
+      return column.nullable ? `IF(${broken}, NULL, ${plain})` : undefined;
+    // One of the two readings stands for a column that breaks both guards.
     case 'surrogate':
-      return { ...reading, sql: `IF(${broken}, NULL, ${reading.sql})` };
+      return column.nullable ? sound(column, neutral, flavour) : undefined;
     case 'nul-character':
-      return { ...reading, sql: `CONVERT(REPLACE(${utf8Bytes(quoted)}, x'00', '') USING utf8mb4)` };
+      return sound(column, neutral, flavour);
     case 'boolean-range':
-      return { ...reading, sql: `${quoted} <> 0` };
+      return `${quoted} <> 0`;
     case 'text-length':
-      return guard.limit === undefined ? undefined : { ...reading, sql: `LEFT(${reading.sql}, ${guard.limit})` };
+      return guard.limit === undefined ? undefined : `LEFT(${plain}, ${guard.limit})`;
     case 'negative-zero':
     case 'json-number':
-      return reading;
+      return plain;
     default:
       return undefined;
   }
+}
+
+/** The text without NUL characters, and NULL in place of one that holds half of a surrogate pair. */
+function sound(column: Lossy['column'], neutral: NeutralType, flavour: ReadFlavour): string {
+  const stripped = `CONVERT(REPLACE(${utf8Bytes(quoteIdentifier(column.name))}, x'00', '') USING utf8mb4)`;
+  const halves = guardPredicate({ id: 'surrogate', onHit: 'stop', code: 'SURROGATE' }, column, neutral, flavour);
+  return halves === undefined || !column.nullable ? stripped : `IF(${halves}, NULL, ${stripped})`;
 }

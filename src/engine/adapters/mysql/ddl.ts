@@ -6,7 +6,7 @@ import type { Flavour } from './flavour.js';
 import { legalName, longestIdentifier } from './identifiers.js';
 import { carryIndex } from './indexes.js';
 import { qualify, quoteIdentifier } from './lex.js';
-import { addForeignKeys, createIndexes, createTable, setCounters } from './tables.js';
+import { addForeignKeys, createIndexes, createTable, proveForeignKeys, setCounters } from './tables.js';
 
 /** Writes MySQL's or MariaDB's statements. */
 export function createDdl(flavour: Flavour): Ddl {
@@ -34,6 +34,7 @@ export function createDdl(flavour: Flavour): Ddl {
     createType: () => '',
     createTable: (table, server) => createTable(table, flavour, server),
     createIndexes: (table, server) => createIndexes(table, flavour, server),
+    proveForeignKeys,
     addForeignKeys,
     setCounters,
     comments: () => '',

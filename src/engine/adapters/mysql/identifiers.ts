@@ -11,7 +11,6 @@ const reserved = new Set(['primary', 'gen_clust_index', 'db_row_id', 'db_trx_id'
  * so both are replaced; a name that is too long ends in a hash of the whole.
  */
 export function legalName(name: string): string {
-   
   const storable = name
     .replace(/[\u{10000}-\u{10ffff}\0]/gu, '_')
     .replace(/\s+$/u, (blanks) => '_'.repeat(blanks.length));

@@ -132,11 +132,34 @@ function partText(part: IndexPart): string {
   return `${what}${part.prefix === undefined ? '' : `(${part.prefix})`}${part.descending ? ' DESC' : ''}`;
 }
 
-/** All foreign keys in one ALTER, checked by the server as it adds them. */
+/**
+ * One row of the table that each foreign key would refuse, for every key a query. InnoDB copies the whole table to check a new key, so the keys
+ * are proven by these joins and then added in place.
+ */
+export function proveForeignKeys(table: TableMapping, server: ServerInfo): string {
+  const own = (name: string): string => `c.${quoteIdentifier(name)}`;
+  const other = (name: string): string => `p.${quoteIdentifier(name)}`;
+  const queries = table.foreignKeys.map((key) => {
+    const pairs = key.columns.map((name, index) => `${other(key.referencedColumns[index] ?? '')} = ${own(name)}`);
+    const present = key.columns.map((name) => `${own(name)} IS NOT NULL`);
+    return [
+      `SELECT ${quoteString(key.name)} AS foreign_key, ${key.columns.map(own).join(', ')}`,
+      `FROM ${qualify(table.target, server)} AS c LEFT JOIN ${qualify(key.references, server)} AS p ON ${pairs.join(' AND ')}`,
+      `WHERE ${present.join(' AND ')} AND ${other(key.referencedColumns[0] ?? '')} IS NULL LIMIT 1;`,
+    ].join('\n');
+  });
+  return queries.join('\n');
+}
+
+/** All foreign keys in one ALTER, in place; {@link proveForeignKeys} has shown that the data meets them. */
 export function addForeignKeys(table: TableMapping, server: ServerInfo): string {
   if (table.foreignKeys.length === 0) return '';
   const lines = table.foreignKeys.map((key) => `ADD ${foreignKeyDefinition(key, server)}`);
-  return `ALTER TABLE ${qualify(table.target, server)}\n  ${lines.join(',\n  ')};`;
+  return [
+    'SET SESSION foreign_key_checks = 0;',
+    `ALTER TABLE ${qualify(table.target, server)}\n  ${[...lines, 'ALGORITHM = INPLACE'].join(',\n  ')};`,
+    'SET SESSION foreign_key_checks = 1;',
+  ].join('\n');
 }
 
 function foreignKeyDefinition(key: MappedForeignKey, server: ServerInfo): string {

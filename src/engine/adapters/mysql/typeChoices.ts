@@ -227,7 +227,7 @@ function timestamps({ precision, zone }: Of<'timestamp'>, context: TypeContext, 
   });
   const asText = boundedText(64, context, flavour, 'native', { form: 'native', losses: [asTextLoss] });
   const instant = choice(`TIMESTAMP(${precision})`, 'timestamp', {
-    guards: [guard('instant-range', 'stop', 'INSTANT_RANGE')],
+    guards: [guard('instant-range', 'next', 'INSTANT_RANGE')],
     losses: [info('RANGE_NARROWED', 'TIMESTAMP reaches from 1970 to 2038 only.')],
   });
   return zone ? [datetime, instant, ...asText] : [datetime, ...asText];

@@ -1,138 +1,392 @@
-import type { Expression, FunctionName } from '../../../model/expression.js';
-import type { NeutralType } from '../../../model/type.js';
-import { quoteIdentifier, quoteString } from '../lex.js';
+import type { Expression } from '../../../model/expression.js';
+import {
+  adopt,
+  asBytes,
+  booleanValue,
+  bytesValue,
+  exactly,
+  numberValue,
+  stringValue,
+  temporalValue,
+} from './literals.js';
+import { common, printCall, type CallPrinter } from './printCalls.js';
+import { printPattern } from './regex.js';
+import {
+  allNotNull,
+  columnValue,
+  commonCollation,
+  numeric,
+  texts,
+  Unprintable,
+  wrapped,
+  type Kind,
+  type TypedColumn,
+  type Value,
+} from './value.js';
 
-/** What the printer knows of a column. */
-export interface TypedColumn {
-  readonly name: string;
-  readonly neutral: NeutralType;
-}
+type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
-/** Raised inside for what can't be said with the same meaning. */
-class NotExpressible extends Error {}
-
-/** The expression in MySQL's and MariaDB's words; undefined where the meaning can't be kept. Columns have exact collations. */
+/**
+ * The expression in words that MySQL and MariaDB read alike and that mean what the model says, for CHECKs, generated columns, index parts and defaults (which
+ * want it in parentheses), in a session without NO_BACKSLASH_ESCAPES, PIPES_AS_CONCAT or ANSI_QUOTES. Undefined where the meaning can't be kept. A condition is one that
+ * a CHECK takes.
+ */
 export function printExpression(expression: Expression, columns: readonly TypedColumn[]): string | undefined {
   try {
-    return new Printer(columns).print(expression);
+    const value = new Printer(columns).print(expression);
+    if (value.kind === 'opaque') return undefined;
+    return value.kind === 'boolean' && value.truth !== true ? `${wrapped(value)} = TRUE` : value.sql;
   } catch (error) {
-    if (error instanceof NotExpressible) return undefined;
+    if (error instanceof Unprintable) return undefined;
     throw error;
   }
 }
 
-const calls: Readonly<Partial<Record<FunctionName, string>>> = {
-  lower: 'LOWER',
-  upper: 'UPPER',
-  'trim-left': 'LTRIM',
-  'trim-right': 'RTRIM',
-  trim: 'TRIM',
-  length: 'CHAR_LENGTH',
-  'octet-length': 'LENGTH',
-  coalesce: 'COALESCE',
-  nullif: 'NULLIF',
-  abs: 'ABS',
-  floor: 'FLOOR',
-  ceiling: 'CEILING',
-  left: 'LEFT',
-  right: 'RIGHT',
-  substring: 'SUBSTRING',
-  replace: 'REPLACE',
-};
+function compound(sql: string, kind: Kind, notNull: boolean, rest: Partial<Value> = {}): Value {
+  return { sql, kind, atom: false, notNull, ...rest };
+}
 
-const operators = { '+': '+', '-': '-', '*': '*', divide: '/', 'divide-integer': 'DIV', modulo: '%' } as const;
+function truth(sql: string, notNull: boolean): Value {
+  return compound(sql, 'boolean', notNull, { truth: true });
+}
 
-class Printer {
+class Printer implements CallPrinter {
   constructor(private readonly columns: readonly TypedColumn[]) {}
 
-  print(expression: Expression): string {
-    switch (expression.kind) {
+  print(node: Expression): Value {
+    switch (node.kind) {
       case 'null':
-        return 'NULL';
+        return { sql: 'NULL', kind: 'null', atom: true, notNull: false };
       case 'boolean':
-        return expression.value ? 'TRUE' : 'FALSE';
+        return booleanValue(node.value);
       case 'number':
-        return expression.text;
+        return numberValue(node.text);
       case 'string':
-        return quoteString(expression.value);
+        return stringValue(node.value);
       case 'bytes':
-        return `x'${expression.hex}'`;
+        return bytesValue(node.hex);
       case 'column':
-        return this.column(expression.name);
-      case 'negate':
-        return `(- ${this.print(expression.item)})`;
-      case 'call':
-        return this.call(expression.name, expression.arguments);
-      case 'concat':
-        return this.concat(expression);
-      case 'case':
-        return this.branches(expression);
-      case 'cast':
-      case 'now':
-      case 'uuid':
-        return this.value(expression);
-      case 'arithmetic':
-        return `(${this.print(expression.left)} ${operators[expression.operator]} ${this.print(expression.right)})`;
-      default:
-        return this.condition(expression);
-    }
-  }
-
-  private condition(expression: Expression): string {
-    const not = (negated: boolean): string => (negated ? 'NOT ' : '');
-    switch (expression.kind) {
-      case 'compare': {
-        const operator = expression.operator === 'null-safe-equal' ? '<=>' : expression.operator;
-        return `(${this.print(expression.left)} ${operator} ${this.print(expression.right)})`;
-      }
+        return this.column(node.name);
+      case 'compare':
+        return this.compare(node);
       case 'and':
-        return `(${expression.items.map((item) => this.print(item)).join(' AND ')})`;
       case 'or':
-        return `(${expression.items.map((item) => this.print(item)).join(' OR ')})`;
-      case 'not':
-        return `(NOT ${this.print(expression.item)})`;
-      case 'is-null':
-        return `(${this.print(expression.item)} IS ${not(expression.negated)}NULL)`;
-      case 'in':
-        return `(${this.print(expression.item)} ${not(expression.negated)}IN (${expression.list.map((item) => this.print(item)).join(', ')}))`;
-      case 'between':
-        return `(${this.print(expression.item)} ${not(expression.negated)}BETWEEN ${this.print(expression.low)} AND ${this.print(expression.high)})`;
-      case 'like': {
-        const fold = (item: Expression): string => (expression.ignoreCase ? `LOWER(${this.print(item)})` : this.print(item));
-        return `(${fold(expression.item)} ${not(expression.negated)}LIKE ${fold(expression.pattern)})`;
+        return this.junction(node);
+      case 'not': {
+        const item = this.condition(node.item);
+        return truth(`NOT ${wrapped(item)}`, item.notNull);
       }
-      default:
-        throw new NotExpressible(expression.kind);
+      case 'is-null':
+        return truth(`${wrapped(this.print(node.item))} IS ${node.negated ? 'NOT ' : ''}NULL`, true);
+      case 'in':
+        return this.isIn(node);
+      case 'between':
+        return this.between(node);
+      case 'like':
+        return this.like(node);
+      case 'matches':
+        return this.matches(node);
+      case 'arithmetic':
+        return this.arithmetic(node);
+      case 'negate': {
+        const item = this.number(node.item);
+        const sql = /^[\w`]/u.test(item.sql) ? wrapped(item) : `(${item.sql})`;
+        return compound(`-${sql}`, item.kind, item.notNull, { scale: item.scale });
+      }
+      case 'concat':
+        return this.concat(node);
+      case 'call':
+        return printCall(node, this);
+      case 'case':
+        return this.caseWhen(node);
+      case 'cast':
+        return this.cast(node);
+      case 'now':
+        return now(node);
+      case 'uuid':
+        return uuid(node);
     }
   }
 
-  private column(name: string): string {
-    if (!this.columns.some((column) => column.name === name)) throw new NotExpressible(name);
-    return quoteIdentifier(name);
+  private column(name: string): Value {
+    const column = this.columns.find((entry) => entry.name === name);
+    if (!column) throw new Unprintable(name);
+    return columnValue(column);
   }
 
-  private call(name: FunctionName, items: readonly Expression[]): string {
-    const known = calls[name];
-    if (known === undefined || (name.startsWith('trim') && items.length !== 1)) throw new NotExpressible(name);
-    return `${known}(${items.map((item) => this.print(item)).join(', ')})`;
+  private number(node: Expression): Value {
+    const value = this.print(node);
+    if (!numeric.includes(value.kind)) throw new Unprintable(value.kind);
+    return value;
   }
 
-  private concat({ items, nullWins }: Extract<Expression, { kind: 'concat' }>): string {
-    const parts = items.map((item) => (nullWins ? this.print(item) : `COALESCE(${this.print(item)}, '')`));
-    return `CONCAT(${parts.join(', ')})`;
+  /** A number for a condition is true where it isn't zero. */
+  condition(node: Expression): Value {
+    if (node.kind === 'number') return booleanValue(Number(node.text) !== 0);
+    const value = this.print(node);
+    if (value.kind === 'boolean' || value.kind === 'null') return value;
+    if (!numeric.includes(value.kind)) throw new Unprintable('condition');
+    return truth(`${wrapped(value)} <> 0`, value.notNull);
   }
 
-  private branches({ branches, otherwise }: Extract<Expression, { kind: 'case' }>): string {
-    const lines = branches.map(({ when, then }) => `WHEN ${this.print(when)} THEN ${this.print(then)}`);
-    return `(CASE ${lines.join(' ')}${otherwise ? ` ELSE ${this.print(otherwise)}` : ''} END)`;
+  private junction({ kind, items }: Of<'and' | 'or'>): Value {
+    const values = items.map((item) => this.condition(item));
+    const [only, second] = values;
+    if (only === undefined) throw new Unprintable('empty junction');
+    if (second === undefined) return only;
+    return truth(values.map(wrapped).join(kind === 'and' ? ' AND ' : ' OR '), allNotNull(values));
   }
 
-  private value(expression: Extract<Expression, { kind: 'cast' | 'now' | 'uuid' }>): string {
-    if (expression.kind === 'now' && expression.local) {
-      const digits = expression.precision ? `(${expression.precision})` : '';
-      return { timestamp: `CURRENT_TIMESTAMP${digits}`, date: 'CURRENT_DATE', time: `CURRENT_TIME${digits}` }[expression.what];
+  /** Both sides as they have to be to compare with `operator`. */
+  private pair(leftNode: Expression, rightNode: Expression, operator: string): readonly [Value, Value] {
+    const [plainLeft, plainRight] = [this.print(leftNode), this.print(rightNode)];
+    const left = leftNode.kind === 'string' ? adopt(leftNode.value, plainRight) : plainLeft;
+    const right = rightNode.kind === 'string' ? adopt(rightNode.value, plainLeft) : plainRight;
+    checkComparable(operator, left, right);
+    if (left.collation !== 'session' || right.collation !== 'session') return [left, right];
+    return [asBytes(left), asBytes(right)];
+  }
+
+  private compare(node: Of<'compare'>): Value {
+    const [left, right] = this.pair(node.left, node.right, node.operator);
+    const isNullSafe = node.operator === 'null-safe-equal';
+    const operator = isNullSafe ? '<=>' : node.operator;
+    return truth(`${wrapped(left)} ${operator} ${wrapped(right)}`, isNullSafe || allNotNull([left, right]));
+  }
+
+  private isIn(node: Of<'in'>): Value {
+    const pairs = node.list.map((entry) => this.pair(node.item, entry, '='));
+    const [first] = pairs;
+    if (first === undefined) throw new Unprintable('empty list');
+    const [item] = first;
+    if (pairs.some(([other]) => other.sql !== item.sql)) throw new Unprintable('mixed list');
+    const values = pairs.map(([, value]) => value);
+    const list = values.map((value) => value.sql).join(', ');
+    return truth(`${wrapped(item)} ${node.negated ? 'NOT ' : ''}IN (${list})`, allNotNull([item, ...values]));
+  }
+
+  private between(node: Of<'between'>): Value {
+    const [item, low] = this.pair(node.item, node.low, '<=');
+    const [other, high] = this.pair(node.item, node.high, '<=');
+    if (other.sql !== item.sql) throw new Unprintable('between');
+    const range = `${node.negated ? 'NOT ' : ''}BETWEEN ${wrapped(low)} AND ${wrapped(high)}`;
+    return truth(`${wrapped(item)} ${range}`, allNotNull([item, low, high]));
+  }
+
+  /** What a pattern is held against: a CHAR with the blanks that the model pads it with. */
+  private subject(node: Expression): Value {
+    const value = this.print(node);
+    if (!texts.includes(value.kind)) throw new Unprintable('subject');
+    if (value.padding === undefined) return value;
+    const sql = `RPAD(${value.sql}, ${value.padding}, ' ')`;
+    return { sql, kind: 'text', atom: true, notNull: value.notNull, collation: value.collation };
+  }
+
+  private like(node: Of<'like'>): Value {
+    const subject = this.subject(node.item);
+    const { pattern } = node;
+    // PostgreSQL raises an error for a lone backslash at the end.
+    if (pattern.kind !== 'string' || /(?<!\\)(?:\\\\)*\\$/u.test(pattern.value)) throw new Unprintable('pattern');
+    const folds = node.ignoreCase || subject.collation === 'folding';
+    const lowered = { ...subject, sql: `LOWER(${subject.sql})`, atom: true };
+    const item = exactly(folds ? lowered : subject);
+    const text = stringValue(pattern.value).sql;
+    const operator = node.negated ? 'NOT LIKE' : 'LIKE';
+    return truth(`${wrapped(item)} ${operator} ${folds ? `LOWER(${text})` : text}`, subject.notNull);
+  }
+
+  private matches(node: Of<'matches'>): Value {
+    const subject = this.subject(node.item);
+    const folds = node.ignoreCase || subject.collation === 'folding';
+    const pattern = node.pattern.kind === 'string' ? printPattern(node.pattern.value, folds) : undefined;
+    if (pattern === undefined) throw new Unprintable('pattern');
+    const operator = node.negated ? 'NOT REGEXP' : 'REGEXP';
+    return truth(`${wrapped(exactly(subject))} ${operator} ${stringValue(pattern).sql}`, subject.notNull);
+  }
+
+  private arithmetic(node: Of<'arithmetic'>): Value {
+    const [left, right] = [this.number(node.left), this.number(node.right)];
+    if (left.single && right.single) throw new Unprintable('single precision');
+    const notNull = allNotNull([left, right]);
+    const whole = left.kind === 'integer' && right.kind === 'integer';
+    const kind = left.kind === 'float' || right.kind === 'float' ? 'float' : whole ? 'integer' : 'decimal';
+    const say = (operator: string, scale: number | undefined): Value =>
+      compound(`${wrapped(left)} ${operator} ${wrapped(right)}`, kind, notNull, { scale });
+    const scales = left.scale === undefined || right.scale === undefined ? undefined : [left.scale, right.scale];
+    switch (node.operator) {
+      case '+':
+      case '-':
+        return say(node.operator, scales && Math.max(...scales));
+      case '*': {
+        const scale = scales && (scales[0] ?? 0) + (scales[1] ?? 0);
+        if (kind === 'decimal' && (scale === undefined || scale > 30)) throw new Unprintable('too many digits');
+        return say('*', scale);
+      }
+      case 'modulo':
+        if (kind === 'float') throw new Unprintable('modulo');
+        return say('%', scales && Math.max(...scales));
+      case 'divide-integer':
+        if (kind === 'float') throw new Unprintable('divide-integer');
+        return { ...say('DIV', 0), kind: 'integer', notNull: false };
+      case 'divide':
+        if (kind === 'float') return say('/', undefined);
+        // By itself a quotient has but four digits more than the dividend.
+        return compound(`CAST(${left.sql} AS DECIMAL(65,30)) / ${wrapped(right)}`, 'decimal', notNull);
     }
-    if (expression.kind === 'cast' && expression.to === 'date') return `CAST(${this.print(expression.item)} AS DATE)`;
-    throw new NotExpressible(expression.kind);
   }
+
+  private concat(node: Of<'concat'>): Value {
+    const items = node.items.map((item) => this.text(item));
+    if (items.length === 0) return stringValue('');
+    const parts = items.map((item) => (node.nullWins || item.notNull ? item.sql : `COALESCE(${item.sql}, '')`));
+    const notNull = !node.nullWins || allNotNull(items);
+    const sql = `CONCAT(${parts.join(', ')})`;
+    return { sql, kind: 'text', atom: true, notNull, collation: commonCollation(items) };
+  }
+
+  /** As text, where every system writes the value alike. */
+  text(node: Expression): Value {
+    const value = this.print(node);
+    switch (value.kind) {
+      case 'text':
+      case 'literal':
+      case 'null':
+        return value;
+      case 'enum':
+        return { ...value, kind: 'text' };
+      case 'uuid':
+        if (value.storage === 'binary') break;
+        return asText(value);
+      case 'integer':
+      case 'date':
+        return asText(value);
+      case 'decimal':
+        if (value.scale === undefined) break;
+        return asText(value);
+    }
+    throw new Unprintable(`text of ${value.kind}`);
+  }
+
+  /** Values that end in one column or result, brought to one kind. */
+  alike(nodes: readonly Expression[]): readonly Value[] {
+    const plain = nodes.map((node) => this.print(node));
+    const typed = plain.find((value) => value.kind !== 'literal' && value.kind !== 'null');
+    if (typed === undefined) return plain;
+    return nodes.map((node, at) => (node.kind === 'string' ? adopt(node.value, typed) : (plain[at] ?? typed)));
+  }
+
+  private caseWhen(node: Of<'case'>): Value {
+    const results = [...node.branches.map((branch) => branch.then), ...(node.otherwise ? [node.otherwise] : [])];
+    if (node.branches.length === 0) throw new Unprintable('case');
+    const values = this.alike(results);
+    const branches = node.branches.map(
+      ({ when }, at) => ` WHEN ${this.condition(when).sql} THEN ${values[at]?.sql ?? 'NULL'}`,
+    );
+    const otherwise = node.otherwise ? ` ELSE ${values.at(-1)?.sql ?? 'NULL'}` : '';
+    const notNull = node.otherwise !== undefined && allNotNull(values);
+    return { ...common(values), sql: `CASE${branches.join('')}${otherwise} END`, atom: true, notNull };
+  }
+
+  private cast(node: Of<'cast'>): Value {
+    const { item, to, precision, scale } = node;
+    switch (to) {
+      case 'integer': {
+        const value = this.print(item);
+        if (value.kind === 'integer' || value.kind === 'boolean') return { ...value, kind: 'integer', scale: 0 };
+        return call(`CAST(${this.number(item).sql} AS SIGNED)`, value, { kind: 'integer', scale: 0 });
+      }
+      case 'decimal':
+        return toDecimal(this.number(item), precision, scale);
+      case 'float': {
+        const value = this.number(item);
+        return value.kind === 'float' ? value : call(`CAST(${value.sql} AS DOUBLE)`, value, { kind: 'float' });
+      }
+      case 'text': {
+        const value = this.text(item);
+        if (value.kind === 'null') throw new Unprintable('text of null');
+        const { collation } = value;
+        return precision === undefined
+          ? { ...value, kind: 'text' }
+          : call(`LEFT(${value.sql}, ${precision})`, value, { kind: 'text', collation });
+      }
+      case 'boolean':
+        return this.condition(item);
+      case 'date':
+      case 'time':
+      case 'timestamp':
+      case 'instant':
+        return item.kind === 'string' ? temporalValue(item.value, to) : toMoment(this.print(item), to, precision);
+      case 'bytes':
+      case 'json':
+        throw new Unprintable(to);
+    }
+  }
+}
+
+function call(sql: string, { notNull }: Value, rest: Omit<Value, 'sql' | 'atom' | 'notNull'>): Value {
+  return { sql, atom: true, notNull, ...rest };
+}
+
+function asText(value: Value): Value {
+  return call(`CAST(${value.sql} AS CHAR)`, value, { kind: 'text', collation: 'session' });
+}
+
+function toDecimal(value: Value, precision: number | undefined, scale = 0): Value {
+  if (value.kind === 'float') throw new Unprintable('digits of a float');
+  if (precision === undefined) return { ...value, kind: 'decimal' };
+  if (precision > 65 || scale > 30 || scale < 0 || scale > precision) throw new Unprintable('decimal');
+  return call(`CAST(${value.sql} AS DECIMAL(${precision},${scale}))`, value, { kind: 'decimal', scale });
+}
+
+/** MariaDB cuts a second's digits off and MySQL rounds them: no cast may lose any. */
+function toMoment(value: Value, to: 'date' | 'time' | 'timestamp' | 'instant', precision = 6): Value {
+  if (value.kind === to && (to === 'date' || precision >= (value.precision ?? 6))) return value;
+  if (to === 'date' && value.kind === 'timestamp') return call(`CAST(${value.sql} AS DATE)`, value, { kind: to });
+  if (to === 'timestamp' && value.kind === 'date') {
+    return call(`CAST(${value.sql} AS DATETIME)`, value, { kind: to, precision: 0 });
+  }
+  throw new Unprintable(`${value.kind} to ${to}`);
+}
+
+function now({ what, precision = 6, local }: Of<'now'>): Value {
+  if (!Number.isInteger(precision) || precision < 0 || precision > 6) throw new Unprintable('precision');
+  const digits = precision === 0 ? '' : `(${precision})`;
+  const plain = { atom: true, notNull: true, precision };
+  if (what === 'date') return { ...plain, sql: 'CURRENT_DATE', kind: 'date' };
+  if (what === 'time') return { ...plain, sql: `CURRENT_TIME${digits}`, kind: 'time' };
+  if (local) return { ...plain, sql: `CURRENT_TIMESTAMP${digits}`, kind: 'timestamp' };
+  return { ...plain, sql: `CURRENT_TIMESTAMP${digits}`, kind: 'instant', storage: 'zoned' };
+}
+
+/** Both servers' UUID() is of version 1: a random one is the caller's loss to declare, one that sorts by time is none that they have. */
+function uuid({ version }: Of<'uuid'>): Value {
+  if (version === 7) throw new Unprintable('uuid');
+  return { sql: 'UUID()', kind: 'uuid', atom: true, notNull: true, collation: 'session' };
+}
+
+function checkComparable(operator: string, left: Value, right: Value): void {
+  const [a, b] = [left.kind, right.kind];
+  const is = (...kinds: Kind[]): boolean => kinds.includes(a) && kinds.includes(b);
+  if (a === 'null' || b === 'null') {
+    if (a !== 'opaque' && b !== 'opaque') return;
+  } else if (is('integer', 'decimal', 'float') || is('date', 'timestamp') || is('time') || is('bytes')) return;
+  else if (is('instant', 'uuid')) {
+    if (a === b && left.storage === right.storage && (a === 'instant' || isEquality(operator))) return;
+  } else if (isEquality(operator)) {
+    if (is('boolean', 'integer')) return;
+    if (is('text', 'literal', 'enum') && sameCollation(left, right)) return;
+  }
+  // The order of texts is the collation's and that of labels the type's; both are another one elsewhere.
+  throw new Unprintable(`${a} ${operator} ${b}`);
+}
+
+function isEquality(operator: string): boolean {
+  return operator === '=' || operator === '<>' || operator === 'null-safe-equal';
+}
+
+/** A bare string takes any collation; two columns of different ones don't go together. */
+function sameCollation(left: Value, right: Value): boolean {
+  if (left.kind === 'literal' || right.kind === 'literal') return true;
+  const folding = [left, right].filter((side) => side.collation === 'folding').length;
+  return folding !== 1;
 }
