@@ -1,5 +1,9 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../src/vscode/container.js';
+
+const extensionId = 'database-migration.database-migration';
 
 /** A message that the extension showed to the person. */
 export interface Shown {
@@ -22,6 +26,7 @@ export class Person {
   /** What to press in modal dialogs; nothing closes them. */
   answer: string | undefined;
   readonly #restore: (() => void)[] = [];
+  readonly #window = windowOfExtension();
 
   constructor() {
     this.#watch('showErrorMessage', 'error');
@@ -46,7 +51,7 @@ export class Person {
     name: 'showErrorMessage' | 'showWarningMessage' | 'showInformationMessage',
     severity: Shown['severity'],
   ): void {
-    const original: unknown = vscode.window[name];
+    const original: unknown = this.#window[name];
     const show: Show = (message, ...rest) => {
       const options = rest.find((part) => typeof part === 'object') as { modal?: boolean; detail?: string } | undefined;
       const buttons = rest.filter((part) => typeof part === 'string');
@@ -54,14 +59,22 @@ export class Person {
       this.shown.push({ severity, message, detail: options?.detail, modal, buttons });
       return Promise.resolve(modal ? this.answer : undefined);
     };
-    Reflect.set(vscode.window, name, show);
-    this.#restore.push(() => void Reflect.set(vscode.window, name, original));
+    Reflect.set(this.#window, name, show);
+    this.#restore.push(() => void Reflect.set(this.#window, name, original));
   }
+}
+
+/** VS Code gives every extension an API object of its own, by the place from which it is required. */
+function windowOfExtension(): typeof vscode.window {
+  const extension = vscode.extensions.getExtension(extensionId);
+  if (!extension) throw new Error('The extension is not installed in this VS Code.');
+  const requireThere = createRequire(join(extension.extensionPath, 'dist', 'extension.cjs'));
+  return (requireThere('vscode') as typeof vscode).window;
 }
 
 /** The extension under test, active. */
 export async function activeExtension(): Promise<ExtensionApi> {
-  const extension = vscode.extensions.getExtension<ExtensionApi>('database-migration.database-migration');
+  const extension = vscode.extensions.getExtension<ExtensionApi>(extensionId);
   if (!extension) throw new Error('The extension is not installed in this VS Code.');
   return await extension.activate();
 }
