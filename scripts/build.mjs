@@ -111,11 +111,6 @@ export async function buildProduct({ watch = false, production = false, log = co
   /** @type {string[]} */
   const inputs = [];
   for (const bundle of bundles) {
-    const [entry] = /** @type {string[]} */ (bundle.entryPoints);
-    if (!existsSync(join(root, entry ?? ''))) {
-      log(`skipped ${bundle.outfile}: there is no ${entry} yet`);
-      continue;
-    }
     /** @type {import('esbuild').BuildOptions} */
     const options = {
       ...bundle,
