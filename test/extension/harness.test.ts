@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
@@ -225,37 +223,38 @@ test('a packed extension', async () => {
   }
 });
 
-test('a server does not outlive the process that started it, killed as it may be', async () => {
-  const parent = join(projectRoot(), 'node_modules', '.cache', `abandoned-${process.pid}.mjs`);
-  const contents =
-    `import { startWorkbench } from './test/extension/harness/code-server.ts';\n` +
-    `const { port, serverDataDir } = await startWorkbench();\n` +
-    `console.log(JSON.stringify({ port, serverDataDir }));\n` +
-    `await new Promise((resolve) => setTimeout(resolve, 600_000));`;
-  const stdin = { contents, resolveDir: projectRoot(), loader: 'ts' } as const;
-  await build({ stdin, outfile: parent, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
-  const child = spawn(process.execPath, [parent], { stdio: ['ignore', 'pipe', 'inherit'] });
-  try {
-    const [line] = (await once(child.stdout, 'data')) as [Buffer];
-    const { port, serverDataDir } = JSON.parse(line.toString('utf8')) as { port: number; serverDataDir: string };
-    expect(await isListening(port)).toBe(true);
-    child.kill('SIGKILL');
-    await expect.poll(() => isListening(port), { timeout: 10_000 }).toBe(false);
-    await expect.poll(() => existsSync(serverDataDir), { timeout: 10_000 }).toBe(false);
-  } finally {
-    child.kill('SIGKILL');
-    await rm(parent);
-  }
-});
+test.each(['SIGKILL', 'SIGTERM'] as const)(
+  'neither server nor browser outlive a process ended by %s',
+  async (signal) => {
+    const script = join(projectRoot(), 'node_modules', '.cache', `abandoned-${process.pid}.mjs`);
+    const temporary = join(folder, signal);
+    await mkdir(temporary);
+    const contents = `
+    import { startWorkbench } from './test/extension/harness/code-server.ts';
+    import { Workbench } from './test/extension/harness/workbench.ts';
+    await Workbench.open(await startWorkbench());
+    console.log('open');`;
+    const stdin = { contents, resolveDir: projectRoot(), loader: 'ts' } as const;
+    await build({ stdin, outfile: script, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
+    const env = { ...process.env, TMPDIR: temporary };
+    const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      await once(child.stdout, 'data');
+      expect((await readdir(temporary)).length).toBeGreaterThan(0);
+      child.kill(signal);
+      await expect.poll(() => readdir(temporary), { timeout: 15_000 }).toEqual([]);
+      if (process.platform === 'linux')
+        await expect.poll(() => processesWith(temporary), { timeout: 15_000 }).toEqual([]);
+    } finally {
+      child.kill('SIGKILL');
+      await rm(script);
+    }
+  },
+);
 
-async function isListening(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
+/** The command lines of the processes that hold this text. */
+async function processesWith(text: string): Promise<string[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
+  return lines.filter((line) => line.includes(text));
 }

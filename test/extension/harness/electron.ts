@@ -10,7 +10,7 @@ import type { SuiteStart } from './host-suite.js';
 /**
  * Runs the bundled suites in a desktop VS Code: the executable in `VSCODE_PATH`, or one that test-electron downloads
  * into the project's cache (`VSCODE_VERSION`, stable unless told). On Linux it needs a display (`xvfb-run`).
- * The suites' own result file says how each test ended, so a mere "tests failed" is no error here.
+ * The suites' own result file says how each test ended, so VS Code's exit status is no error here.
  */
 export async function runInElectron(start: SuiteStart): Promise<void> {
   const userData = await makeWorkplace('electron');

@@ -16,7 +16,8 @@ export interface PageProblem {
 const harmless: readonly RegExp[] = [
   // Files that code-server's own page has and the bare server doesn't serve: icons, service worker, update check.
   /status of 404 .*\/_static\/src\/browser\/media\//,
-  /status of 404 .*\/(?:vsda_bg\.wasm|vsda\.js|update\/check) ?/,
+  /status of 404 .*\/(?:vsda_bg\.wasm|vsda\.js|update\/check|manifest\.json)/,
+  /Manifest fetch from .* failed/,
   /bad HTTP response code \(404\) was received when fetching the script/,
   // The gallery, where the network doesn't reach it.
   /open-vsx\.org|openvsx|extensionquery|net::ERR_(?:NAME_NOT_RESOLVED|INTERNET_DISCONNECTED|CONNECTION_REFUSED).*https:/,

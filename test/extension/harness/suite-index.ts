@@ -4,10 +4,9 @@ import { suiteVariables, type SuiteProgress, type TestOutcome } from './suite-re
 
 /**
  * Runs mocha suites inside the extension host and writes how they go to the file that the environment names.
- * host-suite.ts bundles it with the suites; nothing else needs to call it.
+ * host-suite.ts bundles it with the suites; nothing else needs to call it. It never throws: that file says all.
  *
  * @param suites each loads one test file, which declares its tests with `describe` and `it` (from `mocha` or global)
- * @throws an Error when a test failed, which is how a desktop VS Code learns of it
  */
 export async function runSuites(suites: readonly (() => unknown)[]): Promise<void> {
   const recorder = new Recorder(process.env[suiteVariables.result] ?? '');
@@ -17,7 +16,6 @@ export async function runSuites(suites: readonly (() => unknown)[]): Promise<voi
     recorder.add({ title: 'loading the suites', state: 'failed', durationMs: 0, message: describe(error) });
   }
   recorder.finish();
-  if (recorder.failed > 0) throw new Error(`${recorder.failed} tests failed.`);
 }
 
 async function runMocha(suites: readonly (() => unknown)[], recorder: Recorder): Promise<void> {
@@ -39,7 +37,6 @@ async function runMocha(suites: readonly (() => unknown)[], recorder: Recorder):
 }
 
 class Recorder {
-  failed = 0;
   private readonly tests: TestOutcome[] = [];
   private running: string | undefined;
 
@@ -58,7 +55,6 @@ class Recorder {
   }
 
   add(test: TestOutcome): void {
-    if (test.state === 'failed') this.failed += 1;
     this.tests.push(test);
     this.running = undefined;
     this.write(false);

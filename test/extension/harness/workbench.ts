@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { cacheFolder } from '../../servers/cache.js';
+import { makeWorkplace, occupyWorkplace, removeWorkplace } from '../../servers/workplace.js';
 import { chromiumPath } from './chromium.js';
 import type { WorkbenchServer } from './code-server.js';
 import { clickMenuItem } from './context-menu.js';
@@ -58,7 +59,8 @@ export class Workbench {
   readonly problems: PageProblems;
 
   private constructor(
-    private readonly browser: Browser,
+    private readonly context: BrowserContext,
+    private readonly folder: string,
     /** For whatever has no verb here. */
     readonly page: Page,
   ) {
@@ -75,23 +77,21 @@ export class Workbench {
   /** Opens the server's page in a browser of its own and waits until the workbench is there. */
   static async open(server: Pick<WorkbenchServer, 'url'>, options: WorkbenchOptions = {}): Promise<Workbench> {
     const executablePath = await chromiumPath();
-    const browser = await chromium.launch({ executablePath, args: chromiumArgs, headless: options.headless ?? true });
+    const folder = await makeWorkplace('browser');
+    const context = await launch(executablePath, folder, options);
     try {
-      const context = await browser.newContext({
-        viewport: options.viewport ?? { width: 1440, height: 900 },
-        deviceScaleFactor: options.scale ?? 1,
-        permissions: ['clipboard-read', 'clipboard-write'],
-      });
+      await occupyWorkplace(folder, { pid: await processIdOf(context) });
       context.setDefaultTimeout(patienceMs);
       // Half of the key that the page encrypts its secrets with: 32 bytes from code-server's own server, which the bare
       // VS Code server lacks. Without it every secret is forgotten when the page reloads.
       await context.route('**/mint-key', (route) => route.fulfill({ body: Buffer.alloc(32, 'database-migration') }));
-      const workbench = new Workbench(browser, await context.newPage());
+      const workbench = new Workbench(context, folder, context.pages()[0] ?? (await context.newPage()));
       await workbench.page.goto(server.url);
       await workbench.waitUntilReady();
       return workbench;
     } catch (error) {
-      await browser.close();
+      await context.close();
+      await removeWorkplace(folder);
       throw error;
     }
   }
@@ -179,7 +179,8 @@ export class Workbench {
 
   /** Closes the browser; the server goes on. */
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.context.close();
+    await removeWorkplace(this.folder);
   }
 
   private async waitUntilReady(): Promise<void> {
@@ -187,4 +188,31 @@ export class Workbench {
     await this.page.locator('.activitybar').getByRole('tab').first().waitFor();
     await this.page.locator('.command-center-quick-pick').first().waitFor();
   }
+}
+
+/** A browser whose every file is in `folder`. */
+function launch(executablePath: string, folder: string, options: WorkbenchOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath,
+    args: chromiumArgs,
+    artifactsDir: join(folder, 'artifacts'),
+    env: { ...process.env, TMPDIR: folder },
+    headless: options.headless ?? true,
+    viewport: options.viewport ?? { width: 1440, height: 900 },
+    deviceScaleFactor: options.scale ?? 1,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    // Playwright's own handlers would keep this process alive after a SIGTERM.
+    ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
+  });
+}
+
+/** The browser's own process, which leads its process group. */
+async function processIdOf(context: BrowserContext): Promise<number> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('Playwright knows no browser behind its context.');
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const own = processInfo.find((process) => process.type === 'browser');
+  if (own === undefined) throw new Error('Chromium does not tell the id of its process.');
+  return own.id;
 }
