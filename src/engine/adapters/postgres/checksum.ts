@@ -29,15 +29,16 @@ function decimalText({ column, base, server }: Canonical): string {
 
 /** to_char gives NULL for infinity and leaves BC out, so moments outside of years 1 to 9999 show PostgreSQL's own text. */
 function momentText(column: string, zone: boolean): string {
-  const utc = zone ? `${column} AT TIME ZONE 'UTC'` : column;
-  return `CASE WHEN (${utc}) >= '0001-01-01' AND (${utc}) < '10000-01-01' THEN to_char(${utc}, 'YYYY-MM-DD HH24:MI:SS.US') ELSE (${utc})::text END`;
+  const utc = zone ? `(${column} AT TIME ZONE 'UTC')` : column;
+  const usual = `${utc} BETWEEN '0001-01-01' AND '9999-12-31 23:59:59.999999'`;
+  return `CASE WHEN ${usual} THEN to_char(${utc}, 'YYYY-MM-DD HH24:MI:SS.US') ELSE ${utc}::text END`;
 }
 
-/** `[-]HH:MM:SS.ffffff`, hours beyond 24 included; months and days, which no other engine's spans have, show PostgreSQL's own text. */
-function spanText(column: string): string {
-  const span = `(${column})::interval`;
+/** `[-]HH:MM:SS.ffffff`, hours beyond 24 included; spans with months and days, which no other engine has, show PostgreSQL's own text. */
+function spanText(column: string, base: string): string {
   const clock = `'HH24:MI:SS.US'`;
-  return `CASE WHEN date_trunc('day', ${span}) <> interval '0' OR extract(day FROM ${span}) <> 0 THEN ${span}::text WHEN ${span} < interval '0' THEN '-' || to_char(-${span}, ${clock}) ELSE to_char(${span}, ${clock}) END`;
+  if (base === 'time') return `to_char(${column}, ${clock})`;
+  return `CASE WHEN ${column}::text ~ '[a-z]' THEN ${column}::text WHEN ${column} < '0' THEN '-' || to_char(-${column}, ${clock}) ELSE to_char(${column}, ${clock}) END`;
 }
 
 /** Long values enter as the digest of their bytes. */
@@ -80,8 +81,8 @@ const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> =
   hex: hexText,
   bits: textOf,
   date: ({ column, base }) => (base === 'date' ? `${column}::text` : momentText(column, base === 'timestamptz')),
-  time: ({ column }) => spanText(column),
-  duration: ({ column }) => spanText(column),
+  time: ({ column, base }) => spanText(column, base),
+  duration: ({ column, base }) => spanText(column, base),
   timestamp: ({ column, base }) =>
     momentText(base === 'date' ? `${column}::timestamp` : column, base === 'timestamptz'),
   uuid: ({ column, base }) => (isText(base) ? `lower(${column})` : `${column}::text`),
@@ -100,7 +101,7 @@ function baseOf(type: string, neutral: NeutralType): string {
   if (parsed && isKnownType(parsed.name)) return parsed.name;
   if (neutral.kind === 'boolean') return 'boolean';
   if (neutral.kind === 'timestamp') return neutral.zone ? 'timestamptz' : 'timestamp';
-  return neutral.kind === 'date' || neutral.kind === 'inet' ? neutral.kind : type;
+  return ['date', 'time', 'inet'].includes(neutral.kind) ? neutral.kind : type;
 }
 
 function canonical(

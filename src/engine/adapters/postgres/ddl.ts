@@ -1,5 +1,5 @@
 import type { Ddl } from '../../adapter.js';
-import type { IndexPart } from '../../model/catalog.js';
+import type { Check, IndexPart } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, MappedType, TableMapping } from '../../model/mapping.js';
 import { carryCheck, carryDefault, carryGenerated, finding, kindOf } from './ddl/carry.js';
@@ -31,14 +31,15 @@ function createTable(table: TableMapping): string {
     ...columns.map((column) => columnLine(column, table)),
     // Without a name of its own: names of keys share the schema with tables and indexes, and PostgreSQL finds a free one.
     ...(table.primaryKey ? [`PRIMARY KEY (${list(table.primaryKey.columns)})`] : []),
-    ...table.checks.map((check) => {
-      const enforced = check.enforced ? '' : ' NOT ENFORCED';
-      return `CONSTRAINT ${quoteIdentifier(check.name)} CHECK (${check.text})${enforced}`;
-    }),
+    ...table.checks.filter((check) => check.validated).map(checkText),
     ...checks,
   ];
   const body = lines.length === 0 ? '()' : `(\n${lines.map((line) => `  ${line}`).join(',\n')}\n)`;
   return `CREATE TABLE ${qualify(table.target)} ${body};`;
+}
+
+function checkText(check: Check): string {
+  return `CONSTRAINT ${quoteIdentifier(check.name)} CHECK (${check.text})${check.enforced ? '' : ' NOT ENFORCED'}`;
 }
 
 function columnLine(column: ColumnMapping, table: TableMapping): string {
@@ -69,8 +70,14 @@ function hasCounter(column: ColumnMapping): boolean {
   return column.identity !== undefined && kindOf(column.chosen) === 'integer';
 }
 
+/** With the CHECKs that the source never held its old rows against: they come after the data. */
 function createIndexes(table: TableMapping): string {
-  return table.indexes.map((index) => indexStatement(index, table)).join('\n');
+  const unproven = table.checks.filter((check) => !check.validated);
+  const alter = `ALTER TABLE ${qualify(table.target)} ADD`;
+  return [
+    ...table.indexes.map((index) => indexStatement(index, table)),
+    ...unproven.map((check) => `${alter} ${checkText(check)} NOT VALID;`),
+  ].join('\n');
 }
 
 function indexStatement(index: MappedIndex, table: TableMapping): string {
@@ -185,6 +192,8 @@ export const ddl: Ddl = {
   createType,
   createTable,
   createIndexes,
+  // ADD CONSTRAINT reads the whole table itself.
+  proveForeignKeys: () => '',
   addForeignKeys,
   setCounters,
   comments,

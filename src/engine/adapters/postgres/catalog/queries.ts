@@ -37,7 +37,7 @@ ORDER BY n.nspname`;
 
 const types = (version: number): string => `
 SELECT t.oid, n.nspname AS schema, t.typname AS name, t.typtype AS kind, t.typelem AS element, t.typbasetype AS base, t.typtypmod AS modifier,
-  (t.typcategory = 'A' AND t.typelem <> 0 AND t.typlen = -1)::int AS is_array, t.typnotnull::int AS not_null, pg_get_expr(t.typdefaultbin, 0) AS default_text,
+  EXISTS (SELECT FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid)::int AS is_array, t.typnotnull::int AS not_null, pg_get_expr(t.typdefaultbin, 0) AS default_text,
   c.relkind AS row_of, t.typrelid AS relation,
   CASE WHEN t.typtype IN ('e', 'd', 'c', 'r') OR t.typbasetype <> 0 THEN format_type(t.typbasetype, t.typtypmod) END AS base_text,
   (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid) AS labels,
@@ -173,7 +173,7 @@ UNION ALL SELECT NULL, 'subscription', s.subname, NULL FROM pg_subscription s WH
 UNION ALL SELECT NULL, 'foreign server', s.srvname, NULL FROM pg_foreign_server s WHERE NOT ${ofExtension('pg_foreign_server', 's.oid')}
 UNION ALL SELECT NULL, 'language', l.lanname, NULL FROM pg_language l WHERE l.oid >= 16384 AND NOT ${ofExtension('pg_language', 'l.oid')}
 UNION ALL SELECT NULL, 'cast', format('%s to %s', format_type(c.castsource, NULL), format_type(c.casttarget, NULL)), NULL
-  FROM pg_cast c WHERE c.oid >= 16384 AND NOT ${ofExtension('pg_cast', 'c.oid')}
+  FROM pg_cast c WHERE c.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_cast'::regclass AND x.objid = c.oid AND x.deptype IN ('e', 'i'))
 UNION ALL SELECT NULL, 'large object', format('%s large objects', count(*)), NULL FROM pg_largeobject_metadata HAVING count(*) > 0
 ORDER BY 1, 2, 3`;
 

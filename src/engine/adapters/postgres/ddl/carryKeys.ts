@@ -29,7 +29,7 @@ export function carryIndex(index: Index, table: TableMapping, server: ServerInfo
     return refuse(`PostgreSQL has no ${index.method} index like this one.`, fix);
   }
   const parts = index.parts.map((part) => carryPart(part, index, table));
-  if (parts.includes(undefined)) {
+  if (parts.includes(undefined) || !suitsMethod(index, table)) {
     return refuse(`PostgreSQL can't index what ${index.definition} reads, or not with the same meaning.`);
   }
   const predicate = index.predicate?.expression;
@@ -42,6 +42,20 @@ export function carryIndex(index: Index, table: TableMapping, server: ServerInfo
   const { name: _name, definition: _definition, invisible: _invisible, ...rest } = index;
   const carried = parts.filter((part) => part !== undefined);
   return { value: { ...rest, parts: carried }, findings: changes(index, path) };
+}
+
+/** Operator classes that every PostgreSQL has; others come with an extension. */
+const builtInClasses = /^(text|varchar|bpchar)_pattern_ops$|^jsonb_path_ops$|^inet_ops$/;
+
+/** GIN and its kin work on some types only: the source's own, if they are still the same. */
+function suitsMethod(index: Index, table: TableMapping): boolean {
+  if (index.parts.some((part) => part.operatorClass !== undefined && !builtInClasses.test(part.operatorClass)))
+    return false;
+  if (['btree', 'hash', 'brin'].includes(index.method)) return true;
+  return index.parts.every((part) => {
+    const column = table.columns.find((entry) => entry.included && entry.name === part.column);
+    return column !== undefined && parseType(column.chosen.type)?.name === parseType(column.source.type.text)?.name;
+  });
 }
 
 function changes(index: Index, path: readonly string[]): Finding[] {

@@ -121,7 +121,7 @@ function imperfect(cause: DatabaseError, error: EngineError): EngineError {
     code: 'LOAD_IMPERFECT',
     stage: 'run',
     object: table === '' ? column : table,
-    message: `PostgreSQL refused the data${where}: ${error.message}. The chunk was rolled back.`,
+    message: `PostgreSQL refused the data${where}: ${error.message.replace(/\.$/, '')}. The chunk was rolled back.`,
     hint:
       cause.hint ?? 'Change the column’s type or expression in the script, or the row in the source, and run again.',
     cause,
