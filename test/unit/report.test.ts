@@ -87,6 +87,18 @@ describe('summarize', () => {
     });
   });
 
+  it('says why a run stopped, but not of one that a person stopped', () => {
+    const ended = (code: 'STATEMENT_FAILED' | 'CANCELLED') => {
+      const error = { code, stage: 'run' as const, object: 'copy orders', message: 'It broke.', hint: 'Mend it.' };
+      const at = '2026-11-23T08:20:15.000Z';
+      const outcome = { state: 'failed' as const, rows: 0, bytes: 0, milliseconds: 1, error };
+      return report(sampleScript, [{ type: 'finished', at, outcome }]);
+    };
+    expect(summarize(ended('STATEMENT_FAILED')).failure).toBe('Why it stopped (copy orders): It broke. Mend it.');
+    expect(renderHtml(ended('STATEMENT_FAILED'))).toContain('It broke. Mend it.');
+    expect(summarize(ended('CANCELLED')).failure).toBeUndefined();
+  });
+
   it('says how many tables differ', () => {
     expect(summarize(bad).headline).toContain('differ');
     expect(summarize(bad).sentences[2]).toContain('1 table of 2 compared equal');

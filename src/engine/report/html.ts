@@ -42,9 +42,10 @@ export function renderHtml(report: Report): string {
 }
 
 function banner(report: Report): Markup {
-  const { tone, headline, sentences } = summarize(report);
+  const { tone, headline, sentences, failure } = summarize(report);
+  const all = failure === undefined ? sentences : [failure, ...sentences];
   return html`<section class="banner ${tone}" aria-label="Outcome">
-    <strong class="${tone}">${headline}</strong> ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+    <strong class="${tone}">${headline}</strong> ${all.map((sentence) => html`<p>${sentence}</p>`)}
   </section>`;
 }
 

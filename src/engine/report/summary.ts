@@ -12,6 +12,8 @@ export interface Summary {
   readonly headline: string;
   /** One sentence each: what moved, when and how long, how much was compared, what is left to know. */
   readonly sentences: readonly string[];
+  /** Why it stopped before its end, and what to do next; absent when it didn't, or a person stopped it. */
+  readonly failure?: string | undefined;
 }
 
 const headlines: Readonly<Record<RunState, { readonly tone: Tone; readonly headline: string }>> = {
@@ -26,14 +28,8 @@ const headlines: Readonly<Record<RunState, { readonly tone: Tone; readonly headl
 /** The report in a few sentences; the same in the HTML page and in the terminal. */
 export function summarize(report: Report): Summary {
   const { tone, headline } = headlines[report.outcome.state];
-  const sentences = [
-    whatMoved(report),
-    whenAndHowLong(report),
-    whatWasCompared(report),
-    ...failure(report),
-    findings(report),
-  ];
-  return { tone, headline, sentences: sentences.filter((sentence) => sentence !== '') };
+  const sentences = [whatMoved(report), whenAndHowLong(report), whatWasCompared(report), findings(report)];
+  return { tone, headline, sentences, failure: failure(report) };
 }
 
 /** A server as a sentence names it: `PostgreSQL 18.4, database shop`. */
@@ -70,11 +66,12 @@ export function isEqual(table: TableVerification): boolean {
   return table.state === 'verified' || table.state === 'equals-expression';
 }
 
-function failure({ outcome }: Report): string[] {
+function failure({ outcome }: Report): string | undefined {
   const { error } = outcome;
-  if (!error) return [];
+  if (!error || error.code === 'CANCELLED') return undefined;
   const place = error.object === undefined ? '' : ` (${error.object})`;
-  return [`Why it stopped${place}: ${error.message} ${error.hint}`];
+  const why = error.detail === undefined || error.message.includes(error.detail) ? '' : ` ${error.detail}`;
+  return `Why it stopped${place}: ${error.message}${why} ${error.hint}`;
 }
 
 function findings(report: Report): string {
