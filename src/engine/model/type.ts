@@ -124,6 +124,7 @@ export type GuardId =
   | 'json-syntax'
   | 'json-surrogate'
   | 'inet-mask'
+  | 'uuid-form'
   | 'point-finite'
   | 'array-shape';
 

@@ -119,6 +119,7 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
       flavour.lenientJson ? `${escapesOf(column)} REGEXP ${quoteString(loneSurrogate)}` : undefined,
   ),
   'inet-mask': never,
+  'uuid-form': never,
   'point-finite': never,
   'array-shape': never,
 };

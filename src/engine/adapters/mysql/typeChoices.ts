@@ -84,9 +84,10 @@ function anyText(context: TypeContext, flavour: TypeFlavour, canonical: Canonica
   return [...keyedText(context, flavour, canonical, parts), long];
 }
 
-/** A UNIQUE key over long text can be had by its hash; a primary or foreign key can't. */
+/** A UNIQUE key over long text can be had by its hash; a primary or foreign key can't. Other columns of the same key need room too. */
 function keyedText(context: TypeContext, flavour: TypeFlavour, canonical: CanonicalForm, parts: Parts): TypeChoice[] {
-  const limit = Math.floor(longestKeyText / Math.max(1, context.keyColumns));
+  const limit =
+    context.keyColumns > 1 ? Math.min(191, Math.floor(longestKeyText / context.keyColumns)) : longestKeyText;
   const onHit = context.key === 'unique' ? 'next' : 'stop';
   const limited = warning('LENGTH_LIMITED', `Part of a key: values of more than ${limit} characters will be refused.`);
   return [
@@ -190,7 +191,8 @@ function bytes({ length, fixed }: Of<'bytes'>, context: TypeContext): TypeChoice
     return [choice(`BINARY(${length})`, 'hex', { load }), long];
   if (length !== undefined && length <= longestKeyBytes) return [choice(`VARBINARY(${length})`, 'hex', { load }), long];
   if (context.key === undefined || context.key === 'index') return [long];
-  const limit = Math.floor(longestKeyBytes / Math.max(1, context.keyColumns));
+  const limit =
+    context.keyColumns > 1 ? Math.min(255, Math.floor(longestKeyBytes / context.keyColumns)) : longestKeyBytes;
   const onHit = context.key === 'unique' ? 'next' : 'stop';
   return [
     choice(`VARBINARY(${limit})`, 'hex', {
@@ -246,7 +248,11 @@ function uuids(_neutral: Of<'uuid'>, _context: TypeContext, flavour: TypeFlavour
     load: loadUuid,
     losses: [info('UUID_AS_BYTES', 'The value is kept as its 16 bytes, in the order in which it is written.')],
   });
-  return [...(flavour.uuid ? [choice('UUID', 'uuid')] : []), asText, binary];
+  return [
+    ...(flavour.uuid ? [choice('UUID', 'uuid', { guards: [guard('uuid-form', 'next', 'UUID_FORM')] })] : []),
+    asText,
+    binary,
+  ];
 }
 
 function jsons({ normalized }: Of<'json'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
