@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { cacheFolder } from '../../servers/cache.js';
-import { isRoot } from '../../servers/program.js';
 import { makeWorkplace, removeWorkplace } from '../../servers/workplace.js';
 import { quietUserSettings } from './code-server.js';
 import type { SuiteStart } from './host-suite.js';
@@ -27,16 +26,12 @@ export async function runInElectron(start: SuiteStart): Promise<void> {
       extensionDevelopmentPath: start.extensionPath,
       extensionTestsPath: start.extensionTestsPath,
       extensionTestsEnv: start.env,
+      // test-electron adds the ones that switch off trust, updates, greetings and the sandbox.
       launchArgs: [
         start.workspace,
         `--user-data-dir=${userData}`,
         `--extensions-dir=${join(userData, 'extensions')}`,
-        '--disable-workspace-trust',
         '--disable-telemetry',
-        '--disable-updates',
-        '--skip-welcome',
-        '--skip-release-notes',
-        ...(isRoot() ? ['--no-sandbox'] : []),
       ],
     });
   } catch (error) {

@@ -113,7 +113,13 @@ async function runOnDesktop(start: SuiteStart, resultPath: string, deadline: Abo
     if (progress?.done !== true) throw new Error(`VS Code ended during ${progress?.running ?? 'its start'}.`);
     return progress;
   });
-  return summary(await Promise.race([ended, waitForSuiteEnd(resultPath, deadline)]), []);
+  const stop = new AbortController();
+  try {
+    const followed = waitForSuiteEnd(resultPath, AbortSignal.any([deadline, stop.signal])).then(() => ended);
+    return summary(await Promise.race([ended, followed]), []);
+  } finally {
+    stop.abort();
+  }
 }
 
 function summary(progress: SuiteProgress, problems: readonly PageProblem[]): HostSuiteResult {
