@@ -29,6 +29,7 @@ const flavour: Flavour = {
     negativeZero: false,
   },
   ddl: {
+    bytesInPage: (most) => (most < 256 ? most + 1 : 21),
     columnsPerIndex: 32,
     checkNameScope: 'table',
     functionalIndexes: false,

@@ -7,12 +7,11 @@ import { oneLine } from './defaults.js';
 import { printExpression } from './expression/print.js';
 import { tableFinding } from './findings.js';
 import type { Flavour } from './flavour.js';
+import { demotedColumns, isKeyTooWide, rowProblem } from './rowSize.js';
 import { counterColumn, longestColumnComment, longestTableComment, needsCounterIndex } from './tables.js';
 
 /** Columns that an InnoDB table may have; https://dev.mysql.com/doc/refman/9.7/en/column-count-limit.html */
 export const mostColumns = 1017;
-/** Bytes of all columns but TEXT and BLOB; https://dev.mysql.com/doc/refman/9.7/en/column-count-limit.html */
-const longestRow = 65_535;
 
 /** Fits a foreign key; what the engines accept and then ignore (SET DEFAULT, MATCH FULL, DEFERRABLE) is never written. */
 export function carryForeignKey(
@@ -155,7 +154,7 @@ function isVolatile(expression: Expression): boolean {
 }
 
 /** What of the whole table does not fit. */
-export function examineTable(table: TableMapping, server: ServerInfo): Finding[] {
+export function examineTable(table: TableMapping, server: ServerInfo, flavour: Flavour): Finding[] {
   const columns = table.columns.filter((column) => column.included);
   const findings: Finding[] = [];
   const say = (
@@ -186,15 +185,26 @@ export function examineTable(table: TableMapping, server: ServerInfo): Finding[]
       `${columns.length} columns are more than the ${mostColumns} that InnoDB takes.`,
       'Leave some out, or split the table.',
     );
-  const bytes = columns.reduce((sum, column) => sum + rowBytes(column.chosen.type), 0);
-  if (bytes > longestRow)
+  const demoted = demotedColumns(table, flavour).map((column) => column.name);
+  if (demoted.length > 0)
     say(
       'table',
       undefined,
-      'ROW_TOO_WIDE',
+      'ROW_MADE_NARROWER',
+      'info',
+      `A row holds 65535 bytes: ${demoted.join(', ')} become LONGTEXT or LONGBLOB, with a CHECK that keeps the length.`,
+    );
+  const problem = rowProblem(table, flavour);
+  if (problem !== undefined)
+    say('table', undefined, 'ROW_TOO_WIDE', 'error', problem, 'Leave columns out, or split the table.');
+  if (isKeyTooWide(table))
+    say(
+      'table',
+      undefined,
+      'KEY_TOO_WIDE',
       'error',
-      `The columns declare ${bytes} bytes, more than the ${longestRow} of a row.`,
-      'Choose LONGTEXT for the longest VARCHAR columns.',
+      'The columns of the primary key are wider than the 3072 bytes of an index entry.',
+      'Choose shorter types for them, or another key.',
     );
   if (!table.primaryKey && server.capabilities.requirePrimaryKey === true) {
     say(
@@ -238,12 +248,4 @@ export function examineTable(table: TableMapping, server: ServerInfo): Finding[]
   if (Array.from(table.comment ?? '').length > longestTableComment)
     say('table', undefined, 'COMMENT_CUT', 'warning', `The comment is cut to ${longestTableComment} characters.`);
   return findings;
-}
-
-/** Bytes that a column takes of a row's 65535. */
-export function rowBytes(type: string): number {
-  const match = /^(VAR)?(CHAR|BINARY)\((\d+)\)/iu.exec(type);
-  if (!match) return /TEXT|BLOB|JSON/iu.test(type) ? 12 : /^DECIMAL/iu.test(type) ? 30 : 9;
-  const wide = match[2]?.toUpperCase() === 'CHAR' && !/CHARACTER SET ascii/iu.test(type) ? 4 : 1;
-  return Number(match[3]) * wide + 2;
 }

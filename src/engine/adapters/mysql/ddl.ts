@@ -28,7 +28,7 @@ export function createDdl(flavour: Flavour): Ddl {
     carryIndex: (index, table) => carryIndex(index, table, flavour),
     carryForeignKey,
     carryCheck: (check, table) => carryCheck(check, table, flavour),
-    examineTable,
+    examineTable: (table, server) => examineTable(table, server, flavour),
     createSchema: (name) =>
       `CREATE DATABASE ${quoteIdentifier(name)} CHARACTER SET utf8mb4 COLLATE ${flavour.types.exactCollation};`,
     createType: () => '',

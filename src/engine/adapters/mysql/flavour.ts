@@ -44,6 +44,8 @@ export interface TypeFlavour {
 }
 
 export interface DdlFlavour {
+  /** Bytes that a value of a variable type, of at most `most` bytes, takes of its row's page at worst. */
+  readonly bytesInPage: (most: number) => number;
   readonly columnsPerIndex: number;
   readonly checkNameScope: 'table' | 'schema';
   /** Index parts can be expressions; otherwise a generated column stands in. */

@@ -29,6 +29,7 @@ const flavour: Flavour = {
     negativeZero: true,
   },
   ddl: {
+    bytesInPage: (most) => Math.min(most, 40) + 1,
     columnsPerIndex: 16,
     checkNameScope: 'schema',
     functionalIndexes: true,

@@ -3,6 +3,7 @@ import type { ServerInfo } from '../../model/catalog.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';
 import type { Flavour } from './flavour.js';
 import { qualify, quoteIdentifier, quoteString } from './lex.js';
+import { fittedColumns } from './rowSize.js';
 
 /** Characters that a comment may have; https://dev.mysql.com/doc/refman/9.7/en/create-table.html */
 export const longestColumnComment = 1024;
@@ -11,9 +12,9 @@ export const longestTableComment = 2048;
 /** The whole table: columns, primary key, CHECKs, comments, and the index that an AUTO_INCREMENT column can't be without. */
 export function createTable(table: TableMapping, flavour: Flavour, server: ServerInfo): string {
   const counter = counterColumn(table);
-  const columns = table.columns.filter((column) => column.included);
+  const columns = fittedColumns(table, flavour);
   const lines = [
-    ...columns.map((column) => columnLine(column, column === counter)),
+    ...columns.map((column) => columnLine(column, column.name === counter?.name)),
     ...(table.primaryKey ? [`PRIMARY KEY (${names(table.primaryKey.columns)})`] : []),
     ...counterKeyLine(table, counter),
     ...columns.flatMap((column) => columnCheck(column)),

@@ -1,0 +1,169 @@
+import type { ColumnMapping, TableMapping } from '../../model/mapping.js';
+import type { Flavour } from './flavour.js';
+import { parseType, type WrittenType } from './nativeTypes.js';
+import { longestKeyBytes } from './typeChoices.js';
+
+/** Bytes of all columns but TEXT and BLOB; https://dev.mysql.com/doc/refman/9.7/en/column-count-limit.html */
+const longestRow = 65_535;
+/** Bytes that a row may need inside its page of 16 KB, long values' own pages not counted; seen on MySQL 9.7 and MariaDB 10.11. */
+const longestInPage = 8126;
+/** A record's header, transaction and roll pointer. */
+const recordOverhead = 5 + 6 + 7;
+const hiddenKey = 6;
+
+/** Bytes of types whose size doesn't depend on a parameter. */
+const fixedBytes: Readonly<Record<string, number>> = {
+  tinyint: 1,
+  smallint: 2,
+  mediumint: 3,
+  int: 4,
+  bigint: 8,
+  float: 4,
+  double: 8,
+  year: 1,
+  date: 3,
+  enum: 2,
+  set: 8,
+  uuid: 16,
+  inet4: 4,
+  inet6: 16,
+};
+
+/** What one column takes: `row` of the row's declared bytes, `most` at all, `long` when its value can leave the page. */
+interface ColumnSize {
+  readonly row: number;
+  readonly most: number;
+  readonly variable: boolean;
+}
+
+function sizeOf(type: WrittenType): ColumnSize {
+  const length = type.length ?? 1;
+  const wide = type.charset === 'ascii' || type.charset === 'latin1' ? 1 : 4;
+  switch (type.name) {
+    case 'varchar':
+      return variable(length * wide);
+    case 'varbinary':
+      return variable(length);
+    case 'char':
+      return wide === 1 ? fixed(length) : { row: length * wide, most: length * wide, variable: true };
+    case 'binary':
+      return fixed(length);
+    case 'bit':
+      return fixed(Math.ceil(length / 8));
+    case 'decimal':
+      return fixed(decimalBytes(type.precision ?? 10, type.scale ?? 0));
+    case 'time':
+      return fixed(3 + Math.ceil((type.precision ?? 0) / 2));
+    case 'timestamp':
+      return fixed(4 + Math.ceil((type.precision ?? 0) / 2));
+    case 'datetime':
+      return fixed(5 + Math.ceil((type.precision ?? 0) / 2));
+    default: {
+      const bytes = fixedBytes[type.name];
+      return bytes === undefined ? { row: 12, most: Infinity, variable: true } : fixed(bytes);
+    }
+  }
+}
+
+const fixed = (bytes: number): ColumnSize => ({ row: bytes, most: bytes, variable: false });
+const variable = (bytes: number): ColumnSize => ({ row: bytes + (bytes > 255 ? 2 : 1), most: bytes, variable: true });
+
+/** Nine digits take four bytes; https://dev.mysql.com/doc/refman/9.7/en/precision-math-decimal-characteristics.html */
+function decimalBytes(precision: number, scale: number): number {
+  const rest = [0, 1, 1, 2, 2, 3, 3, 4, 4];
+  const part = (digits: number): number => Math.floor(digits / 9) * 4 + (rest[digits % 9] ?? 0);
+  return part(precision - scale) + part(scale);
+}
+
+function sizes(columns: readonly ColumnMapping[]): ColumnSize[] {
+  return columns.map((column) => sizeOf(parseType(column.chosen.type) ?? { name: '', text: '' }));
+}
+
+/** Bytes of a row that its declared types add up to; MySQL and MariaDB take 65535. */
+function rowBytes(columns: readonly ColumnMapping[]): number {
+  const nullable = columns.filter((column) => column.nullable).length;
+  return sizes(columns).reduce((sum, size) => sum + size.row, Math.ceil(nullable / 8));
+}
+
+/** Bytes that a row needs in its page at worst. */
+export function pageBytes(table: TableMapping, columns: readonly ColumnMapping[], flavour: Flavour): number {
+  const nullable = columns.filter((column) => column.nullable).length;
+  const overhead = recordOverhead + Math.ceil(nullable / 8) + (table.primaryKey ? 0 : hiddenKey);
+  const keyed = new Set(table.primaryKey?.columns ?? []);
+  return sizes(columns).reduce((sum, size, index) => {
+    const inKey = keyed.has(columns[index]?.name ?? '');
+    return sum + (size.variable && !inKey ? flavour.ddl.bytesInPage(size.most) : size.most);
+  }, overhead);
+}
+
+/** Bytes of a primary key's entry at worst. */
+export function keyBytes(table: TableMapping): number {
+  const names = table.primaryKey?.columns ?? [];
+  return sizes(table.columns.filter((column) => column.included && names.includes(column.name))).reduce(
+    (sum, size) => sum + size.most,
+    0,
+  );
+}
+
+export const isKeyTooWide = (table: TableMapping): boolean => keyBytes(table) > longestKeyBytes;
+
+/** What is left too large after {@link fittedColumns}; undefined when the row fits. */
+export function rowProblem(table: TableMapping, flavour: Flavour): string | undefined {
+  const columns = fittedColumns(table, flavour);
+  const declared = rowBytes(columns);
+  if (declared > longestRow) return `The columns declare ${declared} bytes, more than the ${longestRow} of a row.`;
+  const inPage = pageBytes(table, columns, flavour);
+  if (inPage <= longestInPage) return undefined;
+  return `A row needs ${inPage} bytes in its page, more than the ${longestInPage} that InnoDB has.`;
+}
+
+/**
+ * The included columns; where they declare more than a row holds, the widest texts and bytes that no key needs become LONGTEXT and LONGBLOB, with a CHECK
+ * that keeps the length.
+ */
+export function fittedColumns(table: TableMapping, flavour: Flavour): ColumnMapping[] {
+  const columns = table.columns.filter((column) => column.included);
+  const keyed = keyedNames(table);
+  const fits = (): boolean => rowBytes(columns) <= longestRow && pageBytes(table, columns, flavour) <= longestInPage;
+  while (!fits()) {
+    const inPage = rowBytes(columns) <= longestRow;
+    const widest = columns
+      .map((column, index) => ({ index, column, type: parseType(column.chosen.type) }))
+      .filter(({ column, type }) => type && type.name.startsWith('var') && !keyed.has(column.name) && !column.decided)
+      .map((entry) => ({ ...entry, bytes: entry.type ? sizeOf(entry.type).most : 0 }))
+      .filter(({ bytes }) => !inPage || flavour.ddl.bytesInPage(bytes) > flavour.ddl.bytesInPage(Infinity))
+      .sort((left, right) => right.bytes - left.bytes)[0];
+    if (widest === undefined) break;
+    columns[widest.index] = demoted(widest.column);
+  }
+  return columns;
+}
+
+/** Columns that {@link fittedColumns} made long. */
+export function demotedColumns(table: TableMapping, flavour: Flavour): ColumnMapping[] {
+  const before = new Map(table.columns.map((column) => [column.name, column.chosen.type]));
+  return fittedColumns(table, flavour).filter((column) => before.get(column.name) !== column.chosen.type);
+}
+
+function demoted(column: ColumnMapping): ColumnMapping {
+  const { chosen } = column;
+  const [, binary, length] = /^VAR(CHAR|BINARY)\((\d+)\)/i.exec(chosen.type) ?? [];
+  const isBinary = binary?.toUpperCase() === 'BINARY';
+  const type = chosen.type.replace(/^VAR(?:CHAR|BINARY)\(\d+\)/i, isBinary ? 'LONGBLOB' : 'LONGTEXT');
+  const bound = `${isBinary ? 'LENGTH' : 'CHAR_LENGTH'}(@value) <= ${length}`;
+  const check = chosen.check === undefined ? bound : `${chosen.check} AND ${bound}`;
+  // Only an expression can be the default of a long text.
+  const value = column.default;
+  const parenthesized = value === undefined || value.startsWith('(') ? value : `(${value})`;
+  return { ...column, chosen: { ...chosen, type, check }, ...(value === undefined ? {} : { default: parenthesized }) };
+}
+
+function keyedNames(table: TableMapping): Set<string> {
+  return new Set([
+    ...(table.primaryKey?.columns ?? []),
+    ...table.indexes.flatMap((index) =>
+      index.parts.flatMap((part) => (part.column === undefined ? [] : [part.column])),
+    ),
+    ...table.foreignKeys.flatMap((key) => key.columns),
+  ]);
+}
