@@ -1,15 +1,8 @@
 import type { Expression } from '../../../model/expression.js';
-import {
-  adopt,
-  asBytes,
-  booleanValue,
-  bytesValue,
-  exactly,
-  numberValue,
-  stringValue,
-  temporalValue,
-} from './literals.js';
+import { adopt, asBytes, booleanValue, bytesValue, exactly, numberValue, stringValue } from './literals.js';
+import { checkComparable } from './comparable.js';
 import { common, printCall, type CallPrinter } from './printCalls.js';
+import { asText, printCast, printNow, printUuid, type CastPrinter } from './printCasts.js';
 import { printPattern } from './regex.js';
 import {
   allNotNull,
@@ -50,7 +43,17 @@ function truth(sql: string, notNull: boolean): Value {
   return compound(sql, 'boolean', notNull, { truth: true });
 }
 
-class Printer implements CallPrinter {
+/** Of no type until it meets one. */
+function isBare({ kind }: Value): boolean {
+  return kind === 'literal' || kind === 'null';
+}
+
+function booleanOf(text: string): Value {
+  if (text !== '0' && text !== '1') throw new Unprintable('boolean');
+  return booleanValue(text === '1');
+}
+
+class Printer implements CallPrinter, CastPrinter {
   constructor(private readonly columns: readonly TypedColumn[]) {}
 
   print(node: Expression): Value {
@@ -100,11 +103,11 @@ class Printer implements CallPrinter {
       case 'case':
         return this.caseWhen(node);
       case 'cast':
-        return this.cast(node);
+        return printCast(node, this);
       case 'now':
-        return now(node);
+        return printNow(node);
       case 'uuid':
-        return uuid(node);
+        return printUuid(node);
     }
   }
 
@@ -114,7 +117,7 @@ class Printer implements CallPrinter {
     return columnValue(column);
   }
 
-  private number(node: Expression): Value {
+  number(node: Expression): Value {
     const value = this.print(node);
     if (!numeric.includes(value.kind)) throw new Unprintable(value.kind);
     return value;
@@ -238,7 +241,10 @@ class Printer implements CallPrinter {
   private concat(node: Of<'concat'>): Value {
     const items = node.items.map((item) => this.text(item));
     if (items.length === 0) return stringValue('');
-    const parts = items.map((item) => (node.nullWins || item.notNull ? item.sql : `COALESCE(${item.sql}, '')`));
+    const parts = node.items.map((item, at) => {
+      const { notNull, sql } = items[at] ?? this.text(item);
+      return node.nullWins || notNull ? this.print(item).sql : `COALESCE(${sql}, '')`;
+    });
     const notNull = !node.nullWins || allNotNull(items);
     const sql = `CONCAT(${parts.join(', ')})`;
     return { sql, kind: 'text', atom: true, notNull, collation: commonCollation(items) };
@@ -247,32 +253,29 @@ class Printer implements CallPrinter {
   /** As text, where every system writes the value alike. */
   text(node: Expression): Value {
     const value = this.print(node);
-    switch (value.kind) {
-      case 'text':
-      case 'literal':
-      case 'null':
-        return value;
-      case 'enum':
-        return { ...value, kind: 'text' };
-      case 'uuid':
-        if (value.storage === 'binary') break;
-        return asText(value);
-      case 'integer':
-      case 'date':
-        return asText(value);
-      case 'decimal':
-        if (value.scale === undefined) break;
-        return asText(value);
+    if (['text', 'literal', 'null'].includes(value.kind)) return value;
+    if (value.kind === 'enum') return { ...value, kind: 'text' };
+    const isDecimal = value.kind === 'decimal' && value.scale !== undefined;
+    const isUuid = value.kind === 'uuid' && value.storage !== 'binary';
+    if (!isDecimal && !isUuid && value.kind !== 'integer' && value.kind !== 'date') {
+      throw new Unprintable(`text of ${value.kind}`);
     }
-    throw new Unprintable(`text of ${value.kind}`);
+    return asText(value);
   }
 
   /** Values that end in one column or result, brought to one kind. */
   alike(nodes: readonly Expression[]): readonly Value[] {
     const plain = nodes.map((node) => this.print(node));
-    const typed = plain.find((value) => value.kind !== 'literal' && value.kind !== 'null');
+    const typed = plain.find((value) => value.kind === 'boolean') ?? plain.find((value) => !isBare(value));
     if (typed === undefined) return plain;
-    return nodes.map((node, at) => (node.kind === 'string' ? adopt(node.value, typed) : (plain[at] ?? typed)));
+    const hasString = nodes.some((node) => node.kind === 'string');
+    if (hasString && numeric.includes(typed.kind)) return nodes.map((node) => this.text(node));
+    return nodes.map((node, at) => {
+      if (node.kind === 'string') return adopt(node.value, typed);
+      // MariaDB prints TRUE as 1.
+      if (node.kind === 'number' && typed.kind === 'boolean') return booleanOf(node.text);
+      return plain[at] ?? typed;
+    });
   }
 
   private caseWhen(node: Of<'case'>): Value {
@@ -286,107 +289,4 @@ class Printer implements CallPrinter {
     const notNull = node.otherwise !== undefined && allNotNull(values);
     return { ...common(values), sql: `CASE${branches.join('')}${otherwise} END`, atom: true, notNull };
   }
-
-  private cast(node: Of<'cast'>): Value {
-    const { item, to, precision, scale } = node;
-    switch (to) {
-      case 'integer': {
-        const value = this.print(item);
-        if (value.kind === 'integer' || value.kind === 'boolean') return { ...value, kind: 'integer', scale: 0 };
-        return call(`CAST(${this.number(item).sql} AS SIGNED)`, value, { kind: 'integer', scale: 0 });
-      }
-      case 'decimal':
-        return toDecimal(this.number(item), precision, scale);
-      case 'float': {
-        const value = this.number(item);
-        return value.kind === 'float' ? value : call(`CAST(${value.sql} AS DOUBLE)`, value, { kind: 'float' });
-      }
-      case 'text': {
-        const value = this.text(item);
-        if (value.kind === 'null') throw new Unprintable('text of null');
-        const { collation } = value;
-        return precision === undefined
-          ? { ...value, kind: 'text' }
-          : call(`LEFT(${value.sql}, ${precision})`, value, { kind: 'text', collation });
-      }
-      case 'boolean':
-        return this.condition(item);
-      case 'date':
-      case 'time':
-      case 'timestamp':
-      case 'instant':
-        return item.kind === 'string' ? temporalValue(item.value, to) : toMoment(this.print(item), to, precision);
-      case 'bytes':
-      case 'json':
-        throw new Unprintable(to);
-    }
-  }
-}
-
-function call(sql: string, { notNull }: Value, rest: Omit<Value, 'sql' | 'atom' | 'notNull'>): Value {
-  return { sql, atom: true, notNull, ...rest };
-}
-
-function asText(value: Value): Value {
-  return call(`CAST(${value.sql} AS CHAR)`, value, { kind: 'text', collation: 'session' });
-}
-
-function toDecimal(value: Value, precision: number | undefined, scale = 0): Value {
-  if (value.kind === 'float') throw new Unprintable('digits of a float');
-  if (precision === undefined) return { ...value, kind: 'decimal' };
-  if (precision > 65 || scale > 30 || scale < 0 || scale > precision) throw new Unprintable('decimal');
-  return call(`CAST(${value.sql} AS DECIMAL(${precision},${scale}))`, value, { kind: 'decimal', scale });
-}
-
-/** MariaDB cuts a second's digits off and MySQL rounds them: no cast may lose any. */
-function toMoment(value: Value, to: 'date' | 'time' | 'timestamp' | 'instant', precision = 6): Value {
-  if (value.kind === to && (to === 'date' || precision >= (value.precision ?? 6))) return value;
-  if (to === 'date' && value.kind === 'timestamp') return call(`CAST(${value.sql} AS DATE)`, value, { kind: to });
-  if (to === 'timestamp' && value.kind === 'date') {
-    return call(`CAST(${value.sql} AS DATETIME)`, value, { kind: to, precision: 0 });
-  }
-  throw new Unprintable(`${value.kind} to ${to}`);
-}
-
-function now({ what, precision = 6, local }: Of<'now'>): Value {
-  if (!Number.isInteger(precision) || precision < 0 || precision > 6) throw new Unprintable('precision');
-  const digits = precision === 0 ? '' : `(${precision})`;
-  const plain = { atom: true, notNull: true, precision };
-  if (what === 'date') return { ...plain, sql: 'CURRENT_DATE', kind: 'date' };
-  if (what === 'time') return { ...plain, sql: `CURRENT_TIME${digits}`, kind: 'time' };
-  if (local) return { ...plain, sql: `CURRENT_TIMESTAMP${digits}`, kind: 'timestamp' };
-  return { ...plain, sql: `CURRENT_TIMESTAMP${digits}`, kind: 'instant', storage: 'zoned' };
-}
-
-/** Both servers' UUID() is of version 1: a random one is the caller's loss to declare, one that sorts by time is none that they have. */
-function uuid({ version }: Of<'uuid'>): Value {
-  if (version === 7) throw new Unprintable('uuid');
-  return { sql: 'UUID()', kind: 'uuid', atom: true, notNull: true, collation: 'session' };
-}
-
-function checkComparable(operator: string, left: Value, right: Value): void {
-  const [a, b] = [left.kind, right.kind];
-  const is = (...kinds: Kind[]): boolean => kinds.includes(a) && kinds.includes(b);
-  if (a === 'null' || b === 'null') {
-    if (a !== 'opaque' && b !== 'opaque') return;
-  } else if (is('integer', 'decimal', 'float') || is('date', 'timestamp') || is('time') || is('bytes')) return;
-  else if (is('instant', 'uuid')) {
-    if (a === b && left.storage === right.storage && (a === 'instant' || isEquality(operator))) return;
-  } else if (isEquality(operator)) {
-    if (is('boolean', 'integer')) return;
-    if (is('text', 'literal', 'enum') && sameCollation(left, right)) return;
-  }
-  // The order of texts is the collation's and that of labels the type's; both are another one elsewhere.
-  throw new Unprintable(`${a} ${operator} ${b}`);
-}
-
-function isEquality(operator: string): boolean {
-  return operator === '=' || operator === '<>' || operator === 'null-safe-equal';
-}
-
-/** A bare string takes any collation; two columns of different ones don't go together. */
-function sameCollation(left: Value, right: Value): boolean {
-  if (left.kind === 'literal' || right.kind === 'literal') return true;
-  const folding = [left, right].filter((side) => side.collation === 'folding').length;
-  return folding !== 1;
 }

@@ -1,0 +1,141 @@
+import type { Expression, FunctionName } from '../../../model/expression.js';
+import { NotExpressible } from './readLiterals.js';
+import { readPattern } from './regex.js';
+
+/** What a call's reader asks of the parser. */
+export interface CallContext {
+  /** Whether the collation of a text says that capital and small letters are equal. */
+  ignoresCase(node: Expression): boolean;
+  equal(left: Expression, right: Expression): Expression;
+}
+
+type Items = readonly Expression[];
+type Rule = (items: Items, context: CallContext) => Expression;
+
+function need(condition: boolean, what: string): asserts condition {
+  if (!condition) throw new NotExpressible(what);
+}
+
+/** A function that means the model's for any arguments. */
+function plain(name: FunctionName, least: number, most = least): Rule {
+  return (items) => {
+    need(items.length >= least && items.length <= most, name);
+    return { kind: 'call', name, arguments: items };
+  };
+}
+
+/** Counting from the end, or from zero, means something else elsewhere. */
+function slice(name: FunctionName, counts: readonly number[], optional = 0): Rule {
+  return (items) => {
+    const [, ...numbers] = items;
+    need(numbers.length <= counts.length && numbers.length >= counts.length - optional, name);
+    need(
+      numbers.every(
+        (item, at) => item.kind === 'number' && /^\d+$/u.test(item.text) && Number(item.text) >= (counts[at] ?? 0),
+      ),
+      name,
+    );
+    return { kind: 'call', name, arguments: items };
+  };
+}
+
+/** Equality is what the collation says: under one that ignores case the two sides meet in lower case. */
+const nullif: Rule = (items, context) => {
+  const [left, right] = items;
+  need(left !== undefined && right !== undefined && items.length === 2, 'nullif');
+  const when = context.equal(left, right);
+  if (when.kind === 'compare' && when.left === left && when.right === right) {
+    return { kind: 'call', name: 'nullif', arguments: items };
+  }
+  return { kind: 'case', branches: [{ when, then: { kind: 'null' } }], otherwise: left };
+};
+
+const ifThen: Rule = ([when, then, otherwise, ...rest]) => {
+  need(when !== undefined && then !== undefined && otherwise !== undefined && rest.length === 0, 'if');
+  return { kind: 'case', branches: [{ when, then }], otherwise };
+};
+
+const isNull: Rule = ([item, ...rest]) => {
+  need(item !== undefined && rest.length === 0, 'isnull');
+  return { kind: 'is-null', item, negated: false };
+};
+
+const concat: Rule = (items) => {
+  need(items.length > 0, 'concat');
+  return { kind: 'concat', items, nullWins: true };
+};
+
+const modulo: Rule = ([left, right, ...rest]) => {
+  need(left !== undefined && right !== undefined && rest.length === 0, 'mod');
+  return { kind: 'arithmetic', operator: 'modulo', left, right };
+};
+
+const regexpLike: Rule = ([item, pattern, flags, ...rest], context) => {
+  need(item !== undefined && pattern !== undefined && rest.length === 0, 'regexp_like');
+  need(flags === undefined || (flags.kind === 'string' && /^[ci]?$/u.test(flags.value)), 'regexp_like');
+  const flag = flags?.kind === 'string' ? flags.value : '';
+  return matching(item, pattern, flag === '' ? context.ignoresCase(item) : flag === 'i');
+};
+
+export function matching(item: Expression, pattern: Expression, ignoreCase: boolean): Expression {
+  const read: Expression = pattern.kind === 'string' ? { kind: 'string', value: readPattern(pattern.value) } : pattern;
+  return { kind: 'matches', item, pattern: read, ignoreCase, negated: false };
+}
+
+const uuid: Rule = (items) => {
+  need(items.length === 0, 'uuid');
+  return { kind: 'uuid', version: 1 };
+};
+
+const round = plain('round', 1, 2);
+const lower = plain('lower', 1);
+const upper = plain('upper', 1);
+const length = plain('length', 1);
+const octetLength = plain('octet-length', 1);
+const ceiling = plain('ceiling', 1);
+const substring = slice('substring', [1, 0], 1);
+
+/** By the names in MySQL and MariaDB; https://dev.mysql.com/doc/refman/9.7/en/built-in-function-reference.html */
+const rules: Readonly<Record<string, Rule>> = {
+  lower,
+  lcase: lower,
+  upper,
+  ucase: upper,
+  trim: plain('trim', 1),
+  ltrim: plain('trim-left', 1),
+  rtrim: plain('trim-right', 1),
+  char_length: length,
+  character_length: length,
+  length: octetLength,
+  octet_length: octetLength,
+  coalesce: plain('coalesce', 1, Infinity),
+  ifnull: plain('coalesce', 2),
+  nvl: plain('coalesce', 2),
+  nullif,
+  abs: plain('abs', 1),
+  round,
+  floor: plain('floor', 1),
+  ceiling,
+  ceil: ceiling,
+  left: slice('left', [0]),
+  right: slice('right', [0]),
+  substr: substring,
+  substring,
+  mid: substring,
+  replace: plain('replace', 3),
+  greatest: plain('greatest', 2, Infinity),
+  least: plain('least', 2, Infinity),
+  concat,
+  if: ifThen,
+  isnull: isNull,
+  mod: modulo,
+  regexp_like: regexpLike,
+  uuid,
+};
+
+/** What a call means. Throws NotExpressible for functions, and for uses of them, that the model can't say. */
+export function readCall(name: string, items: Items, context: CallContext): Expression {
+  const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+  if (!rule) throw new NotExpressible(name);
+  return rule(items, context);
+}
