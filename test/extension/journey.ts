@@ -165,21 +165,15 @@ class Journey {
     await columnRow(panel, 'full_name').getByText('ƒ').waitFor();
     await this.picture('column');
     await editors.save();
-    assert.deepEqual(JSON.parse(await this.file('shop.migration.json')), {
-      version: 1,
-      source: 'shop-pg',
-      target: 'shop-my',
-      ...((JSON.parse(await this.file('shop.migration.json')) as { schemas?: unknown }).schemas === undefined
-        ? {}
-        : { schemas: ['public'] }),
-      tables: {
-        'public.audit_log': { include: false },
-        'public.customers': {
-          columns: {
-            notes: { name: 'remarks' },
-            preferences: { type: other },
-            full_name: { expression: 'upper(full_name)' },
-          },
+    const { source, target, tables } = JSON.parse(await this.file('shop.migration.json')) as Record<string, unknown>;
+    assert.deepEqual([source, target], ['shop-pg', 'shop-my']);
+    assert.deepEqual(tables, {
+      'public.audit_log': { include: false },
+      'public.customers': {
+        columns: {
+          full_name: { expression: 'upper(full_name)' },
+          notes: { name: 'remarks' },
+          preferences: { type: other },
         },
       },
     });
@@ -190,7 +184,10 @@ class Journey {
     const before = await editors.webview();
     await before.getByRole('textbox', { name: 'Filter' }).fill('custom');
     await before.locator('.row.table').nth(1).waitFor({ state: 'detached' });
-    await this.workbench.reload();
+    // VS Code's own reload, which first writes down what is to be restored.
+    const loaded = this.workbench.page.waitForEvent('load');
+    await this.workbench.runCommand('Developer: Reload Window');
+    await loaded;
     await editors.waitForTab('shop.migration.json');
     const panel = await editors.webview();
     await columnRow(panel, 'full_name').getByText('ƒ').waitFor();
@@ -206,7 +203,7 @@ class Journey {
     await editors.waitForTab('shop.migration.sql', 60_000);
     const text = await editors.text().text();
     assert.match(text, /upper\(full_name\)/);
-    assert.doesNotMatch(text, /audit_log/);
+    assert.doesNotMatch(text, /@step \S+ audit_log/);
     await editors.text().codeLenses(1);
     await this.picture('script');
   }

@@ -30,6 +30,8 @@ export class ExpressionEditor {
   readonly element = element('div', { className: 'expression-editor' });
   readonly #editor: monaco.editor.IStandaloneCodeEditor;
   #place: ExpressionPlace = { key: '', text: '', columns: [] };
+  /** A text that was handed over and hasn't come back yet. */
+  #sent: string | undefined;
 
   constructor(
     private readonly onCommit: (key: string, text: string) => void,
@@ -65,6 +67,9 @@ export class ExpressionEditor {
   show(place: ExpressionPlace): void {
     const same = place.key === this.#place.key;
     if (!same) this.commit();
+    if (!same || place.text === this.#sent) this.#sent = undefined;
+    // What was handed over is on its way into the document; until it is there, the old text is still shown to us.
+    if (this.#sent !== undefined) return;
     const keep = same && this.#isDirty();
     this.#place = place;
     if (!keep && this.#editor.getValue() !== place.text) this.#editor.setValue(place.text);
@@ -75,6 +80,7 @@ export class ExpressionEditor {
     if (!this.#isDirty()) return;
     const text = this.#editor.getValue().trim();
     this.#place = { ...this.#place, text };
+    this.#sent = text;
     this.onCommit(this.#place.key, text);
     this.onDirty(false);
   }
@@ -113,7 +119,8 @@ function followTheme(): void {
       return value === undefined ? [] : [[color, value]];
     }),
   );
-  monaco.editor.defineTheme(themeName, { base, inherit: true, rules: [], colors });
+  const rules = [{ token: 'predefined.sql', foreground: light ? '795e26' : 'dcdcaa' }];
+  monaco.editor.defineTheme(themeName, { base, inherit: true, rules: contrast ? [] : rules, colors });
   monaco.editor.setTheme(themeName);
 }
 

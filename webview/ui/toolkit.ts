@@ -44,6 +44,15 @@ export function badge(text: string): HTMLElement {
   return made;
 }
 
+/** The library's elements name themselves ("Text field") whenever they enter the page; this gives them their own name back. */
+function keepLabel(made: HTMLElement, label: string): void {
+  const set = (): void => {
+    if (made.getAttribute('aria-label') !== label) made.setAttribute('aria-label', label);
+  };
+  set();
+  new MutationObserver(set).observe(made, { attributes: true, attributeFilter: ['aria-label'] });
+}
+
 export function progressRing(): HTMLElement {
   const made = document.createElement('vscode-progress-ring');
   made.setAttribute('aria-label', 'Working');
@@ -62,7 +71,7 @@ export function checkbox(
 ): Control<CheckboxState> {
   const made = document.createElement('vscode-checkbox') as HTMLElement & { checked: boolean; indeterminate: boolean };
   if (showLabel) made.textContent = label;
-  else made.setAttribute('aria-label', label);
+  else keepLabel(made, label);
   let current = false;
   made.addEventListener('change', () => {
     if (made.checked === current) return;
@@ -91,7 +100,7 @@ export interface FieldOptions {
 /** A text field of the component library. */
 export function textField(options: FieldOptions): Control<string> {
   const made = document.createElement('vscode-text-field') as HTMLElement & { value: string };
-  made.setAttribute('aria-label', options.label);
+  keepLabel(made, options.label);
   setAttribute(made, 'placeholder', options.placeholder);
   return committing(made, options);
 }
