@@ -1,6 +1,6 @@
 import { objectName, type Finding, type Severity } from '../engine/model/finding.js';
 import { countOf } from '../engine/model/quantity.js';
-import { paint, printable, type Screen, type Style } from './terminal.js';
+import { fit, paint, printable, type Screen, type Style } from './terminal.js';
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'bad', warning: 'warn', info: 'soft' };
 const titles: Readonly<Record<Severity, string>> = {
@@ -23,21 +23,43 @@ export function findingLines(findings: readonly Finding[], screen: Screen): stri
 }
 
 function byCode(findings: readonly Finding[]): Finding[][] {
+  return groupedBy(findings, (finding) => finding.code);
+}
+
+function groupedBy(findings: readonly Finding[], key: (finding: Finding) => string): Finding[][] {
   const groups = new Map<string, Finding[]>();
-  for (const finding of findings) groups.set(finding.code, [...(groups.get(finding.code) ?? []), finding]);
+  for (const finding of findings) groups.set(key(finding), [...(groups.get(key(finding)) ?? []), finding]);
   return [...groups.values()];
 }
 
+/** One code: each message once, over the objects that it is about. */
 function groupLines(group: readonly Finding[]): string[] {
-  const code = group[0]?.code ?? '';
-  const lines = group.slice(0, shown).flatMap((finding) => {
-    const count = finding.count === undefined ? '' : ` (${countOf(finding.count, 'row')})`;
-    const example = finding.example === undefined ? '' : `, for example ${finding.example}`;
-    return [`    ${finding.object.kind} ${objectName(finding.object)}${count}${example}: ${finding.message}`];
-  });
+  const messages = groupedBy(group, (finding) => finding.message);
+  const lines = messages.slice(0, shown).flatMap(messageLines);
+  const rest = messages.slice(shown).flat().length;
   const fixes = [...new Set(group.flatMap((finding) => finding.fix ?? []))].slice(0, 2);
-  const more = group.length > shown ? [`    and ${group.length - shown} more`] : [];
-  return [`  ${code}`, ...lines, ...more, ...fixes.map((fix) => `    → ${fix}`)].map(printable);
+  return [
+    `  ${group[0]?.code ?? ''}`,
+    ...lines,
+    ...(rest > 0 ? [`    and ${rest} more`] : []),
+    ...fixes.map((fix) => `    → ${fix}`),
+  ].map(printable);
+}
+
+function messageLines(findings: readonly Finding[]): string[] {
+  const [first] = findings;
+  if (!first) return [];
+  const message = `${first.message}${evidence(first)}`;
+  if (findings.length === 1) return [`    ${first.object.kind} ${objectName(first.object)}: ${message}`];
+  const names = findings.slice(0, shown).map((finding) => `      ${finding.object.kind} ${objectName(finding.object)}`);
+  const more = findings.length > shown ? [`      and ${findings.length - shown} more`] : [];
+  return [`    ${message}`, ...names, ...more];
+}
+
+/** How many rows, where the message doesn't say it, and one of them. */
+function evidence({ message, count, example }: Finding): string {
+  const rows = count === undefined || message.includes(String(count)) ? '' : ` ${countOf(count, 'row')}.`;
+  return `${rows}${example === undefined ? '' : ` For example ${fit(example, 60)}.`}`;
 }
 
 /** How to accept each finding that blocks: one option a code and object. */

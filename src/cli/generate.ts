@@ -68,11 +68,13 @@ export async function generateScript(context: Context): Promise<Generated> {
 /** The end of a command that a finding stops: nothing was written to either server. */
 export function blockedEnding(blocking: readonly Finding[]): Ending {
   const names = blocking.map((finding) => `${finding.code}:${objectName(finding.object)}`);
+  const codes = [...new Set(blocking.map((finding) => finding.code))];
+  const options = acceptOptions(blocking).join('\n    ');
   const error: EngineErrorData = {
     code: 'BLOCKED_BY_FINDING',
     stage: 'map',
-    message: `${countOf(blocking.length, 'finding')} must be decided before anything runs: ${names.join(', ')}.`,
-    hint: `Choose another type or leave the object out in the decisions, or take the loss by name: ${acceptOptions(blocking).join(' ')}`,
+    message: `${countOf(blocking.length, 'finding')} must be decided before anything runs: ${codes.join(', ')}.`,
+    hint: `Choose another type or leave the object out in the decisions, or take the loss by name, for each:\n    ${options}`,
   };
   return { exitCode: exitCodes.problem, blocking: names, error };
 }

@@ -182,14 +182,24 @@ describe('findingLines', () => {
     ...{ code, severity, object: { kind: 'column', path: ['s', name] }, message: 'Something.', fix: 'Mend it.' },
   });
 
-  it('groups by severity and code, the blocking ones first', () => {
+  it('groups by severity and code, the blocking ones first, and says each message once', () => {
     const many = Array.from({ length: 11 }, (_unused, index) => finding('B', 'error', `c${index}`));
     const lines = findingLines([finding('A', 'info', 'x'), ...many], new Paper());
     expect(lines[1]).toBe('Must be decided before anything runs (11 findings)');
     expect(lines.filter((line) => line.includes('column s.c'))).toHaveLength(8);
-    expect(lines).toContain('    and 3 more');
+    expect(lines).toContain('      and 3 more');
+    expect(lines.filter((line) => line.includes('Something.'))).toHaveLength(2);
     expect(lines.filter((line) => line.includes('→ Mend it.'))).toHaveLength(2);
     expect(lines.indexOf('  B')).toBeLessThan(lines.indexOf('  A'));
+  });
+
+  it('shows how many rows and one of them, but says no number twice', () => {
+    const counted = { ...finding('A', 'error', 'x'), count: 1234, example: `id=${'9'.repeat(100)}` };
+    const [line = ''] = findingLines([counted], new Paper()).slice(3);
+    expect(line).toContain('Something. 1,234 rows. For example id=999');
+    expect(line.length).toBeLessThan(130);
+    const said = { ...counted, message: '1234 rows are wrong.', example: undefined };
+    expect(findingLines([said], new Paper())).toContain('    column s.x: 1234 rows are wrong.');
   });
 });
 
