@@ -28,7 +28,7 @@ export function reportedFindings(script: Script, events: readonly RunEvent[]): R
   for (const event of events) {
     if (event.type === 'finding') add(event.finding, stepAt(steps, event.finding.line));
   }
-  return [...found.values()].sort((a, b) => rank(a) - rank(b));
+  return [...found.values()].sort((a, b) => rank(a) - rank(b) || order(a.code, b.code));
 }
 
 function resolve(finding: Finding, step: ScriptStep | undefined, accepts: readonly AcceptLine[]): ReportedFinding {
@@ -62,6 +62,11 @@ function acceptLines(lines: readonly string[], { start, end }: LineRange): Accep
 }
 
 const severities = ['error', 'warning', 'info'];
+
+/** By code points, the same everywhere. */
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 function rank(finding: Finding): number {
   return severities.indexOf(finding.severity);
