@@ -77,7 +77,7 @@ FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
 ORDER BY a.attrelid, a.attnum`;
 
-// Constraints that a partition or a referencing side inherited (conparentid) are their parent's.
+// A foreign key to a partitioned table has a row for each of its partitions too, each with the first one as its parent.
 const constraints = (version: number): string => `
 SELECT k.oid, k.conrelid AS relation, k.conname AS name, k.contype AS kind, k.conindid AS index, k.conkey::text AS columns,
   rn.nspname AS referenced_schema, r.relname AS referenced_table, CASE WHEN k.contype = 'f' THEN (SELECT json_agg(a.attname ORDER BY o.place) FROM unnest(k.confkey) WITH ORDINALITY o(number, place)
@@ -88,7 +88,7 @@ SELECT k.oid, k.conrelid AS relation, k.conname AS name, k.contype AS kind, k.co
   pg_get_constraintdef(k.oid) AS definition, pg_get_expr(k.conbin, k.conrelid) AS expression
 FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_class r ON r.oid = k.confrelid LEFT JOIN pg_namespace rn ON rn.oid = r.relnamespace
-WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0 AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
+WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND (k.contype <> 'f' OR k.conparentid = 0) AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
 ORDER BY k.conrelid, k.conname`;
 
 const indexes = (version: number): string => `

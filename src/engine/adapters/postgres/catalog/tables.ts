@@ -21,6 +21,7 @@ export class TableReader {
   private readonly indexesOf: ReadonlyMap<string, readonly Row[]>;
   private readonly domainChecks: ReadonlyMap<string, readonly Row[]>;
   private readonly counters: Counters;
+  private readonly defaults = new Map<string, SqlExpression>();
 
   constructor(
     private readonly rows: CatalogRows,
@@ -131,12 +132,23 @@ export class TableReader {
       ordinal,
       type,
       nullable: this.isNullable(row),
-      ...(isDefault ? { default: defaultOf(expression, type) } : {}),
+      ...(isDefault ? { default: this.defaultOf(expression, type) } : {}),
       ...(identity ? { identity } : {}),
       ...(generated ? { generated } : {}),
       comment: optional(row, 'comment'),
       collation: optional(row, 'collation'),
     };
+  }
+
+  /** Thousands of columns say the same few things. */
+  private defaultOf(expression: string, type: NativeType): SqlExpression {
+    const key = JSON.stringify([expression, type.text]);
+    const known = this.defaults.get(key) ?? {
+      text: expression,
+      expression: parseExpression(expression, new Map(), type),
+    };
+    this.defaults.set(key, known);
+    return known;
   }
 
   private domainDefault(row: Row): string | undefined {
@@ -271,10 +283,6 @@ function generatedOf(
   const how = text(row, 'generated');
   if (how === '' || expression === undefined) return undefined;
   return { text: expression, expression: parseExpression(expression, facts), stored: how === 's' };
-}
-
-function defaultOf(expression: string, type: NativeType): SqlExpression {
-  return { text: expression, expression: parseExpression(expression, new Map(), type) };
 }
 
 function ownChecks(constraints: readonly Row[], facts: ReadonlyMap<string, ColumnFacts>): Check[] {
