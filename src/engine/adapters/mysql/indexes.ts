@@ -11,10 +11,17 @@ import { quoteIdentifier } from './lex.js';
 import { partType } from './tables.js';
 import { longestKeyBytes } from './typeChoices.js';
 
+function isLong(type: string): boolean {
+  const length = /^VARCHAR\((\d+)\)/iu.exec(type)?.[1];
+  return unboundedType.test(type) || Number(length ?? '0') > longestExpressionText;
+}
+
 type Fitted = Omit<MappedIndex, 'name' | 'sourceName'>;
 
 /** Characters of a prefix, where a long text is indexed for searching only. */
 const searchPrefix = 191;
+/** Characters above which an expression's result is a TEXT (CONVERT_IF_BIGGER_TO_BLOB in MySQL's source). */
+const longestExpressionText = 512;
 const unboundedType = /^(?:(?:TINY|MEDIUM|LONG)?(?:TEXT|BLOB))\b/iu;
 const notIndexable = /^(?:JSON|VECTOR|GEOMETRY|POINT|LINESTRING|POLYGON|MULTI\w+|GEOMETRYCOLLECTION)\b/iu;
 
@@ -56,7 +63,7 @@ class Fitter {
       index.nullsEqual === true &&
       index.parts.some((part) => this.columnOf(part)?.nullable !== false)
     ) {
-      return 'NULLs count as different here, and this index counts them as equal';
+      return this.equalNulls();
     }
     const parts: IndexPart[] = [];
     for (const part of index.parts) {
@@ -90,8 +97,7 @@ class Fitter {
       return { ...plain, column: column.name, prefix: searchPrefix };
     }
     if (column && this.flavour.types.uniqueLongText) return { ...plain, column: column.name };
-    if (!this.flavour.ddl.functionalIndexes) return 'an index over an expression needs a column of its own here';
-    return { ...plain, expression: { text: this.bounded(part, sql) } };
+    return this.expressionPart({ ...plain, expression: { text: this.bounded(part, sql) } });
   }
 
   private partSql(part: IndexPart): string | undefined {
@@ -111,12 +117,37 @@ class Fitter {
       part.column === undefined ? part.expression?.expression : ({ kind: 'column', name: part.column } as const);
     const text = `CASE WHEN ${condition} THEN ${this.bounded(part, sql)} END`;
     const meaning = then && { expression: { kind: 'case' as const, branches: [{ when: predicate.expression, then }] } };
-    const fitted = { descending: part.descending, expression: { text, ...meaning } };
-    if (this.flavour.ddl.functionalIndexes) return fitted;
-    const type = partType(fitted, this.table);
-    return type === undefined || unboundedType.test(type)
-      ? 'an index over an expression needs a column of its own here'
-      : fitted;
+    return this.expressionPart({ descending: part.descending, expression: { text, ...meaning } });
+  }
+
+  /** Where an index can't hold an expression, a generated column does, and that needs a type. */
+  private expressionPart(part: IndexPart): IndexPart | string {
+    if (this.flavour.ddl.functionalIndexes) return part;
+    const type = partType(part, this.table);
+    if (type === undefined || unboundedType.test(type)) {
+      return 'an index over an expression needs a column of its own here, whose type is not known';
+    }
+    this.say('INDEX_COLUMN_ADDED', 'info', 'An invisible generated column is added, for an index holds columns only.');
+    return part;
+  }
+
+  /** One hash over all columns, NULLs included, in place of a key that would let NULLs differ. */
+  private equalNulls(): IndexPart[] | string {
+    const framed: string[] = [];
+    for (const part of this.index.parts) {
+      const sql = this.partSql(part);
+      if (sql === undefined || part.prefix !== undefined) return 'NULLs count as different here';
+      const bytes = `CAST(${sql} AS BINARY)`;
+      framed.push(`COALESCE(LENGTH(${bytes}), 'N')`, bytes);
+    }
+    const { predicate } = this.index;
+    const hash = `UNHEX(SHA2(CONCAT_WS(',', ${framed.join(', ')}), 256))`;
+    const condition = predicate?.expression && printExpression(predicate.expression, this.table.columns);
+    if (predicate && condition === undefined) return `its condition can't be said here (${oneLine(predicate.text)})`;
+    this.say('UNIQUE_BY_HASH', 'info', 'NULLs count as equal: a hash over all its columns is unique in their place.');
+    const text = condition === undefined ? hash : `CASE WHEN ${condition} THEN ${hash} END`;
+    const part = this.expressionPart({ descending: false, expression: { text } });
+    return typeof part === 'string' ? part : [part];
   }
 
   /** Long text has no place in an index entry: its hash stands for it in a unique one, its beginning in another. */
@@ -128,9 +159,11 @@ class Fitter {
           : []
         : [part.column];
     const long = read.some((name) =>
-      this.table.columns.some((column) => column.name === name && unboundedType.test(column.chosen.type)),
+      this.table.columns.some((column) => column.name === name && isLong(column.chosen.type)),
     );
-    if (!long || !this.flavour.ddl.functionalIndexes) return sql;
+    // An expression that may give more than 512 characters counts as TEXT; without a type of its own it is hashed as well.
+    const typed = this.flavour.ddl.functionalIndexes || part.column !== undefined;
+    if (!long && typed) return sql;
     return this.index.unique ? `UNHEX(SHA2(${sql}, 256))` : `CAST(${sql} AS CHAR(${searchPrefix}))`;
   }
 

@@ -2,6 +2,7 @@ import type { Check, IndexPart } from '../../model/catalog.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';
 import type { Flavour } from './flavour.js';
+import { longestIdentifier } from './identifiers.js';
 import { qualify, quoteIdentifier, quoteString } from './lex.js';
 import { fittedColumns } from './rowSize.js';
 
@@ -84,8 +85,9 @@ export function createIndexes(table: TableMapping, flavour: Flavour, server: Ser
   const indexes = table.indexes.filter((index) => index !== inTable);
   const alter = `ALTER TABLE ${qualify(table.target, server)}`;
   const plain = indexes.filter((index) => index.method !== 'fulltext');
+  const made = new Map<string, string>();
   const additions = plain.flatMap((index) =>
-    flavour.ddl.functionalIndexes ? [`ADD ${indexDefinition(index)}`] : withColumns(index, table),
+    flavour.ddl.functionalIndexes ? [`ADD ${indexDefinition(index)}`] : withColumns(index, table, made),
   );
   return [
     ...(additions.length > 0 ? [`${alter}\n  ${additions.join(',\n  ')};`] : []),
@@ -93,23 +95,30 @@ export function createIndexes(table: TableMapping, flavour: Flavour, server: Ser
   ].join('\n');
 }
 
-/** Where index parts can't be expressions, an invisible generated column stands in for each. */
-function withColumns(index: MappedIndex, table: TableMapping): string[] {
+/**
+ * Where index parts can't be expressions, an invisible generated column stands in for each; indexes over the same expression share it, for even
+ * virtual columns count towards a row's 65535 bytes.
+ */
+function withColumns(index: MappedIndex, table: TableMapping, made: Map<string, string>): string[] {
   const columns: string[] = [];
   const parts = index.parts.map((part, position): IndexPart => {
     const type = part.expression && partType(part, table);
     if (!part.expression || type === undefined) return part;
-    const name = `${index.name}_${position + 1}`.slice(-64);
-    columns.push(
-      `ADD COLUMN ${quoteIdentifier(name)} ${type} GENERATED ALWAYS AS (${part.expression.text}) VIRTUAL INVISIBLE`,
-    );
+    const definition = `${type} GENERATED ALWAYS AS (${part.expression.text}) VIRTUAL INVISIBLE`;
+    const name = made.get(definition) ?? `${index.name}_${position + 1}`.slice(-longestIdentifier);
+    if (!made.has(definition)) columns.push(`ADD COLUMN ${quoteIdentifier(name)} ${definition}`);
+    made.set(definition, name);
     return { column: name, descending: part.descending };
   });
   return [...columns, `ADD ${indexDefinition({ ...index, parts })}`];
 }
 
-/** The type of an expression part: that of the only column that it can give back. */
+/** The type of an expression part: of a hash, of a text cut short, or of the only column that it can give back. */
 export function partType(part: IndexPart, table: TableMapping): string | undefined {
+  const text = part.expression?.text ?? '';
+  if (/^(?:CASE WHEN .* THEN )?UNHEX\(SHA2\(/su.test(text)) return 'BINARY(32)';
+  const cut = /^CAST\(.* AS CHAR\((\d+)\)\)$/su.exec(text)?.[1];
+  if (cut !== undefined) return `VARCHAR(${cut})`;
   const meaning = part.expression?.expression;
   if (meaning?.kind !== 'case' || meaning.branches.length !== 1) return undefined;
   const then = meaning.branches[0]?.then;
