@@ -19,9 +19,21 @@ export interface Selection {
 /** Keys can't collide: no name holds this character. */
 const separator = '\u0000';
 
+/** The source schema of a table's key. */
+export function schemaOf(key: string): string {
+  return key.slice(0, Math.max(0, key.indexOf('.')));
+}
+
+function severalSchemas(tables: readonly TableView[]): { source: boolean; target: boolean } {
+  const several = (of: (table: TableView) => string): boolean => new Set(tables.map(of)).size > 1;
+  return { source: several((table) => schemaOf(table.key)), target: several((table) => table.targetSchema) };
+}
+
 /** What the panel knows, and where the person is in it. Views read it and are called again after every change. */
 export class PanelModel {
   state: PanelState = { name: '' };
+  /** Whether tables of several schemas stand here, so that a name alone doesn't say which is meant. */
+  schemas = { source: false, target: false };
   filter: string;
   onlyFindings: boolean;
   selected: string | undefined;
@@ -49,6 +61,7 @@ export class PanelModel {
     if (state.view?.analysis !== this.state.view?.analysis) this.#details.clear();
     this.state = state;
     if (isNew && state.view) {
+      this.schemas = severalSchemas(state.view.tables);
       for (const table of this.#expanded) send({ type: 'detail', table });
       const selected = this.selection()?.table.key;
       if (selected !== undefined && !this.#expanded.has(selected)) send({ type: 'detail', table: selected });

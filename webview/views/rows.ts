@@ -1,5 +1,5 @@
 import type { ColumnView, TableView } from '../../src/protocol/mappingView.js';
-import type { PanelModel, Row } from '../panelModel.js';
+import { schemaOf, type PanelModel, type Row } from '../panelModel.js';
 import { apply, element, icon, setAttribute } from '../ui/dom.js';
 import { checkbox, rowField, rowSelect, type Choice } from '../ui/toolkit.js';
 import type { RowElement } from '../ui/virtualList.js';
@@ -85,23 +85,24 @@ function tableRow(model: PanelModel, key: string): RowElement<Row> {
       table = row.table;
       mark(root, model, row, index);
       setAttribute(root, 'aria-expanded', row.expanded);
+      const { schemas } = model;
       root.classList.toggle('excluded', !table.included);
       include.set({ checked: table.included });
-      label.replaceChildren(...qualified(table.key));
+      label.replaceChildren(...nameParts(table.key, schemas.source));
       label.title = table.key;
       size.textContent = rowsOf(table.rows, table.rowsExact);
-      size.title = `${table.columns} columns`;
       name.set(table.targetName);
-      schema.textContent = `in ${table.targetSchema}`;
+      schema.textContent = schemas.target ? `in ${table.targetSchema}` : `${table.columns} columns`;
       note.replaceChildren(severityMarks(table.findings), element('span', { className: 'text' }, table.note ?? ''));
       note.title = table.note ?? '';
     },
   };
 }
 
-function qualified(key: string): Node[] {
-  const dot = key.indexOf('.');
-  return [element('span', { className: 'dim' }, key.slice(0, dot + 1)), document.createTextNode(key.slice(dot + 1))];
+function nameParts(key: string, withSchema: boolean): Node[] {
+  const schema = schemaOf(key);
+  const name = document.createTextNode(key.slice(schema.length + 1));
+  return withSchema ? [element('span', { className: 'dim' }, `${schema}.`), name] : [name];
 }
 
 function columnRow(model: PanelModel, table: string, column: string): RowElement<Row> {

@@ -4,11 +4,14 @@ import { badInput } from '../failures.js';
 const viewType = 'databaseMigration.report';
 
 /** Scripts are off and nothing may be loaded: a report is one page that carries its style with it. */
-const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`;
+const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:`;
 
 /** Shows report files beside the editor, one panel a file. */
 export class ReportView implements vscode.Disposable {
   readonly #panels = new Map<string, vscode.WebviewPanel>();
+  readonly #subscription = vscode.window.onDidChangeActiveColorTheme(() => {
+    for (const [file, panel] of this.#panels) void this.#fill(panel, vscode.Uri.parse(file));
+  });
 
   /** The report that the active panel shows. */
   active(): vscode.Uri | undefined {
@@ -30,6 +33,7 @@ export class ReportView implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#subscription.dispose();
     for (const panel of this.#panels.values()) panel.dispose();
   }
 
@@ -42,8 +46,20 @@ export class ReportView implements vscode.Disposable {
 
   async #fill(panel: vscode.WebviewPanel, file: vscode.Uri): Promise<void> {
     const html = await read(file);
-    panel.webview.html = html.replace(/<head[^>]*>/i, (head) => `${head}\n${policy}`);
+    panel.webview.html = inTheme(html, vscode.window.activeColorTheme.kind);
   }
+}
+
+/**
+ * The page in the light or the dark of VS Code, which is not always that of the system. Its own policy names the hash of its
+ * own style, and makes way for ours.
+ */
+function inTheme(html: string, theme: vscode.ColorThemeKind): string {
+  const { Light, HighContrastLight } = vscode.ColorThemeKind;
+  const media = theme === Light || theme === HighContrastLight ? 'not all' : 'all';
+  return html
+    .replace(/(http-equiv="Content-Security-Policy"\s+content=)"[^"]*"/i, `$1"${policy}"`)
+    .replaceAll('@media (prefers-color-scheme: dark)', `@media ${media}`);
 }
 
 async function read(file: vscode.Uri): Promise<string> {

@@ -4,7 +4,7 @@ import { objectName } from '../../engine/model/finding.js';
 import { countOf } from '../../engine/model/quantity.js';
 import { blocksOf, type Script, type ScriptStep } from '../../engine/model/script.js';
 import type { RunBoard } from '../migrations/runBoard.js';
-import { summaryOf } from './summary.js';
+import { glanceOf } from './summary.js';
 import { linesRange, scriptOf } from './language.js';
 
 /** What can be done with a script, above the lines that it is done with. */
@@ -46,7 +46,7 @@ export class ScriptCodeLens implements vscode.CodeLensProvider, vscode.Disposabl
     if (this.board.get(uri)?.isLive === true)
       return [lens(range, '$(debug-stop) Cancel', 'databaseMigration.cancel', 'Stop on both servers', uri)];
     const hint =
-      blocked === 0 ? summaryOf(script) : `${countOf(blocked, 'finding')} to accept or to mend before it runs`;
+      blocked === 0 ? glanceOf(script) : `${countOf(blocked, 'finding')} to accept or to mend before it runs`;
     return [
       lens(range, '$(play) Run all', 'databaseMigration.runMigration', 'Create, copy and verify', uri),
       lens(range, '$(check-all) Verify', 'databaseMigration.verify', 'Compare every cell; writes nothing', uri),

@@ -6,7 +6,7 @@ const words: Readonly<Record<StepKind, readonly [verb: string, one: string, many
   'create-table': ['creates', 'table', 'tables'],
   copy: ['copies', 'table', 'tables'],
   'create-index': ['builds the indexes of', 'table', 'tables'],
-  prove: ['prove', 'a proof', 'proofs'],
+  prove: ['checks the references of', 'table', 'tables'],
   'add-foreign-key': ['adds the foreign keys of', 'table', 'tables'],
   'set-counter': ['sets the counters of', 'table', 'tables'],
   comment: ['comments', 'table', 'tables'],
@@ -15,13 +15,24 @@ const words: Readonly<Record<StepKind, readonly [verb: string, one: string, many
   verify: ['verifies', 'table', 'tables'],
 };
 
+/** The kinds that a glance is about; the rest follows from them. */
+const mainKinds: readonly StepKind[] = ['create-table', 'copy', 'sql', 'verify'];
+
 /** What a script does, for people: "creates 20 tables, copies 20 tables, …". `only` limits it to some steps. */
 export function summaryOf(script: Script, only?: readonly string[]): string {
-  const steps = stepsOf(script).filter((step) => !step.skip && (only?.includes(step.id) ?? true));
+  return inWords(stepsOf(script).filter((step) => !step.skip && (only?.includes(step.id) ?? true)));
+}
+
+/** The same at a glance: what is created, copied and verified. */
+export function glanceOf(script: Script): string {
+  return inWords(stepsOf(script).filter((step) => !step.skip && (mainKinds.includes(step.kind) || drops(step))));
+}
+
+function inWords(steps: readonly ScriptStep[]): string {
   const kinds = [...new Set(steps.map((step) => step.kind))];
   const parts = kinds.map((kind) => part(kind, steps.filter((step) => step.kind === kind).length));
-  const dropping = steps.filter(drops);
-  if (dropping.length > 0) parts.push(`DROPS OR EMPTIES objects in ${dropping.map((step) => step.id).join(', ')}`);
+  const dangerous = steps.filter(drops);
+  if (dangerous.length > 0) parts.push(`DROPS OR EMPTIES objects in ${dangerous.map((step) => step.id).join(', ')}`);
   return parts.join(', ') || 'does nothing';
 }
 
@@ -30,7 +41,11 @@ function part(kind: StepKind, count: number): string {
   return `${verb} ${count} ${count === 1 ? one : many}`;
 }
 
+/** A statement, or a part of ALTER TABLE, that takes something away; `ON DELETE` is none. */
+const dropping =
+  /^\s*(?:DROP|TRUNCATE|DELETE)\b|\bDROP\s+(?:TABLE|COLUMN|SCHEMA|DATABASE|INDEX|CONSTRAINT|FOREIGN|PRIMARY|VIEW|TYPE)\b/im;
+
 /** A hint for the confirmation, not a safeguard: comments and strings may make it cry wolf. */
 function drops(step: ScriptStep): boolean {
-  return [step.body, step.target].some((section) => section && /\b(DROP|TRUNCATE|DELETE)\b/i.test(section.sql));
+  return [step.body, step.target].some((section) => section && dropping.test(section.sql));
 }

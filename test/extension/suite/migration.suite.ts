@@ -152,4 +152,30 @@ describe('A migration', () => {
     assert.match(person.modals()[0]?.detail ?? '', /copy customers/);
     assert.equal(await readWorkspaceFile(script()), before);
   });
+
+  it('stops when the person cancels, says so, and takes up again where it stopped', async () => {
+    const other = await makeDatabases('suite_cancel');
+    const file = workspaceFile('cancel.migration.sql');
+    try {
+      await Promise.all([api.connections.save(other.source), api.connections.save(other.target)]);
+      const decisions = { version: 1, source: other.source.name, target: other.target.name };
+      const mapped = await writeWorkspaceFile('cancel.migration.json', JSON.stringify(decisions));
+      await vscode.commands.executeCommand('databaseMigration.generateScript', mapped);
+      person.answer = 'Run';
+      const copying = api.runs.onDidChange((run) => {
+        if (run.current?.startsWith('copy ') !== true) return;
+        copying.dispose();
+        void vscode.commands.executeCommand('databaseMigration.cancel', file);
+      });
+      const stopped = await vscode.commands.executeCommand<Run | undefined>('databaseMigration.runMigration', file);
+      assert.equal(stopped?.outcome?.state, 'cancelled');
+      assert.deepEqual(person.errors(), []);
+      const resumed = await vscode.commands.executeCommand<Run | undefined>('databaseMigration.runMigration', file);
+      assert.deepEqual(person.errors(), []);
+      assert.equal(resumed?.outcome?.state, 'verified');
+      assert.deepEqual(await askTarget('suite_cancel', 'SELECT count(*) FROM order_items'), [['18000']]);
+    } finally {
+      await other.drop();
+    }
+  });
 });
