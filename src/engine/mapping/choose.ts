@@ -3,7 +3,7 @@ import type { Column, Table } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
 import { tableKey, type ReadExpression } from '../model/mapping.js';
 import type { GuardResult } from '../model/profile.js';
-import type { Guard, NeutralType, TypeChoice, TypeContext } from '../model/type.js';
+import { nullingGuards, type Guard, type NeutralType, type TypeChoice, type TypeContext } from '../model/type.js';
 import { columnDecision, tableFinding, type MapContext } from './context.js';
 import type { ColumnUse } from './keyUse.js';
 import { unify } from './unify.js';
@@ -15,8 +15,8 @@ export interface Chosen {
   readonly chosen: TypeChoice;
   readonly decided: boolean;
   readonly read: ReadExpression;
-  /** The guard whose breaking values the reading changes. */
-  readonly lossy?: Guard | undefined;
+  /** The guards whose breaking values the reading changes. */
+  readonly lossy: readonly Guard[];
   readonly findings: readonly Finding[];
 }
 
@@ -61,7 +61,10 @@ class Chooser {
       choices: decided && !choices.includes(decided) ? [decided, ...choices] : choices,
       chosen,
       decided: decided !== undefined,
-      ...this.readFor(chosen, stops[0]?.guard),
+      ...this.readFor(
+        chosen,
+        stops.map(({ guard }) => guard),
+      ),
       findings: this.findings,
     };
   }
@@ -153,14 +156,17 @@ class Chooser {
     });
   }
 
-  private readFor(chosen: TypeChoice, broken: Guard | undefined): Pick<Chosen, 'read' | 'lossy'> {
+  /** An adapter's lossy reading for one guard stands for all that a column of that type can break. */
+  private readFor(chosen: TypeChoice, broken: readonly Guard[]): Pick<Chosen, 'read' | 'lossy'> {
     const { expression } = columnDecision(this.input, this.table, this.column);
-    if (expression !== undefined) return { read: { sql: expression } };
-    const lossy = broken && this.lossyRead(chosen, broken);
-    if (lossy) return { read: lossy, lossy: broken };
+    if (expression !== undefined) return { read: { sql: expression }, lossy: [] };
+    for (const guard of broken) {
+      const read = this.lossyRead(chosen, guard);
+      if (read) return { read, lossy: broken };
+    }
     const read = this.plainRead(chosen);
     if (!read) throw noChoice(this.input, this.table, this.column);
-    return { read };
+    return { read, lossy: [] };
   }
 
   private plainRead(choice: TypeChoice): ReadExpression | undefined {
@@ -168,9 +174,13 @@ class Chooser {
     return sourceAdapter.read.column(this.column, this.own, choice.form, catalog.server);
   }
 
+  /** Outside of the primary key a column may take NULL on the target, where that is what a loss leaves. */
   private lossyRead(choice: TypeChoice, guard: Guard): ReadExpression | undefined {
     const { sourceAdapter, catalog } = this.input;
-    return sourceAdapter.read.lossyColumn(guard, this.column, this.own, choice.form, catalog.server);
+    const inKey = this.table.primaryKey?.columns.includes(this.column.name) ?? false;
+    const column = inKey ? this.column : { ...this.column, nullable: true };
+    if (inKey && nullingGuards.includes(guard.id)) return undefined;
+    return sourceAdapter.read.lossyColumn(guard, column, this.own, choice.form, catalog.server);
   }
 
   private unknownType(name: string): void {

@@ -2,6 +2,7 @@ import type { Column, Table } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
 import type { ColumnMapping, TableMapping } from '../model/mapping.js';
 import { chooseType, type Chosen } from './choose.js';
+import { nullingGuards } from '../model/type.js';
 import { columnDecision, tableFinding, type MapContext } from './context.js';
 import type { keyUses } from './keyUse.js';
 import { inCase, Namer } from './naming.js';
@@ -39,6 +40,11 @@ function mapColumn(input: MapContext, table: Table, column: Column, namer: Namer
   }
   const type = chooseNamed(input, table, column, scope);
   if (included) scope.findings.push(...type.findings);
+  const becomesNull = type.lossy.some((guard) => guard.id === 'surrogate' || nullingGuards.includes(guard.id));
+  if (included && becomesNull && !column.nullable) {
+    const message = 'The column takes NULL on the target, for that is what the accepted loss leaves.';
+    say({ code: 'NULLABILITY_WIDENED', severity: 'warning', message, resolution: 'fixed' });
+  }
   return {
     source: column,
     included,
@@ -50,7 +56,7 @@ function mapColumn(input: MapContext, table: Table, column: Column, namer: Namer
     read: type.read,
     lossy: type.lossy,
     expression: decision.expression,
-    nullable: column.nullable,
+    nullable: column.nullable || becomesNull,
     identity: column.identity,
     comment: column.comment,
   };

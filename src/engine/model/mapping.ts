@@ -122,8 +122,8 @@ export interface ColumnMapping {
   readonly decided: boolean;
   /** How the source reads it, in the chosen choice's form. */
   readonly read: ReadExpression;
-  /** The guard whose breaking values the reading changes; the script waits until that is accepted by name. */
-  readonly lossy?: Guard | undefined;
+  /** The guards whose breaking values the reading changes; the script waits until that is accepted by name. */
+  readonly lossy: readonly Guard[];
   /** A person's own expression; `read.sql` is then this. */
   readonly expression?: string | undefined;
   readonly nullable: boolean;

@@ -135,6 +135,8 @@ export const nullingGuards: readonly GuardId[] = [
   'date-range',
   'zero-date',
   'instant-range',
+  'time-range',
+  'unsigned-range',
   'enum-empty',
   'point-finite',
 ];

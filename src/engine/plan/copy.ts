@@ -39,7 +39,7 @@ export function copyStep(mapping: Mapping, table: TableMapping, source: Adapter,
 export function verifyStep(mapping: Mapping, table: TableMapping, source: Adapter, target: Adapter): Draft {
   const columns = table.columns.filter((column) => column.included);
   const key = keyOf(table);
-  const lossy = columns.flatMap((column) => (column.lossy ? [`${column.name} ${column.lossy.code}`] : []));
+  const lossy = columns.flatMap((column) => column.lossy.map((guard) => `${column.name} ${guard.code}`));
   const expressions = columns.filter((column) => column.expression !== undefined).map((column) => column.name);
   return {
     kind: 'verify',
@@ -85,10 +85,13 @@ function sourceCanonical(mapping: Mapping, column: ColumnMapping, source: Adapte
     source.checksum.canonical(sql, native.type.text, neutral, chosen.canonical, mapping.source);
   if (column.expression !== undefined) return canonical(`(${column.expression})`);
   const name = source.lex.quoteIdentifier(native.name);
-  if (!lossy) return canonical(name);
-  if (!nullingGuards.includes(lossy.id)) return canonical(column.read.sql);
-  const predicate = source.read.guard(lossy, native, neutral, mapping.source);
-  return predicate === undefined ? canonical(name) : `CASE WHEN ${predicate} THEN NULL ELSE ${canonical(name)} END`;
+  const kept = lossy.every((guard) => nullingGuards.includes(guard.id)) ? name : column.read.sql;
+  const predicates = lossy
+    .filter((guard) => nullingGuards.includes(guard.id))
+    .flatMap((guard) => source.read.guard(guard, native, neutral, mapping.source) ?? []);
+  return predicates.length === 0
+    ? canonical(kept)
+    : `CASE WHEN ${predicates.join(' OR ')} THEN NULL ELSE ${canonical(kept)} END`;
 }
 
 function targetCanonical(mapping: Mapping, column: ColumnMapping, target: Adapter): string {
