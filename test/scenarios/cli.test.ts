@@ -305,6 +305,28 @@ describe('what stops a migration gives one clear message and changes nothing', (
   });
 });
 
+describe('TLS', () => {
+  const analyze = (target: string): Promise<Ended> =>
+    cli(['analyze', '--source', source.url(database), '--target', target]);
+  const asking = (mode: string): string => `${target.url(database)}?sslmode=${mode}`;
+
+  it.each(['disable', 'prefer', 'require'])('%s reaches a server with a certificate of its own', async (mode) => {
+    expect(await analyze(asking(mode))).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it.each(['verify-ca', 'verify-full'])('%s refuses a certificate that no authority signed: 3', async (mode) => {
+    const done = await analyze(asking(mode).replace(target.host, 'localhost'));
+    expect(done.status).toBe(3);
+    expect(done.stderr).toMatch(/certificate/);
+  });
+
+  it('names a CA file that is missing: 2', async () => {
+    const done = await analyze(`${asking('verify-ca')}&ssl-ca=/nowhere/ca.pem`);
+    expect(done.status).toBe(2);
+    expect(done.stderr).toContain('/nowhere/ca.pem');
+  });
+});
+
 describe('Ctrl+C', () => {
   it('stops with 130 and leaves no query and no transaction on either server', async () => {
     const text = await generated();
