@@ -179,11 +179,13 @@ export class MysqlSession implements Reader {
       };
       if (prepared === undefined) {
         this.connection.query(query, done);
-      } else {
-        this.connection.execute({ sql }, [...prepared], done);
+        return;
+      }
+      this.connection.execute(sql, [...prepared], (error: QueryError | null, answer: unknown, fields: unknown) => {
         // Batches differ in length: kept statements would only fill the server's memory.
         this.connection.unprepare(sql);
-      }
+        done(error, answer, fields);
+      });
     });
   }
 
