@@ -244,6 +244,11 @@ export interface Read {
     form: TextForm,
     server: ServerInfo,
   ): ReadExpression | undefined;
+  /**
+   * A condition that is true when two values of such a column are exactly the same, texts byte for byte; undefined where the server vouches for its
+   * foreign keys to that degree. Keys that hold under a collation only, or that were never checked, are found with it.
+   */
+  exactMatch(left: string, right: string, column: Column, server: ServerInfo): string | undefined;
   /** Rows and bytes that a query will give, by the server's own estimate. */
   estimate(
     reader: Session,

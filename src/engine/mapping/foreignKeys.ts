@@ -28,6 +28,13 @@ export function mapForeignKeys(
       );
       return [];
     }
+    const loose = input.profile?.looseForeignKeys.find(
+      (entry) => entry.table === tableKey(table.source) && entry.name === key.name,
+    );
+    if (loose) {
+      findings.push(looseKey(table, key, loose.hits));
+      return [];
+    }
     const carried = ddl.carryForeignKey(renamed, table, referenced, input.target);
     findings.push(...carried.findings);
     if (!carried.value) return [];
@@ -54,4 +61,14 @@ function reason(key: ForeignKey, referenced: TableMapping | undefined): string {
   const name = `${key.referencedSchema}.${key.referencedTable}`;
   if (!referenced) return `${name}, which it refers to, is not among the schemas that move`;
   return referenced.included ? 'one of its columns is left out' : `${name}, which it refers to, is left out`;
+}
+
+function looseKey(table: TableMapping, key: ForeignKey, hits: number): Finding {
+  return tableFinding(table.source, 'foreign key', key.name, {
+    code: 'FOREIGN_KEY_LOOSE',
+    severity: 'warning',
+    message: `The foreign key is not carried: ${hits} ${hits === 1 ? 'row has' : 'rows have'} no parent of exactly the same value. The source takes different texts for equal, or took the rows unchecked.`,
+    fix: 'Mend the rows in the source and analyse again, or, for texts, choose a type that ignores case for both columns.',
+    count: hits,
+  });
 }

@@ -13,11 +13,21 @@ export interface GuardResult {
   readonly example?: string | undefined;
 }
 
+/** A foreign key with rows that find no parent, or find it only because the source's collation takes different texts for equal. */
+export interface LooseForeignKey {
+  /** `schema.table` of the source. */
+  readonly table: string;
+  readonly name: string;
+  /** Rows without a parent of exactly the same text. */
+  readonly hits: number;
+}
+
 /** What reading the data found that types alone can't tell. */
 export interface DataProfile {
   /** ISO 8601, UTC. */
   readonly takenAt: string;
   readonly guards: readonly GuardResult[];
+  readonly looseForeignKeys: readonly LooseForeignKey[];
   /** Exact row counts by `schema.table`, counted in the same pass. */
   readonly rows: Readonly<Record<string, number>>;
 }

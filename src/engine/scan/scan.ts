@@ -2,9 +2,10 @@ import type { Adapter, Session } from '../adapter.js';
 import { throwIfCancelled } from '../errors.js';
 import type { ServerInfo } from '../model/catalog.js';
 import { tableKey, type ColumnMapping, type Mapping, type TableMapping } from '../model/mapping.js';
-import type { DataProfile, GuardResult, ScanProgress } from '../model/profile.js';
+import type { DataProfile, GuardResult, LooseForeignKey, ScanProgress } from '../model/profile.js';
 import { rangePlaceholder } from '../model/script.js';
 import type { Guard } from '../model/type.js';
+import { findLooseForeignKeys } from './foreignKeys.js';
 
 export interface ScanOptions {
   readonly signal?: AbortSignal | undefined;
@@ -28,16 +29,18 @@ export async function scan(
   const tables = mapping.tables.filter((table) => table.included);
   const guards: GuardResult[] = [];
   const rows: Record<string, number> = {};
+  const looseForeignKeys: LooseForeignKey[] = [];
   for (const [done, table] of tables.entries()) {
     throwIfCancelled(options.signal, 'scan');
     options.onProgress?.({ table: tableKey(table.source), done, total: tables.length });
+    looseForeignKeys.push(...(await findLooseForeignKeys(table, mapping, source, session, options.signal)));
     const questions = questionsOf(table, source, mapping.source);
     if (questions.length === 0) continue;
     const answer = await ask(table, questions, source, session, options.signal);
     rows[tableKey(table.source)] = answer.rows;
     guards.push(...answer.guards);
   }
-  return { takenAt: new Date().toISOString(), guards, rows };
+  return { takenAt: new Date().toISOString(), guards, looseForeignKeys, rows };
 }
 
 /** Guards of every choice that may come into question: those up to the first choice that needs no fall-back. */

@@ -2,7 +2,7 @@ import type { Adapter } from '../../adapter.js';
 import { createChecksum } from './checksum.js';
 import { chooseType } from './chooseType.js';
 import { chunks } from './chunks.js';
-import { readColumn, readLossy } from './columns.js';
+import { exactMatch, readColumn, readLossy } from './columns.js';
 import { connect } from './connect.js';
 import { createDdl } from './ddl.js';
 import { estimate } from './estimate.js';
@@ -42,6 +42,7 @@ export function createAdapter(flavour: Flavour): Adapter {
       select,
       guard: (guard, column, neutral) => guardPredicate(guard, column, neutral, flavour.read),
       lossyColumn: (guard, column, neutral, form) => readLossy(guard, column, neutral, form, flavour.read),
+      exactMatch,
       estimate,
       chunks,
       range,

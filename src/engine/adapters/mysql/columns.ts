@@ -111,3 +111,12 @@ function sound(column: Lossy['column'], neutral: NeutralType, flavour: ReadFlavo
   const halves = guardPredicate({ id: 'surrogate', onHit: 'stop', code: 'SURROGATE' }, column, neutral, flavour);
   return halves === undefined || !column.nullable ? stripped : `IF(${halves}, NULL, ${stripped})`;
 }
+
+/**
+ * Collations ignore case, accents or trailing blanks, the bytes of the text as UTF-8 don't; and rows loaded with foreign_key_checks off were never
+ * compared at all, so every key is looked at.
+ */
+export function exactMatch(left: string, right: string, column: Pick<Column, 'charset'>): string {
+  const isText = column.charset !== undefined && column.charset !== 'binary';
+  return isText ? `${utf8Bytes(left)} = ${utf8Bytes(right)}` : `${left} = ${right}`;
+}

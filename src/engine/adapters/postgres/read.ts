@@ -104,6 +104,7 @@ export const read: Read = {
   select,
   guard: guardPredicate,
   lossyColumn,
+  exactMatch: (left, right, column) => (column.type.name === 'citext' ? `${left}::text = ${right}::text` : undefined),
   estimate,
   chunks,
   range,
