@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { introspect, listSchemas } from '../../src/engine/adapters/postgres/introspect.js';
 import { types } from '../../src/engine/adapters/postgres/types.js';
 import { findTable, type Catalog, type Column, type Schema, type Table } from '../../src/engine/model/catalog.js';
@@ -336,14 +336,9 @@ describe.each(servers)('the catalog of %s', (name) => {
     try {
       const statements = async (): Promise<number> => {
         const session = await database.session('source');
-        let sent = 0;
-        const { execute } = session;
-        session.execute = (sql, options) => {
-          sent++;
-          return execute.call(session, sql, options);
-        };
+        const sent = vi.spyOn(session, 'execute');
         await introspect(session, {});
-        return sent;
+        return sent.mock.calls.length;
       };
       await database.run('CREATE TABLE one (id int PRIMARY KEY)');
       const few = await statements();

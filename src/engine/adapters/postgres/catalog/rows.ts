@@ -16,7 +16,11 @@ export async function catalogRows(
 ): Promise<Row[]> {
   const values = sql.includes('$1') ? { values: [schemas === undefined ? null : arrayLiteral(schemas)] } : {};
   const { columns, rows } = await session.execute(sql, { ...values, signal, stage: 'introspect' });
-  return rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at] ?? null])));
+  return rows.map((values) => {
+    const row: Record<string, string | null> = {};
+    for (const [at, name] of columns.entries()) row[name] = values[at] ?? null;
+    return row;
+  });
 }
 
 function arrayLiteral(items: readonly string[]): string {

@@ -21,6 +21,8 @@ export class TableReader {
   private readonly indexesOf: ReadonlyMap<string, readonly Row[]>;
   private readonly domainChecks: ReadonlyMap<string, readonly Row[]>;
   private readonly counters: Counters;
+  /** Native types by oid and modifier. */
+  private readonly known = new Map<string, NativeType>();
   private readonly defaults = new Map<string, SqlExpression>();
 
   constructor(
@@ -104,7 +106,12 @@ export class TableReader {
   }
 
   private typeOf(row: Row): NativeType {
-    return nativeType(text(row, 'type'), Number(row.modifier), text(row, 'type_text'), this.types);
+    const key = `${text(row, 'type')} ${text(row, 'modifier')}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const type = nativeType(text(row, 'type'), Number(row.modifier), text(row, 'type_text'), this.types);
+    this.known.set(key, type);
+    return type;
   }
 
   /** A domain's NOT NULL holds for its columns. */

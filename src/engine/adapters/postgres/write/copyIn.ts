@@ -50,8 +50,8 @@ export async function copyIn(
       return { rows: copy.rowCount, bytes, sent, warnings: session.takeWarnings() };
     });
   } catch (error) {
-    const sourceError = await failureOf(source);
-    throw loadError(error, sourceError);
+    if (source === undefined) throw error;
+    throw loadError(error, await failureOf(source));
   }
 }
 
@@ -70,8 +70,7 @@ function accepted(copy: CopyStreamQuery): Promise<void> {
 }
 
 /** Stops the source, and says why it failed if it did so by itself. */
-async function failureOf(source: ByteStream | undefined): Promise<unknown> {
-  if (source === undefined) return undefined;
+async function failureOf(source: ByteStream): Promise<unknown> {
   let failure: unknown;
   const finished = source.finished.catch((error: unknown) => (failure = error));
   await source.abort();
