@@ -27,6 +27,7 @@ import {
   parseDecisions,
   printDecisions,
   Redactor,
+  Redactor,
   renderHtml,
   report,
   resolveReferences,
@@ -178,11 +179,15 @@ async function follow(
     // Progress is for watching; a step's last event carries its final figures.
     if (event.type !== 'progress') events.push(event);
     if (event.type === 'finished') outcome = redactor.value(event.outcome);
-    call.emit(event);
+    call.emit(redactor.value(event));
   }
   if (!outcome) throw new Error('The run ended without an outcome.');
   const facts = redactor.value(report(script, events));
-  return { outcome, html: renderHtml(facts), json: `${JSON.stringify(facts, undefined, 2)}\n` };
+  return {
+    outcome: redactor.value(outcome),
+    html: renderHtml(facts),
+    json: `${JSON.stringify(facts, undefined, 2)}\n`,
+  };
 }
 
 function notKept(object: string): EngineError {

@@ -240,8 +240,8 @@ class Journey {
   }
 
   private async read(): Promise<void> {
-    const { sideBar, page } = this.workbench;
-    const report = page.locator('iframe.webview.ready').last().contentFrame().frameLocator('iframe#active-frame');
+    const { sideBar } = this.workbench;
+    const report = this.report();
     await report.getByRole('heading', { name: /^Migration report/ }).waitFor();
     const view = sideBar.view('Migrations');
     await view.waitForText(/verified/, 'shop');
@@ -252,10 +252,17 @@ class Journey {
     await this.workbench.notifications.clear();
   }
 
+  /** The document inside the report's panel, which was opened last. */
+  private report(): FrameLocator {
+    const outer = this.workbench.page.locator('iframe.webview.ready').last().contentFrame();
+    return outer.frameLocator('iframe#active-frame');
+  }
+
   private async light(): Promise<void> {
     const { editors } = this.workbench;
     await this.workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
     await this.workbench.page.locator('.monaco-workbench.vs').waitFor();
+    await this.report().locator('style').filter({ hasText: '@media not all' }).waitFor({ state: 'attached' });
     await this.picture('report-light');
     await editors.select('shop.migration.sql');
     await this.picture('script-light');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RunEvent } from '../../engine/model/event.js';
+import type { RunEvent, RunOutcome } from '../../engine/model/event.js';
 import { blocksOf, type Script } from '../../engine/model/script.js';
 import { countOf } from '../../engine/model/quantity.js';
 import type { ConnectionPair, RunResult } from '../../protocol/engineProtocol.js';
@@ -152,26 +152,32 @@ export class Runner {
   async #finish(run: Run, result: RunResult): Promise<void> {
     const migration = migrationOf(run.script);
     if (!migration) return;
+    const { outcome } = result;
     const report = fileOf(migration, 'report');
-    await vscode.workspace.fs.writeFile(report, new TextEncoder().encode(result.html));
-    await vscode.workspace.fs.writeFile(fileOf(migration, 'reportData'), new TextEncoder().encode(result.json));
-    const { state, error, rows } = result.outcome;
-    this.services.log.info(
-      `${migration.name}: ${outcomeWords[state]}, ${countOf(rows, 'row')}; report in ${report.fsPath}`,
-    );
-    if (error && state !== 'cancelled') {
-      const names = [...new Set([error.object ?? '', ...this.services.store.list().map((profile) => profile.name)])];
-      void showFailure(new Failure(error), this.services.log, {
-        connections: names.filter(Boolean),
-        script: run.script,
-      });
+    // A run that was refused leaves the report of the one before as it is.
+    const hasRun = [...run.steps.values()].some((status) => status.state !== 'pending');
+    if (hasRun) {
+      await vscode.workspace.fs.writeFile(report, new TextEncoder().encode(result.html));
+      await vscode.workspace.fs.writeFile(fileOf(migration, 'reportData'), new TextEncoder().encode(result.json));
+    }
+    const words = `${migration.name}: ${outcomeOf(run, outcome)}.`;
+    this.services.log.info(words);
+    if (outcome.error && outcome.state !== 'cancelled') {
+      const names = this.services.store.list().map((profile) => profile.name);
+      void showFailure(new Failure(outcome.error), this.services.log, { connections: names, script: run.script });
       return;
     }
-    await this.reports.show(report);
-    const text = `${migration.name}: ${outcomeWords[state]}, ${countOf(rows, 'row')}.`;
-    if (state === 'verified') void vscode.window.showInformationMessage(text);
-    else void vscode.window.showWarningMessage(text);
+    if (hasRun) await this.reports.show(report);
+    if (outcome.state === 'verified') void vscode.window.showInformationMessage(words);
+    else void vscode.window.showWarningMessage(words);
   }
+}
+
+/** What a run came to; where a person's own expressions made the values, that is said too. */
+function outcomeOf(run: Run, outcome: RunOutcome): string {
+  const changed = [...run.steps.values()].filter((status) => status.verification?.state === 'equals-expression').length;
+  const note = changed === 0 ? '' : `; ${countOf(changed, 'table')} by your own expressions`;
+  return `${outcomeWords[outcome.state]}, ${countOf(outcome.rows, 'row')}${note}`;
 }
 
 function logEvent(event: RunEvent, log: vscode.LogOutputChannel): void {

@@ -49,6 +49,7 @@ describe('What goes wrong', () => {
     assert.doesNotMatch(error?.message ?? '', /\n\s+at /, 'a stack trace reached the person');
     assert.equal(await targetState('suite_faults'), state);
     assert.equal(await sourceState('suite_faults'), source);
+    assert.deepEqual(await vscode.workspace.findFiles('faults.report.*'), [], 'a refused run wrote a report');
   }
 
   it('a wrong port', async () => {
