@@ -27,7 +27,6 @@ import {
   parseDecisions,
   printDecisions,
   Redactor,
-  Redactor,
   renderHtml,
   report,
   resolveReferences,

@@ -1,14 +1,5 @@
 import type { Finding } from './finding.js';
-import type { StepKind } from './script.js';
-
-/** A connection as a script names it: a name and the server's identity, never an address. */
-export interface PlannedConnection {
-  readonly name: string;
-  readonly engine: string;
-  readonly version: string;
-  readonly database: string;
-  readonly identity: string;
-}
+import type { PlannedConnection, StepKind } from './script.js';
 
 /** The phases in the order in which they run. */
 export const phaseNames = [

@@ -1,5 +1,4 @@
 import { acceptCovers, type Finding } from './finding.js';
-import type { PlannedConnection } from './plan.js';
 
 /** The version of the script format that this code reads and writes. */
 export const scriptFormat = 1;
@@ -19,6 +18,15 @@ export const stepKinds = [
   'sql',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
+
+/** A connection as a script names it: a name and the server's identity, never an address. */
+export interface PlannedConnection {
+  readonly name: string;
+  readonly engine: string;
+  readonly version: string;
+  readonly database: string;
+  readonly identity: string;
+}
 
 /** A range of lines of the script: 1-based, both ends included. */
 export interface LineRange {

@@ -2,7 +2,7 @@ import type { Adapter } from '../adapter.js';
 import type { ColumnMapping, Mapping, TableMapping } from '../model/mapping.js';
 import { writeNames } from '../model/names.js';
 import { nullingGuards } from '../model/type.js';
-import type { Draft } from './plan.js';
+import type { Draft } from './draft.js';
 import { stepName } from './stepName.js';
 
 /** A copy step: what is read, and how it is written. Columns that the target computes itself are left out. */

@@ -4,10 +4,8 @@ import { acceptCovers, type ObjectKind } from '../model/finding.js';
 import { tableKey, type Mapping, type TableMapping } from '../model/mapping.js';
 import { phaseNames, type MigrationPlan, type PhaseName, type PlannedStep } from '../model/plan.js';
 import { copyStep, verifyStep } from './copy.js';
+import type { Draft } from './draft.js';
 import { stepName } from './stepName.js';
-
-/** A step without what every step has. */
-export type Draft = Pick<PlannedStep, 'kind' | 'name'> & Partial<PlannedStep>;
 
 /** Orders a mapping into steps: tables with their primary keys, data, other keys, foreign keys, counters, verification. Pure. */
 export function plan(mapping: Mapping, source: Adapter, target: Adapter): MigrationPlan {

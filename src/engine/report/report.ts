@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { RunEvent, RunOutcome, ServerMark } from '../model/event.js';
-import type { PlannedConnection } from '../model/plan.js';
 import { product } from '../model/product.js';
 import type { Report, ReportedStep } from '../model/report.js';
-import { stepsOf, type Script } from '../model/script.js';
+import { stepsOf, type Script, type PlannedConnection } from '../model/script.js';
 import { reportedFindings } from './findings.js';
 
 type EventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;

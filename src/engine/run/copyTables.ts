@@ -5,7 +5,7 @@ import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { ClientEncoding } from '../model/type.js';
 import type { StreamFormat } from '../adapter.js';
-import type { End } from './execute.js';
+import type { End } from './end.js';
 import type { Journal } from './journal.js';
 import { Progress } from './progress.js';
 import { located } from './statements.js';

@@ -1,8 +1,7 @@
 import { EngineError } from '../errors.js';
 import type { ServerInfo } from '../model/catalog.js';
 import { objectName } from '../model/finding.js';
-import type { PlannedConnection } from '../model/plan.js';
-import { blocksOf, type Script } from '../model/script.js';
+import { blocksOf, type Script, type PlannedConnection } from '../model/script.js';
 
 /** Throws SCRIPT_INVALID, with the first wrong line, when a script can't be trusted to mean what it says. */
 export function demandSoundScript(script: Script): void {

@@ -1,4 +1,4 @@
-import type { Adapter, Session, Snapshot } from '../adapter.js';
+import type { Adapter, Snapshot } from '../adapter.js';
 import type { EngineError } from '../errors.js';
 import { throwIfCancelled, toEngineError, type Stage } from '../errors.js';
 import type { CheckpointStore } from '../model/checkpoint.js';
@@ -8,16 +8,11 @@ import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
 import type { TableVerification } from '../model/verification.js';
 import { copyTables, type CopyTotals } from './copyTables.js';
 import { demandNothingBlocks, demandSameServers, demandSoundScript } from './demands.js';
+import type { End } from './end.js';
 import { Journal, outlineOf } from './journal.js';
 import { preflight } from './preflight.js';
 import { sourceTables } from './sourceTables.js';
 import { runStatements } from './statements.js';
-
-/** A session with the adapter that understands its server. */
-export interface End {
-  readonly adapter: Adapter;
-  readonly session: Session;
-}
 
 /** One table's verification, as the verify stage offers it. */
 export type VerifyTable = (

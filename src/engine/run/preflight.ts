@@ -1,6 +1,6 @@
 import { EngineError } from '../errors.js';
 import type { ScriptStep } from '../model/script.js';
-import type { End } from './execute.js';
+import type { End } from './end.js';
 import type { Journal } from './journal.js';
 
 /** Looks before anything is written: a target that can't be written to, or that holds the tables already, stops the run here. */

@@ -1,7 +1,7 @@
 import type { QueryResult } from '../adapter.js';
 import { EngineError } from '../errors.js';
 import type { ScriptStep } from '../model/script.js';
-import type { End } from './execute.js';
+import type { End } from './end.js';
 import type { Journal } from './journal.js';
 
 /** Runs a step's statements one after another on the target; each is reported as it stands in the script. */

@@ -1,4 +1,4 @@
-import type { PlannedConnection } from '../model/plan.js';
+import type { PlannedConnection } from '../model/script.js';
 import { readWords, type Word } from '../model/names.js';
 
 /** What an `@migration` line says. */

@@ -1,6 +1,6 @@
 import { EngineError } from '../errors.js';
-import type { MigrationPlan, PlannedConnection, PlannedStep } from '../model/plan.js';
-import { scriptFormat } from '../model/script.js';
+import type { MigrationPlan, PlannedStep } from '../model/plan.js';
+import { scriptFormat, type PlannedConnection } from '../model/script.js';
 import { directiveLine } from './directives.js';
 import { writeFinding } from './findingLine.js';
 import { bodyHash } from './hash.js';

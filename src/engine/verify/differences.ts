@@ -1,5 +1,5 @@
 import { differencesKept, type CellDifference, type RowDifference } from '../model/verification.js';
-import type { Side } from './verify.js';
+import type { Side } from './side.js';
 
 /** The shape of the two queries' output. */
 export interface Comparison {

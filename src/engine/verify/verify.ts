@@ -1,20 +1,9 @@
-import type { Adapter, Session } from '../adapter.js';
 import { throwIfCancelled } from '../errors.js';
 import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { TableVerification, VerificationState } from '../model/verification.js';
 import { findDifferences } from './differences.js';
-
-/** A session with the adapter that understands its server. */
-export interface End {
-  readonly adapter: Adapter;
-  readonly session: Session;
-}
-
-/** One side of a comparison: a query in that side's dialect. */
-export interface Side extends End {
-  readonly query: string;
-}
+import type { End, Side } from './side.js';
 
 /** What one side's digest says of a whole table. */
 interface Digest {

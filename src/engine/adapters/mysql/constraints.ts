@@ -3,12 +3,13 @@ import type { Check, ServerInfo } from '../../model/catalog.js';
 import { columnsOf, type Expression } from '../../model/expression.js';
 import type { Finding } from '../../model/finding.js';
 import type { MappedForeignKey, TableMapping } from '../../model/mapping.js';
+import { examineComments } from './comments.js';
 import { oneLine } from './defaults.js';
 import { printExpression } from './expression/print.js';
 import { tableFinding } from './findings.js';
 import type { Flavour } from './flavour.js';
 import { demotedColumns, isKeyTooWide, rowProblem } from './rowSize.js';
-import { counterColumn, longestColumnComment, longestTableComment, needsCounterIndex } from './tables.js';
+import { counterColumn, needsCounterIndex } from './tables.js';
 
 /** Columns that an InnoDB table may have; https://dev.mysql.com/doc/refman/9.7/en/column-count-limit.html */
 export const mostColumns = 1017;
@@ -236,16 +237,6 @@ export function examineTable(table: TableMapping, server: ServerInfo, flavour: F
       'An index is added, for an AUTO_INCREMENT column must lead one.',
     );
   }
-  for (const column of columns.filter((entry) => Array.from(entry.comment ?? '').length > longestColumnComment)) {
-    say(
-      'column',
-      column.source.name,
-      'COMMENT_CUT',
-      'warning',
-      `The comment is cut to ${longestColumnComment} characters.`,
-    );
-  }
-  if (Array.from(table.comment ?? '').length > longestTableComment)
-    say('table', undefined, 'COMMENT_CUT', 'warning', `The comment is cut to ${longestTableComment} characters.`);
+  findings.push(...examineComments(table));
   return findings;
 }

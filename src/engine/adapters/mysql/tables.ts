@@ -1,14 +1,11 @@
 import type { Check, IndexPart } from '../../model/catalog.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';
+import { longestColumnComment, longestTableComment, storedComment } from './comments.js';
 import type { Flavour } from './flavour.js';
 import { longestIdentifier } from './identifiers.js';
 import { qualify, quoteIdentifier, quoteString } from './lex.js';
 import { fittedColumns } from './rowSize.js';
-
-/** Characters that a comment may have; https://dev.mysql.com/doc/refman/9.7/en/create-table.html */
-export const longestColumnComment = 1024;
-export const longestTableComment = 2048;
 
 /** The whole table: columns, primary key, CHECKs, comments, and the index that an AUTO_INCREMENT column can't be without. */
 export function createTable(table: TableMapping, flavour: Flavour, server: ServerInfo): string {
@@ -21,7 +18,7 @@ export function createTable(table: TableMapping, flavour: Flavour, server: Serve
     ...columns.flatMap((column) => columnCheck(column)),
     ...table.checks.map((check) => checkLine(check)),
   ];
-  const comment = table.comment ? ` COMMENT=${quoteString(cut(table.comment, longestTableComment))}` : '';
+  const comment = table.comment ? ` COMMENT=${quoteString(storedComment(table.comment, longestTableComment))}` : '';
   const options = `ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=${flavour.types.exactCollation}${comment}`;
   return `CREATE TABLE ${qualify(table.target, server)} (\n  ${lines.join(',\n  ')}\n) ${options};`;
 }
@@ -35,7 +32,7 @@ function columnLine(column: ColumnMapping, counts: boolean): string {
     if (counts) parts.push('AUTO_INCREMENT');
     else if (column.default !== undefined) parts.push(`DEFAULT ${column.default}`);
   }
-  if (column.comment) parts.push(`COMMENT ${quoteString(cut(column.comment, longestColumnComment))}`);
+  if (column.comment) parts.push(`COMMENT ${quoteString(storedComment(column.comment, longestColumnComment))}`);
   return parts.join(' ');
 }
 
@@ -133,7 +130,7 @@ function indexDefinition(index: MappedIndex): string {
       : index.unique
         ? 'UNIQUE '
         : '';
-  const comment = index.comment ? ` COMMENT ${quoteString(cut(index.comment, longestColumnComment))}` : '';
+  const comment = index.comment ? ` COMMENT ${quoteString(storedComment(index.comment, longestColumnComment))}` : '';
   return `${kind}INDEX ${quoteIdentifier(index.name)} (${index.parts.map(partText).join(', ')})${comment}`;
 }
 
@@ -193,10 +190,4 @@ export function setCounters(table: TableMapping, server: ServerInfo): string {
 
 function names(columns: readonly string[]): string {
   return columns.map(quoteIdentifier).join(', ');
-}
-
-/** At most so many characters; a finding says when a comment was cut. */
-function cut(text: string, length: number): string {
-  const characters = Array.from(text);
-  return characters.length <= length ? text : characters.slice(0, length).join('');
 }

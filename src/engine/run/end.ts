@@ -1,0 +1,7 @@
+import type { Adapter, Session } from '../adapter.js';
+
+/** A session with the adapter that understands its server. */
+export interface End {
+  readonly adapter: Adapter;
+  readonly session: Session;
+}
