@@ -1,7 +1,7 @@
 import type { LoadRequest, LoadResult } from '../../adapter.js';
 import { EngineError, throwIfCancelled } from '../../errors.js';
 import { csvDecoder, CsvError } from '../../stream/csv.js';
-import { imperfect } from './load.js';
+import { imperfect, streamBroken } from './loadErrors.js';
 import { variableKey, type ParsedLoad } from './loadStatement.js';
 import { quoteIdentifier } from './lex.js';
 import type { MysqlSession } from './session.js';
@@ -39,6 +39,9 @@ export async function insertRows(
     batch.rows = [];
     batch.bytes = 0;
   };
+  // Whichever side fails first is the one to tell of.
+  let sourceFailed: { readonly cause: unknown } | undefined;
+  source.finished.catch((cause: unknown) => (sourceFailed ??= { cause }));
   try {
     for await (const chunk of source.readable as AsyncIterable<Buffer>) {
       throwIfCancelled(signal, 'run');
@@ -56,8 +59,11 @@ export async function insertRows(
     if (rows !== inserted) throw imperfect(session, `The source sent ${rows} rows, the target took ${inserted}.`, []);
     return { rows, bytes, statement: `${template.head} VALUES ${template.row}`, warnings: [slower] };
   } catch (error) {
+    const cause = sourceFailed?.cause;
     await source.abort();
-    throw error instanceof CsvError ? broken(error) : await sourceFailure(source.finished, error);
+    if (error instanceof CsvError) throw broken(error);
+    const isTargets = error instanceof EngineError && cause === undefined;
+    throw isTargets ? error : streamBroken(cause ?? error);
   }
 }
 
@@ -89,18 +95,23 @@ export function insertTemplate(parsed: ParsedLoad): Template {
   });
   for (const { column, expression } of parsed.sets) {
     columns.push(column);
-    values.push(expression.map((token) => placeholder(token, parsed.fields, fields)).join(' '));
+    values.push(withPlaceholders(parsed, expression, fields));
   }
   const head = `INSERT INTO ${parsed.table} (${columns.map(quoteIdentifier).join(', ')})`;
   return { head, row: `(${values.join(', ')})`, fields };
 }
 
-function placeholder(token: Token, names: readonly string[], fields: number[]): string {
-  if (token.kind !== 'variable' || token.text.startsWith('@@')) return token.text;
-  const index = names.indexOf(variableKey(token));
-  if (index < 0) return token.text;
-  fields.push(index);
-  return '?';
+/** The expression as it is written, spaces too, for MySQL takes none between a function and its parenthesis. */
+function withPlaceholders(parsed: ParsedLoad, expression: readonly Token[], fields: number[]): string {
+  let sql = '';
+  let end = expression[0]?.start ?? 0;
+  for (const token of expression) {
+    const index = token.kind === 'variable' ? parsed.fields.indexOf(variableKey(token)) : -1;
+    if (index >= 0) fields.push(index);
+    sql += parsed.text.slice(end, token.start) + (index >= 0 ? '?' : token.text);
+    end = token.start + token.text.length;
+  }
+  return sql;
 }
 
 async function insertBatch(
@@ -129,13 +140,4 @@ function broken(error: CsvError): EngineError {
     hint: 'Check the source half of the step and its @encode directives.',
     cause: error,
   });
-}
-
-/** When the source failed first, its error is the one to tell. */
-async function sourceFailure(finished: Promise<unknown>, error: unknown): Promise<unknown> {
-  if (error instanceof EngineError && error.code !== 'CONNECTION_LOST') return error;
-  return await finished.then(
-    () => error,
-    (source: unknown) => source,
-  );
 }

@@ -2,11 +2,9 @@ import type { ByteStream, LoadRequest, LoadResult, Session } from '../../adapter
 import { cancelled, EngineError, throwIfCancelled } from '../../errors.js';
 import { Meter } from '../../stream/meter.js';
 import { insertRows } from './insert.js';
+import { imperfect, streamBroken } from './loadErrors.js';
 import { framed, parseLoad, streamName } from './loadStatement.js';
 import { mysqlSession, type ExecuteResult, type MysqlSession } from './session.js';
-
-/** How many of the server's warnings an error quotes. */
-const warningsShown = 10;
 
 /**
  * Loads one chunk in one transaction. LOAD DATA LOCAL turns bad values into others and skips rows with no more than a warning (type-mapping 0.2), so
@@ -75,17 +73,6 @@ async function accept(session: MysqlSession, { statement, result, rows, bytes }:
     count('Records') === rows && count('Deleted') === 0 && count('Skipped') === 0 && result.warningCount === 0;
   if (perfect) return { rows, bytes, statement, warnings: [] };
   throw imperfect(session, `The source sent ${rows} rows, and the target answered: ${result.info}.`, result.warnings);
-}
-
-/** The target did not take every row as it was. Nothing of the chunk stays. */
-export function imperfect(session: MysqlSession, message: string, warnings: readonly string[]): EngineError {
-  const shown = warnings.slice(0, warningsShown).map((warning) => `\n  ${warning}`);
-  return new EngineError({
-    code: 'LOAD_IMPERFECT',
-    stage: 'run',
-    message: `${message} Nothing of it was kept.${shown.join('')}`,
-    hint: `Mend the values that the ${session.server.engine} server names, or choose a type that holds them.`,
-  });
 }
 
 /** The bytes' way from the source into the driver. */
@@ -161,17 +148,6 @@ class Transfer {
   /** Why it failed: the source's own failure, a refusal, or what the target said. */
   explain(error: unknown): unknown {
     if (this.refused) return this.refused;
-    if (this.sourceError === undefined) return error;
-    if (this.sourceError instanceof EngineError && this.sourceError.code === 'CANCELLED') return this.sourceError;
-    const why = this.sourceError instanceof Error ? this.sourceError.message : 'unknown reason.';
-    return new EngineError({
-      code: 'STREAM_BROKEN',
-      stage: 'run',
-      message: `The source stopped in the middle of the copy: ${why} Nothing of the chunk was kept.`,
-      hint:
-        this.sourceError instanceof EngineError ? this.sourceError.hint : 'Check the source, then run the step again.',
-      retryable: this.sourceError instanceof EngineError && this.sourceError.retryable,
-      cause: this.sourceError,
-    });
+    return this.sourceError === undefined ? error : streamBroken(this.sourceError);
   }
 }

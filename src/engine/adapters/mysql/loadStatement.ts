@@ -29,6 +29,8 @@ function variableOf(name: string): string {
 
 /** A load statement taken apart. */
 export interface ParsedLoad {
+  /** The statement that it was taken from. */
+  readonly text: string;
   /** The table as written, qualified or not. */
   readonly table: string;
   /** A column's name, or a variable's with its `@`, for each field in order. */
@@ -58,10 +60,10 @@ export function parseLoad(statement: string): ParsedLoad {
   const named = tableName(found, into + 2, { database: '' });
   if (named === undefined) throw invalid('LOAD DATA names no table.');
   const tableTokens = found.slice(into + 2, into + 2 + named.length);
-  return { table: textOf(statement, tableTokens), ...parseFields(found, into + 2 + named.length) };
+  return { text: statement, table: textOf(statement, tableTokens), ...parseFields(found, into + 2 + named.length) };
 }
 
-function parseFields(found: readonly Token[], from: number): Omit<ParsedLoad, 'table'> {
+function parseFields(found: readonly Token[], from: number): Omit<ParsedLoad, 'table' | 'text'> {
   let at = from;
   if (found[at]?.text.toLowerCase() === 'partition') at = closing(found, at + 1) + 1;
   const open = found[at];
