@@ -262,7 +262,7 @@ class Journey {
     const { editors } = this.workbench;
     await this.workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
     await this.workbench.page.locator('.monaco-workbench.vs').waitFor();
-    await this.report().locator('style').filter({ hasText: '@media not all' }).waitFor({ state: 'attached' });
+    await this.report().locator('html[data-theme=light]').waitFor();
     await this.picture('report-light');
     await editors.select('shop.migration.sql');
     await this.picture('script-light');

@@ -56,10 +56,11 @@ export class ReportView implements vscode.Disposable {
  */
 function inTheme(html: string, theme: vscode.ColorThemeKind): string {
   const { Light, HighContrastLight } = vscode.ColorThemeKind;
-  const media = theme === Light || theme === HighContrastLight ? 'not all' : 'all';
+  const isLight = theme === Light || theme === HighContrastLight;
   return html
+    .replace(/<html/i, `<html data-theme="${isLight ? 'light' : 'dark'}"`)
     .replace(/(http-equiv="Content-Security-Policy"\s+content=)"[^"]*"/i, `$1"${policy}"`)
-    .replaceAll('@media (prefers-color-scheme: dark)', `@media ${media}`);
+    .replaceAll('@media (prefers-color-scheme: dark)', isLight ? '@media not all' : '@media all');
 }
 
 async function read(file: vscode.Uri): Promise<string> {
