@@ -11,10 +11,11 @@ import type {
 } from '../../model/catalog.js';
 import type { Expression } from '../../model/expression.js';
 import type { CatalogRow, CatalogRows } from './catalogQueries.js';
+import type { ExpressionContext } from './expression/folding.js';
+import { parseExpression } from './expression/parse.js';
 import type { CatalogFlavour } from './flavour.js';
 import { quoteIdentifier, quoteString } from './lex.js';
 import { parseType, type WrittenType } from './nativeTypes.js';
-import { parseExpression, type ExpressionContext } from './parseExpression.js';
 
 /** Rows of a catalog query by table. */
 export type ByTable = ReadonlyMap<string, readonly CatalogRow[]>;
@@ -87,12 +88,14 @@ function optional<K extends string>(key: K, value: string | null | undefined): P
   return value === null || value === undefined || value === '' ? {} : ({ [key]: value } as Record<K, string>);
 }
 
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', '0': '\0', Z: '\x1a' };
+
 /** Undoes what MySQL does to expression texts: UTF-8 read as Latin-1, then quotes and backslashes escaped once. */
 function unescape(text: string): string {
   const bytes = /^[\x00-\xff]*$/.test(text) ? Buffer.from(text, 'latin1') : undefined;
   const decoded = bytes?.toString('utf8');
   const whole = bytes && decoded !== undefined && !decoded.includes('\ufffd') ? decoded : text;
-  return whole.replace(/\\([^])/g, (_all, char: string) => (char === 'n' ? '\n' : char === '0' ? '\0' : char));
+  return whole.replace(/\\([^])/g, (_all, char: string) => escapes[char] ?? char);
 }
 
 class TableReader {
