@@ -4,7 +4,7 @@ import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { cacheFolder } from '../../servers/cache.js';
 import { makeWorkplace, removeWorkplace } from '../../servers/workplace.js';
 import { quietUserSettings } from './code-server.js';
-import type { SuiteStart } from './host-suite.js';
+import type { SuiteStart } from './suite-start.js';
 
 /**
  * Runs the bundled suites in a desktop VS Code: the executable in `VSCODE_PATH`, or one that test-electron downloads

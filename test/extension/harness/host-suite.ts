@@ -2,10 +2,11 @@ import { join, resolve } from 'node:path';
 import { projectRoot } from '../../servers/cache.js';
 import { makeWorkplace, removeWorkplace } from '../../servers/workplace.js';
 import { bundleSuites } from './bundle-suites.js';
-import { startWorkbench, type WorkbenchServerOptions } from './code-server.js';
+import { startWorkbench } from './code-server.js';
 import { runInElectron } from './electron.js';
 import type { PageProblem } from './page-problems.js';
 import { readSuiteProgress, waitForSuiteEnd } from './suite-progress.js';
+import type { SuiteStart } from './suite-start.js';
 import { suiteVariables, type SuiteProgress, type TestOutcome } from './suite-result.js';
 import { Workbench } from './workbench.js';
 
@@ -74,11 +75,6 @@ export async function runHostSuite(options: HostSuiteOptions): Promise<HostSuite
     await removeWorkplace(workplace);
   }
 }
-
-/** What both kinds of VS Code are started with. */
-export type SuiteStart = Required<
-  Pick<WorkbenchServerOptions, 'extensionTestsPath' | 'workspace' | 'userSettings' | 'env'>
-> & { readonly extensionPath: string };
 
 function suiteEnvironment(options: HostSuiteOptions, resultPath: string): Record<string, string> {
   return {

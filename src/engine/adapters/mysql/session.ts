@@ -1,28 +1,15 @@
-import type { Connection, FieldPacket, Query, QueryError, QueryOptions, ResultSetHeader } from 'mysql2';
+import type { Connection, Query, QueryError, QueryOptions, ResultSetHeader } from 'mysql2';
 import type { Socket } from 'node:net';
 import type { ByteStream, QueryResult, Reader, Session, StreamOptions } from '../../adapter.js';
 import { cancelled, EngineError, throwIfCancelled, type Stage } from '../../errors.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { Role } from '../../model/connection.js';
 import { isLost, lostError, statementError } from './errors.js';
+import { resultColumn, type RawField, type ResultColumn } from './resultColumn.js';
 import { streamOut } from './streamOut.js';
 
 /** How long a cancelled statement may take to end before its connection is cut, in milliseconds. */
 const cancelPatience = 1_500;
-
-/** A column of a result as the protocol describes it; https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_com_query_response_text_resultset_column_definition.html */
-export interface ResultColumn {
-  readonly name: string;
-  /** The protocol's number of the type. */
-  readonly type: number;
-  /** Its character set; 63 is binary, which numbers and dates carry too. */
-  readonly charset: number;
-  /** The table's own column behind it; empty for an expression. */
-  readonly originalName: string;
-  readonly notNull: boolean;
-  /** An ENUM or a SET. */
-  readonly listed: boolean;
-}
 
 /** A logged-in connection and the socket below it, TLS or not. */
 export interface Link {
@@ -229,18 +216,7 @@ export class MysqlSession implements Reader {
   }
 }
 
-interface RawField {
-  readonly name: string;
-  readonly orgName: string;
-  readonly columnType: number;
-  readonly characterSet: number;
-  readonly flags: number;
-}
-
 /** The protocol's column flags; https://dev.mysql.com/doc/dev/mysql-server/latest/group__group__cs__column__definition__flags.html */
-const notNullFlag = 1;
-const enumFlag = 256;
-const setFlag = 2048;
 
 /** Several result sets (a CALL) come as an array of arrays; the first counts. */
 function executeResult(answer: unknown, fields: unknown): ExecuteResult {
@@ -260,18 +236,6 @@ function executeResult(answer: unknown, fields: unknown): ExecuteResult {
   const rows = (answer as (Buffer | null)[][]).map((row) => row.map((value, index) => textOf(value, columns[index])));
   const names = columns.map((column) => column.name);
   return { columns: names, fields: columns, rows, affectedRows: 0, warnings: [], info: '', warningCount: 0 };
-}
-
-export function resultColumn(field: Pick<FieldPacket, 'name'> | RawField): ResultColumn {
-  const { name, orgName, columnType, characterSet, flags } = field as RawField;
-  return {
-    name,
-    type: columnType,
-    charset: characterSet,
-    originalName: orgName,
-    notNull: (flags & notNullFlag) !== 0,
-    listed: (flags & (enumFlag | setFlag)) !== 0,
-  };
 }
 
 const binaryCharset = 63;

@@ -1,19 +1,31 @@
-import type { QueryError } from 'mysql2';
+import type { Connection, Query, QueryError } from 'mysql2';
 import { Readable } from 'node:stream';
 import type { ByteStream, StreamOptions } from '../../adapter.js';
-import { cancelled, EngineError } from '../../errors.js';
+import { cancelled, EngineError, type Stage } from '../../errors.js';
+import type { Role } from '../../model/connection.js';
 import { copyTextEncoder } from '../../stream/copyText.js';
 import { csvEncoder } from '../../stream/csv.js';
 import type { RawRow, RowEncoder } from '../../stream/rowEncoder.js';
 import { statementError } from './errors.js';
-import { resultColumn, type MysqlSession } from './session.js';
+import { resultColumn } from './resultColumn.js';
 
 /** Bytes that are encoded before they are handed on, and bytes that may wait for the consumer. */
 const batchBytes = 64 * 1024;
 const waitingBytes = 512 * 1024;
 
+/** What a stream needs of its session; see `MysqlSession`. */
+export interface StreamSession {
+  readonly connection: Connection;
+  readonly role: Role;
+  claim(stage: Stage): void;
+  release(): void;
+  sendForRows(sql: string): Query;
+  kill(): Promise<void>;
+  cut(): void;
+}
+
 /** Streams a SELECT: rows are encoded as their packets arrive, and the socket rests while the consumer is slower. */
-export function streamOut(session: MysqlSession, sql: string, options: StreamOptions): ByteStream {
+export function streamOut(session: StreamSession, sql: string, options: StreamOptions): ByteStream {
   session.claim('run');
   const outgoing = new Outgoing(session, sql, options);
   return { readable: outgoing.readable, finished: outgoing.finished, abort: () => outgoing.abort() };
@@ -33,7 +45,7 @@ class Outgoing {
   private readonly end = new Promise<void>((resolve) => (this.ended = resolve));
 
   constructor(
-    private readonly session: MysqlSession,
+    private readonly session: StreamSession,
     private readonly sql: string,
     private readonly options: StreamOptions,
   ) {

@@ -4,7 +4,6 @@ import { PassThrough } from 'node:stream';
 import type { ByteStream, StreamOptions } from '../../adapter.js';
 import { EngineError } from '../../errors.js';
 import { splitStatements } from './lex.js';
-import type { PostgresSession } from './session.js';
 
 const bufferedBytes = 256 * 1024;
 const prefix = 'COPY (\n';
@@ -15,8 +14,19 @@ const framing = {
   text: '(FORMAT text)',
 } as const;
 
+/** What a stream needs of its session. */
+export interface CopySession {
+  readonly client: Client;
+  /** Runs `work` as the session's only statement; see `PostgresSession`. */
+  guarded<T>(
+    sql: string,
+    options: { readonly signal: AbortSignal; readonly prefix: number },
+    work: () => Promise<T>,
+  ): Promise<T>;
+}
+
 /** Streams a SELECT through COPY … TO STDOUT. Rows are counted from the server's own command tag. */
-export function copyOut(session: PostgresSession, sql: string, options: StreamOptions): ByteStream {
+export function copyOut(session: CopySession, sql: string, options: StreamOptions): ByteStream {
   const out = new PassThrough({ highWaterMark: bufferedBytes });
   out.on('error', () => undefined);
   const stop = new AbortController();

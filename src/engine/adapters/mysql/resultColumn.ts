@@ -1,0 +1,39 @@
+import type { FieldPacket } from 'mysql2';
+
+/** A column of a result as the protocol describes it; https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_com_query_response_text_resultset_column_definition.html */
+export interface ResultColumn {
+  readonly name: string;
+  /** The protocol's number of the type. */
+  readonly type: number;
+  /** Its character set; 63 is binary, which numbers and dates carry too. */
+  readonly charset: number;
+  /** The table's own column behind it; empty for an expression. */
+  readonly originalName: string;
+  readonly notNull: boolean;
+  /** An ENUM or a SET. */
+  readonly listed: boolean;
+}
+
+export interface RawField {
+  readonly name: string;
+  readonly orgName: string;
+  readonly columnType: number;
+  readonly characterSet: number;
+  readonly flags: number;
+}
+
+const notNullFlag = 1;
+const enumFlag = 256;
+const setFlag = 2048;
+
+export function resultColumn(field: Pick<FieldPacket, 'name'> | RawField): ResultColumn {
+  const { name, orgName, columnType, characterSet, flags } = field as RawField;
+  return {
+    name,
+    type: columnType,
+    charset: characterSet,
+    originalName: orgName,
+    notNull: (flags & notNullFlag) !== 0,
+    listed: (flags & (enumFlag | setFlag)) !== 0,
+  };
+}
