@@ -79,8 +79,6 @@ SELECT o, line, (o * 7 + line) % 500 + 1, line, 9.99 * line FROM generate_series
 
 INSERT INTO audit_log (happened_at, message)
 SELECT timestamp '2024-06-01' + n * interval '1 minute', 'Event ' || n FROM generate_series(1, 1000) AS n;
-
-ANALYZE;
 `;
 
 /** Rows of each table of the shop. */

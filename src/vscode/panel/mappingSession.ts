@@ -4,6 +4,7 @@ import type { DecisionEdit } from '../../protocol/decisionEdit.js';
 import { isCancellation } from '../../protocol/failure.js';
 import type { MappingView } from '../../protocol/mappingView.js';
 import { isFromPanel, type FromPanel, type PanelState, type ToPanel } from '../../protocol/panelProtocol.js';
+import { engineLabel } from '../connections/profile.js';
 import { migrationOf } from '../migrations/files.js';
 import type { Services } from '../services.js';
 import { analysisWords } from './activity.js';
@@ -217,11 +218,17 @@ export class MappingSession implements vscode.Disposable {
   }
 
   #show(change: Partial<PanelState>): void {
-    this.#state = { ...this.#state, ...change };
+    this.#state = { ...this.#state, ...change, ...(change.view ? { view: withLabels(change.view) } : {}) };
     this.#post({ type: 'state', state: this.#state });
   }
 
   #post(message: ToPanel): void {
     if (!this.#disposed) void this.webview.postMessage(message);
   }
+}
+
+/** The same with the engines' names as people write them. */
+function withLabels(view: MappingView): MappingView {
+  const label = (end: MappingView['source']): MappingView['source'] => ({ ...end, engine: engineLabel(end.engine) });
+  return { ...view, source: label(view.source), target: label(view.target) };
 }
