@@ -6,8 +6,13 @@ import { connectPostgres } from '../servers/connect.js';
 import { fixtureNames, fixturesFolder } from '../servers/fixtures.js';
 import { sharedServer } from '../servers/vitest.js';
 import { TestDatabase } from './postgresDatabase.js';
+import { moveOntoItself } from './postgresOntoItself.js';
 
 const servers = ['postgres15', 'postgres18'] as const;
+
+/** The one thing of the fixtures that 18 has and 15 can't hold: an infinite interval. */
+const refusedBy15 = (fixture: string, server: string): string[] =>
+  fixture === 'everything' && server === 'postgres18' ? ['copy t_time', 'verify t_time'] : [];
 
 /** What pg_catalog itself counts, extension members and the system's own left out. */
 const counts = `
@@ -77,19 +82,25 @@ function isOfDomain(table: Table, check: string): boolean {
 
 describe.each(servers)('the catalog of %s', (name) => {
   describe.skipIf(fixturesFolder() === undefined)('of databases written by others', () => {
-    test.each(fixtureNames('postgresql'))('%s is complete, and every type known', async (fixture) => {
-      const database = await TestDatabase.withFixture(sharedServer(name), fixture);
-      try {
-        const catalog = await introspect(await database.session('source'), {});
-        expect(countedIn(catalog)).toEqual(await counted(database));
-        const columns = catalog.schemas.flatMap((schema) => schema.tables.flatMap((table) => table.columns));
-        const unknown = columns.filter((column) => types.toNeutral(column, catalog.server).kind === 'unknown');
-        expect(unknown.map((column) => column.type.text)).toEqual([]);
-        expect(JSON.parse(JSON.stringify(catalog))).toEqual(catalog);
-      } finally {
-        await database.drop();
-      }
-    });
+    test.each(fixtureNames('postgresql'))(
+      '%s is complete, every type known, and all of it moves to the other PostgreSQL',
+      async (fixture) => {
+        const database = await TestDatabase.withFixture(sharedServer(name), fixture);
+        try {
+          const catalog = await introspect(await database.session('source'), {});
+          expect(countedIn(catalog)).toEqual(await counted(database));
+          const columns = catalog.schemas.flatMap((schema) => schema.tables.flatMap((table) => table.columns));
+          const unknown = columns.filter((column) => types.toNeutral(column, catalog.server).kind === 'unknown');
+          expect(unknown.map((column) => column.type.text)).toEqual([]);
+          expect(JSON.parse(JSON.stringify(catalog))).toEqual(catalog);
+          const other = await TestDatabase.create(sharedServer(name === 'postgres15' ? 'postgres18' : 'postgres15'));
+          const failures = await moveOntoItself(catalog, database, other).finally(() => other.drop());
+          expect(failures.map((failure) => failure.step)).toEqual(refusedBy15(fixture, name));
+        } finally {
+          await database.drop();
+        }
+      },
+    );
   });
 
   describe.skipIf(fixturesFolder() === undefined)('of everything', () => {

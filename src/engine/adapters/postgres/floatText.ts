@@ -15,7 +15,8 @@ export function floatText(double: string): string {
   ].join(' ');
 }
 
-/** A double as MySQL prints one inside JSON. */
+/** A double as MySQL prints one inside JSON: without exponent down to 1e-15, below 1e15, and wherever digits follow the point. */
 export function jsonFloatText(double: string): string {
-  return `CASE WHEN abs(${double}) < 1e-4 AND abs(${double}) >= 1e-15 THEN ${double}::text::numeric::text ELSE replace(${double}::text, 'e+', 'e') END`;
+  const plain = `abs(${double}) < 1e-4 AND abs(${double}) >= 1e-15 OR abs(${double}) >= 1e15 AND ${double} <> trunc(${double})`;
+  return `CASE WHEN ${plain} THEN ${double}::text::numeric::text ELSE replace(${double}::text, 'e+', 'e') END`;
 }

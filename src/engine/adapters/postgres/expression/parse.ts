@@ -42,7 +42,8 @@ export function parseExpression(
   into?: NativeType,
 ): Expression | undefined {
   try {
-    const statement = parseSync(`SELECT ${text}`).stmts?.[0]?.stmt;
+    const { stmts = [] } = parseSync(`SELECT ${text}`);
+    const statement = stmts.length === 1 ? stmts[0]?.stmt : undefined;
     const target = statement && 'SelectStmt' in statement ? statement.SelectStmt.targetList : undefined;
     const only = target?.length === 1 ? target[0] : undefined;
     if (!only || !('ResTarget' in only) || !only.ResTarget.val) return undefined;

@@ -47,6 +47,12 @@ const synonyms: Readonly<Record<string, string>> = {
   smallserial: 'smallint',
 };
 
+/** Types of extensions, which lie in whatever schema those were put into. */
+const extensionTypes: readonly string[] = [
+  ...['citext', 'hstore', 'ltree', 'lquery', 'ltxtquery', 'cube', 'isbn', 'isbn13', 'ean13'],
+  ...['vector', 'halfvec', 'sparsevec', 'geometry', 'geography'],
+];
+
 const categories: Readonly<Record<string, NativeType['category']>> = {
   b: 'base',
   c: 'composite',
@@ -121,6 +127,10 @@ export function parseType(written: string): NativeType | undefined {
   if (array) {
     const element = parseType(array[1] ?? '');
     return element && { name: `_${element.name}`, text: written, category: 'array', element };
+  }
+  const known = /^(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\w$]*)\.(\w+)((?:\(.*)?)$/su.exec(text);
+  if (known && extensionTypes.includes(known[1] ?? '')) {
+    return { ...parseType(`${known[1] ?? ''}${known[2] ?? ''}`), name: known[1] ?? '', text: written };
   }
   const user = /^(?:("(?:[^"]|"")+"|[\p{L}_][\p{L}\w$]*)\s*\.\s*)?"((?:[^"]|"")+)"$/u.exec(text);
   if (user && text !== '"char"') return { name: (user[2] ?? '').replaceAll('""', '"'), text: written };
