@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postgres } from '../../src/engine/adapters/postgres/index.js';
+import type { Session } from '../../src/engine/adapter.js';
+import type { CanonicalForm, NeutralType } from '../../src/engine/model/type.js';
+import { sharedServer } from '../servers/vitest.js';
+import { families, TestDatabase } from './mysqlDatabase.js';
+
+/** The contract's own words, in JavaScript: what every engine has to compute. */
+function framed(row: readonly (string | null)[]): string {
+  return row.flatMap((value) => (value === null ? ['N'] : [String(Buffer.byteLength(value)), value])).join(',');
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function sums(rows: readonly (readonly (string | null)[])[]): string[] {
+  const hashes = rows.map((row) => sha256(framed(row)));
+  const slice = (from: number): string =>
+    hashes.reduce((sum, hash) => sum + BigInt(`0x${hash.slice(from, from + 15)}`), 0n).toString();
+  return [String(rows.length), slice(0), slice(15)];
+}
+
+const int: NeutralType = { kind: 'integer', bits: 32, unsigned: false };
+const text: NeutralType = { kind: 'text' };
+const double: NeutralType = { kind: 'float', bits: 64 };
+const single: NeutralType = { kind: 'float', bits: 32 };
+
+/** Native type, meaning, form, and for each stored SQL value the canonical text. */
+const cells: readonly (readonly [type: string, NeutralType, CanonicalForm, Readonly<Record<string, string | null>>])[] =
+  [
+    ['INT', int, 'integer', { '-2147483648': '-2147483648', '0': '0', NULL: null }],
+    ['INT(8) ZEROFILL', int, 'integer', { '42': '42' }],
+    [
+      'BIGINT UNSIGNED',
+      { kind: 'integer', bits: 64, unsigned: true },
+      'integer',
+      { '18446744073709551615': '18446744073709551615' },
+    ],
+    ['TINYINT(1)', { kind: 'boolean' }, 'boolean', { '0': '0', '1': '1' }],
+    [
+      'DECIMAL(10,2)',
+      { kind: 'decimal', precision: 10, scale: 2 },
+      'decimal',
+      { '1.10': '1.1', '-0.00': '0', '100': '100', '0.05': '0.05', '-12.30': '-12.3' },
+    ],
+    ['DECIMAL(20,0)', { kind: 'decimal', precision: 20, scale: 0 }, 'decimal', { '100': '100', '0': '0' }],
+    [
+      'DOUBLE',
+      double,
+      'float',
+      {
+        '0.1e0': '0.1',
+        '-1.2345678901234567e-14': '-0.000000000000012345678901234567',
+        '1e-15': '0.000000000000001',
+        '1e-16': '1e-16',
+        '5e-324': '5e-324',
+        '1.7976931348623157e308': '1.7976931348623157e308',
+        '999999999999999e0': '999999999999999',
+        '1e15': '0.8881784197001252*2^50',
+        '1e23': '88817841.97001252*2^50',
+        '1e40': `${1e40 / 2 ** 96}*2^96`,
+        '1e60': '1e60',
+        '-0e0': '0',
+        '3e0': '3',
+      },
+    ],
+    [
+      'FLOAT',
+      single,
+      'float',
+      { '16777217': '16777216', '0.1': '0.10000000149011612', '3.4028234e38': '4294967040*2^96' },
+    ],
+    [
+      'VARCHAR(50) CHARACTER SET utf8mb4',
+      text,
+      'text',
+      { [`'é😀'`]: 'é😀', [`''`]: '', [`' a '`]: ' a ', [`'a,1'`]: 'a,1' },
+    ],
+    ['VARCHAR(50) CHARACTER SET latin1', text, 'text', { [`'é€'`]: 'é€' }],
+    ['VARCHAR(50) CHARACTER SET utf16', text, 'text', { [`'é😀'`]: 'é😀' }],
+    [
+      'LONGTEXT',
+      text,
+      'text',
+      { [`REPEAT('é', 4096)`]: 'é'.repeat(4096), [`REPEAT('é', 4097)`]: `sha256:${sha256('é'.repeat(4097))}` },
+    ],
+    ['VARBINARY(20)', { kind: 'bytes' }, 'hex', { [`x'00FF5C'`]: '00ff5c', [`''`]: '' }],
+    [
+      'LONGBLOB',
+      { kind: 'bytes' },
+      'hex',
+      { [`REPEAT('a', 8192)`]: '61'.repeat(8192), [`REPEAT('a', 8193)`]: `sha256:${sha256('a'.repeat(8193))}` },
+    ],
+    ['BIT(5)', { kind: 'bits', length: 5 }, 'bits', { "b'101'": '00101' }],
+    ['BIT(64)', { kind: 'bits', length: 64 }, 'bits', { "x'8000000000000001'": `1${'0'.repeat(62)}1` }],
+    ['DATE', { kind: 'date' }, 'date', { "'0001-01-01'": '0001-01-01', "'9999-12-31'": '9999-12-31' }],
+    [
+      'DATETIME',
+      { kind: 'timestamp', precision: 0, zone: false },
+      'timestamp',
+      { "'2024-02-29 01:02:03'": '2024-02-29 01:02:03.000000' },
+    ],
+    [
+      'DATETIME(3)',
+      { kind: 'timestamp', precision: 3, zone: false },
+      'timestamp',
+      { "'0001-01-01 00:00:00.5'": '0001-01-01 00:00:00.500000' },
+    ],
+    [
+      'TIMESTAMP(6) NULL',
+      { kind: 'timestamp', precision: 6, zone: true },
+      'timestamp',
+      { "'2038-01-19 03:14:07.999999'": '2038-01-19 03:14:07.999999' },
+    ],
+    [
+      'TIME',
+      { kind: 'duration', precision: 0 },
+      'duration',
+      { "'-838:59:59'": '-838:59:59.000000', "'24:00:00'": '24:00:00.000000' },
+    ],
+    [
+      'TIME(6)',
+      { kind: 'time', precision: 6, zone: false },
+      'time',
+      { "'00:00:00.000001'": '00:00:00.000001', "'-00:30:00'": '-00:30:00.000000' },
+    ],
+    ['YEAR', { kind: 'year' }, 'integer', { '2024': '2024', '0': '0' }],
+    [
+      'BINARY(16)',
+      { kind: 'uuid' },
+      'uuid',
+      { "x'A0EEBC999C0B4EF8BB6D6BB9BD380A11'": 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11' },
+    ],
+    [
+      'CHAR(36) CHARACTER SET ascii',
+      { kind: 'uuid' },
+      'uuid',
+      { "'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'": 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11' },
+    ],
+    ["ENUM('a','b,c')", { kind: 'enum', labels: ['a', 'b,c'] }, 'text', { "'b,c'": 'b,c' }],
+    ["SET('a','b')", { kind: 'set', labels: ['a', 'b'] }, 'set', { "'b,a'": 'a,b', "''": '' }],
+  ];
+
+describe.each(families)('digests on $server', ({ server: name, adapter }) => {
+  const server = sharedServer(name);
+  let database: TestDatabase;
+  let session: Session;
+
+  beforeAll(async () => {
+    database = await TestDatabase.create(server, adapter);
+    session = await database.session('target');
+  });
+
+  afterAll(() => database.drop());
+
+  it.each(cells)('%s as %o in the form %s', async (type, neutral, form, values) => {
+    await database.run(`SET sql_mode=''; DROP TABLE IF EXISTS c; CREATE TABLE c(k INT PRIMARY KEY, v ${type});`);
+    const entries = Object.entries(values);
+    for (const [at, [sql]] of entries.entries()) await session.query(`INSERT INTO c VALUES (${at}, ${sql})`);
+    const canonical = adapter.checksum.canonical('`v`', type, neutral, form, session.server);
+    const reading = await database.session('source');
+    const { rows } = await reading.query(`SELECT ${canonical} FROM c ORDER BY k`);
+    expect(rows.map(([value]) => value)).toEqual(entries.map(([, value]) => value));
+    const digest = await reading.query(adapter.checksum.digest(`SELECT k AS a, ${canonical} AS b FROM c`, ['a', 'b']));
+    expect(digest.rows).toEqual([sums(entries.map(([, value], at) => [String(at), value]))]);
+  });
+
+  const hostile: readonly (readonly (string | null)[])[] = [
+    ['1', 'a,b', null, ''],
+    ['2', 'é😀', 'N', '1,x'],
+    ['3', null, null, null],
+    ['3', null, null, null],
+    ['4', `'\\"`, '\t\n', ' '],
+  ];
+
+  it('are the contract’s for hostile rows, repeated ones too', async () => {
+    await session.query('DROP TABLE IF EXISTS h');
+    await session.query(
+      'CREATE TABLE h(`k,1` INT, `b c` VARCHAR(50) CHARACTER SET utf8mb4, c VARCHAR(50) CHARACTER SET latin1 COLLATE latin1_bin, `d``e` TEXT)',
+    );
+    for (const row of hostile) await session.query('INSERT INTO h VALUES (?, ?, ?, ?)', row);
+    const query = 'SELECT `k,1`, `b c`, c, `d``e` FROM h WHERE /* @range */ true';
+    const columns = await adapter.checksum.columns(session, query);
+    expect(columns).toEqual(['k,1', 'b c', 'c', 'd`e']);
+    expect((await session.query(adapter.checksum.digest(query, columns))).rows).toEqual([sums(hostile)]);
+
+    const key = ['k,1'];
+    const bucketOf = (row: readonly (string | null)[]): string => sha256(framed([row[0] ?? null])).slice(0, 2);
+    const { rows: buckets } = await session.query(adapter.checksum.buckets(query, columns, key, 2));
+    const expected = [...new Set(hostile.map(bucketOf))].map((bucket) => [
+      bucket,
+      ...sums(hostile.filter((row) => bucketOf(row) === bucket)),
+    ]);
+    const sorted = (rows: readonly (readonly (string | null)[])[]): string[] =>
+      rows.map((row) => JSON.stringify(row)).sort();
+    expect(sorted(buckets)).toEqual(sorted(expected));
+
+    const wanted = [bucketOf(hostile[2]!), bucketOf(hostile[0]!)];
+    const { rows: named } = await session.query(adapter.checksum.bucketRows(query, columns, key, wanted));
+    const inWanted = hostile.filter((row) => wanted.includes(bucketOf(row))).map((row) => [bucketOf(row), ...row]);
+    expect(sorted(named)).toEqual(sorted(inWanted));
+  });
+
+  it('are PostgreSQL’s for the same rows', async () => {
+    const source = sharedServer('postgres18');
+    const { host, port, user, password, database: base } = source;
+    const other = await postgres.connect(
+      { name: 'pg', engine: 'postgresql', host, port, user, password, database: base },
+      'source',
+    );
+    try {
+      const literal = (value: string | null, quote: (text: string) => string): string =>
+        value === null ? 'NULL' : quote(value);
+      const union = (
+        quote: (text: string) => string,
+        name: (text: string) => string,
+        cast: (sql: string) => string,
+      ): string =>
+        hostile
+          .map(
+            (row) =>
+              `SELECT ${row.map((value, at) => `${cast(literal(value, quote))} AS ${name(`c${at}`)}`).join(', ')}`,
+          )
+          .join(' UNION ALL ');
+      const mine = union(adapter.lex.quoteString, adapter.lex.quoteIdentifier, (sql) => `CAST(${sql} AS CHAR)`);
+      const theirs = union(postgres.lex.quoteString, postgres.lex.quoteIdentifier, (sql) => `${sql}::text`);
+      const columns = ['c0', 'c1', 'c2', 'c3'];
+      const { rows } = await session.query(adapter.checksum.digest(mine, columns));
+      expect((await other.query(postgres.checksum.digest(theirs, columns))).rows).toEqual(rows);
+      const order = (result: { rows: readonly (readonly (string | null)[])[] }): string[] =>
+        result.rows.map((row) => row.join()).sort();
+      const buckets = await session.query(adapter.checksum.buckets(mine, columns, ['c0'], 3));
+      expect(order(await other.query(postgres.checksum.buckets(theirs, columns, ['c0'], 3)))).toEqual(order(buckets));
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('name the column of a query that has one twice', async () => {
+    await expect(adapter.checksum.columns(session, 'SELECT 1 AS a, 2 AS a')).rejects.toThrow(/Duplicate column/);
+  });
+});
