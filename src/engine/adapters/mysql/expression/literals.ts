@@ -1,5 +1,5 @@
 import { quoteString } from '../lex.js';
-import { Unprintable, wrapped, type Value } from './value.js';
+import { digits, Unprintable, wrapped, type Value } from './value.js';
 
 const plainNumber = /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
 const date = String.raw`(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
@@ -25,7 +25,9 @@ export function numberValue(text: string): Value {
   const plain = { sql: text, atom: true, notNull: true };
   if (/e/iu.test(text)) return { ...plain, kind: 'float' };
   const scale = /\.(\d*)$/u.exec(text)?.[1]?.length;
-  return scale === undefined ? { ...plain, kind: 'integer', scale: 0 } : { ...plain, kind: 'decimal', scale };
+  return scale === undefined
+    ? { ...plain, kind: 'integer', ...digits(0) }
+    : { ...plain, kind: 'decimal', ...digits(scale) };
 }
 
 export function booleanValue(value: boolean): Value {

@@ -8,6 +8,7 @@ import {
   allNotNull,
   columnValue,
   commonCollation,
+  commonDigits,
   numeric,
   texts,
   Unprintable,
@@ -16,6 +17,11 @@ import {
   type TypedColumn,
   type Value,
 } from './value.js';
+
+export type { TypedColumn } from './value.js';
+
+/** The digits behind the point that a quotient is computed with; MySQL has no more. */
+const quotientScale = 30;
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
@@ -94,7 +100,7 @@ class Printer implements CallPrinter, CastPrinter {
       case 'negate': {
         const item = this.number(node.item);
         const sql = /^[\w`]/u.test(item.sql) ? wrapped(item) : `(${item.sql})`;
-        return compound(`-${sql}`, item.kind, item.notNull, { scale: item.scale });
+        return compound(`-${sql}`, item.kind, item.notNull, commonDigits([item]));
       }
       case 'concat':
         return this.concat(node);
@@ -162,10 +168,17 @@ class Printer implements CallPrinter, CastPrinter {
     const [first] = pairs;
     if (first === undefined) throw new Unprintable('empty list');
     const [item] = first;
-    if (pairs.some(([other]) => other.sql !== item.sql)) throw new Unprintable('mixed list');
+    if (pairs.some(([other]) => other.sql !== item.sql)) return this.oneByOne(node);
     const values = pairs.map(([, value]) => value);
     const list = values.map((value) => value.sql).join(', ');
     return truth(`${wrapped(item)} ${node.negated ? 'NOT ' : ''}IN (${list})`, allNotNull([item, ...values]));
+  }
+
+  /** A list that the item can't meet in one form. */
+  private oneByOne({ item, list, negated }: Of<'in'>): Value {
+    const operator = negated ? '<>' : '=';
+    const items = list.map((right): Expression => ({ kind: 'compare', operator, left: item, right }));
+    return this.junction({ kind: negated ? 'and' : 'or', items });
   }
 
   private between(node: Of<'between'>): Value {
@@ -213,28 +226,31 @@ class Printer implements CallPrinter, CastPrinter {
     const notNull = allNotNull([left, right]);
     const whole = left.kind === 'integer' && right.kind === 'integer';
     const kind = left.kind === 'float' || right.kind === 'float' ? 'float' : whole ? 'integer' : 'decimal';
-    const say = (operator: string, scale: number | undefined): Value =>
-      compound(`${wrapped(left)} ${operator} ${wrapped(right)}`, kind, notNull, { scale });
-    const scales = left.scale === undefined || right.scale === undefined ? undefined : [left.scale, right.scale];
+    const scales = [left.scale ?? 0, right.scale ?? 0] as const;
+    const say = (operator: string, scale: number): Value => {
+      // Both servers keep no more than that many of a product's digits.
+      if (scale > 30 && kind === 'decimal') throw new Unprintable('too many digits');
+      const shown = kind === 'float' ? {} : { scale, sameDigits: left.sameDigits && right.sameDigits };
+      return compound(`${wrapped(left)} ${operator} ${wrapped(right)}`, kind, notNull, shown);
+    };
     switch (node.operator) {
       case '+':
       case '-':
-        return say(node.operator, scales && Math.max(...scales));
-      case '*': {
-        const scale = scales && (scales[0] ?? 0) + (scales[1] ?? 0);
-        if (kind === 'decimal' && (scale === undefined || scale > 30)) throw new Unprintable('too many digits');
-        return say('*', scale);
-      }
+        return say(node.operator, Math.max(...scales));
+      case '*':
+        return say('*', scales[0] + scales[1]);
       case 'modulo':
         if (kind === 'float') throw new Unprintable('modulo');
-        return say('%', scales && Math.max(...scales));
+        return { ...say('%', Math.max(...scales)), notNull: false };
       case 'divide-integer':
         if (kind === 'float') throw new Unprintable('divide-integer');
         return { ...say('DIV', 0), kind: 'integer', notNull: false };
-      case 'divide':
-        if (kind === 'float') return say('/', undefined);
+      case 'divide': {
+        if (kind === 'float') return { ...say('/', 0), notNull: false };
         // By itself a quotient has but four digits more than the dividend.
-        return compound(`CAST(${left.sql} AS DECIMAL(65,30)) / ${wrapped(right)}`, 'decimal', notNull);
+        const sql = `CAST(${left.sql} AS DECIMAL(65,30)) / ${wrapped(right)}`;
+        return compound(sql, 'decimal', false, { scale: quotientScale });
+      }
     }
   }
 
@@ -255,7 +271,7 @@ class Printer implements CallPrinter, CastPrinter {
     const value = this.print(node);
     if (['text', 'literal', 'null'].includes(value.kind)) return value;
     if (value.kind === 'enum') return { ...value, kind: 'text' };
-    const isDecimal = value.kind === 'decimal' && value.scale !== undefined;
+    const isDecimal = value.kind === 'decimal' && value.sameDigits === true;
     const isUuid = value.kind === 'uuid' && value.storage !== 'binary';
     if (!isDecimal && !isUuid && value.kind !== 'integer' && value.kind !== 'date') {
       throw new Unprintable(`text of ${value.kind}`);

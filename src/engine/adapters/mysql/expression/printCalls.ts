@@ -3,11 +3,13 @@ import {
   allNotNull,
   commonCollation,
   commonKind,
-  commonScale,
+  commonDigits,
+  digits,
   numeric,
   texts,
   Unprintable,
   type Kind,
+  type Traits,
   type Value,
 } from './value.js';
 
@@ -22,7 +24,7 @@ export interface CallPrinter {
 
 type Rule = (call: Call, printer: CallPrinter) => Value;
 
-function called(name: string, items: readonly Value[], rest: Omit<Value, 'sql' | 'atom' | 'notNull'>): Value {
+function called(name: string, items: readonly Value[], rest: Traits): Value {
   const sql = `${name}(${items.map((item) => item.sql).join(', ')})`;
   return { sql, atom: true, notNull: allNotNull(items), ...rest };
 }
@@ -75,14 +77,14 @@ function trim(word: string, short: string): Rule {
 
 const length: Rule = ({ arguments: [node, ...rest] }, printer) => {
   need(node !== undefined && rest.length === 0, 'length');
-  return called('CHAR_LENGTH', [printer.text(node)], { kind: 'integer', scale: 0 });
+  return called('CHAR_LENGTH', [printer.text(node)], { kind: 'integer', ...digits(0) });
 };
 
 const octetLength: Rule = ({ arguments: [node, ...rest] }, printer) => {
   need(node !== undefined && rest.length === 0, 'octet-length');
   const item = printer.print(node);
   need([...texts, 'bytes'].includes(item.kind), 'octet-length');
-  return called('LENGTH', [item], { kind: 'integer', scale: 0 });
+  return called('LENGTH', [item], { kind: 'integer', ...digits(0) });
 };
 
 function ofNumber(name: string): Rule {
@@ -90,21 +92,23 @@ function ofNumber(name: string): Rule {
     need(node !== undefined && rest.length === 0, name);
     const item = printer.print(node);
     need(numeric.includes(item.kind), name);
-    const scale = name === 'ABS' ? item.scale : item.scale === undefined ? undefined : 0;
-    return called(name, [item], { kind: item.kind, scale });
+    const { kind, scale, sameDigits } = item;
+    if (kind === 'float') return called(name, [item], { kind });
+    return called(name, [item], { kind, ...(name === 'ABS' ? { scale, sameDigits } : digits(0)) });
   };
 }
 
 /** Floats round half to even in one system and away from zero in another. */
-const round: Rule = ({ arguments: [node, digits, ...rest] }, printer) => {
+const round: Rule = ({ arguments: [node, digitsNode, ...rest] }, printer) => {
   need(node !== undefined && rest.length === 0, 'round');
   const item = printer.print(node);
   need(item.kind === 'integer' || item.kind === 'decimal', 'round');
-  need(digits === undefined || isNatural(digits, 0), 'round');
-  const places = digits?.kind === 'number' ? Number(digits.text) : 0;
-  const items = [item, ...(digits ? [printer.print(digits)] : [])];
-  const shown = item.scale !== undefined && places <= item.scale ? places : undefined;
-  return called('ROUND', items, { kind: item.kind, scale: shown });
+  need(digitsNode === undefined || isNatural(digitsNode, 0), 'round');
+  const places = digitsNode?.kind === 'number' ? Number(digitsNode.text) : 0;
+  const items = [item, ...(digitsNode ? [printer.print(digitsNode)] : [])];
+  const { kind, scale = 0 } = item;
+  // PostgreSQL shows as many digits as it rounds to, MySQL no more than there are.
+  return called('ROUND', items, { kind, scale, ...(places <= scale ? digits(places) : { sameDigits: false }) });
 };
 
 const coalesce: Rule = ({ arguments: nodes }, printer) => {
@@ -117,13 +121,17 @@ const nullif: Rule = ({ arguments: [left, right, ...rest] }, printer) => {
   need(left !== undefined && right !== undefined && rest.length === 0, 'nullif');
   const items = printer.alike([left, right]);
   const [value] = items;
-  const kind = commonKind(items);
-  need(value !== undefined && kind !== 'null', 'nullif');
-  // What is equal among texts is for a column's collation to say.
-  need(!texts.includes(kind) || commonCollation(items) === 'exact', 'nullif');
-  const { scale, collation } = value;
-  return { ...called('NULLIF', items, { kind, scale, collation }), notNull: false };
+  need(value !== undefined, 'nullif');
+  const plain = [...numeric, 'date', 'timestamp'].includes(commonKind(items));
+  if (plain || commonCollation(items) === 'exact')
+    return { ...called('NULLIF', items, traitsOf(value)), notNull: false };
+  const when: Expression = { kind: 'compare', operator: '=', left, right };
+  return printer.print({ kind: 'case', branches: [{ when, then: { kind: 'null' } }], otherwise: left });
 };
+
+function traitsOf({ sql: _sql, atom: _atom, notNull: _notNull, ...traits }: Value): Traits {
+  return traits;
+}
 
 const ordered: readonly Kind[] = [...numeric, 'date', 'timestamp'];
 
@@ -132,12 +140,12 @@ function extreme(name: string): Rule {
     const items = nodes.map((node) => printer.print(node));
     const kind = commonKind(items);
     need(items.length > 1 && ordered.includes(kind), name);
-    return called(name, items, { kind, scale: commonScale(items) });
+    return called(name, items, { kind, ...commonDigits(items) });
   };
 }
 
 /** What a value is that is one of several alike. */
-export function common(items: readonly Value[]): Omit<Value, 'sql' | 'atom' | 'notNull'> {
+export function common(items: readonly Value[]): Traits {
   const kind = commonKind(items);
   const [storage, ...others] = new Set(items.filter((item) => item.kind === kind).map((item) => item.storage));
   need(others.length === 0, 'storage');
@@ -145,7 +153,7 @@ export function common(items: readonly Value[]): Omit<Value, 'sql' | 'atom' | 'n
   return {
     kind: kind === 'enum' ? 'text' : kind,
     storage,
-    scale: commonScale(items),
+    ...commonDigits(items),
     ...(isText ? { collation: commonCollation(items.filter((item) => item.kind !== 'null')) } : {}),
   };
 }

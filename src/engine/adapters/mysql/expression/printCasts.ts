@@ -1,6 +1,6 @@
 import type { Expression } from '../../../model/expression.js';
 import { temporalValue } from './literals.js';
-import { Unprintable, type Value } from './value.js';
+import { digits, Unprintable, type Traits, type Value } from './value.js';
 
 type Cast = Extract<Expression, { kind: 'cast' }>;
 
@@ -18,8 +18,8 @@ export function printCast(node: Cast, printer: CastPrinter): Value {
   switch (to) {
     case 'integer': {
       const value = printer.print(item);
-      if (value.kind === 'integer' || value.kind === 'boolean') return { ...value, kind: 'integer', scale: 0 };
-      return call(`CAST(${printer.number(item).sql} AS SIGNED)`, value, { kind: 'integer', scale: 0 });
+      if (value.kind === 'integer' || value.kind === 'boolean') return { ...value, kind: 'integer', ...digits(0) };
+      return call(`CAST(${printer.number(item).sql} AS SIGNED)`, value, { kind: 'integer', ...digits(0) });
     }
     case 'decimal':
       return toDecimal(printer.number(item), precision, scale);
@@ -48,7 +48,7 @@ export function printCast(node: Cast, printer: CastPrinter): Value {
   }
 }
 
-function call(sql: string, { notNull }: Value, rest: Omit<Value, 'sql' | 'atom' | 'notNull'>): Value {
+function call(sql: string, { notNull }: Value, rest: Traits): Value {
   return { sql, atom: true, notNull, ...rest };
 }
 
@@ -61,7 +61,7 @@ function toDecimal(value: Value, precision: number | undefined, scale = 0): Valu
   if (value.kind === 'float') throw new Unprintable('digits of a float');
   if (precision === undefined) return { ...value, kind: 'decimal' };
   if (precision > 65 || scale > 30 || scale < 0 || scale > precision) throw new Unprintable('decimal');
-  return call(`CAST(${value.sql} AS DECIMAL(${precision},${scale}))`, value, { kind: 'decimal', scale });
+  return call(`CAST(${value.sql} AS DECIMAL(${precision},${scale}))`, value, { kind: 'decimal', ...digits(scale) });
 }
 
 /** MariaDB cuts a second's digits off and MySQL rounds them: no cast may lose any. */

@@ -7,8 +7,10 @@
 
 class NotPortable extends Error {}
 
-/** `$` is also before a line break at the end in ICU and PCRE, and `.` is no line break there. */
-const anyCharacter = '(?s)';
+/** To ICU and PCRE `.` is no line break; `(?s)` is no way out, for ICU then takes `\r\n` for one character. */
+const anyCharacter = String.raw`[\s\S]`;
+/** `$` is also before a line break at the end there. */
+const end = String.raw`\z`;
 
 /** The pattern for MySQL and MariaDB, or undefined. With `ignoreCase` it lists both cases of every ASCII letter, whatever the collation. */
 export function printPattern(pattern: string, ignoreCase: boolean): string | undefined {
@@ -22,8 +24,7 @@ export function printPattern(pattern: string, ignoreCase: boolean): string | und
 
 /** What {@link printPattern} made of a pattern, undone; another pattern stays as it is. */
 export function readPattern(pattern: string): string {
-  const body = pattern.startsWith(anyCharacter) ? pattern.slice(anyCharacter.length) : pattern;
-  return body.replace(/\\([^])/gu, (all, char) => (char === 'z' ? '$' : all));
+  return pattern.replace(/\\[^]|\[\\s\\S\]/gu, (all) => (all === anyCharacter ? '.' : all === end ? '$' : all));
 }
 
 /** What PCRE or ICU take for syntax, outside of a set and in one. */
@@ -33,7 +34,6 @@ const setSyntax = /[\\^[\]&-]/u;
 class PatternPrinter {
   private readonly chars: readonly string[];
   private at = 0;
-  private usesAny = false;
 
   constructor(
     pattern: string,
@@ -45,7 +45,7 @@ class PatternPrinter {
   print(): string {
     const body = this.alternatives(0);
     if (this.at < this.chars.length) throw new NotPortable();
-    return (this.usesAny ? anyCharacter : '') + body;
+    return body;
   }
 
   private alternatives(depth: number): string {
@@ -64,7 +64,7 @@ class PatternPrinter {
     const char = this.chars[this.at] ?? '';
     this.at += 1;
     if (char === '^') return this.anchor('^');
-    if (char === '$') return this.anchor(String.raw`\z`);
+    if (char === '$') return this.anchor(end);
     return this.atom(char, depth) + this.quantifier();
   }
 
@@ -76,8 +76,7 @@ class PatternPrinter {
   private atom(char: string, depth: number): string {
     switch (char) {
       case '.':
-        this.usesAny = true;
-        return '.';
+        return anyCharacter;
       case '(': {
         if (this.chars[this.at] === '?') throw new NotPortable();
         const inner = this.alternatives(depth + 1);

@@ -40,8 +40,10 @@ export interface Value {
   readonly collation?: 'exact' | 'folding' | 'session' | undefined;
   /** The length of a CHAR(n), which the model pads with blanks and MySQL reads without them. */
   readonly padding?: number | undefined;
-  /** Decimals: the digits behind the point that the value shows; absent where the source would show others. */
+  /** Numbers: the most digits behind the point that the value has; absent for floats. */
   readonly scale?: number | undefined;
+  /** Numbers: shown with the same digits everywhere. */
+  readonly sameDigits?: boolean | undefined;
   /** Times: the digits of a second that the value has. */
   readonly precision?: number | undefined;
   /** A float of 32 bits: two of them make another one, but MySQL calculates with 64. */
@@ -65,7 +67,7 @@ export function wrapped({ sql, atom }: Value): string {
 
 export const allNotNull = (values: readonly Value[]): boolean => values.every((value) => value.notNull);
 
-type Traits = Omit<Value, 'sql' | 'atom' | 'notNull'>;
+export type Traits = Omit<Value, 'sql' | 'atom' | 'notNull'>;
 
 const opaque: Traits = { kind: 'opaque' };
 
@@ -82,7 +84,9 @@ function traitsOf(neutral: NeutralType, type: string | undefined): Traits {
   switch (neutral.kind) {
     case 'integer':
     case 'year':
-      return is(/^(?:(?:TINY|SMALL|MEDIUM|BIG)?INT|INTEGER|YEAR)\b/u) ? { kind: 'integer', scale: 0 } : numberIn(type);
+      return is(/^(?:(?:TINY|SMALL|MEDIUM|BIG)?INT|INTEGER|YEAR)\b/u)
+        ? { kind: 'integer', ...digits(0) }
+        : numberIn(type);
     case 'decimal':
     case 'money':
       return decimal(neutral, type);
@@ -113,19 +117,23 @@ function traitsOf(neutral: NeutralType, type: string | undefined): Traits {
   }
 }
 
+/** What a number with that many digits behind the point is, everywhere. */
+export function digits(scale: number): Pick<Value, 'scale' | 'sameDigits'> {
+  return { scale, sameDigits: true };
+}
+
 /** A column whose number a person keeps in another type of number: its digits may be others, its order is not. */
 function numberIn(type: string | undefined): Traits {
-  if (type !== undefined && /^(?:DECIMAL|NUMERIC)\b/u.test(type)) return { kind: 'decimal' };
-  return type !== undefined && /^(?:FLOAT|DOUBLE|REAL)\b/u.test(type) ? { kind: 'float' } : opaque;
+  const written = /^(?:DECIMAL|NUMERIC)\((\d+)(?:,\s*(\d+))?\)/u.exec(type ?? '');
+  if (written) return { kind: 'decimal', scale: Number(written[2] ?? 0) };
+  return /^(?:FLOAT|DOUBLE|REAL)\b/u.test(type ?? '') ? { kind: 'float' } : opaque;
 }
 
 function decimal(neutral: Extract<NeutralType, { kind: 'decimal' | 'money' }>, type: string | undefined): Traits {
   const declared = neutral.kind === 'money' ? 2 : neutral.precision === undefined ? undefined : (neutral.scale ?? 0);
-  if (type === undefined) return declared === undefined ? opaque : { kind: 'decimal', scale: declared };
-  const written = /^(?:DECIMAL|NUMERIC)\((\d+)(?:,\s*(\d+))?\)/u.exec(type);
-  if (!written) return numberIn(type);
-  const scale = Number(written[2] ?? 0);
-  return { kind: 'decimal', ...(scale === declared ? { scale } : {}) };
+  if (type === undefined) return declared === undefined ? opaque : { kind: 'decimal', ...digits(declared) };
+  const held = numberIn(type);
+  return held.kind === 'decimal' && held.scale === declared ? { ...held, sameDigits: true } : held;
 }
 
 function text(neutral: Extract<NeutralType, { kind: 'text' }>, type: string | undefined): Traits {
@@ -163,9 +171,11 @@ export function commonCollation(values: readonly Value[]): Value['collation'] {
   return found.has('exact') ? 'exact' : found.has('folding') ? 'folding' : 'session';
 }
 
-/** The digits behind the point of a value that is one of several: known where all show the same. */
-export function commonScale(values: readonly Value[]): number | undefined {
-  const scales = new Set(values.filter((value) => value.kind !== 'null').map((value) => value.scale));
-  const [only] = scales;
-  return scales.size === 1 ? only : undefined;
+/** The digits of a value that is one of several: shown alike where all have as many. */
+export function commonDigits(values: readonly Value[]): Pick<Value, 'scale' | 'sameDigits'> {
+  const numbers = values.filter((value) => numeric.includes(value.kind));
+  const scales = numbers.map((value) => value.scale);
+  if (numbers.length === 0 || scales.includes(undefined)) return {};
+  const scale = Math.max(...scales.map((each) => each ?? 0));
+  return { scale, sameDigits: numbers.every((value) => value.sameDigits && value.scale === scale) };
 }
