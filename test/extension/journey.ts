@@ -266,6 +266,7 @@ class Journey {
     await this.picture('report-light');
     await editors.select('shop.migration.sql');
     await this.picture('script-light');
+    await editors.close('shop.report');
     await editors.select('shop.migration.json');
     const panel = await editors.webview();
     await columnRow(panel, 'preferences').locator('.source').click();
