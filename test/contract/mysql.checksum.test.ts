@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postgres } from '../../src/engine/adapters/postgres/index.js';
-import type { Session } from '../../src/engine/adapter.js';
+import type { Lex, Session } from '../../src/engine/adapter.js';
 import type { CanonicalForm, NeutralType } from '../../src/engine/model/type.js';
 import { sharedServer } from '../servers/vitest.js';
 import { families, TestDatabase } from './mysqlDatabase.js';
@@ -209,21 +209,13 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
       'source',
     );
     try {
-      const literal = (value: string | null, quote: (text: string) => string): string =>
-        value === null ? 'NULL' : quote(value);
-      const union = (
-        quote: (text: string) => string,
-        name: (text: string) => string,
-        cast: (sql: string) => string,
-      ): string =>
-        hostile
-          .map(
-            (row) =>
-              `SELECT ${row.map((value, at) => `${cast(literal(value, quote))} AS ${name(`c${at}`)}`).join(', ')}`,
-          )
-          .join(' UNION ALL ');
-      const mine = union(adapter.lex.quoteString, adapter.lex.quoteIdentifier, (sql) => `CAST(${sql} AS CHAR)`);
-      const theirs = union(postgres.lex.quoteString, postgres.lex.quoteIdentifier, (sql) => `${sql}::text`);
+      const union = (lex: Lex, cast: (sql: string) => string): string => {
+        const cell = (value: string | null, at: number): string =>
+          `${cast(value === null ? 'NULL' : lex.quoteString(value))} AS ${lex.quoteIdentifier(`c${at}`)}`;
+        return hostile.map((row) => `SELECT ${row.map(cell).join(', ')}`).join(' UNION ALL ');
+      };
+      const mine = union(adapter.lex, (sql) => `CAST(${sql} AS CHAR)`);
+      const theirs = union(postgres.lex, (sql) => `${sql}::text`);
       const columns = ['c0', 'c1', 'c2', 'c3'];
       const { rows } = await session.query(adapter.checksum.digest(mine, columns));
       expect((await other.query(postgres.checksum.digest(theirs, columns))).rows).toEqual(rows);
