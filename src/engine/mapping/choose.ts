@@ -40,8 +40,7 @@ class Chooser {
   ) {
     const { sourceAdapter, catalog } = input;
     this.own = sourceAdapter.types.toNeutral(column, catalog.server);
-    const together = unify(use.group.map((member) => sourceAdapter.types.toNeutral(member.column, catalog.server)));
-    this.neutral = together ?? this.own;
+    this.neutral = together(use, (member) => sourceAdapter.types.toNeutral(member, catalog.server)) ?? this.own;
     this.context = { key: use.key, keyColumns: use.keyColumns, autoIncrement: use.autoIncrement, nameHint };
   }
 
@@ -223,4 +222,15 @@ function noChoice(input: MapContext, table: Table, column: Column): EngineError 
     message: `No type of ${input.targetAdapter.displayName} was found for ${column.type.text}.`,
     hint: 'Leave the column out of the migration and report this as a defect.',
   });
+}
+
+const unified = new WeakMap<ColumnUse, NeutralType>();
+
+/** The one type that all columns of a foreign-key group can have; worked out once a group. */
+function together(use: ColumnUse, toNeutral: (column: Column) => NeutralType): NeutralType | undefined {
+  const known = unified.get(use);
+  if (known) return known;
+  const type = unify(use.group.map((member) => toNeutral(member.column)));
+  if (type) unified.set(use, type);
+  return type;
 }

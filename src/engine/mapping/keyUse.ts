@@ -6,7 +6,7 @@ import type { KeyUse } from '../model/type.js';
 export type ColumnId = string;
 
 export function columnId(schema: string, table: string, column: string): ColumnId {
-  return JSON.stringify([schema, table, column]);
+  return `${schema}\0${table}\0${column}`;
 }
 
 /** How a column takes part in keys, its whole foreign-key group considered. */
@@ -14,8 +14,8 @@ export interface ColumnUse {
   readonly key: KeyUse;
   readonly keyColumns: number;
   readonly autoIncrement: boolean;
-  /** All columns joined to this one by foreign keys, itself included: they need one type. The first is the one that all refer to. */
-  readonly group: readonly { readonly table: Table; readonly column: Column }[];
+  /** All columns joined to this one by foreign keys, itself included: they need one type. */
+  readonly group: Group;
 }
 
 const strength: readonly KeyUse[] = [undefined, 'index', 'foreign', 'unique', 'primary'];
@@ -32,18 +32,25 @@ export function keyUses(catalog: Catalog): (table: Table, column: Column) => Col
     }
   }
   for (const table of tables) for (const key of table.foreignKeys) joinColumns(catalog, table, key, groups);
+  const shared = new Map<Group, ColumnUse>();
   return (table, column) => {
     const group = groups.of(columnId(table.schema, table.name, column.name));
+    const known = shared.get(group);
+    if (known) return known;
     const uses = group.map((member) => own.get(columnId(member.table.schema, member.table.name, member.column.name)));
-    return {
-      key: uses
-        .map((use) => use?.key)
-        .reduce((left, right) => (strength.indexOf(right) > strength.indexOf(left) ? right : left), undefined),
-      keyColumns: Math.max(0, ...uses.map((use) => use?.keyColumns ?? 0)),
-      autoIncrement: uses.some((use) => use?.autoIncrement),
+    const use: ColumnUse = {
+      key: uses.map((entry) => entry?.key).reduce(stronger, undefined),
+      keyColumns: uses.reduce((most, entry) => Math.max(most, entry?.keyColumns ?? 0), 0),
+      autoIncrement: uses.some((entry) => entry?.autoIncrement),
       group,
     };
+    shared.set(group, use);
+    return use;
   };
+}
+
+function stronger(left: KeyUse, right: KeyUse): KeyUse {
+  return strength.indexOf(right) > strength.indexOf(left) ? right : left;
 }
 
 function ownUse(table: Table, column: Column): { key: KeyUse; keyColumns: number; autoIncrement: boolean } {
@@ -58,9 +65,7 @@ function ownUse(table: Table, column: Column): { key: KeyUse; keyColumns: number
     ...table.foreignKeys.map((key) => ({ use: 'foreign' as const, columns: key.columns })),
   ].filter((key) => key.columns.includes(column.name));
   return {
-    key: keys
-      .map((key) => key.use)
-      .reduce((left, right) => (strength.indexOf(right) > strength.indexOf(left) ? right : left), undefined),
+    key: keys.map((key) => key.use).reduce(stronger, undefined),
     keyColumns: Math.max(0, ...keys.map((key) => key.columns.length)),
     autoIncrement: column.identity !== undefined,
   };
@@ -76,7 +81,9 @@ function joinColumns(catalog: Catalog, table: Table, key: ForeignKey, groups: Gr
   });
 }
 
-/** Sets of columns that foreign keys join; members of a referenced column's set come first. */
+type Group = readonly { readonly table: Table; readonly column: Column }[];
+
+/** Sets of columns that foreign keys join. */
 class Groups {
   private readonly sets = new Map<ColumnId, { table: Table; column: Column }[]>();
 
@@ -85,15 +92,17 @@ class Groups {
     this.sets.set(id, [member]);
   }
 
+  /** The smaller set moves into the bigger one, so that thousands of keys on one table cost next to nothing. */
   join(first: ColumnId, second: ColumnId): void {
     const left = this.sets.get(first);
     const right = this.sets.get(second);
     if (!left || !right || left === right) return;
-    const joined = [...left, ...right];
-    for (const { table, column } of joined) this.sets.set(columnId(table.schema, table.name, column.name), joined);
+    const [small, big] = left.length < right.length ? [left, right] : [right, left];
+    big.push(...small);
+    for (const { table, column } of small) this.sets.set(columnId(table.schema, table.name, column.name), big);
   }
 
-  of(id: ColumnId): readonly { table: Table; column: Column }[] {
+  of(id: ColumnId): Group {
     return this.sets.get(id) ?? [];
   }
 }
