@@ -8,8 +8,6 @@ import { readCast, readConvert } from './readCasts.js';
 import { NotExpressible, readNumber, readString, unescaped } from './readLiterals.js';
 import { joined, negated, withBackslash } from './rewrite.js';
 
-export type { ExpressionContext } from './folding.js';
-
 const exact: ExpressionContext = { foldsCase: () => false };
 
 /**

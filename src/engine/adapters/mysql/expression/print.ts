@@ -18,8 +18,6 @@ import {
   type Value,
 } from './value.js';
 
-export type { TypedColumn } from './value.js';
-
 /** The digits behind the point that a quotient is computed with; MySQL has no more. */
 const quotientScale = 30;
 
