@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Decisions } from '../../engine/model/mapping.js';
 import { engineLabel, type ConnectionProfile } from '../connections/profile.js';
-import { badInput } from '../failures.js';
+import { badInput, failureOf } from '../failures.js';
 import type { Services } from '../services.js';
 import { showFailure } from '../ui/failureDialog.js';
 import { askPick, askPicks, askSeries, askText, back, type Answer, type Position, type Step } from '../ui/multiStep.js';
@@ -34,7 +34,9 @@ export async function newMigration(services: Services): Promise<vscode.Uri | und
     const draft = await askSeries('New Migration', start, stepsFor(services));
     return draft && (await create(services, draft));
   } catch (error) {
-    await showFailure(error, services.log);
+    const { object } = failureOf(error);
+    const connections = services.store.list().map((profile) => profile.name);
+    await showFailure(error, services.log, { connections: connections.filter((name) => name === object) });
     return undefined;
   }
 }

@@ -11,12 +11,26 @@ import { scriptOf } from '../script/language.js';
 import { summaryOf } from '../script/summary.js';
 import type { Services } from '../services.js';
 import { showFailure } from '../ui/failureDialog.js';
-import { fileOf, migrationOf } from './files.js';
+import { fileOf, migrationOf, type Migration } from './files.js';
 import { Run } from './run.js';
 import type { RunBoard } from './runBoard.js';
 import { outcomeWords } from './words.js';
 
 type RunVerb = 'run' | 'verify';
+
+type MigrationPlace = Pick<Migration, 'name' | 'folder'>;
+type StepProgress = vscode.Progress<{ message: string; increment: number }>;
+
+/** What runs, decided before it begins. */
+interface Job {
+  readonly verb: RunVerb;
+  readonly file: vscode.Uri;
+  readonly migration: MigrationPlace;
+  /** The text that was read and confirmed. */
+  readonly script: string;
+  readonly connections: ConnectionPair;
+  readonly only: readonly string[] | undefined;
+}
 
 /** Runs and verifies scripts: what runs is the text in the editor, after a person confirmed the target by name. */
 export class Runner {
@@ -29,15 +43,18 @@ export class Runner {
   /** Runs a script, or only some of its steps (ids). Resolves when it is over, whatever it came to. */
   async start(verb: RunVerb, file: vscode.Uri, only?: readonly string[]): Promise<Run | undefined> {
     const document = await vscode.workspace.openTextDocument(file);
-    const script = scriptOf(document);
-    const connections = [script.target?.name, script.source?.name].filter((name) => name !== undefined);
+    const { source, target } = scriptOf(document);
+    const connections = [target?.name, source?.name].filter((name) => name !== undefined);
     try {
-      this.#refuse(verb, file, script);
+      const migration = this.#refuse(verb, file, scriptOf(document));
       if (document.isDirty && !(await document.save()))
         throw badInput('The script could not be saved.', 'Save it and run it again.');
+      // Saving may have changed it. From here on this text counts, whatever happens to the document meanwhile.
+      const script = scriptOf(document);
+      this.#refuse(verb, file, script);
       const pair = await this.#connect(script);
       if (verb === 'run' && !(await this.#confirm(file, script, only))) return undefined;
-      return await this.#follow(verb, file, document.getText(), pair, only);
+      return await this.#follow({ verb, file, migration, script: script.text, connections: pair, only });
     } catch (error) {
       void showFailure(error, this.services.log, { connections, script: file });
       return undefined;
@@ -49,10 +66,12 @@ export class Runner {
     for (const run of this.board.live()) if (!file || run.script.toString() === file.toString()) run.cancel();
   }
 
-  #refuse(verb: RunVerb, file: vscode.Uri, script: Script): void {
+  /** Throws when the script can't run; else the migration that it belongs to. */
+  #refuse(verb: RunVerb, file: vscode.Uri, script: Script): MigrationPlace {
     if (!vscode.workspace.isTrusted)
       throw badInput('Scripts do not run in an untrusted workspace.', 'Trust the workspace first.');
-    if (file.scheme !== 'file')
+    const migration = migrationOf(file);
+    if (file.scheme !== 'file' || !migration)
       throw badInput('A script has to be a file on disk to run.', 'Save it as NAME.migration.sql.');
     if (this.board.get(file)?.isLive === true)
       throw badInput('This script is running already.', 'Wait for it, or cancel it.');
@@ -76,6 +95,7 @@ export class Runner {
         line: block.line,
       });
     }
+    return migration;
   }
 
   async #connect(script: Script): Promise<ConnectionPair> {
@@ -90,58 +110,35 @@ export class Runner {
   async #confirm(file: vscode.Uri, script: Script, only: readonly string[] | undefined): Promise<boolean> {
     const profile = this.services.store.named(script.target?.name ?? '');
     if (!profile || !script.target) return false;
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
     const detail = [
       `Target: ${engineLabel(profile.engine)} ${script.target.version}, ${addressOf(profile)}`,
       `Source: ${script.source?.name ?? ''} (only read)`,
       `${only ? `Only ${only.join(', ')}: it` : 'It'} ${summaryOf(script, only)}.`,
     ].join('\n');
-    const question = `Run ${name} on ${profile.name}, database ${profile.database}?`;
+    const question = `Run ${nameOf(file)} on ${profile.name}, database ${profile.database}?`;
     return (await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Run')) === 'Run';
   }
 
-  async #follow(
-    verb: RunVerb,
-    file: vscode.Uri,
-    script: string,
-    connections: ConnectionPair,
-    only: readonly string[] | undefined,
-  ): Promise<Run> {
+  async #follow(job: Job): Promise<Run> {
+    const { verb, file, migration, only } = job;
     const cancel = new vscode.CancellationTokenSource();
     const run = new Run(verb, file, () => cancel.cancel());
-    const name = migrationOf(file)?.name ?? file.path;
     this.board.begin(run);
     this.services.log.info(`${verb} ${file.fsPath}${only ? `, only ${only.join(', ')}` : ''}`);
     try {
-      const title = verb === 'run' ? `Migrating ${name}` : `Verifying ${name}`;
+      const title = `${verb === 'run' ? 'Migrating' : 'Verifying'} ${migration.name}`;
       const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
       const result = await vscode.window.withProgress(options, async (progress, token) => {
         const subscription = token.onCancellationRequested(() => cancel.cancel());
-        let shown = 0;
-        const onEvent = (event: RunEvent): void => {
-          this.board.apply(run, event);
-          logEvent(event, this.services.log);
-          const fraction = Math.floor(run.fraction() * 100);
-          progress.report({ message: run.current ?? '', increment: Math.max(0, fraction - shown) });
-          shown = Math.max(shown, fraction);
-        };
-        const body = { script, scriptName: file.path.slice(file.path.lastIndexOf('/') + 1), connections, only };
-        const statePath = fileOf(
-          migrationOf(file) ?? { name, folder: vscode.Uri.joinPath(file, '..') },
-          'state',
-        ).fsPath;
-        const request = { onEvent, token: cancel.token };
         try {
-          return verb === 'run'
-            ? await this.services.engine.request('run', { ...body, statePath, verify: true }, request)
-            : await this.services.engine.request('verify', body, request);
+          return await this.#ask(job, run, cancel.token, progress);
         } finally {
           subscription.dispose();
         }
       });
       run.outcome = result.outcome;
       this.board.end(run);
-      await this.#finish(run, result);
+      await this.#finish(job, run, result);
     } finally {
       this.board.end(run);
       cancel.dispose();
@@ -149,26 +146,38 @@ export class Runner {
     return run;
   }
 
-  async #finish(run: Run, result: RunResult): Promise<void> {
-    const migration = migrationOf(run.script);
-    if (!migration) return;
+  async #ask(job: Job, run: Run, token: vscode.CancellationToken, progress: StepProgress): Promise<RunResult> {
+    const { verb, file, migration, script, connections, only } = job;
+    let shown = 0;
+    const onEvent = (event: RunEvent): void => {
+      this.board.apply(run, event);
+      logEvent(event, this.services.log);
+      const fraction = Math.floor(run.fraction() * 100);
+      progress.report({ message: run.current ?? '', increment: Math.max(0, fraction - shown) });
+      shown = Math.max(shown, fraction);
+    };
+    const body = { script, scriptName: nameOf(file), connections, only };
+    const { engine } = this.services;
+    if (verb === 'verify') return await engine.request('verify', body, { onEvent, token });
+    const statePath = fileOf(migration, 'state').fsPath;
+    return await engine.request('run', { ...body, statePath, verify: true }, { onEvent, token });
+  }
+
+  async #finish({ migration, connections }: Job, run: Run, result: RunResult): Promise<void> {
     const { outcome } = result;
     const report = fileOf(migration, 'report');
     // A run that was refused leaves the report of the one before as it is.
-    const hasRun = [...run.steps.values()].some((status) => status.state !== 'pending');
-    if (hasRun) {
+    if ([...run.steps.values()].some((status) => status.state !== 'pending')) {
       await vscode.workspace.fs.writeFile(report, new TextEncoder().encode(result.html));
       await vscode.workspace.fs.writeFile(fileOf(migration, 'reportData'), new TextEncoder().encode(result.json));
+      await this.reports.show(report);
     }
     const words = `${migration.name}: ${outcomeOf(run, outcome)}.`;
     this.services.log.info(words);
     if (outcome.error && outcome.state !== 'cancelled') {
-      const names = this.services.store.list().map((profile) => profile.name);
+      const names = [connections.target.name, connections.source.name];
       void showFailure(new Failure(outcome.error), this.services.log, { connections: names, script: run.script });
-      return;
-    }
-    if (hasRun) await this.reports.show(report);
-    if (outcome.state === 'verified') void vscode.window.showInformationMessage(words);
+    } else if (outcome.state === 'verified') void vscode.window.showInformationMessage(words);
     else void vscode.window.showWarningMessage(words);
   }
 }
@@ -178,6 +187,10 @@ function outcomeOf(run: Run, outcome: RunOutcome): string {
   const changed = [...run.steps.values()].filter((status) => status.verification?.state === 'equals-expression').length;
   const note = changed === 0 ? '' : `; ${countOf(changed, 'table')} by your own expressions`;
   return `${outcomeWords[outcome.state]}, ${countOf(outcome.rows, 'row')}${note}`;
+}
+
+function nameOf(file: vscode.Uri): string {
+  return file.path.slice(file.path.lastIndexOf('/') + 1);
 }
 
 function logEvent(event: RunEvent, log: vscode.LogOutputChannel): void {
