@@ -54,8 +54,9 @@ function defaultText(expression: Expression, neutral: NeutralType, choice: TypeC
   const literal = literalDefault(expression, neutral, kind);
   if (literal !== undefined) return literal;
   if (columnsOf(expression).length > 0 || isLiteral(expression)) return undefined;
-  if (expression.kind === 'now' && kind === 'timestamp') {
-    return print({ ...expression, local: true }, [])?.sql;
+  // What the column keeps, not what the source calls its clock.
+  if (expression.kind === 'now' && (kind === 'timestamp' || kind === 'instant')) {
+    return print({ ...expression, local: kind === 'timestamp' }, [])?.sql;
   }
   const printed = print(expression, []);
   if (!printed) return undefined;
