@@ -121,12 +121,25 @@ class Journey {
     await this.picture('step-by-step');
     await quickInput.press('Back');
     await quickInput.answer('Host name', mysql.host);
-    await quickInput.answer('Port', String(mysql.port));
+    await quickInput.answer('Port', '1');
     await quickInput.answer('User name', mysql.user);
     await quickInput.answer('Database', database);
     await quickInput.answer('Password, kept', mysql.password);
     await quickInput.choose('Encryption', 'Prefer');
     await quickInput.answer('Name of the connection', 'shop-my');
+    // Nothing that was typed is lost when the server doesn't answer.
+    await (await notifications.waitFor(':1')).click('Edit');
+    this.workbench.problems.take();
+    await quickInput.waitFor('Host name');
+    await quickInput.accept();
+    await quickInput.answer('Port', String(mysql.port));
+    for (const question of ['User name', 'Database', 'New password']) {
+      await quickInput.waitFor(question);
+      await quickInput.accept();
+    }
+    await quickInput.choose('Encryption', 'Prefer');
+    await quickInput.waitFor('Name of the connection');
+    await quickInput.accept();
     await notifications.waitFor('shop-my is ready: MySQL 9');
     await notifications.clear();
   }

@@ -4,7 +4,7 @@ import type { ConnectionSettings } from '../../engine/model/connection.js';
 import { failureOf } from '../failures.js';
 import type { Services } from '../services.js';
 import { showFailure } from '../ui/failureDialog.js';
-import { askEditedConnection, askNewConnection } from './form.js';
+import { askChangedConnection, askNewConnection } from './form.js';
 import { engineLabel, type ConnectionProfile } from './profile.js';
 import type { ConnectionNode, ConnectionsTree } from './tree.js';
 
@@ -54,8 +54,9 @@ export class ConnectionCommands {
   async edit(place: Place): Promise<void> {
     const profile = await this.#profile(place, 'Which connection do you want to edit?');
     if (!profile) return;
-    const names = this.services.store.list().map((entry) => entry.name);
-    const settings = await askEditedConnection(profile, names);
+    const { id: _id, passwordReference, ...open } = profile;
+    const known = passwordReference === undefined ? open : { ...open, password: passwordReference };
+    const settings = await askChangedConnection(known, this.#namesBut(profile));
     if (settings) await this.#saveTested(settings, profile);
   }
 
@@ -111,14 +112,18 @@ export class ConnectionCommands {
       const failure = failureOf(thrown);
       if (failure.code === 'CANCELLED') return undefined;
       log.error(`${failure.message} ${failure.hint}`);
-      const answer = await vscode.window.showErrorMessage(
-        `${failure.message} ${failure.hint}`,
-        'Save Anyway',
-        'Show Log',
-      );
+      const message = `${failure.message} ${failure.hint}`;
+      const answer = await vscode.window.showErrorMessage(message, 'Edit', 'Save Anyway', 'Show Log');
       if (answer === 'Show Log') log.show();
-      return answer === 'Save Anyway' ? await store.save(settings, existing?.id) : undefined;
+      if (answer === 'Save Anyway') return await store.save(settings, existing?.id);
+      const changed = answer === 'Edit' ? await askChangedConnection(settings, this.#namesBut(existing)) : undefined;
+      return changed && (await this.#saveTested(changed, existing));
     }
+  }
+
+  #namesBut(profile: ConnectionProfile | undefined): readonly string[] {
+    const others = this.services.store.list().filter((entry) => entry.id !== profile?.id);
+    return others.map((entry) => entry.name);
   }
 
   async #ask(settings: ConnectionSettings): Promise<ServerInfo> {

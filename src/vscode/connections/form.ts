@@ -3,7 +3,7 @@ import type { ConnectionSettings, TlsMode } from '../../engine/model/connection.
 import { isCancellation } from '../../protocol/failure.js';
 import type { EngineClient } from '../engineClient.js';
 import { askPick, askSeries, askText, back, type Answer, type Position, type Step } from '../ui/multiStep.js';
-import { engineOffers, nameProblem, suggestName, type ConnectionProfile } from './profile.js';
+import { engineOffers, nameProblem, suggestName } from './profile.js';
 
 /** What has been answered so far. */
 interface Draft {
@@ -35,21 +35,18 @@ export async function askNewConnection(
   return draft?.settings;
 }
 
-/** Asks for changes of a saved connection. An absent password in the answer leaves the kept one as it is. */
-export async function askEditedConnection(
-  profile: ConnectionProfile,
-  taken: readonly string[],
+/** Asks for changes of a connection. `others` are the names that are taken. A password that isn't asked for anew stays as it is. */
+export async function askChangedConnection(
+  settings: ConnectionSettings,
+  others: readonly string[],
 ): Promise<ConnectionSettings | undefined> {
-  const { id: _id, passwordReference, ...open } = profile;
-  const settings = { ...open, ...(passwordReference === undefined ? {} : { password: passwordReference }) };
-  const others = taken.filter((name) => name !== profile.name);
   const steps: Step<Draft>[] = [
     ...addressSteps,
     { ask: askChangedPassword },
     ...tlsSteps,
     { ask: (draft, position) => askName(draft, position, others) },
   ];
-  const draft = await askSeries<Draft>(`Edit ${profile.name}`, { way: 'steps', settings }, steps);
+  const draft = await askSeries<Draft>(`Edit ${settings.name}`, { way: 'steps', settings }, steps);
   return draft?.settings;
 }
 
