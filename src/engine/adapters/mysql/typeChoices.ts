@@ -110,7 +110,8 @@ function boundedText(
   const inKey = context.key !== undefined && context.key !== 'index';
   if (length > longestVarchar) {
     const check = `CHAR_LENGTH(@value) <= ${length}`;
-    return anyText(context, flavour, canonical, { ...parts, check });
+    const checked = info('LENGTH_CHECKED', `No VARCHAR is that long: a CHECK keeps to ${length} characters.`);
+    return anyText(context, flavour, canonical, { ...parts, check, losses: [...(parts.losses ?? []), checked] });
   }
   const plain = choice(exact(`VARCHAR(${length})`, flavour), canonical, parts);
   const long = choice(exact('LONGTEXT', flavour), canonical, {
@@ -157,8 +158,8 @@ function texts({ length, fixed, foldsCase }: Of<'text'>, context: TypeContext, f
   const exactly =
     length === undefined
       ? anyText(context, flavour, 'text', {})
-      : boundedText(Math.max(length, 1), context, flavour, 'text', {
-          losses: fixed && length > longestChar ? [info('PADDING_DROPPED', 'VARCHAR does not pad with blanks.')] : [],
+      : boundedText(length, context, flavour, 'text', {
+          losses: fixed ? [info('PADDING_DROPPED', 'Trailing blanks count in VARCHAR; in CHAR they do not.')] : [],
         });
   const isChar = fixed && length !== undefined && length <= longestChar;
   const list = isChar ? [choice(exact(`CHAR(${length})`, flavour), 'text'), ...exactly] : exactly;
@@ -186,7 +187,8 @@ function withoutFolding(entry: TypeChoice): TypeChoice {
 
 function bytes({ length, fixed }: Of<'bytes'>, context: TypeContext): TypeChoice[] {
   const load = loadHex;
-  const long = choice('LONGBLOB', 'hex', { load });
+  const dropped = length === undefined ? [] : [info('LENGTH_DROPPED', `Values may be longer than ${length} bytes.`)];
+  const long = choice('LONGBLOB', 'hex', { load, losses: dropped });
   if (fixed && length !== undefined && length <= longestChar)
     return [choice(`BINARY(${length})`, 'hex', { load }), long];
   if (length !== undefined && length <= longestKeyBytes) return [choice(`VARBINARY(${length})`, 'hex', { load }), long];
@@ -318,6 +320,7 @@ function points(_neutral: Of<'point'>, context: TypeContext, flavour: TypeFlavou
       form: 'wkt',
       load: 'ST_GeomFromText(@value)',
       guards: [guard('point-finite', 'stop', 'POINT_NOT_FINITE')],
+      losses: [info('POINT_AS_GEOMETRY', 'The point is a geometry of SRID 0.')],
     }),
   ];
 }
@@ -326,8 +329,9 @@ function points(_neutral: Of<'point'>, context: TypeContext, flavour: TypeFlavou
 function geometries({ subtype, srid }: Of<'geometry'>, _context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
   const bound = srid === undefined || !flavour.sridAttribute ? '' : ` SRID ${srid}`;
   const losses = [warning('GEOMETRY_AS_BYTES', 'The geometry is kept exactly, as bytes (4 bytes SRID and WKB).')];
+  const unbound = srid !== undefined && bound === '' ? [info('SRID_NOT_BOUND', 'The column takes any SRID.')] : [];
   return [
-    choice(`${subtype.toUpperCase()}${bound}`, 'hex', { load: loadHex }),
+    choice(`${subtype.toUpperCase()}${bound}`, 'hex', { load: loadHex, losses: unbound }),
     choice('LONGBLOB', 'hex', { load: loadHex, losses }),
   ];
 }
