@@ -2,9 +2,6 @@ import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseErro
 import { EngineError } from '../errors.js';
 import { decisionsVersion, type Decisions } from '../model/mapping.js';
 
-/** Where `NAME.migration.json` says which schema an editor should complete it with. */
-const schemaReference = 'https://database-migration.invalid/migration.schema.json';
-
 type Shape =
   | { readonly is: 'string' | 'boolean' | 'strings' | 'names' | 'version' }
   | { readonly is: 'word'; readonly words: readonly string[] }
@@ -58,7 +55,7 @@ export function parseDecisions(text: string): Decisions {
     throw invalid(
       text,
       first.offset,
-      `This is not JSON: ${printParseErrorCode(first.error)}.`,
+      `This is not JSON: ${wordsOf(printParseErrorCode(first.error))}.`,
       'Mend the file as text.',
     );
   if (!root) throw invalid(text, 0, 'The file is empty.', `Write { "version": ${decisionsVersion} }.`);
@@ -71,7 +68,6 @@ export function parseDecisions(text: string): Decisions {
 export function printDecisions(decisions: Decisions): string {
   const { version, source, target, schemas, schemaNames, names, guards, rules, tables, accept } = decisions;
   const ordered = {
-    $schema: schemaReference,
     version,
     source,
     target,
@@ -156,4 +152,9 @@ function invalid(text: string, offset: number, message: string, hint: string): E
     message: `${message} (line ${line}, column ${column})`,
     hint,
   });
+}
+
+/** `CloseBraceExpected` as people say it: `close brace expected`. */
+function wordsOf(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/gu, ' ').toLowerCase();
 }

@@ -135,11 +135,9 @@ function routinesNotCarried(schema: Schema, tables: readonly TableMapping[]): Fi
 
 function typesNotCarried(schema: Schema, tables: readonly TableMapping[]): Finding[] {
   const counters = new Set(
-    tables
-      .filter((table) => table.included)
-      .flatMap((table) =>
-        table.columns.flatMap((column) => (column.identity?.sequence ? [column.identity.sequence.join('.')] : [])),
-      ),
+    tables.flatMap((table) =>
+      table.columns.flatMap((column) => (column.identity?.sequence ? [column.identity.sequence.join('.')] : [])),
+    ),
   );
   return [
     ...schema.sequences

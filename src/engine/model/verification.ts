@@ -15,7 +15,7 @@ export interface TableVerification {
   readonly sourceRows: number;
   readonly targetRows: number;
   readonly columns: readonly string[];
-  /** Digests over every cell, in hexadecimal, as each database computed them. */
+  /** Digests over every cell, as each database computed them: `rows-sum-sum`, in decimal. */
   readonly sourceDigest?: string | undefined;
   readonly targetDigest?: string | undefined;
   /** The first rows that differ, at most {@link differencesKept}. */

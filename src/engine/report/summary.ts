@@ -55,10 +55,16 @@ function whatWasCompared({ tables }: Report): string {
   const equal = checked.filter(isEqual);
   const cells = equal.reduce((sum, table) => sum + table.targetRows * table.columns.length, 0);
   const how = `by digests that both databases computed over ${countOf(cells, 'cell')}`;
-  if (equal.length === checked.length)
-    return `Every column of every row of ${countOf(equal.length, 'table')} compared equal, ${how}.`;
+  const own = equal.filter((table) => table.state === 'equals-expression').length;
+  const mind =
+    own === 0
+      ? ''
+      : ` Of ${countOf(own, 'table')} the target equals what the script's own expressions give, and not the plain source.`;
+  if (equal.length === checked.length) {
+    return `Every column of every row of ${countOf(equal.length, 'table')} compared equal, ${how}.${mind}`;
+  }
   const others = checked.length - equal.length;
-  return `${countOf(equal.length, 'table')} of ${checked.length} compared equal, ${how}; ${countOf(others, 'table')} did not.`;
+  return `${countOf(equal.length, 'table')} of ${checked.length} compared equal, ${how}; ${countOf(others, 'table')} did not.${mind}`;
 }
 
 /** True when nothing was found to differ. */
