@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '../../src/engine/adapter.js';
 import { lex } from '../../src/engine/adapters/mysql/lex.js';
-import { parseType } from '../../src/engine/adapters/mysql/nativeTypes.js';
+import { parseType } from '../../src/engine/adapters/mysql/types/native.js';
 import { stringOf, tokens } from '../../src/engine/adapters/mysql/tokens.js';
 import { sharedServer } from '../servers/vitest.js';
 import { families, TestDatabase } from './mysqlDatabase.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { parseType } from '../../src/engine/adapters/mysql/nativeTypes.js';
+import { parseType } from '../../src/engine/adapters/mysql/types/native.js';
 import type { MysqlSession } from '../../src/engine/adapters/mysql/session.js';
 import type { ByteStream } from '../../src/engine/adapter.js';
 import { EngineError } from '../../src/engine/errors.js';

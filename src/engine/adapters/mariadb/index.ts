@@ -1,6 +1,6 @@
 import type { Adapter } from '../../adapter.js';
 import { createAdapter } from '../mysql/adapter.js';
-import { mariadbCatalog } from '../mysql/catalogQueries.js';
+import { mariadbCatalog } from '../mysql/catalog/queries.js';
 import type { Flavour } from '../mysql/flavour.js';
 
 /** MariaDB 10.6 and later. */

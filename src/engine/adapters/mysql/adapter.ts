@@ -1,22 +1,13 @@
 import type { Adapter } from '../../adapter.js';
 import { createChecksum } from './checksum.js';
-import { chooseType } from './chooseType.js';
-import { chunks } from './chunks.js';
-import { exactMatch, readColumn, readLossy } from './columns.js';
 import { connect } from './connect.js';
 import { createDdl } from './ddl.js';
-import { estimate } from './estimate.js';
 import type { Flavour } from './flavour.js';
-import { guardPredicate } from './guards.js';
 import { introspect, listSchemas } from './introspect.js';
 import { lex } from './lex.js';
-import { load } from './load.js';
-import { loadStatement } from './loadStatement.js';
-import { toNeutral } from './neutralTypes.js';
-import { preflight } from './preflight.js';
-import { range, select } from './select.js';
-import { snapshot } from './snapshot.js';
-import { fromNeutral } from './typeChoices.js';
+import { createRead } from './read.js';
+import { createTypes } from './types.js';
+import { write } from './write.js';
 
 /** The adapter of one of the two families that speak MySQL's protocol. */
 export function createAdapter(flavour: Flavour): Adapter {
@@ -30,26 +21,10 @@ export function createAdapter(flavour: Flavour): Adapter {
     introspect: (session, scope, signal) => introspect(session, scope, flavour.catalog, signal),
     listSchemas,
     lex,
-    types: {
-      toNeutral: (column) => toNeutral(column.type, column, flavour.types),
-      fromNeutral: (neutral, context) => fromNeutral(neutral, context, flavour.types),
-      choose: (neutral, type, context) => chooseType(neutral, type, context, flavour.types),
-    },
+    types: createTypes(flavour.types),
     ddl: createDdl(flavour),
-    read: {
-      formats: ['text', 'csv'],
-      column: readColumn,
-      select,
-      guard: (guard, column, neutral) => guardPredicate(guard, column, neutral, flavour.read),
-      lossyColumn: (guard, column, neutral, form) => readLossy(guard, column, neutral, form, flavour.read),
-      exactMatch,
-      estimate,
-      chunks,
-      range,
-      snapshot: (settings, tables, readers, signal) =>
-        snapshot(settings, tables, readers, flavour.read.positions, signal),
-    },
-    write: { format: 'csv', statement: loadStatement, load, preflight },
+    read: createRead(flavour.read),
+    write,
     checksum: createChecksum(flavour.read),
   };
 }

@@ -2,7 +2,7 @@ import type { Checksum, Session } from '../../adapter.js';
 import { longValueBytes, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ReadFlavour } from './flavour.js';
 import { quoteIdentifier, quoteString } from './lex.js';
-import { parseType, type WrittenType } from './nativeTypes.js';
+import { parseType, type WrittenType } from './types/native.js';
 import { mysqlSession } from './session.js';
 
 /** What the canonical text is made from. */

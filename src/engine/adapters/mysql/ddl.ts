@@ -1,12 +1,12 @@
 import type { Ddl } from '../../adapter.js';
-import { carryCheck, carryForeignKey, examineTable, mostColumns } from './constraints.js';
-import { carryDefault, carryGenerated } from './defaults.js';
+import { carryCheck, carryForeignKey, examineTable, mostColumns } from './ddl/constraints.js';
+import { carryDefault, carryGenerated } from './ddl/defaults.js';
 import { printExpression } from './expression/print.js';
 import type { Flavour } from './flavour.js';
-import { legalName, longestIdentifier } from './identifiers.js';
-import { carryIndex } from './indexes.js';
+import { legalName, longestIdentifier } from './ddl/identifiers.js';
+import { carryIndex } from './ddl/indexes.js';
 import { qualify, quoteIdentifier } from './lex.js';
-import { addForeignKeys, createIndexes, createTable, proveForeignKeys, setCounters } from './tables.js';
+import { addForeignKeys, createIndexes, createTable, proveForeignKeys, setCounters } from './ddl/tables.js';
 
 /** Writes MySQL's or MariaDB's statements. */
 export function createDdl(flavour: Flavour): Ddl {

@@ -1,5 +1,5 @@
 import type { EngineId } from '../../model/catalog.js';
-import type { CatalogDialect } from './catalogQueries.js';
+import type { CatalogDialect } from './catalog/queries.js';
 
 /** What differs between MySQL and MariaDB, as values; nothing else in this folder asks which one it is. */
 export interface Flavour {

@@ -1,6 +1,6 @@
 import type { Adapter } from '../../adapter.js';
 import { createAdapter } from './adapter.js';
-import { mysqlCatalog } from './catalogQueries.js';
+import { mysqlCatalog } from './catalog/queries.js';
 import type { Flavour } from './flavour.js';
 
 /** MySQL 8.0 and later. */

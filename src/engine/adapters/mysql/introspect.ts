@@ -1,9 +1,9 @@
 import type { IntrospectionScope, Session } from '../../adapter.js';
 import type { Catalog, OtherObject, Routine, Schema, Sequence, Trigger, View } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
-import { catalogQueries, schemasQuery, type CatalogRow, type CatalogRows } from './catalogQueries.js';
-import { byTable, readTable, tableId, tableSources } from './catalogTables.js';
-import { lookCloser } from './closerLook.js';
+import { catalogQueries, schemasQuery, type CatalogRow, type CatalogRows } from './catalog/queries.js';
+import { byTable, readTable, tableId, tableSources } from './catalog/tables.js';
+import { lookCloser } from './catalog/closerLook.js';
 import type { CatalogFlavour } from './flavour.js';
 import { quoteIdentifier, quoteString } from './lex.js';
 import { mysqlSession, type MysqlSession } from './session.js';

@@ -1,11 +1,11 @@
-import type { LoadRequest, LoadResult } from '../../adapter.js';
-import { EngineError, throwIfCancelled } from '../../errors.js';
-import { csvDecoder, CsvError } from '../../stream/csv.js';
+import type { LoadRequest, LoadResult } from '../../../adapter.js';
+import { EngineError, throwIfCancelled } from '../../../errors.js';
+import { csvDecoder, CsvError } from '../../../stream/csv.js';
 import { imperfect, streamBroken } from './loadErrors.js';
 import { variableKey, type ParsedLoad } from './loadStatement.js';
-import { quoteIdentifier } from './lex.js';
-import type { MysqlSession } from './session.js';
-import type { Token } from './tokens.js';
+import { quoteIdentifier } from '../lex.js';
+import type { MysqlSession } from '../session.js';
+import type { Token } from '../tokens.js';
 
 /** A prepared statement takes no more placeholders; https://dev.mysql.com/doc/mysql-errors/9.7/en/server-error-reference.html#error_er_ps_many_param */
 const mostPlaceholders = 65_535;

@@ -1,9 +1,9 @@
-import type { LoadColumn } from '../../adapter.js';
-import { EngineError } from '../../errors.js';
-import type { ServerInfo } from '../../model/catalog.js';
-import type { TargetName } from '../../model/mapping.js';
-import { qualify, quoteIdentifier, tableName } from './lex.js';
-import { identifierOf, isMeaningful, stringOf, tokens, type Token } from './tokens.js';
+import type { LoadColumn } from '../../../adapter.js';
+import { EngineError } from '../../../errors.js';
+import type { ServerInfo } from '../../../model/catalog.js';
+import type { TargetName } from '../../../model/mapping.js';
+import { qualify, quoteIdentifier, tableName } from '../lex.js';
+import { identifierOf, isMeaningful, stringOf, tokens, type Token } from '../tokens.js';
 
 /** What stands in a script for the stream of the step's source half. */
 export const streamName = '@stream';

@@ -1,15 +1,15 @@
-import type { Carried } from '../../adapter.js';
-import type { Index, IndexPart } from '../../model/catalog.js';
-import { columnsOf } from '../../model/expression.js';
-import type { Finding } from '../../model/finding.js';
-import type { ColumnMapping, MappedIndex, TableMapping } from '../../model/mapping.js';
+import type { Carried } from '../../../adapter.js';
+import type { Index, IndexPart } from '../../../model/catalog.js';
+import { columnsOf } from '../../../model/expression.js';
+import type { Finding } from '../../../model/finding.js';
+import type { ColumnMapping, MappedIndex, TableMapping } from '../../../model/mapping.js';
 import { oneLine } from './defaults.js';
-import { printExpression } from './expression/print.js';
+import { printExpression } from '../expression/print.js';
 import { tableFinding } from './findings.js';
-import type { Flavour } from './flavour.js';
-import { quoteIdentifier } from './lex.js';
+import type { Flavour } from '../flavour.js';
+import { quoteIdentifier } from '../lex.js';
 import { partType } from './tables.js';
-import { longestKeyBytes } from './typeChoices.js';
+import { longestKeyBytes } from '../types/choices.js';
 
 function isLong(type: string): boolean {
   const length = /^VARCHAR\((\d+)\)/iu.exec(type)?.[1];

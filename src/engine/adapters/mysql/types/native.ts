@@ -1,5 +1,5 @@
-import type { NativeType } from '../../model/catalog.js';
-import { isMeaningful, stringOf, tokens, type Token } from './tokens.js';
+import type { NativeType } from '../../../model/catalog.js';
+import { isMeaningful, stringOf, tokens, type Token } from '../tokens.js';
 
 /** A type as it stands in DDL, a mapping, a script or information_schema's COLUMN_TYPE. */
 export interface WrittenType extends NativeType {

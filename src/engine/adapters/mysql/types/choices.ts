@@ -7,9 +7,9 @@ import type {
   TextForm,
   TypeChoice,
   TypeContext,
-} from '../../model/type.js';
-import type { TypeFlavour } from './flavour.js';
-import { quoteString } from './lex.js';
+} from '../../../model/type.js';
+import type { TypeFlavour } from '../flavour.js';
+import { quoteString } from '../lex.js';
 
 /** Bytes of an InnoDB index entry; https://dev.mysql.com/doc/refman/9.7/en/innodb-limits.html */
 export const longestKeyBytes = 3072;

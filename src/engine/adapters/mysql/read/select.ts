@@ -1,8 +1,8 @@
-import type { SelectItem } from '../../adapter.js';
-import type { ServerInfo, Table } from '../../model/catalog.js';
-import type { Chunk } from '../../model/chunk.js';
-import { rangePlaceholder } from '../../model/script.js';
-import { qualify, quoteIdentifier, quoteString } from './lex.js';
+import type { SelectItem } from '../../../adapter.js';
+import type { ServerInfo, Table } from '../../../model/catalog.js';
+import type { Chunk } from '../../../model/chunk.js';
+import { rangePlaceholder } from '../../../model/script.js';
+import { qualify, quoteIdentifier, quoteString } from '../lex.js';
 
 /** One item a line. */
 export function select(

@@ -1,10 +1,10 @@
-import type { Column, Table } from '../../model/catalog.js';
-import type { Finding } from '../../model/finding.js';
-import { bytesDefault } from './catalogTables.js';
-import type { CatalogFlavour } from './flavour.js';
-import { quoteIdentifier, quoteString } from './lex.js';
-import type { MysqlSession } from './session.js';
-import { identifierOf, isMeaningful, stringOf, tokens, type Token } from './tokens.js';
+import type { Column, Table } from '../../../model/catalog.js';
+import type { Finding } from '../../../model/finding.js';
+import { bytesDefault } from './tables.js';
+import type { CatalogFlavour } from '../flavour.js';
+import { quoteIdentifier, quoteString } from '../lex.js';
+import type { MysqlSession } from '../session.js';
+import { identifierOf, isMeaningful, stringOf, tokens, type Token } from '../tokens.js';
 
 /** What one table's closer look gives. */
 interface Looked {

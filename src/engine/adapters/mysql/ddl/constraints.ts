@@ -1,13 +1,13 @@
-import type { Carried } from '../../adapter.js';
-import type { Check, ServerInfo } from '../../model/catalog.js';
-import { columnsOf, type Expression } from '../../model/expression.js';
-import type { Finding } from '../../model/finding.js';
-import type { MappedForeignKey, TableMapping } from '../../model/mapping.js';
+import type { Carried } from '../../../adapter.js';
+import type { Check, ServerInfo } from '../../../model/catalog.js';
+import { columnsOf, type Expression } from '../../../model/expression.js';
+import type { Finding } from '../../../model/finding.js';
+import type { MappedForeignKey, TableMapping } from '../../../model/mapping.js';
 import { examineComments } from './comments.js';
 import { oneLine } from './defaults.js';
-import { printExpression } from './expression/print.js';
+import { printExpression } from '../expression/print.js';
 import { tableFinding } from './findings.js';
-import type { Flavour } from './flavour.js';
+import type { Flavour } from '../flavour.js';
 import { demotedColumns, isKeyTooWide, rowProblem } from './rowSize.js';
 import { counterColumn, needsCounterIndex } from './tables.js';
 

@@ -1,5 +1,5 @@
-import type { TargetName } from '../../model/mapping.js';
-import type { MysqlSession } from './session.js';
+import type { TargetName } from '../../../model/mapping.js';
+import type { MysqlSession } from '../session.js';
 
 /** When each table was last written, to the second, as the server tells it. */
 export interface TableMarks {

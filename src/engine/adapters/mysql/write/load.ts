@@ -1,10 +1,10 @@
-import type { ByteStream, LoadRequest, LoadResult, Session } from '../../adapter.js';
-import { cancelled, EngineError, throwIfCancelled } from '../../errors.js';
-import { Meter } from '../../stream/meter.js';
+import type { ByteStream, LoadRequest, LoadResult, Session } from '../../../adapter.js';
+import { cancelled, EngineError, throwIfCancelled } from '../../../errors.js';
+import { Meter } from '../../../stream/meter.js';
 import { insertRows } from './insert.js';
 import { imperfect, streamBroken } from './loadErrors.js';
 import { framed, parseLoad, streamName } from './loadStatement.js';
-import { mysqlSession, type ExecuteResult, type MysqlSession } from './session.js';
+import { mysqlSession, type ExecuteResult, type MysqlSession } from '../session.js';
 
 /**
  * Loads one chunk in one transaction. LOAD DATA LOCAL turns bad values into others and skips rows with no more than a warning (type-mapping 0.2), so

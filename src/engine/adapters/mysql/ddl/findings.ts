@@ -1,5 +1,5 @@
-import type { Finding, ObjectKind } from '../../model/finding.js';
-import type { TableMapping } from '../../model/mapping.js';
+import type { Finding, ObjectKind } from '../../../model/finding.js';
+import type { TableMapping } from '../../../model/mapping.js';
 
 /** A finding about an object of a source table, by the source's names. */
 export function tableFinding(

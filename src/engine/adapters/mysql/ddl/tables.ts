@@ -1,10 +1,10 @@
-import type { Check, IndexPart } from '../../model/catalog.js';
-import type { ServerInfo } from '../../model/catalog.js';
-import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';
+import type { Check, IndexPart } from '../../../model/catalog.js';
+import type { ServerInfo } from '../../../model/catalog.js';
+import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../../model/mapping.js';
 import { longestColumnComment, longestTableComment, storedComment } from './comments.js';
-import type { Flavour } from './flavour.js';
+import type { Flavour } from '../flavour.js';
 import { longestIdentifier } from './identifiers.js';
-import { qualify, quoteIdentifier, quoteString } from './lex.js';
+import { qualify, quoteIdentifier, quoteString } from '../lex.js';
 import { fittedColumns } from './rowSize.js';
 
 /** The whole table: columns, primary key, CHECKs, comments, and the index that an AUTO_INCREMENT column can't be without. */

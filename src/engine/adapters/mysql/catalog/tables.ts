@@ -8,14 +8,14 @@ import type {
   ReferentialAction,
   SqlExpression,
   Table,
-} from '../../model/catalog.js';
-import type { Expression } from '../../model/expression.js';
-import type { CatalogRow, CatalogRows } from './catalogQueries.js';
-import type { ExpressionContext } from './expression/folding.js';
-import { parseExpression } from './expression/parse.js';
-import type { CatalogFlavour } from './flavour.js';
-import { quoteIdentifier, quoteString } from './lex.js';
-import { parseType, type WrittenType } from './nativeTypes.js';
+} from '../../../model/catalog.js';
+import type { Expression } from '../../../model/expression.js';
+import type { CatalogRow, CatalogRows } from './queries.js';
+import type { ExpressionContext } from '../expression/folding.js';
+import { parseExpression } from '../expression/parse.js';
+import type { CatalogFlavour } from '../flavour.js';
+import { quoteIdentifier, quoteString } from '../lex.js';
+import { parseType, type WrittenType } from '../types/native.js';
 
 /** Rows of a catalog query by table. */
 export type ByTable = ReadonlyMap<string, readonly CatalogRow[]>;

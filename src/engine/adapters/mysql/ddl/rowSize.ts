@@ -1,7 +1,7 @@
-import type { ColumnMapping, TableMapping } from '../../model/mapping.js';
-import type { Flavour } from './flavour.js';
-import { parseType, type WrittenType } from './nativeTypes.js';
-import { longestKeyBytes } from './typeChoices.js';
+import type { ColumnMapping, TableMapping } from '../../../model/mapping.js';
+import type { Flavour } from '../flavour.js';
+import { parseType, type WrittenType } from '../types/native.js';
+import { longestKeyBytes } from '../types/choices.js';
 
 /** Bytes of all columns but TEXT and BLOB; https://dev.mysql.com/doc/refman/9.7/en/column-count-limit.html */
 const longestRow = 65_535;

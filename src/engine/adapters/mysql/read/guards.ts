@@ -1,7 +1,7 @@
-import type { Column } from '../../model/catalog.js';
-import type { Guard, GuardId, NeutralType } from '../../model/type.js';
-import type { ReadFlavour } from './flavour.js';
-import { quoteIdentifier, quoteString } from './lex.js';
+import type { Column } from '../../../model/catalog.js';
+import type { Guard, GuardId, NeutralType } from '../../../model/type.js';
+import type { ReadFlavour } from '../flavour.js';
+import { quoteIdentifier, quoteString } from '../lex.js';
 
 /** What a guard's predicate is built from. */
 interface Guarded {

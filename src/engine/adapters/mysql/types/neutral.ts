@@ -1,6 +1,6 @@
-import type { Column, NativeType } from '../../model/catalog.js';
-import type { NeutralType } from '../../model/type.js';
-import type { TypeFlavour } from './flavour.js';
+import type { Column, NativeType } from '../../../model/catalog.js';
+import type { NeutralType } from '../../../model/type.js';
+import type { TypeFlavour } from '../flavour.js';
 
 type Reading = NeutralType | ((type: NativeType, column: ColumnTraits, flavour: TypeFlavour) => NeutralType);
 

@@ -1,9 +1,9 @@
-import type { Session, TargetState } from '../../adapter.js';
-import type { ServerInfo } from '../../model/catalog.js';
-import type { Finding, Severity } from '../../model/finding.js';
-import type { TargetName } from '../../model/mapping.js';
-import { quoteIdentifier } from './lex.js';
-import { mysqlSession, type MysqlSession } from './session.js';
+import type { Session, TargetState } from '../../../adapter.js';
+import type { ServerInfo } from '../../../model/catalog.js';
+import type { Finding, Severity } from '../../../model/finding.js';
+import type { TargetName } from '../../../model/mapping.js';
+import { quoteIdentifier } from '../lex.js';
+import { mysqlSession, type MysqlSession } from '../session.js';
 
 /** What a migration does on its target. */
 const needed = ['CREATE', 'INSERT', 'SELECT', 'ALTER', 'INDEX', 'REFERENCES'] as const;

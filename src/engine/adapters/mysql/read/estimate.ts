@@ -1,5 +1,5 @@
-import type { Session } from '../../adapter.js';
-import { mysqlSession } from './session.js';
+import type { Session } from '../../../adapter.js';
+import { mysqlSession } from '../session.js';
 
 /** Bytes of a row where the server's statistics don't tell. */
 const usualRow = 100;

@@ -1,12 +1,12 @@
-import type { Carried } from '../../adapter.js';
-import type { Column, SqlExpression } from '../../model/catalog.js';
-import type { Expression } from '../../model/expression.js';
-import type { Finding } from '../../model/finding.js';
-import type { ColumnMapping, TableMapping } from '../../model/mapping.js';
-import type { NeutralType, TypeChoice } from '../../model/type.js';
-import { printExpression } from './expression/print.js';
+import type { Carried } from '../../../adapter.js';
+import type { Column, SqlExpression } from '../../../model/catalog.js';
+import type { Expression } from '../../../model/expression.js';
+import type { Finding } from '../../../model/finding.js';
+import type { ColumnMapping, TableMapping } from '../../../model/mapping.js';
+import type { NeutralType, TypeChoice } from '../../../model/type.js';
+import { printExpression } from '../expression/print.js';
 import { tableFinding } from './findings.js';
-import { quoteString } from './lex.js';
+import { quoteString } from '../lex.js';
 
 /** Types whose default must be an expression; https://dev.mysql.com/doc/refman/9.7/en/data-type-defaults.html */
 const needsParentheses =

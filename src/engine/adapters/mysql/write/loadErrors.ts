@@ -1,5 +1,5 @@
-import { EngineError } from '../../errors.js';
-import type { MysqlSession } from './session.js';
+import { EngineError } from '../../../errors.js';
+import type { MysqlSession } from '../session.js';
 
 /** How many of the server's warnings an error quotes. */
 const warningsShown = 10;

@@ -1,8 +1,16 @@
-import { EngineError } from '../../errors.js';
-import type { CanonicalForm, Guard, Loss, NeutralType, TextForm, TypeChoice, TypeContext } from '../../model/type.js';
-import type { TypeFlavour } from './flavour.js';
-import { parseType, type WrittenType } from './nativeTypes.js';
-import { isKnownType } from './neutralTypes.js';
+import { EngineError } from '../../../errors.js';
+import type {
+  CanonicalForm,
+  Guard,
+  Loss,
+  NeutralType,
+  TextForm,
+  TypeChoice,
+  TypeContext,
+} from '../../../model/type.js';
+import type { TypeFlavour } from '../flavour.js';
+import { parseType, type WrittenType } from './native.js';
+import { isKnownType } from './neutral.js';
 import {
   choice,
   dateRange,
@@ -14,7 +22,7 @@ import {
   loadUuid,
   numberGuards,
   warning,
-} from './typeChoices.js';
+} from './choices.js';
 
 type Kind = NeutralType['kind'];
 

@@ -1,13 +1,13 @@
-import type { Snapshot } from '../../adapter.js';
-import { throwIfCancelled } from '../../errors.js';
-import type { ConnectionSettings } from '../../model/connection.js';
-import type { Finding } from '../../model/finding.js';
-import type { TargetName } from '../../model/mapping.js';
-import { connect } from './connect.js';
-import { errorNumber } from './errors.js';
-import type { PositionQuery } from './flavour.js';
-import { quoteIdentifier } from './lex.js';
-import type { MysqlSession } from './session.js';
+import type { Snapshot } from '../../../adapter.js';
+import { throwIfCancelled } from '../../../errors.js';
+import type { ConnectionSettings } from '../../../model/connection.js';
+import type { Finding } from '../../../model/finding.js';
+import type { TargetName } from '../../../model/mapping.js';
+import { connect } from '../connect.js';
+import { errorNumber } from '../errors.js';
+import type { PositionQuery } from '../flavour.js';
+import { quoteIdentifier } from '../lex.js';
+import type { MysqlSession } from '../session.js';
 import { readMarks, sawMoves, type TableMarks } from './sourceMoves.js';
 
 /** Seconds that taking the lock may hold up the source's writers. */

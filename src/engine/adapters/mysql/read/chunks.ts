@@ -1,11 +1,11 @@
-import type { Session } from '../../adapter.js';
-import type { Chunk } from '../../model/chunk.js';
-import { rangePlaceholder } from '../../model/script.js';
+import type { Session } from '../../../adapter.js';
+import type { Chunk } from '../../../model/chunk.js';
+import { rangePlaceholder } from '../../../model/script.js';
 import { estimate } from './estimate.js';
-import { quoteIdentifier } from './lex.js';
+import { quoteIdentifier } from '../lex.js';
 import { range } from './select.js';
-import type { ResultColumn } from './resultColumn.js';
-import { mysqlSession, type MysqlSession } from './session.js';
+import type { ResultColumn } from '../resultColumn.js';
+import { mysqlSession, type MysqlSession } from '../session.js';
 
 /** The protocol's numbers of TINY, SHORT, LONG, LONGLONG and INT24. */
 const integerTypes = new Set([1, 2, 3, 8, 9]);

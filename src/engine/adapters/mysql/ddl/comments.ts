@@ -1,5 +1,5 @@
-import type { Finding } from '../../model/finding.js';
-import type { TableMapping } from '../../model/mapping.js';
+import type { Finding } from '../../../model/finding.js';
+import type { TableMapping } from '../../../model/mapping.js';
 import { tableFinding } from './findings.js';
 
 /** Characters that a comment may have; https://dev.mysql.com/doc/refman/9.7/en/create-table.html */
