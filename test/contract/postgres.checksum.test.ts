@@ -60,6 +60,14 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
     expect(rows).toEqual([digestOf(list)]);
   });
 
+  test.each(['-- a comment', 'ORDER BY 1 LIMIT 100 OFFSET 0', 'UNION ALL SELECT NULL, NULL, NULL LIMIT 6'])(
+    'the digest takes a query that ends in %j',
+    async (end) => {
+      const { rows } = await session.query(checksum.digest(`${query} ${end}`, columns));
+      expect(rows).toEqual([digestOf(list)]);
+    },
+  );
+
   test('the digest of nothing is zeros', async () => {
     const { rows } = await session.query(checksum.digest(`${query} WHERE false`, columns));
     expect(rows).toEqual([['0', '0', '0']]);

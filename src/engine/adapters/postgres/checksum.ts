@@ -133,9 +133,9 @@ function joined(items: readonly string[]): string {
 
 /** A row's text: each value's length in bytes and the value, or `N`; concat_ws leaves the NULL itself out. */
 function framed(names: readonly string[]): string {
-  return joined(
-    names.flatMap((name) => [`coalesce(octet_length(convert_to(${name}::text, 'UTF8'))::text, 'N')`, `${name}::text`]),
-  );
+  const bytes = (text: string): string =>
+    `CASE WHEN utf8 THEN octet_length(${text}) ELSE octet_length(convert_to(${text}, 'UTF8')) END`;
+  return joined(names.flatMap((name) => [`coalesce((${bytes(`${name}::text`)})::text, 'N')`, `${name}::text`]));
 }
 
 const hashOf = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
@@ -144,30 +144,33 @@ const hashOf = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF
 const slice = (hash: string, from: number): string => `('x' || substr(${hash}, ${from}, 15))::bit(60)::bigint`;
 const sums = `coalesce(sum(${slice('h', 1)}), 0), coalesce(sum(${slice('h', 16)}), 0)`;
 
-/** The query under names of our own: what it calls its columns may clash or be cut to 63 bytes. */
-function renamed(query: string, columns: readonly string[]): string {
-  return `(\n${query}\n) q(${columns.map((_name, at) => `c${at}`).join(', ')})`;
-}
+/** Keeps the planner from writing a subquery's expressions into every place that names them, to be computed again there. */
+const once = 'OFFSET 0';
 
-function keyNames(columns: readonly string[], key: readonly string[]): string[] {
-  return key.map((name) => `c${columns.indexOf(name)}`);
+/** The query under names of our own: what it calls its columns may clash or be cut to 63 bytes. */
+function renamed(query: string, columns: readonly string[], end: string): string {
+  const names = columns.map((_name, at) => `c${at}`).join(', ');
+  return `(SELECT * FROM (\n${query}\n) s ${end}) q(${names}), (SELECT getdatabaseencoding() = 'UTF8' ${once}) e(utf8)`;
 }
 
 function bucketOf(columns: readonly string[], key: readonly string[], digits: number): string {
-  return `left(${hashOf(framed(keyNames(columns, key)))}, ${digits})`;
+  return `left(${hashOf(framed(key.map((name) => `c${columns.indexOf(name)}`)))}, ${digits})`;
 }
 
 function digest(query: string, columns: readonly string[]): string {
   const names = columns.map((_name, at) => `c${at}`);
-  return `SELECT count(*), ${sums} FROM (SELECT ${hashOf(framed(names))} AS h FROM ${renamed(query, columns)}) r`;
+  const rows = `SELECT ${hashOf(framed(names))} AS h FROM ${renamed(query, columns, once)} ${once}`;
+  return `SELECT count(*), ${sums} FROM (${rows}) r`;
 }
 
 function buckets(query: string, columns: readonly string[], key: readonly string[], digits: number): string {
   const names = columns.map((_name, at) => `c${at}`);
-  const rows = `SELECT ${bucketOf(columns, key, digits)} AS b, ${hashOf(framed(names))} AS h FROM ${renamed(query, columns)}`;
+  const bucket = bucketOf(columns, key, digits);
+  const rows = `SELECT ${bucket} AS b, ${hashOf(framed(names))} AS h FROM ${renamed(query, columns, once)} ${once}`;
   return `SELECT b, count(*), ${sums} FROM (${rows}) r GROUP BY b`;
 }
 
+/** Here the other columns are worth computing for the wanted rows only. */
 function bucketRows(
   query: string,
   columns: readonly string[],
@@ -176,7 +179,8 @@ function bucketRows(
 ): string {
   const bucket = bucketOf(columns, key, wanted[0]?.length ?? 0);
   const texts = columns.map((_name, at) => `c${at}::text`);
-  return `SELECT * FROM (SELECT ${[`${bucket} AS b`, ...texts].join(', ')} FROM ${renamed(query, columns)}) r WHERE b IN (${wanted.map(quoteString).join(', ')})`;
+  const rows = `SELECT ${[`${bucket} AS b`, ...texts].join(', ')} FROM ${renamed(query, columns, '')}`;
+  return `SELECT * FROM (${rows}) r WHERE b IN (${wanted.map(quoteString).join(', ')})`;
 }
 
 export const checksum: Checksum = { canonical, columns, digest, buckets, bucketRows };
