@@ -84,5 +84,5 @@ function decide(findings: readonly Finding[]): Partial<Decisions> & { refused: r
       (finding) => refused.length > 0 || accept.some((entry) => acceptCovers(entry, finding)) || finding.remedies,
     ),
   ).toBe(true);
-  return { tables: tables as Record<string, TableDecision>, accept, refused };
+  return { tables: tables, accept, refused };
 }
