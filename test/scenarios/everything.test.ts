@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { analyze } from '../../src/engine/index.js';
 import { acceptCovers, objectName, type Finding } from '../../src/engine/model/finding.js';
-import { decisionsVersion, tableKey, type Decisions, type TableDecision } from '../../src/engine/model/mapping.js';
+import { decisionsVersion, tableKey, type Decisions } from '../../src/engine/model/mapping.js';
 import { createDatabase, dropDatabase } from '../servers/load.js';
 import { fixturesFolder, loadFixture } from '../servers/fixtures.js';
 import type { ServerName } from '../servers/server.js';
