@@ -27,6 +27,16 @@ export type ObjectKind =
   | 'extension'
   | 'comment'
   | 'statistics'
+  | 'collation'
+  | 'operator'
+  | 'cast'
+  | 'text search'
+  | 'language'
+  | 'foreign server'
+  | 'event trigger'
+  | 'publication'
+  | 'subscription'
+  | 'large object'
   | 'step';
 
 /** The place of a finding: the object's kind and its path, outermost name first (`['public', 'customers', 'email']`). */
