@@ -34,7 +34,6 @@ const flavour: Flavour = {
     checkNameScope: 'table',
     functionalIndexes: false,
     enforcement: false,
-    exactNowPrecision: false,
   },
   read: {
     doubleText: (value) => `CAST(${value} AS CHAR)`,

@@ -51,8 +51,6 @@ export interface DdlFlavour {
   /** Index parts can be expressions; otherwise a generated column stands in. */
   readonly functionalIndexes: boolean;
   readonly enforcement: boolean;
-  /** CURRENT_TIMESTAMP's digits must be the column's. */
-  readonly exactNowPrecision: boolean;
 }
 
 export interface ReadFlavour {

@@ -34,7 +34,6 @@ const flavour: Flavour = {
     checkNameScope: 'schema',
     functionalIndexes: true,
     enforcement: true,
-    exactNowPrecision: true,
   },
   read: {
     // As JSON a DOUBLE prints as MariaDB prints it; by itself MySQL cuts it at 22 characters.

@@ -34,13 +34,7 @@ export function carryForeignKey(
   if (mismatch !== undefined) return lost(mismatch, 'Choose the same type for both columns in the mapping.');
   const ordered = inKeyOrder(key, referenced);
   if (!ordered) return lost('the columns that it refers to are no key here', 'Add a unique key on them first.');
-  if (key.match === 'full' && key.columns.length > 1) {
-    say(
-      'MATCH_FULL_DROPPED',
-      'MATCH FULL has no counterpart: a key that is partly NULL will be taken.',
-      'Add a CHECK that all its columns are NULL or none is.',
-    );
-  }
+  const match = key.match === 'full' && key.columns.length > 1 ? matchFull(key, table, findings) : 'simple';
   if (key.deferrable)
     say(
       'DEFERRABLE_DROPPED',
@@ -52,11 +46,37 @@ export function carryForeignKey(
   return {
     value: {
       ...ordered,
+      match,
       onDelete: action(key.onDelete, 'DELETE', canBeNull, say),
       onUpdate: action(key.onUpdate, 'UPDATE', canBeNull, say),
     },
     findings,
   };
+}
+
+/** A CHECK says MATCH FULL, but for columns that the key's own actions change: MySQL takes no CHECK on those (error 3823). */
+function matchFull(key: MappedForeignKey, table: TableMapping, findings: Finding[]): MappedForeignKey['match'] {
+  const acts = key.onDelete === 'set null' || key.onUpdate === 'set null' || key.onUpdate === 'cascade';
+  findings.push(
+    tableFinding(
+      table,
+      'foreign key',
+      key.sourceName,
+      acts
+        ? {
+            code: 'MATCH_FULL_DROPPED',
+            severity: 'warning',
+            message: 'MATCH FULL has no counterpart beside this action: a key that is partly NULL will be taken.',
+            fix: 'Refuse such rows with a trigger or in the application.',
+          }
+        : {
+            code: 'MATCH_FULL_AS_CHECK',
+            severity: 'info',
+            message: 'MATCH FULL becomes a CHECK that all columns of the key are NULL or none is.',
+          },
+    ),
+  );
+  return acts ? 'simple' : 'full';
 }
 
 /** What the engines do with an action: SET DEFAULT is taken and then ignored, SET NULL refused where a column can't be NULL (the row stays, in the source too). */

@@ -162,11 +162,20 @@ export function proveForeignKeys(table: TableMapping, server: ServerInfo): strin
 export function addForeignKeys(table: TableMapping, server: ServerInfo): string {
   if (table.foreignKeys.length === 0) return '';
   const lines = table.foreignKeys.map((key) => `ADD ${foreignKeyDefinition(key, server)}`);
+  const checks = table.foreignKeys.filter((key) => key.match === 'full').map(matchFullCheck);
   return [
     'SET SESSION foreign_key_checks = 0;',
     `ALTER TABLE ${qualify(table.target, server)}\n  ${[...lines, 'ALGORITHM = INPLACE'].join(',\n  ')};`,
     'SET SESSION foreign_key_checks = 1;',
+    ...(checks.length > 0 ? [`ALTER TABLE ${qualify(table.target, server)}\n  ${checks.join(',\n  ')};`] : []),
   ].join('\n');
+}
+
+/** All columns of the key are NULL, or none is. */
+function matchFullCheck(key: MappedForeignKey): string {
+  const [first = '', ...rest] = key.columns.map((name) => `(${quoteIdentifier(name)} IS NULL)`);
+  const name = `${key.name.slice(0, longestIdentifier - '_full'.length)}_full`;
+  return `ADD CONSTRAINT ${quoteIdentifier(name)} CHECK (${rest.map((other) => `${first} = ${other}`).join(' AND ')})`;
 }
 
 function foreignKeyDefinition(key: MappedForeignKey, server: ServerInfo): string {
