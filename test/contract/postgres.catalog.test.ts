@@ -308,7 +308,12 @@ describe.each(servers)('the catalog of %s', (name) => {
         ],
       ]);
       expect(others.map((other) => `${other.kind} ${other.name}`)).toEqual([
-        ...['grant SELECT on t_int to PUBLIC', 'policy p1 on t_bool', 'rule r1 on k_empty'],
+        ...[
+          'comment the schema itself',
+          'grant SELECT on t_int to PUBLIC',
+          'policy p1 on t_bool',
+          'rule r1 on k_empty',
+        ],
       ]);
     });
 
@@ -324,12 +329,13 @@ describe.each(servers)('the catalog of %s', (name) => {
     const database = await TestDatabase.create(sharedServer(name));
     const user = `reader_${database.name}`;
     try {
-      await database.run(`CREATE ROLE ${user} LOGIN PASSWORD 'p'; CREATE SCHEMA closed; CREATE TABLE closed.t (id int);
+      await database.run(`CREATE TABLE half (id int, secret int); CREATE ROLE ${user} LOGIN PASSWORD 'p'; GRANT SELECT (id) ON half TO ${user}; CREATE SCHEMA closed; CREATE TABLE closed.t (id int);
         CREATE TABLE hidden (id int); CREATE TABLE seen (id int); GRANT SELECT ON seen TO ${user};
         CREATE TABLE guarded (id int); ALTER TABLE guarded ENABLE ROW LEVEL SECURITY; GRANT SELECT ON guarded TO ${user}`);
       const session = await database.session('source', { user, password: 'p' });
       const catalog = await introspect(session, {});
       expect(catalog.findings.map((finding) => [finding.code, finding.object.path.join('.')]).sort()).toEqual([
+        ['COLUMN_NOT_READABLE', 'public.half.secret'],
         ['ROW_SECURITY', 'public.guarded'],
         ['SCHEMA_NOT_READABLE', 'closed'],
         ['TABLE_NOT_READABLE', 'closed.t'],
@@ -338,6 +344,55 @@ describe.each(servers)('the catalog of %s', (name) => {
       await session.close();
     } finally {
       await database.run(`DROP OWNED BY ${user}; DROP ROLE ${user}`);
+      await database.drop();
+    }
+  });
+
+  test('lists comments that have no place of their own', async () => {
+    const database = await TestDatabase.create(sharedServer(name));
+    try {
+      await database.run(`CREATE SCHEMA s; COMMENT ON SCHEMA s IS 'a schema'; CREATE TABLE s.t (id int CONSTRAINT positive CHECK (id > 0));
+        COMMENT ON CONSTRAINT positive ON s.t IS 'a constraint'; CREATE SEQUENCE s.q; COMMENT ON SEQUENCE s.q IS 'a sequence';
+        CREATE FUNCTION s.f(int) RETURNS int LANGUAGE sql AS 'SELECT 1'; COMMENT ON FUNCTION s.f IS 'a function'`);
+      const catalog = await introspect(await database.session('source'), {});
+      const others = catalog.schemas.find((schema) => schema.name === 's')!.others;
+      expect(others.map((other) => [other.kind, other.name, other.definition])).toEqual([
+        ['comment', 'constraint positive on s.t', 'a constraint'],
+        ['comment', 'routine s.f(integer)', 'a function'],
+        ['comment', 'sequence q', 'a sequence'],
+        ['comment', 'the schema itself', 'a schema'],
+      ]);
+    } finally {
+      await database.drop();
+    }
+  });
+
+  test.runIf(name === 'postgres18')('does not trust a NOT NULL that was never checked', async () => {
+    const database = await TestDatabase.create(sharedServer(name));
+    try {
+      await database.run(
+        'CREATE TABLE t (a int, b int NOT NULL); INSERT INTO t VALUES (NULL, 1); ALTER TABLE t ADD NOT NULL a NOT VALID',
+      );
+      const catalog = await introspect(await database.session('source'), {});
+      expect(findTable(catalog, 'public', 't')?.columns.map((column) => column.nullable)).toEqual([true, false]);
+      expect(catalog.findings.map((finding) => finding.code)).toEqual(['NOT_NULL_UNPROVEN']);
+    } finally {
+      await database.drop();
+    }
+  });
+
+  test('stops when it is told to, and leaves the session usable', async () => {
+    const database = await TestDatabase.create(sharedServer(name));
+    try {
+      const session = await database.session('source');
+      const stop = new AbortController();
+      const reading = introspect(session, {}, stop.signal);
+      const cancelled = expect(reading).rejects.toMatchObject({ code: 'CANCELLED' });
+      stop.abort();
+      await cancelled;
+      expect((await session.query('SHOW transaction_isolation')).rows).toEqual([['read committed']]);
+      expect((await introspect(session, {})).schemas.map((schema) => schema.name)).toEqual(['public']);
+    } finally {
       await database.drop();
     }
   });

@@ -4,6 +4,7 @@ import { checksum } from '../../src/engine/adapters/postgres/checksum.js';
 import type { PostgresSession } from '../../src/engine/adapters/postgres/session.js';
 import type { CanonicalForm, NeutralType } from '../../src/engine/model/type.js';
 import { sharedServer } from '../servers/vitest.js';
+import { connectPostgres } from '../servers/connect.js';
 import { TestDatabase } from './postgresDatabase.js';
 
 type Row = readonly (string | null)[];
@@ -67,6 +68,25 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
       expect(rows).toEqual([digestOf(list)]);
     },
   );
+
+  test('the digest is over UTF-8, whatever the database is encoded in', async () => {
+    const latin = `${database.name}_latin`;
+    const client = await connectPostgres(database.server);
+    await client.query(`CREATE DATABASE ${latin} TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'`);
+    const own = await database.session('source', { database: latin });
+    const rows: readonly Row[] = [
+      ['é', null],
+      ['ÿ£', 'abc'],
+    ];
+    const sql = `SELECT * FROM (VALUES ('é', NULL), ('ÿ£', 'abc')) v(a, b)`;
+    expect((await own.query(checksum.digest(sql, ['a', 'b']))).rows).toEqual([digestOf(rows)]);
+    const long = checksum.canonical('a', 'text', { kind: 'text' }, 'text', own.server);
+    const text = `SELECT ${long} FROM (SELECT repeat('é', 4097) AS a) v`;
+    expect((await own.query(text)).rows[0]?.[0]).toBe(`sha256:${sha(Buffer.from('é'.repeat(4097)))}`);
+    await own.close();
+    await client.query(`DROP DATABASE ${latin}`);
+    await client.end();
+  });
 
   test('the digest of nothing is zeros', async () => {
     const { rows } = await session.query(checksum.digest(`${query} WHERE false`, columns));

@@ -33,6 +33,12 @@ const sessionSettings: readonly string[] = [
   `SET idle_in_transaction_session_timeout = 0`,
 ];
 
+/** Time limits that came later, by the version that has them. */
+const laterSettings: readonly (readonly [number, string])[] = [
+  [140000, `SET idle_session_timeout = 0`],
+  [170000, `SET transaction_timeout = 0`],
+];
+
 /** Opens a session whose text form of every value is exact. A source session is read-only at the server. */
 export async function connect(
   settings: ConnectionSettings,
@@ -44,7 +50,8 @@ export async function connect(
   try {
     const { server, backend } = await readServer(client);
     const readOnly = role === 'source' ? [`SET default_transaction_read_only = on`] : [];
-    await client.query([...sessionSettings, ...readOnly].join('; '));
+    const later = laterSettings.flatMap(([since, setting]) => (server.versionNumber >= since ? [setting] : []));
+    await client.query([...sessionSettings, ...later, ...readOnly].join('; '));
     return new PostgresSession(client, backend, server, role, () => openClient(settings, { timeout: cancelTimeout }));
   } catch (error) {
     await client.end().catch(() => undefined);

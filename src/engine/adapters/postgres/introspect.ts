@@ -55,7 +55,7 @@ async function readRows(
 }
 
 function assemble(session: PostgresSession, rows: CatalogRows): Catalog {
-  const findings: Finding[] = [];
+  const findings: Finding[] = encodingFinding(session);
   const reader = new TableReader(rows, (finding) => findings.push(finding));
   const tables = new Map<string, Table[]>();
   for (const table of reader.tables()) tables.set(table.schema, [...(tables.get(table.schema) ?? []), table]);
@@ -75,6 +75,20 @@ function assemble(session: PostgresSession, rows: CatalogRows): Catalog {
     };
   });
   return { server: session.server, takenAt: new Date().toISOString(), schemas, findings };
+}
+
+/** Text of an unknown encoding passes as bytes; what is no UTF-8 among them is refused by the target. */
+function encodingFinding({ server }: PostgresSession): Finding[] {
+  if (server.capabilities.encoding !== 'SQL_ASCII') return [];
+  return [
+    {
+      code: 'DATABASE_ENCODING',
+      severity: 'warning',
+      object: { kind: 'database', path: [server.database] },
+      message: 'The database says nothing about the encoding of its texts (SQL_ASCII); they are taken for UTF-8.',
+      fix: 'Make sure that they are UTF-8; the copy stops at the first one that is not.',
+    },
+  ];
 }
 
 function notUsable(schema: string): Finding {

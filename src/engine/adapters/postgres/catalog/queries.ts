@@ -30,7 +30,7 @@ const comment = (catalog: string, oid: string, column = '0'): string =>
 export const schemaNames = `SELECT n.nspname::text FROM pg_catalog.pg_namespace n WHERE ${userSchema} ORDER BY n.nspname`;
 
 const schemas = `
-SELECT n.oid, n.nspname AS name, ${comment('pg_namespace', 'n.oid')} AS comment, has_schema_privilege(n.oid, 'USAGE')::int AS usable
+SELECT n.oid, n.nspname AS name, has_schema_privilege(n.oid, 'USAGE')::int AS usable
 FROM pg_namespace n
 WHERE ${wanted} AND NOT ${ofExtension('pg_namespace', 'n.oid')}
 ORDER BY n.nspname`;
@@ -61,6 +61,8 @@ SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relis
   CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS view_definition,
   row_security_active(c.oid)::int AS hides_rows, c.relhassubclass::int AS has_children,
   (has_schema_privilege(n.oid, 'USAGE') AND (has_table_privilege(c.oid, 'SELECT') OR has_any_column_privilege(c.oid, 'SELECT')))::int AS readable,
+  CASE WHEN NOT has_table_privilege(c.oid, 'SELECT') THEN (SELECT json_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a
+    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND NOT has_column_privilege(c.oid, a.attnum, 'SELECT')) END AS hidden_columns,
   CASE WHEN c.relkind = 'f' THEN (SELECT s.srvname FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = c.oid) END AS foreign_server,
   ${comment('pg_class', 'c.oid')} AS comment
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -77,6 +79,7 @@ FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
 ORDER BY a.attrelid, a.attnum`;
 
+// NOT NULL constraints only where old rows were never held against them (from version 18 on); for the others the column's flag says it.
 // A foreign key to a partitioned table has a row for each of its partitions too, each with the first one as its parent.
 const constraints = (version: number): string => `
 SELECT k.oid, k.conrelid AS relation, k.conname AS name, k.contype AS kind, k.conindid AS index, k.conkey::text AS columns,
@@ -88,7 +91,7 @@ SELECT k.oid, k.conrelid AS relation, k.conname AS name, k.contype AS kind, k.co
   pg_get_constraintdef(k.oid) AS definition, pg_get_expr(k.conbin, k.conrelid) AS expression
 FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_class r ON r.oid = k.confrelid LEFT JOIN pg_namespace rn ON rn.oid = r.relnamespace
-WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND (k.contype <> 'f' OR k.conparentid = 0) AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
+WHERE (k.contype IN ('p', 'u', 'f', 'c', 'x') OR k.contype = 'n' AND NOT k.convalidated) AND (k.contype <> 'f' OR k.conparentid = 0) AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
 ORDER BY k.conrelid, k.conname`;
 
 const indexes = (version: number): string => `
@@ -141,7 +144,7 @@ WHERE ${wanted} AND NOT ${ofExtension('pg_proc', 'p.oid')} AND NOT EXISTS (
 ORDER BY n.nspname, p.proname, 3`;
 
 /** One branch a kind; those without a schema of their own have none and are listed with the first. */
-const others = (version: number): string => `
+const others = `
 SELECT n.nspname AS schema, 'policy' AS kind, format('%s on %s', p.polname, c.relname) AS name, coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) AS definition
   FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${wanted}
 UNION ALL SELECT n.nspname, 'rule', format('%s on %s', r.rulename, c.relname), pg_get_ruledef(r.oid)
@@ -149,7 +152,7 @@ UNION ALL SELECT n.nspname, 'rule', format('%s on %s', r.rulename, c.relname), p
   WHERE r.rulename <> '_RETURN' AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
 UNION ALL SELECT n.nspname, 'extension', e.extname, format('version %s', e.extversion)
   FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql'
-UNION ALL SELECT n.nspname, 'statistics', s.stxname, ${version >= 140000 ? 'pg_get_statisticsobjdef(s.oid)' : 'NULL'}
+UNION ALL SELECT n.nspname, 'statistics', s.stxname, pg_get_statisticsobjdef(s.oid)
   FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace WHERE ${wanted}
 UNION ALL SELECT n.nspname, 'collation', o.collname, NULL
   FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE ${wanted} AND NOT ${ofExtension('pg_collation', 'o.oid')}
@@ -166,6 +169,18 @@ UNION ALL SELECT n.nspname, 'grant', format('%s on %s to %s', string_agg(a.privi
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN LATERAL aclexplode(c.relacl) a
   WHERE a.grantee <> c.relowner AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
   GROUP BY n.nspname, c.relname, a.grantee
+UNION ALL SELECT n.nspname, 'comment', 'the schema itself', d.description
+  FROM pg_namespace n JOIN pg_description d ON d.classoid = 'pg_namespace'::regclass AND d.objoid = n.oid WHERE ${wanted} AND d.description <> 'standard public schema'
+UNION ALL SELECT n.nspname, 'comment', format('constraint %s on %s', k.conname, k.conrelid::regclass), d.description
+  FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid WHERE ${wanted}
+UNION ALL SELECT n.nspname, 'comment', format('sequence %s', c.relname), d.description
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid WHERE c.relkind = 'S' AND ${wanted}
+UNION ALL SELECT n.nspname, 'comment', format('trigger %s on %s', t.tgname, c.relname), d.description
+  FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+  JOIN pg_description d ON d.classoid = 'pg_trigger'::regclass AND d.objoid = t.oid WHERE ${wanted}
+UNION ALL SELECT n.nspname, 'comment', format('routine %s', p.oid::regprocedure), d.description
+  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_description d ON d.classoid = 'pg_proc'::regclass AND d.objoid = p.oid
+  WHERE ${wanted} AND NOT ${ofExtension('pg_proc', 'p.oid')}
 UNION ALL SELECT NULL, 'event trigger', e.evtname, format('on %s, function %s', e.evtevent, e.evtfoid::regproc)
   FROM pg_event_trigger e WHERE NOT ${ofExtension('pg_event_trigger', 'e.oid')}
 UNION ALL SELECT NULL, 'publication', p.pubname, NULL FROM pg_publication p
@@ -190,6 +205,6 @@ export function catalogQueries(version: number): CatalogQueries {
     sequences: sequences(version),
     triggers: triggers(version),
     routines,
-    others: others(version),
+    others,
   };
 }

@@ -116,8 +116,16 @@ export class TableReader {
 
   /** A domain's NOT NULL holds for its columns. */
   private isNullable(row: Row): boolean {
-    if (flag(row, 'not_null')) return false;
+    if (flag(row, 'not_null')) return this.isUnproven(row);
     return !this.domainsOf(text(row, 'type')).some((domain) => flag(domain, 'not_null'));
+  }
+
+  /** NOT NULL that was added without a look at the rows there were. */
+  private isUnproven(row: Row): boolean {
+    const constraints = this.constraintsOf.get(text(row, 'relation')) ?? [];
+    return constraints.some(
+      (entry) => text(entry, 'kind') === 'n' && text(entry, 'columns') === `{${text(row, 'number')}}`,
+    );
   }
 
   /** The domain of that oid and those that it is made of, outermost first. */
@@ -229,6 +237,13 @@ export class TableReader {
         'Have SELECT granted, or leave the table out.',
       );
     }
+    if (flag(row, 'readable')) {
+      for (const column of list(row, 'hidden_columns')) {
+        const message = 'The user may not read this column.';
+        const fix = 'Have SELECT on it granted, or leave the column out.';
+        this.finding('COLUMN_NOT_READABLE', 'error', 'column', [...path, column], message, fix);
+      }
+    }
     if (flag(row, 'hides_rows')) {
       const message =
         'Row-level security hides rows of this table from the user; PostgreSQL refuses to read it in part.';
@@ -251,6 +266,18 @@ export class TableReader {
   private examineConstraint(row: Row, path: readonly [string, string]): void {
     const kind = text(row, 'kind');
     const place = [...path, text(row, 'name')];
+    if (kind === 'n') {
+      const message =
+        'NOT NULL was never checked for the rows there are; the column may hold NULLs, and takes them on the target.';
+      this.finding(
+        'NOT_NULL_UNPROVEN',
+        'warning',
+        'constraint',
+        place,
+        message,
+        'Validate the constraint in the source.',
+      );
+    }
     if ((kind === 'p' || kind === 'u') && flag(row, 'deferrable')) {
       const message = 'The key is deferrable: PostgreSQL can check it at COMMIT. The target checks every row at once.';
       this.finding('DEFERRABLE_KEY', 'warning', 'constraint', place, message, 'See that no transaction swaps keys.');

@@ -1,4 +1,6 @@
+import { DatabaseError } from 'pg';
 import type { Snapshot } from '../../../adapter.js';
+import { EngineError } from '../../../errors.js';
 import type { ConnectionSettings } from '../../../model/connection.js';
 import type { Finding } from '../../../model/finding.js';
 import type { TargetName } from '../../../model/mapping.js';
@@ -68,16 +70,58 @@ async function takeSnapshot(
   signal: AbortSignal | undefined,
 ): Promise<Taken> {
   const { lockable, findings } = await sortTables(keeper, tables, signal);
-  await keeper.execute(begin, { signal });
-  await keeper.execute(`SET LOCAL lock_timeout = '${lockTimeout}'`, { signal });
-  if (lockable.length > 0) {
-    await keeper.execute(`LOCK TABLE ${lockable.join(', ')} IN ACCESS SHARE MODE`, { signal });
-  }
+  const locked = await lock(keeper, lockable, signal);
+  if (!locked) findings.push(tooManyLocks(keeper));
   const lsn = keeper.server.capabilities.recovery === true ? 'pg_last_wal_replay_lsn()' : 'pg_current_wal_lsn()';
   const { rows } = await keeper.execute(`SELECT pg_export_snapshot(), ${lsn}::text`, { signal });
   const [name, position] = rows[0] ?? [];
   const changes = await changesOf(keeper, tables, signal);
   return { findings, name: name ?? '', position: position ?? '', changes };
+}
+
+/** Opens the transaction and takes the locks in it; false when the server has no room for so many. */
+async function lock(
+  keeper: PostgresSession,
+  tables: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  await keeper.execute(begin, { signal });
+  await keeper.execute(`SET LOCAL lock_timeout = '${lockTimeout}'`, { signal });
+  if (tables.length === 0) return true;
+  try {
+    await keeper.execute(`LOCK TABLE ${tables.join(', ')} IN ACCESS SHARE MODE`, { signal });
+    return true;
+  } catch (error) {
+    const code = error instanceof EngineError && error.cause instanceof DatabaseError ? error.cause.code : undefined;
+    if (code === '55P03') throw lockedOut(error);
+    if (code !== '53200') throw error;
+    await keeper.execute('ROLLBACK');
+    await keeper.execute(begin, { signal });
+    return false;
+  }
+}
+
+function lockedOut(cause: unknown): EngineError {
+  return new EngineError({
+    code: 'STATEMENT_FAILED',
+    stage: 'run',
+    message: `Another session holds a table so that nobody can read it, and did not let go within ${lockTimeout}.`,
+    hint: 'Look for it in pg_locks (AccessExclusiveLock), let it end, and start again.',
+    retryable: true,
+    cause,
+  });
+}
+
+/** https://www.postgresql.org/docs/18/runtime-config-locks.html */
+function tooManyLocks(keeper: PostgresSession): Finding {
+  return {
+    code: 'SNAPSHOT_NOT_LOCKED',
+    severity: 'warning',
+    object: { kind: 'database', path: [keeper.server.database] },
+    message:
+      'The server has no room to lock so many tables at once: a TRUNCATE or ALTER TABLE while one is copied would go unnoticed.',
+    fix: 'Raise max_locks_per_transaction, or change no table meanwhile.',
+  };
 }
 
 /** Only tables can be locked, and only with the privilege to read all of their columns; the others are read as they are, and said so. */
