@@ -1,90 +1,38 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ddl } from '../../src/engine/adapters/postgres/ddl.js';
 import { lex } from '../../src/engine/adapters/postgres/lex.js';
-import type { PostgresSession } from '../../src/engine/adapters/postgres/session.js';
-import { types } from '../../src/engine/adapters/postgres/types.js';
-import type { Column, Index, IndexPart, ServerInfo, SqlExpression, Table } from '../../src/engine/model/catalog.js';
-import type { Expression } from '../../src/engine/model/expression.js';
+import type { Index, IndexPart, ServerInfo } from '../../src/engine/model/catalog.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../src/engine/model/mapping.js';
-import type { NeutralType, TypeChoice, TypeContext } from '../../src/engine/model/type.js';
+import type { NeutralType } from '../../src/engine/model/type.js';
 import { sharedServer } from '../servers/vitest.js';
 import { TestDatabase } from './postgresDatabase.js';
-
-const context: TypeContext = { key: undefined, keyColumns: 0, autoIncrement: false, nameHint: 't_c' };
-const int: NeutralType = { kind: 'integer', bits: 32, unsigned: false };
-const string = (value: string): Expression => ({ kind: 'string', value });
-const number = (text: string): Expression => ({ kind: 'number', text });
-const column = (name: string): Expression => ({ kind: 'column', name });
-const sql = (expression: Expression | undefined, text = 'as in the source'): SqlExpression => ({ text, expression });
+import { column, int, MadeTables, number, sourceColumn, sql } from './postgresTables.js';
 
 describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name) => {
   let database: TestDatabase;
-  let session: PostgresSession;
+  let tables: MadeTables;
   let server: ServerInfo;
-  let made = 0;
 
   beforeAll(async () => {
     database = await TestDatabase.create(sharedServer(name));
-    session = await database.session();
-    server = session.server;
+    tables = new MadeTables(await database.session());
+    server = tables.session.server;
   });
   afterAll(() => database.drop());
 
-  const choiceOf = (neutral: NeutralType): TypeChoice => types.fromNeutral(neutral, context, server)[0]!;
-  const sourceColumn = (columnName: string, more: Partial<Column> = {}): Column => ({
-    ...{ name: columnName, ordinal: 1, type: { name: 'x', text: 'x' }, nullable: true },
-    ...more,
-  });
-
-  const mapped = (columnName: string, neutral: NeutralType, more: Partial<ColumnMapping> = {}): ColumnMapping => {
-    const chosen = choiceOf(neutral);
-    const base = {
-      source: sourceColumn(columnName),
-      included: true,
-      name: columnName,
-      neutral,
-      choices: [chosen],
-      chosen,
-    };
-    return { ...base, decided: false, read: { sql: '' }, lossy: [], nullable: true, ...more };
-  };
-
-  /** A table under a name of its own. */
-  const tableOf = (columns: readonly ColumnMapping[], more: Partial<TableMapping> = {}): TableMapping => {
-    const target = { schema: 'public', name: `T "${made++}"` };
-    const source: Table = {
-      ...{
-        schema: 'src',
-        name: 't',
-        kind: 'ordinary',
-        columns: columns.map((entry) => entry.source),
-        indexes: [],
-        foreignKeys: [],
-      },
-      ...{ checks: [], otherConstraints: [], estimatedRows: 0, estimatedBytes: 0 },
-    };
-    return { source, target, included: true, columns, indexes: [], foreignKeys: [], checks: [], ...more };
-  };
-
-  async function run(text: string): Promise<void> {
-    for (const statement of lex.splitStatements(text)) await session.query(statement.sql);
-  }
-
-  const cell = async (text: string): Promise<string | null | undefined> => (await session.query(text)).rows[0]?.[0];
-
   test('a table with everything in it is created as it is said', async () => {
-    const table = tableOf(
+    const table = tables.tableOf(
       [
-        mapped(
+        tables.mapped(
           'id',
           { kind: 'integer', bits: 64, unsigned: false },
           { nullable: false, identity: { mode: 'always', increment: '5' } },
         ),
-        mapped('order "x"', { kind: 'text', length: 20 }, { nullable: false, default: `'it''s'` }),
-        mapped('mood', { kind: 'enum', labels: ['sad', `it's`], name: 'a "mood"' }),
-        mapped('twice', int, { generated: { sql: '"n" * 2', stored: true } }),
-        mapped('n', int),
-        mapped('left out', int, { included: false }),
+        tables.mapped('order "x"', { kind: 'text', length: 20 }, { nullable: false, default: `'it''s'` }),
+        tables.mapped('mood', { kind: 'enum', labels: ['sad', `it's`], name: 'a "mood"' }),
+        tables.mapped('twice', int, { generated: { sql: '"n" * 2', stored: true } }),
+        tables.mapped('n', int),
+        tables.mapped('left out', int, { included: false }),
       ],
       {
         primaryKey: { name: 'PRIMARY', columns: ['id'] },
@@ -92,8 +40,8 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
       },
     );
     const type = { schema: 'public', type: { kind: 'enum', name: 'a "mood"', labels: ['sad', `it's`] } } as const;
-    await run(ddl.createType(type));
-    await run(ddl.createTable(table, server));
+    await tables.run(ddl.createType(type));
+    await tables.run(ddl.createTable(table, server));
     const name = lex.qualify(table.target, server);
     expect(ddl.createTable(table, server)).toBe(`CREATE TABLE ${name} (
   "id" bigint GENERATED BY DEFAULT AS IDENTITY (INCREMENT BY 5) NOT NULL,
@@ -104,186 +52,31 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
   PRIMARY KEY ("id"),
   CONSTRAINT "ck ""1""" CHECK ("n" > 0)
 );`);
-    await session.query(`INSERT INTO ${name} (n, mood) VALUES (2, 'it''s')`);
-    expect((await session.query(`SELECT * FROM ${name}`)).rows).toEqual([['1', `it's`, `it's`, '4', '2']]);
+    await tables.session.query(`INSERT INTO ${name} (n, mood) VALUES (2, 'it''s')`);
+    expect((await tables.session.query(`SELECT * FROM ${name}`)).rows).toEqual([['1', `it's`, `it's`, '4', '2']]);
     expect(lex.createdTable(ddl.createTable(table, server), server)).toEqual(table.target);
   });
 
   test('a CHECK that its own rows break comes after them', async () => {
-    const table = tableOf([mapped('n', int)], {
+    const table = tables.tableOf([tables.mapped('n', int)], {
       checks: [{ name: 'late', text: '"n" > 0', validated: false, enforced: true }],
     });
     const name = lex.qualify(table.target, server);
-    await run(ddl.createTable(table, server));
-    await session.query(`INSERT INTO ${name} VALUES (-1)`);
-    await run(ddl.createIndexes(table, server));
-    await expect(session.query(`INSERT INTO ${name} VALUES (-2)`)).rejects.toMatchObject({ code: 'STATEMENT_FAILED' });
-  });
-
-  describe('defaults', () => {
-    test.each<[string, NeutralType, Expression, string | undefined]>([
-      ['number', int, number('5'), '5'],
-      ['text of a number', int, string('-5'), '-5'],
-      ['boolean as number', { kind: 'boolean' }, number('1'), 'true'],
-      ['boolean as text', { kind: 'boolean' }, string('0'), 'false'],
-      ['boolean as 2', { kind: 'boolean' }, number('2'), undefined],
-      ['true for a number', int, { kind: 'boolean', value: true }, '1'],
-      ['decimal', { kind: 'decimal', precision: 5, scale: 2 }, string('1.50'), '1.50'],
-      ['text', { kind: 'text', length: 10 }, string(`it's`), `'it''s'`],
-      ['empty text', { kind: 'text', length: 10 }, string(''), `''`],
-      ['number for a text', { kind: 'text' }, number('5'), `'5'`],
-      ['bytes', { kind: 'bytes', length: 4 }, { kind: 'bytes', hex: '00ff' }, `'\\x00ff'`],
-      ['text for bytes', { kind: 'bytes', length: 4 }, string('é'), `'\\xc3a9'`],
-      ['bits of a number', { kind: 'bits', length: 3 }, number('5'), `B'101'`],
-      ['bits of bytes', { kind: 'bits', length: 10 }, { kind: 'bytes', hex: '05' }, `B'0000000101'`],
-      ['bits of digits', { kind: 'bits', length: 3 }, string('101'), `B'101'`],
-      ['date', { kind: 'date' }, string('2020-01-01'), `'2020-01-01'`],
-      ['zero date', { kind: 'date' }, string('0000-00-00'), undefined],
-      ['partial date', { kind: 'timestamp', precision: 0, zone: false }, string('2020-00-01 00:00:00'), undefined],
-      [
-        'timestamp',
-        { kind: 'timestamp', precision: 6, zone: false },
-        string('2020-01-01 10:00:00.5'),
-        `'2020-01-01 10:00:00.5'`,
-      ],
-      [
-        'instant',
-        { kind: 'timestamp', precision: 0, zone: true },
-        string('2020-01-01 10:00:00'),
-        `'2020-01-01 10:00:00+00'`,
-      ],
-      [
-        'now for a reading',
-        { kind: 'timestamp', precision: 3, zone: false },
-        { kind: 'now', what: 'timestamp', precision: 3, local: false },
-        'LOCALTIMESTAMP(3)',
-      ],
-      [
-        'now for an instant',
-        { kind: 'timestamp', precision: 6, zone: true },
-        { kind: 'now', what: 'timestamp', local: false },
-        'CURRENT_TIMESTAMP',
-      ],
-      ['today', { kind: 'date' }, { kind: 'now', what: 'date', local: true }, 'CURRENT_DATE'],
-      ['time', { kind: 'time', precision: 0, zone: false }, string('10:00:00'), `'10:00:00'`],
-      ['span', { kind: 'duration', precision: 0 }, string('-838:59:59'), `'-838:59:59'`],
-      ['uuid', { kind: 'uuid' }, { kind: 'uuid', version: 1 }, 'gen_random_uuid()'],
-      ['uuid as text', { kind: 'text', length: 36 }, { kind: 'uuid', version: 1 }, '(gen_random_uuid())::text'],
-      ['json', { kind: 'json', normalized: true }, string('{"a": 1}'), `'{"a": 1}'`],
-      ['enum', { kind: 'enum', labels: ['a', 'b'] }, string('b'), `'b'`],
-      ['no label of the enum', { kind: 'enum', labels: ['a', 'b'] }, string('c'), undefined],
-      ['set', { kind: 'set', labels: ['r', `it's`] }, string(`it's,r`), `'{"it''s","r"}'`],
-      ['empty set', { kind: 'set', labels: ['r'] }, string(''), `'{}'`],
-      ['year', { kind: 'year' }, string('2020'), '2020'],
-      ['sum', int, { kind: 'arithmetic', operator: '+', left: number('1'), right: number('1') }, '1 + 1'],
-      ['inet', { kind: 'inet', family: 4, network: false }, string('10.0.0.1'), `'10.0.0.1'`],
-    ])('%s', async (_, neutral, expression, expected) => {
-      const choice = choiceOf(neutral);
-      const carried = ddl.carryDefault(sql(expression), sourceColumn('c'), neutral, choice, server);
-      expect(carried.value).toBe(expected);
-      if (expected === undefined) {
-        expect(carried.findings).toMatchObject([{ code: 'DEFAULT_NOT_CARRIED', severity: 'warning' }]);
-        expect(carried.findings[0]?.message).toContain('as in the source');
-        return;
-      }
-      const own = choice.requires ? { ...choice, requires: { ...choice.requires, name: `e${made++}` } } : choice;
-      if (own.requires) await run(ddl.createType({ schema: 'public', type: own.requires }));
-      const table = tableOf([mapped('c', neutral, { chosen: own, default: expected }), mapped('n', int)]);
-      await run(ddl.createTable(table, server));
-      await session.query(`INSERT INTO ${lex.qualify(table.target, server)} (n) VALUES (1)`);
-      expect(await cell(`SELECT c::text FROM ${lex.qualify(table.target, server)}`)).not.toBeNull();
-    });
-
-    test('NULL is none, and what is not understood is told with its text', () => {
-      expect(ddl.carryDefault(sql({ kind: 'null' }), sourceColumn('c'), int, choiceOf(int), server)).toEqual({
-        findings: [],
-      });
-      const carried = ddl.carryDefault(sql(undefined, 'next_day(x)'), sourceColumn('c'), int, choiceOf(int), server);
-      expect(carried.value).toBeUndefined();
-      expect(carried.findings[0]?.message).toContain('next_day(x)');
-    });
-  });
-
-  describe('generated columns', () => {
-    const generated = (
-      expression: Expression | undefined,
-      stored: boolean,
-      neutral: NeutralType = int,
-      keys: Partial<Table> = {},
-    ) => {
-      const own = mapped('g', neutral, { source: sourceColumn('g', { generated: { ...sql(expression), stored } }) });
-      const table = tableOf([
-        mapped('a', int),
-        mapped('t', { kind: 'text' }),
-        mapped('now', { kind: 'timestamp', precision: 6, zone: true }),
-        own,
-      ]);
-      const shell = { ...table, source: { ...table.source, ...keys } };
-      return ddl.carryGenerated(own.source, neutral, own.chosen, shell, server);
-    };
-    const twice: Expression = { kind: 'arithmetic', operator: '*', left: column('a'), right: number('2') };
-    const virtual = name === 'postgres18';
-
-    test('stay virtual where the server can, and are stored elsewhere', () => {
-      expect(generated(twice, true)).toEqual({ value: { sql: '"a" * 2', stored: true }, findings: [] });
-      expect(generated(twice, false).value).toEqual({ sql: '"a" * 2', stored: !virtual });
-      expect(generated(twice, false).findings.map((finding) => finding.code)).toEqual(
-        virtual ? [] : ['GENERATED_STORED'],
-      );
-    });
-
-    test('are stored where a key needs them', () => {
-      const index: Index = {
-        ...{ name: 'i', unique: false, constraint: false, method: 'btree', include: [], definition: '' },
-        parts: [{ column: 'g', descending: false }],
-      };
-      expect(generated(twice, false, int, { indexes: [index] }).value?.stored).toBe(true);
-    });
-
-    test.each<[string, Expression | undefined, NeutralType]>([
-      ['the time', { kind: 'now', what: 'timestamp', local: false }, { kind: 'timestamp', precision: 6, zone: true }],
-      ['another generated column', column('g'), int],
-      ['an expression not understood', undefined, int],
-      [
-        'the text of a moment',
-        { kind: 'concat', items: [column('now'), column('t')], nullWins: true },
-        { kind: 'text' },
-      ],
-      ['a number from a text', column('t'), int],
-    ])('%s makes a plain column of it, and is told', (_, expression, neutral) => {
-      const carried = generated(expression, true, neutral);
-      expect(carried.value).toBeUndefined();
-      expect(carried.findings).toMatchObject([
-        { code: 'GENERATED_NOT_CARRIED', object: { kind: 'column', path: ['src', 't', 'g'] } },
-      ]);
-    });
-
-    test('of text from a number are computed as in the source', async () => {
-      const expression: Expression = {
-        kind: 'concat',
-        items: [{ kind: 'call', name: 'coalesce', arguments: [column('a'), string('')] }, string('-x')],
-        nullWins: true,
-      };
-      const carried = generated(expression, true, { kind: 'text', length: 30 });
-      const table = tableOf([
-        mapped('a', int),
-        mapped('g', { kind: 'text', length: 30 }, { generated: carried.value! }),
-      ]);
-      await run(ddl.createTable(table, server));
-      await session.query(`INSERT INTO ${lex.qualify(table.target, server)} (a) VALUES (5), (NULL)`);
-      expect((await session.query(`SELECT g FROM ${lex.qualify(table.target, server)} ORDER BY g`)).rows).toEqual(
-        [['5-x'], ['-x']].sort(),
-      );
+    await tables.run(ddl.createTable(table, server));
+    await tables.session.query(`INSERT INTO ${name} VALUES (-1)`);
+    await tables.run(ddl.createIndexes(table, server));
+    await expect(tables.session.query(`INSERT INTO ${name} VALUES (-2)`)).rejects.toMatchObject({
+      code: 'STATEMENT_FAILED',
     });
   });
 
   describe('indexes', () => {
     const columns = (): ColumnMapping[] => [
-      mapped('a', int),
-      mapped('t', { kind: 'text' }),
-      mapped('v', { kind: 'text', length: 20 }),
-      mapped('y', { kind: 'bytes' }),
-      mapped('j', { kind: 'json', normalized: false }),
+      tables.mapped('a', int),
+      tables.mapped('t', { kind: 'text' }),
+      tables.mapped('v', { kind: 'text', length: 20 }),
+      tables.mapped('y', { kind: 'bytes' }),
+      tables.mapped('j', { kind: 'json', normalized: false }),
     ];
     const part = (columnName: string, more: Partial<IndexPart> = {}): IndexPart => ({
       column: columnName,
@@ -297,14 +90,14 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
 
     /** The statement, tried on the server, without the table's and the index's names. */
     async function created(given: Index): Promise<string> {
-      const table = tableOf(columns());
+      const table = tables.tableOf(columns());
       const carried = ddl.carryIndex(given, table, server);
       if (!carried.value) return carried.findings.map((finding) => finding.code).join();
-      const own: MappedIndex = { ...carried.value, name: `i${made++}`, sourceName: given.name };
+      const own: MappedIndex = { ...carried.value, name: `i${tables.next()}`, sourceName: given.name };
       const whole = { ...table, indexes: [own] };
-      await run(ddl.createTable(whole, server));
+      await tables.run(ddl.createTable(whole, server));
       const text = ddl.createIndexes(whole, server);
-      await run(text);
+      await tables.run(text);
       return text.replace(lex.qualify(table.target, server), 'T').replace(`"${own.name}"`, 'I');
     }
 
@@ -361,7 +154,7 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
     });
 
     test('an invisible one is told to be visible', () => {
-      const carried = ddl.carryIndex(index([part('a')], { invisible: true }), tableOf(columns()), server);
+      const carried = ddl.carryIndex(index([part('a')], { invisible: true }), tables.tableOf(columns()), server);
       expect(carried.findings.map((finding) => finding.code)).toEqual(['INDEX_VISIBLE']);
       expect(carried.value).not.toHaveProperty('invisible');
     });
@@ -381,11 +174,13 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
       ...more,
     });
     const parent = (neutral: NeutralType = int): TableMapping =>
-      tableOf([mapped('id', neutral, { nullable: false })], { primaryKey: { name: 'p', columns: ['id'] } });
+      tables.tableOf([tables.mapped('id', neutral, { nullable: false })], {
+        primaryKey: { name: 'p', columns: ['id'] },
+      });
 
     test('are added as they are said', async () => {
       const referenced = parent();
-      const table = tableOf([mapped('p', int)]);
+      const table = tables.tableOf([tables.mapped('p', int)]);
       const given = key({
         references: referenced.target,
         onDelete: 'set null',
@@ -396,29 +191,39 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
       const carried = ddl.carryForeignKey(given, table, referenced, server);
       expect(carried.findings).toEqual([]);
       const whole = { ...table, foreignKeys: [carried.value!] };
-      await run(ddl.createTable(referenced, server));
-      await run(ddl.createTable(whole, server));
+      await tables.run(ddl.createTable(referenced, server));
+      await tables.run(ddl.createTable(whole, server));
       const text = ddl.addForeignKeys(whole, server);
       expect(text).toContain('ON DELETE SET NULL ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;');
-      await run(text);
+      await tables.run(text);
     });
 
     test('need a unique key over exactly their columns', () => {
       const referenced = { ...parent(), primaryKey: { name: 'p', columns: ['id', 'x'] } };
-      const carried = ddl.carryForeignKey(key(), tableOf([mapped('p', int)]), referenced, server);
+      const carried = ddl.carryForeignKey(key(), tables.tableOf([tables.mapped('p', int)]), referenced, server);
       expect(carried.value).toBeUndefined();
       expect(carried.findings).toMatchObject([{ code: 'FOREIGN_KEY_NOT_CARRIED' }]);
     });
 
     test('need types that compare', () => {
-      const carried = ddl.carryForeignKey(key(), tableOf([mapped('p', { kind: 'text' })]), parent(), server);
+      const carried = ddl.carryForeignKey(
+        key(),
+        tables.tableOf([tables.mapped('p', { kind: 'text' })]),
+        parent(),
+        server,
+      );
       expect(carried.value).toBeUndefined();
       expect(carried.findings).toMatchObject([{ code: 'FOREIGN_KEY_NOT_CARRIED' }]);
     });
 
     test('that held without regard to case are told', () => {
       const folding: NeutralType = { kind: 'text', length: 50, foldsCase: true };
-      const carried = ddl.carryForeignKey(key(), tableOf([mapped('p', folding)]), parent(folding), server);
+      const carried = ddl.carryForeignKey(
+        key(),
+        tables.tableOf([tables.mapped('p', folding)]),
+        parent(folding),
+        server,
+      );
       expect(carried.findings.map((finding) => finding.code)).toEqual(['FOREIGN_KEY_CASE']);
       expect(carried.value).toBeDefined();
     });
@@ -426,17 +231,17 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
 
   describe('counters', () => {
     const countersOf = (next: string | undefined, neutral: NeutralType = int, increment = '1') =>
-      tableOf([
-        mapped('id', neutral, { nullable: false, identity: { mode: 'by-default', next, increment } }),
-        mapped('n', int),
+      tables.tableOf([
+        tables.mapped('id', neutral, { nullable: false, identity: { mode: 'by-default', next, increment } }),
+        tables.mapped('n', int),
       ]);
 
     async function nextOf(table: TableMapping, rows: string): Promise<string | null | undefined> {
       const name = lex.qualify(table.target, server);
-      await run(ddl.createTable(table, server));
-      if (rows !== '') await session.query(`INSERT INTO ${name} (id) VALUES ${rows}`);
-      await run(ddl.setCounters(table, server));
-      return await cell(`INSERT INTO ${name} (n) VALUES (1) RETURNING id`);
+      await tables.run(ddl.createTable(table, server));
+      if (rows !== '') await tables.session.query(`INSERT INTO ${name} (id) VALUES ${rows}`);
+      await tables.run(ddl.setCounters(table, server));
+      return await tables.cell(`INSERT INTO ${name} (n) VALUES (1) RETURNING id`);
     }
 
     test.each([
@@ -467,21 +272,28 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
 
   test('comments are said for tables, columns and indexes', async () => {
     const index: MappedIndex = {
-      ...{ name: `ix${made++}`, sourceName: 'i', unique: false, constraint: false, method: 'btree', include: [] },
+      ...{
+        name: `ix${tables.next()}`,
+        sourceName: 'i',
+        unique: false,
+        constraint: false,
+        method: 'btree',
+        include: [],
+      },
       ...{ parts: [{ column: 'a', descending: false }], comment: 'an index' },
     };
-    const table = tableOf([mapped('a', int, { comment: `it's \\ "q" \n😀` })], {
+    const table = tables.tableOf([tables.mapped('a', int, { comment: `it's \\ "q" \n😀` })], {
       comment: 'a table',
       indexes: [index],
     });
-    await run(ddl.createTable(table, server));
-    await run(ddl.createIndexes(table, server));
-    await run(ddl.comments(table, server));
+    await tables.run(ddl.createTable(table, server));
+    await tables.run(ddl.createIndexes(table, server));
+    await tables.run(ddl.comments(table, server));
     const oid = lex.quoteString(lex.qualify(table.target, server));
-    expect(await cell(`SELECT obj_description(${oid}::regclass)`)).toBe('a table');
-    expect(await cell(`SELECT col_description(${oid}::regclass, 1)`)).toBe(`it's \\ "q" \n😀`);
-    expect(await cell(`SELECT obj_description('public.${index.name}'::regclass)`)).toBe('an index');
-    expect(ddl.comments(tableOf([mapped('a', int)]), server)).toBe('');
+    expect(await tables.cell(`SELECT obj_description(${oid}::regclass)`)).toBe('a table');
+    expect(await tables.cell(`SELECT col_description(${oid}::regclass, 1)`)).toBe(`it's \\ "q" \n😀`);
+    expect(await tables.cell(`SELECT obj_description('public.${index.name}'::regclass)`)).toBe('an index');
+    expect(ddl.comments(tables.tableOf([tables.mapped('a', int)]), server)).toBe('');
   });
 
   test('names are legal, storable and near', async () => {
@@ -490,28 +302,32 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
     expect(legal.every((entry) => Buffer.byteLength(entry) <= 63)).toBe(true);
     expect(ddl.legalName('é'.repeat(40))).toMatch(/^é{27}_[0-9a-f]{8}$/);
     expect(ddl.legalName(`${'x'.repeat(70)}1`)).not.toBe(ddl.legalName(`${'x'.repeat(70)}2`));
-    await session.query(`CREATE TABLE legal (${legal.map((entry) => `${lex.quoteIdentifier(entry)} int`).join(', ')})`);
-    expect((await session.query('SELECT * FROM legal')).columns).toEqual(legal);
+    await tables.session.query(
+      `CREATE TABLE legal (${legal.map((entry) => `${lex.quoteIdentifier(entry)} int`).join(', ')})`,
+    );
+    expect((await tables.session.query('SELECT * FROM legal')).columns).toEqual(legal);
   });
 
   test('what the whole table loses is told', () => {
     const columns = [
-      mapped(
+      tables.mapped(
         'id',
         { kind: 'integer', bits: 64, unsigned: true },
-        { identity: { mode: 'by-default' }, chosen: { ...choiceOf(int), type: 'numeric(20,0)' } },
+        { identity: { mode: 'by-default' }, chosen: { ...tables.choiceOf(int), type: 'numeric(20,0)' } },
       ),
-      mapped(
+      tables.mapped(
         'changed',
         { kind: 'timestamp', precision: 0, zone: true },
         { source: sourceColumn('changed', { onUpdateNow: 0 }) },
       ),
-      mapped('hidden', int, { source: sourceColumn('hidden', { invisible: true }) }),
+      tables.mapped('hidden', int, { source: sourceColumn('hidden', { invisible: true }) }),
     ];
-    expect(ddl.examineTable(tableOf(columns), server).map((finding) => finding.code)).toEqual([
+    expect(ddl.examineTable(tables.tableOf(columns), server).map((finding) => finding.code)).toEqual([
       ...['IDENTITY_NOT_CARRIED', 'ON_UPDATE_NOT_CARRIED', 'COLUMN_VISIBLE'],
     ]);
-    const many = Array.from({ length: 1601 }, (_, at) => mapped(`c${at}`, int));
-    expect(ddl.examineTable(tableOf(many), server)).toMatchObject([{ code: 'TOO_MANY_COLUMNS', severity: 'error' }]);
+    const many = Array.from({ length: 1601 }, (_, at) => tables.mapped(`c${at}`, int));
+    expect(ddl.examineTable(tables.tableOf(many), server)).toMatchObject([
+      { code: 'TOO_MANY_COLUMNS', severity: 'error' },
+    ]);
   });
 });
