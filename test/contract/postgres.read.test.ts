@@ -295,7 +295,7 @@ describe.each(['postgres15', 'postgres18'] as const)('reading %s', (name) => {
       const before = await sessions(database);
       const stop = AbortSignal.abort();
       await expect(read.snapshot(database.settings(), wanted, 2, stop)).rejects.toMatchObject({ code: 'CANCELLED' });
-      expect(await sessions(database)).toBe(before);
+      expect(await sessions(database)).toBeLessThanOrEqual(before);
     });
   });
 
