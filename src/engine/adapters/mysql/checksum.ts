@@ -147,30 +147,37 @@ async function columns(session: Session, query: string, signal?: AbortSignal): P
 
 /** A row's text: each value's length in bytes and the value, or `N`; CONCAT_WS leaves the NULL itself out. */
 function framed(names: readonly string[]): string {
-  const items = names.map(quoteIdentifier).flatMap((name) => {
-    const bytes = `CAST(${utf8(name)} AS BINARY)`;
-    return [`COALESCE(LENGTH(${bytes}), 'N')`, bytes];
-  });
+  const items = names
+    .map((name) => utf8(quoteIdentifier(name)))
+    .flatMap((text) => [`COALESCE(LENGTH(${text}), 'N')`, text]);
   return `CONCAT_WS(',', ${items.join(', ')})`;
 }
 
 const hashOf = (text: string): string => `SHA2(${text}, 256)`;
 
 /** 15 hexadecimal digits as a number; SUM of integers is an exact DECIMAL. */
-const sum = (from: number): string => `COALESCE(SUM(CAST(CONV(SUBSTR(h, ${from}, 15), 16, 10) AS UNSIGNED)), 0)`;
+const sum = (from: number): string => `COALESCE(SUM(CAST(CONV(SUBSTR(h.h, ${from}, 15), 16, 10) AS UNSIGNED)), 0)`;
 const sums = `${sum(1)}, ${sum(16)}`;
 
 function bucketOf(key: readonly string[], length: number): string {
   return `LEFT(${hashOf(framed(key))}, ${length})`;
 }
 
-function digest(query: string, names: readonly string[]): string {
-  return `SELECT COUNT(*), ${sums} FROM (SELECT ${hashOf(framed(names))} AS h FROM (\n${query}\n) q) r`;
+/** Both sums read one hash: joined to its row, it is computed once, where a plain derived table would be merged and computed for each. */
+function digest(query: string, names: readonly string[], { oneRow }: ReadFlavour): string {
+  const rows = `(\n${query}\n) q, ${oneRow(hashOf(framed(names)), 'h')}`;
+  return `SELECT COUNT(*), ${sums} FROM ${rows}`;
 }
 
-function buckets(query: string, names: readonly string[], key: readonly string[], length: number): string {
-  const rows = `SELECT ${bucketOf(key, length)} AS b, ${hashOf(framed(names))} AS h FROM (\n${query}\n) q`;
-  return `SELECT b, COUNT(*), ${sums} FROM (${rows}) r GROUP BY b`;
+function buckets(
+  query: string,
+  names: readonly string[],
+  key: readonly string[],
+  length: number,
+  { oneRow }: ReadFlavour,
+): string {
+  const rows = `(\n${query}\n) q, ${oneRow(hashOf(framed(names)), 'h')}, ${oneRow(bucketOf(key, length), 'b')}`;
+  return `SELECT b.b, COUNT(*), ${sums} FROM ${rows} GROUP BY b.b`;
 }
 
 function bucketRows(
@@ -180,7 +187,7 @@ function bucketRows(
   wanted: readonly string[],
 ): string {
   const bucket = bucketOf(key, wanted[0]?.length ?? 0);
-  const texts = names.map((name) => utf8(quoteIdentifier(name)));
+  const texts = names.map((name) => utf8(`q.${quoteIdentifier(name)}`));
   const list = wanted.map(quoteString).join(', ');
   return `SELECT ${[`${bucket} AS \`bucket\``, ...texts].join(', ')} FROM (\n${query}\n) q WHERE ${bucket} IN (${list})`;
 }
@@ -190,8 +197,8 @@ export function createChecksum(flavour: ReadFlavour): Checksum {
     canonical: (column, type, neutral, form) =>
       forms[form]({ column, type: parseType(type) ?? { name: type.toLowerCase(), text: type }, neutral, flavour }),
     columns,
-    digest,
-    buckets,
+    digest: (query, names) => digest(query, names, flavour),
+    buckets: (query, names, key, length) => buckets(query, names, key, length, flavour),
     bucketRows,
   };
 }

@@ -6,14 +6,15 @@ import { arithmetic, comparisons, moments, notPower, powers, predicatePower, una
 import { matching, readCall, type CallContext } from './readCalls.js';
 import { readCast, readConvert } from './readCasts.js';
 import { NotExpressible, readNumber, readString, unescaped } from './readLiterals.js';
-import { joined, negated, withBackslash } from './rewrite.js';
+import { joined, liking, negated, withBackslash } from './rewrite.js';
 
 const exact: ExpressionContext = { foldsCase: () => false };
 
 /**
  * What an expression means that MySQL or MariaDB printed (SHOW CREATE TABLE or information_schema, whose text may be escaped once more), or undefined where the
  * model can't say it with the same meaning: the text then stays as it is. Columns that `context` says to ignore case are compared in lower case. Two things are taken as
- * people mean them: in a regular expression `$` is the end of the text and `.` any character, although ICU and PCRE make exceptions for line breaks.
+ * people mean them: blanks at the end of a text count, although some collations pad; in a regular expression `$` is the end of the text and `.` any character,
+ * although ICU and PCRE make exceptions for line breaks.
  */
 export function parseExpression(text: string, context: ExpressionContext = exact): Expression | undefined {
   try {
@@ -96,10 +97,8 @@ class Parser implements CallContext {
     const isNot = this.cursor.take('not');
     if (this.cursor.take('null') || this.cursor.take('unknown')) return { kind: 'is-null', item, negated: isNot };
     const wanted = this.cursor.take('true') || (this.cursor.need('false'), false);
-    const holds = wanted ? item : negated(item);
-    const isNull: Expression = { kind: 'is-null', item, negated: false };
-    if (isNot) return { kind: 'or', items: [isNull, negated(holds)] };
-    return { kind: 'and', items: [negated(isNull), holds] };
+    const isNull: Expression = { kind: 'is-null', item, negated: !isNot };
+    return { kind: isNot ? 'or' : 'and', items: [isNull, wanted === isNot ? negated(item) : item] };
   }
 
   private predicate(item: Expression, operator: string): Expression {
@@ -118,7 +117,7 @@ class Parser implements CallContext {
       case 'like': {
         const pattern = this.expression(predicatePower);
         const escaped = this.cursor.take('escape') ? withBackslash(pattern, this.expression(predicatePower)) : pattern;
-        return { kind: 'like', item, pattern: escaped, ignoreCase: this.folds(item, pattern), negated: false };
+        return liking(item, escaped, this.folds(item, pattern));
       }
       case 'regexp':
       case 'rlike': {

@@ -1,6 +1,6 @@
 import type { Expression } from '../../../model/expression.js';
-import { temporalValue } from './literals.js';
-import { digits, Unprintable, type Traits, type Value } from './value.js';
+import { asBytes, temporalValue } from './literals.js';
+import { digits, texts, Unprintable, type Traits, type Value } from './value.js';
 
 type Cast = Extract<Expression, { kind: 'cast' }>;
 
@@ -42,7 +42,12 @@ export function printCast(node: Cast, printer: CastPrinter): Value {
     case 'timestamp':
     case 'instant':
       return item.kind === 'string' ? temporalValue(item.value, to) : toMoment(printer.print(item), to, precision);
-    case 'bytes':
+    case 'bytes': {
+      const value = printer.print(item);
+      if (value.kind === 'bytes') return value;
+      if (!texts.includes(value.kind)) throw new Unprintable('bytes');
+      return asBytes(value);
+    }
     case 'json':
       throw new Unprintable(to);
   }

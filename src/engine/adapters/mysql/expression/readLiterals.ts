@@ -11,7 +11,7 @@ const unicodeCharsets = /^_utf8(?:mb[34])?$/u;
  * neither. Gives the text that both mean.
  */
 export function unescaped(text: string): string {
-  if (!text.includes(String.raw`\'`) || !hasEscapedQuote(text)) return text;
+  if (!isEscaped(text)) return text;
   const plain = text.replace(
     /\\([^])/gu,
     (_all, char: string) => ({ n: '\n', r: '\r', '0': '\0', Z: '\x1a' })[char] ?? char,
@@ -21,12 +21,9 @@ export function unescaped(text: string): string {
   return decoded.includes('\ufffd') ? plain : decoded;
 }
 
-/** Whether `\'` stands where no string or quoted name is open: then it opens a string. */
-function hasEscapedQuote(text: string): boolean {
-  const bare = text.replace(/`[^`]*`|'(?:[^'\\]|\\[^]|'')*'|"(?:[^"\\]|\\[^]|"")*"|\\'/gu, (found) =>
-    found === String.raw`\'` ? '\0' : '',
-  );
-  return bare.includes('\0');
+/** In such a text every quote has a backslash of its own; elsewhere none has that opens a string. */
+function isEscaped(text: string): boolean {
+  return text.includes("'") && !/(?<!\\)(?:\\\\)*'/u.test(text);
 }
 
 /** A token of kind `number`: digits, or a hexadecimal or binary literal, which is a binary string. */

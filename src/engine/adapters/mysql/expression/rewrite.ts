@@ -36,3 +36,15 @@ export function withBackslash(pattern: Expression, escape: Expression): Expressi
   }
   return { kind: 'string', value };
 }
+
+/** `lower(x) LIKE lower('p')` is how a match that ignores case is said. */
+export function liking(item: Expression, pattern: Expression, ignoreCase: boolean): Expression {
+  const [subject, text] = [lowered(item), lowered(pattern)];
+  if (subject && text?.kind === 'string')
+    return { kind: 'like', item: subject, pattern: text, ignoreCase: true, negated: false };
+  return { kind: 'like', item, pattern, ignoreCase, negated: false };
+}
+
+function lowered(node: Expression): Expression | undefined {
+  return node.kind === 'call' && node.name === 'lower' ? node.arguments[0] : undefined;
+}

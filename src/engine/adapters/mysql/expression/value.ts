@@ -103,7 +103,7 @@ function traitsOf(neutral: NeutralType, type: string | undefined): Traits {
       if (type.startsWith('BINARY(16)')) return { kind: 'uuid', storage: 'binary' };
       return /^(?:UUID|CHAR\(36\)|VARCHAR)/u.test(type) ? { kind: 'uuid', collation: 'folding' } : opaque;
     case 'bytes':
-      return is(/^(?:VARBINARY|\w*BLOB)\b/u) ? { kind: 'bytes' } : opaque;
+      return is(/^(?:(?:VAR)?BINARY|\w*BLOB)\b/u) ? { kind: 'bytes' } : opaque;
     case 'date':
       return is(/^DATE\b/u) ? { kind: 'date' } : opaque;
     case 'time':
