@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import mysql from 'mysql2/promise';
 import { hasDebianPackages, programOf, unpackDebianPackages } from './debian.js';
@@ -57,8 +58,12 @@ export async function startMysqlLike(
   const dataDir = join(folder, 'data');
   const socketPath = join(folder, 's');
   const password = newPassword();
+  // Several starts at once would meet in the shared one: MariaDB's install then fails over another's temporary tables.
+  const temporary = join(folder, 'tmp');
+  const privately = (program: Program): Program => ({ ...program, env: { ...program.env, TMPDIR: temporary } });
   try {
-    await run(initialise(dataDir), { cwd: folder, ...(signal && { signal }) });
+    await mkdir(temporary);
+    await run(privately(initialise(dataDir)), { cwd: folder, ...(signal && { signal }) });
   } catch (error) {
     await removeWorkplace(folder);
     throw error;
@@ -70,7 +75,8 @@ export async function startMysqlLike(
       folder,
       stopSignal: 'SIGTERM',
       discardSignal: 'SIGKILL',
-      program: (port) => withArguments(server, [...fixed, `--port=${port}`, `--pid-file=${join(folder, 'pid')}`]),
+      program: (port) =>
+        privately(withArguments(server, [...fixed, `--port=${port}`, `--pid-file=${join(folder, 'pid')}`])),
       address: (port) => ({
         ...{ name, engine, host: '127.0.0.1', port, user: 'root', password },
         ...{ database: '', parameters: '', socketPath, dataDir },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -45,6 +45,22 @@ describe.skipIf(!startsHere)('a server of one test', () => {
       await server.stop();
     }
     expect(existsSync(server.dataDir!)).toBe(false);
+  });
+
+  test('keeps its temporary files to itself, and several may start at once', async () => {
+    vi.stubEnv('TEST_MARIADB1011_URL', undefined);
+    const servers = await Promise.all([startServer('mariadb1011'), startServer('mariadb1011')]);
+    try {
+      for (const server of servers) {
+        const connection = await connectMysql(server);
+        const [rows] = await connection.query('select @@tmpdir as folder');
+        await connection.end();
+        expect(rows).toEqual([{ folder: join(dirname(server.dataDir!), 'tmp') }]);
+      }
+    } finally {
+      vi.unstubAllEnvs();
+      await Promise.all(servers.map((server) => server.stop()));
+    }
   });
 });
 
