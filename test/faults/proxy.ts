@@ -1,13 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { Connection } from './proxyConnection.js';
-import { Line, type LineFaults } from './proxyLine.js';
-
-/** Which way bytes go: `toServer` is what the tool sends, `toClient` what the server answers. */
-export type Direction = 'toServer' | 'toClient';
-
-/** How a connection ends: `end` closes it in order (FIN), `reset` breaks it (RST, `ECONNRESET` at both ends). */
-export type Ending = 'end' | 'reset';
+import { Connection, type Ending } from './proxyConnection.js';
+import { Line, type Direction, type LineFaults } from './proxyLine.js';
 
 /**
  * A TCP proxy in front of a real server, whose faults are switched at run time:

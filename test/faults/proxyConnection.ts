@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Direction, Ending } from './proxy.js';
-import type { Line } from './proxyLine.js';
+import type { Direction, Line } from './proxyLine.js';
+
+/** How a connection ends: `end` closes it in order (FIN), `reset` breaks it (RST, `ECONNRESET` at both ends). */
+export type Ending = 'end' | 'reset';
 
 /** Bytes on their way in one direction of one connection; beyond it the sender is made to wait. */
 const inFlight = 4 << 20;

@@ -1,5 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 
+/** Which way bytes go: `toServer` is what the tool sends, `toClient` what the server answers. */
+export type Direction = 'toServer' | 'toClient';
+
 /** What is wrong with a line; what is left out is right. */
 export interface LineFaults {
   /** Milliseconds by which a packet is late. */
