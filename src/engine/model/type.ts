@@ -1,3 +1,5 @@
+import type { TypePolicyName, Way } from './policy.js';
+
 /**
  * What a column's type means, free of any engine. An adapter knows how to get from its own types to these and back;
  * no adapter knows another.
@@ -55,9 +57,10 @@ export type NeutralType =
  * - `native`: the value in its own engine's text form; what a text column of the target keeps.
  * - `prefixed-hex`: bytes as `\x` and lower-case hexadecimal digits, as PostgreSQL's bytea reads them.
  * - `array-literal`: a set as a PostgreSQL array literal, `{"a","b"}`.
+ * - `bitmask`: a set as digits, the first label counting 1, the second 2, the third 4 …
  * - `wkt`: a point as `POINT(x y)`.
  */
-export type TextForm = 'plain' | 'native' | 'prefixed-hex' | 'array-literal' | 'wkt';
+export type TextForm = 'plain' | 'native' | 'prefixed-hex' | 'array-literal' | 'bitmask' | 'wkt';
 
 /** A conversion that the client does while bytes pass: the reader selects the raw value and the stream encodes it. */
 export type ClientEncoding = 'hex' | 'prefixed-hex';
@@ -174,6 +177,8 @@ export interface TypeChoice {
   readonly requires?: RequiredType | undefined;
   /** A CHECK on the column that the choice needs, with `@value` for the quoted column: `char_length(@value) <= 20`. */
   readonly check?: string | undefined;
+  /** The word by which the decisions file asks for a choice of this sort. */
+  readonly way?: Way | undefined;
 }
 
 /** A named type that must exist on the target before the tables. `name` is a suggestion; the mapping makes it unique. */
@@ -195,4 +200,29 @@ export interface TypeContext {
   readonly autoIncrement: boolean;
   /** A name from which a required type can be named: `table_column`. */
   readonly nameHint: string;
+}
+
+/** The sort that a neutral type belongs to; undefined where there is one way only. */
+export function policyOf(neutral: NeutralType): TypePolicyName | undefined {
+  switch (neutral.kind) {
+    case 'enum':
+    case 'set':
+    case 'uuid':
+    case 'boolean':
+    case 'json':
+      return neutral.kind;
+    case 'bits':
+      return 'bit';
+    case 'integer':
+      return neutral.unsigned ? 'unsigned' : undefined;
+    case 'duration':
+    case 'interval':
+      return 'time';
+    case 'timestamp':
+      return neutral.zone ? 'instant' : undefined;
+    case 'decimal':
+      return neutral.precision === undefined ? 'numeric' : undefined;
+    default:
+      return undefined;
+  }
 }

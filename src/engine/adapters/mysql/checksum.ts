@@ -25,8 +25,11 @@ function shortened(sql: string): string {
   return `IF(LENGTH(${sql}) > ${longValueBytes}, CONCAT('sha256:', SHA2(${sql}, 256)), ${sql})`;
 }
 
-/** A number, whatever its display width and format. */
-const digits = ({ column, type }: Canonical): string => `CAST(${isText(type.name) ? column : `${column} + 0`} AS CHAR)`;
+/** A number, whatever its display width and format; a SET's is its bit mask. */
+function digits({ column, type }: Canonical): string {
+  if (type.name === 'set') return `CAST(CAST(${column} AS UNSIGNED) AS CHAR)`;
+  return `CAST(${isText(type.name) ? column : `${column} + 0`} AS CHAR)`;
+}
 
 function decimalText({ column, type }: Canonical): string {
   const number = type.name === 'decimal' || isText(type.name) ? column : `CAST(${column} AS DECIMAL(65,30))`;

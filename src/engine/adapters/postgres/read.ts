@@ -46,6 +46,8 @@ function expression(quoted: string, neutral: NeutralType, form: TextForm): strin
       return neutral.kind === 'bytes' ? quoted : undefined;
     case 'array-literal':
       return neutral.kind === 'array' ? `${quoted}::text` : undefined;
+    case 'bitmask':
+      return undefined;
     case 'wkt':
       return neutral.kind === 'point' ? `'POINT(' || ${quoted}[0] || ' ' || ${quoted}[1] || ')'` : undefined;
   }

@@ -24,6 +24,8 @@ export function readColumn(
       return { sql: plain(quoted, column.type, neutral) };
     case 'array-literal':
       return neutral.kind === 'set' ? { sql: arrayLiteral(quoted) } : undefined;
+    case 'bitmask':
+      return neutral.kind === 'set' ? { sql: `CAST(${quoted} AS UNSIGNED)` } : undefined;
     case 'prefixed-hex':
     case 'wkt':
       return undefined;

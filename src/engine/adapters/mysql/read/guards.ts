@@ -70,8 +70,8 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
   ),
   'decimal-range': never,
   'unsigned-range': when(
-    (neutral) => neutral.kind === 'integer' && neutral.unsigned && neutral.bits === 64,
-    ({ column }) => `${column} > 9223372036854775807`,
+    (neutral) => neutral.kind === 'integer' && neutral.unsigned,
+    ({ column, limit }) => `${column} > ${limit ?? '9223372036854775807'}`,
   ),
   'boolean-range': when(
     (neutral) => neutral.kind === 'boolean',

@@ -8,6 +8,7 @@ import type {
   TypeChoice,
   TypeContext,
 } from '../../../model/type.js';
+import type { Way } from '../../../model/policy.js';
 import type { TypeFlavour } from '../flavour.js';
 import { quoteString } from '../lex.js';
 
@@ -29,10 +30,11 @@ interface Parts {
   readonly guards?: readonly Guard[];
   readonly losses?: readonly Loss[];
   readonly check?: string;
+  readonly way?: Way;
 }
 
 export function choice(type: string, canonical: CanonicalForm, parts: Parts = {}): TypeChoice {
-  const { form = 'plain', guards = [], losses = [], load, check } = parts;
+  const { form = 'plain', guards = [], losses = [], load, check, way } = parts;
   return {
     type,
     form,
@@ -41,6 +43,7 @@ export function choice(type: string, canonical: CanonicalForm, parts: Parts = {}
     losses,
     ...(load === undefined ? {} : { load }),
     ...(check === undefined ? {} : { check }),
+    ...(way === undefined ? {} : { way }),
   };
 }
 
@@ -124,12 +127,12 @@ function boundedText(
 
 function integers({ bits, unsigned }: Of<'integer'>): readonly TypeChoice[] {
   const name = { 8: 'TINYINT', 16: 'SMALLINT', 24: 'MEDIUMINT', 32: 'INT', 64: 'BIGINT' }[bits];
-  return [choice(`${name}${unsigned ? ' UNSIGNED' : ''}`, 'integer')];
+  return [choice(`${name}${unsigned ? ' UNSIGNED' : ''}`, 'integer', unsigned ? { way: 'same' } : {})];
 }
 
 function decimals({ precision, scale = 0 }: Of<'decimal'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
   const guards = numberGuards;
-  const asText = { form: 'native' as const, losses: [asTextLoss] };
+  const asText = { form: 'native' as const, losses: [asTextLoss], way: 'text' as const };
   if (precision !== undefined && precision <= 65 && scale <= flavour.largestScale) {
     return [
       choice(`DECIMAL(${precision},${scale})`, 'decimal', { guards }),
@@ -140,6 +143,7 @@ function decimals({ precision, scale = 0 }: Of<'decimal'>, context: TypeContext,
   const widest = choice('DECIMAL(65,30)', 'decimal', {
     guards: [...guards, guard('decimal-range', 'next', 'DECIMAL_RANGE', 30)],
     losses: [padded],
+    way: 'decimal',
   });
   const texts = anyText(context, flavour, 'native', asText);
   // In a key 1 and 1.0 must stay equal, which text can't say; elsewhere text keeps 1.10 apart from 1.1 as the source does.
@@ -207,17 +211,17 @@ function bytes({ length, fixed }: Of<'bytes'>, context: TypeContext): TypeChoice
 }
 
 function bits({ length, varying }: Of<'bits'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
-  const loss = warning('BITS_AS_TEXT', 'The bits are kept as a text of 0 and 1.');
+  const losses = [warning('BITS_AS_TEXT', 'The bits are kept as a text of 0 and 1.')];
   const digits =
     length === undefined
-      ? anyText(context, flavour, 'bits', { losses: [loss] })
-      : boundedText(length, context, flavour, 'bits', { losses: [loss] });
+      ? anyText(context, flavour, 'bits', { losses, way: 'text' })
+      : boundedText(length, context, flavour, 'bits', { losses, way: 'text' });
   const fits = !varying && (length ?? 1) <= 64;
-  return fits ? [choice(`BIT(${length ?? 1})`, 'bits', { load: loadBits }), ...digits] : digits;
+  return fits ? [choice(`BIT(${length ?? 1})`, 'bits', { load: loadBits, way: 'bit' }), ...digits] : digits;
 }
 
 function times({ precision, zone }: Of<'time'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
-  const parts = { form: 'native' as const, losses: [asTextLoss] };
+  const parts = { form: 'native' as const, losses: [asTextLoss], way: 'text' as const };
   const asText = boundedText(64, context, flavour, 'native', parts);
   return zone ? asText : [choice(`TIME(${precision})`, 'time', { losses: [timeWidened] }), ...asText];
 }
@@ -228,11 +232,13 @@ function timestamps({ precision, zone }: Of<'timestamp'>, context: TypeContext, 
   const datetime = choice(`DATETIME(${precision})`, 'timestamp', {
     guards: [dateRange],
     losses: zone ? [instantAsUtc] : [],
+    way: 'datetime',
   });
-  const asText = boundedText(64, context, flavour, 'native', { form: 'native', losses: [asTextLoss] });
+  const asText = boundedText(64, context, flavour, 'native', { form: 'native', losses: [asTextLoss], way: 'text' });
   const instant = choice(`TIMESTAMP(${precision})`, 'timestamp', {
     guards: [guard('instant-range', 'next', 'INSTANT_RANGE')],
     losses: [info('RANGE_NARROWED', 'TIMESTAMP reaches from 1970 to 2038 only.')],
+    way: 'timestamp',
   });
   return zone ? [datetime, instant, ...asText] : [datetime, ...asText];
 }
@@ -245,13 +251,17 @@ function dates(_neutral: Of<'date'>, context: TypeContext, flavour: TypeFlavour)
 function uuids(_neutral: Of<'uuid'>, _context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
   const asText = choice('CHAR(36) CHARACTER SET ascii COLLATE ascii_general_ci', 'uuid', {
     losses: [info('UUID_AS_TEXT', 'The value is kept as 36 characters.')],
+    way: 'text',
   });
   const binary = choice('BINARY(16)', 'uuid', {
     load: loadUuid,
     losses: [info('UUID_AS_BYTES', 'The value is kept as its 16 bytes, in the order in which it is written.')],
+    way: 'binary',
   });
   return [
-    ...(flavour.uuid ? [choice('UUID', 'uuid', { guards: [guard('uuid-form', 'next', 'UUID_FORM')] })] : []),
+    ...(flavour.uuid
+      ? [choice('UUID', 'uuid', { guards: [guard('uuid-form', 'next', 'UUID_FORM')], way: 'native' })]
+      : []),
     asText,
     binary,
   ];
@@ -262,19 +272,20 @@ function jsons({ normalized }: Of<'json'>, context: TypeContext, flavour: TypeFl
   const surrogate = guard('json-surrogate', 'next', 'JSON_SURROGATE');
   const asText = anyText(context, flavour, 'json', {
     losses: [warning('JSON_AS_TEXT', 'The documents are kept exactly, as text; any text would be taken.')],
+    way: 'text',
   });
   if (!flavour.binaryJson) {
     const widened = normalized ? [info('JSON_TEXT_KEPT', 'New documents keep their text: keys are not sorted.')] : [];
-    return [choice('JSON', 'json', { guards: [depth, surrogate], losses: widened }), ...asText];
+    return [choice('JSON', 'json', { guards: [depth, surrogate], losses: widened, way: 'json' }), ...asText];
   }
   const guards = [guard('json-number', 'next', 'JSON_NUMBER'), depth, surrogate];
-  if (normalized) return [choice('JSON', 'json', { guards }), ...asText];
+  if (normalized) return [choice('JSON', 'json', { guards, way: 'json' }), ...asText];
   const rewritten: Loss = {
     code: 'JSON_REWRITTEN',
     severity: 'error',
     message: 'JSON sorts keys, drops repeated ones and rewrites numbers: the documents’ text changes.',
   };
-  return [...asText, choice('JSON', 'json', { guards, losses: [rewritten] })];
+  return [...asText, choice('JSON', 'json', { guards, losses: [rewritten], way: 'json' })];
 }
 
 function enums({ labels }: Of<'enum'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
@@ -287,13 +298,19 @@ function enums({ labels }: Of<'enum'>, context: TypeContext, flavour: TypeFlavou
   const checked = boundedText(longest, context, flavour, 'text', {
     losses: [order],
     ...(labels.length > 0 ? { check: `@value IN (${list})` } : {}),
+    way: 'check',
+  });
+  const free = boundedText(longest, context, flavour, 'text', {
+    losses: [warning('LABELS_FREE', 'Any text of that length is taken; labels sort by their letters.')],
+    way: 'text',
   });
   // Both servers strip a label's trailing blanks (type-mapping, trap 15), and can't keep characters beyond U+FFFF in one.
   const fits =
     labels.length > 0 &&
     labels.every((label) => !label.endsWith(' ') && !/[\u{10000}-\u{10ffff}]/u.test(label)) &&
     longest <= flavour.longestEnumLabel;
-  return fits ? [choice(exact(`ENUM(${list})`, flavour), 'text'), ...checked] : checked;
+  const held = [...checked, ...free];
+  return fits ? [choice(exact(`ENUM(${list})`, flavour), 'text', { way: 'enum' }), ...held] : held;
 }
 
 function sets({ labels }: Of<'set'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
@@ -302,8 +319,9 @@ function sets({ labels }: Of<'set'>, context: TypeContext, flavour: TypeFlavour)
     labels.length > 0 && labels.length <= 64 && labels.every((label) => !/[ ,]$|,|[\u{10000}-\u{10ffff}]/u.test(label));
   const asText = anyText(context, flavour, 'set', {
     losses: [warning('SET_AS_TEXT', 'The labels stand in one text, joined by commas.')],
+    way: 'text',
   });
-  return fits ? [choice(exact(`SET(${list})`, flavour), 'set'), ...asText] : asText;
+  return fits ? [choice(exact(`SET(${list})`, flavour), 'set', { way: 'set' }), ...asText] : asText;
 }
 
 function inets({ family, network }: Of<'inet'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
@@ -363,16 +381,16 @@ const choices: { readonly [K in Kind]: Choices<K> } = {
       losses: [info('MONEY_AS_DECIMAL', 'The amount is kept, its currency sign not.')],
     }),
   ],
-  boolean: () => [choice('BOOLEAN', 'boolean')],
+  boolean: () => [choice('BOOLEAN', 'boolean', { way: 'boolean' })],
   text: texts,
   bytes,
   bits,
   date: dates,
   time: times,
-  duration: ({ precision }) => [choice(`TIME(${precision})`, 'duration')],
+  duration: ({ precision }) => [choice(`TIME(${precision})`, 'duration', { way: 'time' })],
   timestamp: timestamps,
   interval: (_neutral, context, flavour) =>
-    boundedText(64, context, flavour, 'native', { form: 'native', losses: [asTextLoss] }),
+    boundedText(64, context, flavour, 'native', { form: 'native', losses: [asTextLoss], way: 'text' }),
   year: () => [choice('YEAR', 'integer')],
   uuid: uuids,
   json: jsons,

@@ -1,4 +1,5 @@
 import type { ServerInfo } from '../../../model/catalog.js';
+import type { Way } from '../../../model/policy.js';
 import type {
   CanonicalForm,
   Guard,
@@ -28,11 +29,20 @@ interface Parts {
   readonly guards?: readonly Guard[];
   readonly losses?: readonly Loss[];
   readonly check?: string;
+  readonly way?: Way;
 }
 
 function choice(type: string, canonical: CanonicalForm, parts: Parts = {}): TypeChoice {
-  const { form = 'plain', guards = [], losses = [], check } = parts;
-  return { type, form, canonical, guards, losses, ...(check === undefined ? {} : { check }) };
+  const { form = 'plain', guards = [], losses = [], check, way } = parts;
+  return {
+    type,
+    form,
+    canonical,
+    guards,
+    losses,
+    ...(check === undefined ? {} : { check }),
+    ...(way === undefined ? {} : { way }),
+  };
 }
 
 const guard = (id: GuardId, onHit: Guard['onHit'], code: string, limit?: number): Guard => ({
@@ -55,6 +65,7 @@ const asText = choice('text', 'native', {
   form: 'native',
   guards: textGuards,
   losses: [warning('TYPE_AS_TEXT', 'Every value is kept exactly, as text; PostgreSQL no longer knows what it means.')],
+  way: 'text',
 });
 
 function keyGuards(bytes: number | undefined, context: TypeContext): readonly Guard[] {
@@ -66,23 +77,50 @@ const seconds = (precision: number): string => (precision >= 6 ? '' : `(${precis
 
 function integers({ bits, unsigned }: Of<'integer'>, context: TypeContext): readonly TypeChoice[] {
   if (bits === 64 && unsigned) return unsigned64(context);
-  const wider = unsigned ? bits + 1 : bits;
-  const [type, width] = wider <= 16 ? ['smallint', 16] : wider <= 32 ? ['integer', 32] : ['bigint', 64];
+  const [type, width] = integerOf(unsigned ? bits + 1 : bits);
   const widened = unsigned || width !== bits;
   const losses = widened
     ? [info('RANGE_WIDENED', `The ${type} also takes values that the source's type refuses.`)]
     : [];
-  return [choice(type, 'integer', { losses })];
+  if (!unsigned) return [choice(type, 'integer', { losses })];
+  const [narrow, narrowWidth] = integerOf(bits);
+  const guards = [guard('unsigned-range', 'stop', 'UNSIGNED_RANGE', 2 ** (narrowWidth - 1) - 1)];
+  return [
+    choice(type, 'integer', { losses, way: 'wider' }),
+    choice(type, 'integer', { losses: [unsignedByCheck], check: '@value >= 0', way: 'check' }),
+    ...(narrow === type ? [] : [choice(narrow, 'integer', { guards, losses: [upperHalfRefused], way: 'same' })]),
+  ];
+}
+
+const unsignedByCheck = info('UNSIGNED_BY_CHECK', 'A CHECK refuses negative values; the upper limit is higher.');
+const upperHalfRefused = warning(
+  'RANGE_NARROWED',
+  'The column refuses the upper half of what the source’s type takes, and takes negative values.',
+);
+
+/** The narrowest type that holds so many bits. */
+function integerOf(bits: number): readonly [type: string, width: number] {
+  if (bits <= 16) return ['smallint', 16];
+  return bits <= 32 ? ['integer', 32] : ['bigint', 64];
 }
 
 /** PostgreSQL counts identities and compares keys in bigint; 2^63 and above need numeric. */
 function unsigned64(context: TypeContext): readonly TypeChoice[] {
   const widened = info('RANGE_WIDENED', 'The column also takes negative values.');
-  const wide = choice('numeric(20,0)', 'integer', { losses: [widened] });
+  const wide = choice('numeric(20,0)', 'integer', { losses: [widened], way: 'wider' });
+  const checked = choice('numeric(20,0)', 'integer', {
+    losses: [unsignedByCheck],
+    check: '@value >= 0',
+    way: 'check',
+  });
   const bigint = (onHit: Guard['onHit']): TypeChoice =>
-    choice('bigint', 'integer', { guards: [guard('unsigned-range', onHit, 'UNSIGNED_RANGE')], losses: [widened] });
-  if (context.autoIncrement) return [bigint('stop'), wide];
-  return context.key === undefined ? [wide, bigint('stop')] : [bigint('next'), wide];
+    choice('bigint', 'integer', {
+      guards: [guard('unsigned-range', onHit, 'UNSIGNED_RANGE')],
+      losses: [widened],
+      way: 'same',
+    });
+  if (context.autoIncrement) return [bigint('stop'), wide, checked];
+  return context.key === undefined ? [wide, checked, bigint('stop')] : [bigint('next'), wide, checked];
 }
 
 function decimals({ precision, scale = 0 }: Of<'decimal'>): readonly TypeChoice[] {
@@ -143,8 +181,12 @@ function bytes({ length }: Of<'bytes'>, context: TypeContext): readonly TypeChoi
 }
 
 function bits({ length, varying }: Of<'bits'>): readonly TypeChoice[] {
-  if (!varying) return [choice(`bit(${length ?? 1})`, 'bits')];
-  return [choice(length === undefined ? 'varbit' : `varbit(${length})`, 'bits')];
+  if (varying) return [choice(length === undefined ? 'varbit' : `varbit(${length})`, 'bits', { way: 'bit' })];
+  const flag = choice('boolean', 'boolean', {
+    losses: [info('BIT_AS_BOOLEAN', 'The bit is kept as true or false.')],
+    way: 'boolean',
+  });
+  return [choice(`bit(${length ?? 1})`, 'bits', { way: 'bit' }), ...((length ?? 1) === 1 ? [flag] : [])];
 }
 
 function times({ precision, zone }: Of<'time'>): readonly TypeChoice[] {
@@ -157,10 +199,11 @@ function durations({ precision }: Of<'duration'>): readonly TypeChoice[] {
   const wide = info('RANGE_WIDENED', 'An interval also takes days, months and years.');
   const day = info('RANGE_NARROWED', 'A time of day refuses spans below 0 and above 24 hours.');
   return [
-    choice(`interval${seconds(precision)}`, 'duration', { losses: [wide] }),
+    choice(`interval${seconds(precision)}`, 'duration', { losses: [wide], way: 'interval' }),
     choice(`time${seconds(precision)}`, 'duration', {
       guards: [guard('time-range', 'stop', 'TIME_RANGE')],
       losses: [day],
+      way: 'time',
     }),
   ];
 }
@@ -175,6 +218,7 @@ function jsons({ normalized }: Of<'json'>): readonly TypeChoice[] {
   const json = choice('json', 'json', {
     guards: [guard('json-syntax', 'next', 'JSON_SYNTAX')],
     losses: normalized ? [exact] : [],
+    way: 'json',
   });
   const guards = [
     guard('json-nul', 'next', 'JSON_NUL'),
@@ -184,8 +228,9 @@ function jsons({ normalized }: Of<'json'>): readonly TypeChoice[] {
   const text = choice('text', 'json', {
     guards: textGuards,
     losses: [warning('TYPE_AS_TEXT', 'The documents are kept exactly, as text; PostgreSQL can’t look into them.')],
+    way: 'text',
   });
-  return normalized ? [choice('jsonb', 'json', { guards }), json, text] : [json, text];
+  return normalized ? [choice('jsonb', 'json', { guards, way: 'jsonb' }), json, text] : [json, text];
 }
 
 function enums({ labels, name }: Of<'enum'>, context: TypeContext): readonly TypeChoice[] {
@@ -197,23 +242,46 @@ function enums({ labels, name }: Of<'enum'>, context: TypeContext): readonly Typ
     losses: [
       info('ENUM_AS_CHECK', 'A CHECK lists the labels; they sort by their letters and not in their declared order.'),
     ],
+    way: 'check',
   });
-  const fits = labels.length > 0 && labels.every((label) => Buffer.byteLength(label) <= longestLabel);
-  if (!fits) return [labels.length > 0 ? checked : asText];
+  const free = choice('text', 'text', {
+    guards,
+    losses: [warning('LABELS_FREE', 'Any text is taken; labels sort by their letters.')],
+    way: 'text',
+  });
+  if (labels.length === 0) return [asText];
+  const fits = labels.every((label) => Buffer.byteLength(label) <= longestLabel);
+  if (!fits) return [checked, free];
   const required = { kind: 'enum' as const, name: name ?? context.nameHint, labels };
-  return [{ ...choice(quoteIdentifier(required.name), 'text', { guards }), requires: required }, checked];
+  const named = choice(quoteIdentifier(required.name), 'text', { guards, way: 'enum' });
+  return [{ ...named, requires: required }, checked, free];
 }
 
 function sets({ labels }: Of<'set'>): readonly TypeChoice[] {
   const array = `ARRAY[${labels.map(quoteString).join(', ')}]::text[]`;
   const losses = [info('SET_AS_ARRAY', 'A CHECK keeps to the labels; order and repetition of the elements are free.')];
+  const mask = choice(labels.length < 64 ? 'bigint' : 'numeric(20,0)', 'integer', {
+    form: 'bitmask',
+    losses: [
+      warning(
+        'SET_AS_BITMASK',
+        'The value is a number, one bit a label in declared order; the labels are in no catalog.',
+      ),
+    ],
+    way: 'bitmask',
+  });
   return [
     choice('text[]', 'set', {
       form: 'array-literal',
       losses,
       ...(labels.length > 0 ? { check: `@value <@ ${array}` } : {}),
+      way: 'array',
     }),
-    choice('text', 'set', { losses: [info('SET_AS_TEXT', 'The labels stand in one text, joined by commas.')] }),
+    choice('text', 'set', {
+      losses: [info('SET_AS_TEXT', 'The labels stand in one text, joined by commas.')],
+      way: 'text',
+    }),
+    mask,
   ];
 }
 
@@ -261,9 +329,10 @@ const choices: { readonly [K in Kind]: Choices<K> } = {
   float: floats,
   money: one('money', 'decimal'),
   boolean: () => [
-    choice('boolean', 'boolean', { guards: [guard('boolean-range', 'next', 'BOOLEAN_RANGE')] }),
+    choice('boolean', 'boolean', { guards: [guard('boolean-range', 'next', 'BOOLEAN_RANGE')], way: 'boolean' }),
     choice('smallint', 'integer', {
       losses: [info('BOOLEAN_AS_INTEGER', 'The column holds numbers other than 0 and 1.')],
+      way: 'integer',
     }),
   ],
   text: texts,
@@ -273,13 +342,13 @@ const choices: { readonly [K in Kind]: Choices<K> } = {
   time: times,
   duration: durations,
   timestamp: timestamps,
-  interval: one('interval', 'native', { form: 'native' }),
+  interval: one('interval', 'native', { form: 'native', way: 'interval' }),
   year: () => [
     choice('smallint', 'integer', {
       losses: [info('RANGE_WIDENED', 'A smallint also takes numbers that are no year.')],
     }),
   ],
-  uuid: one('uuid', 'uuid'),
+  uuid: () => [choice('uuid', 'uuid', { way: 'native' })],
   json: jsons,
   xml: one('xml', 'native', { form: 'native' }),
   enum: enums,
