@@ -134,9 +134,7 @@ class Chooser {
   }
 
   private stopped(chosen: TypeChoice, choices: readonly TypeChoice[], guard: Guard, result: GuardResult): void {
-    const others = choices.filter(
-      (choice) => choice !== chosen && !choice.guards.some((entry) => entry.id === guard.id),
-    );
+    const others = choices.filter((choice) => choice !== chosen && this.hitGuards(choice).length === 0);
     const lossy = this.lossyRead(chosen, guard);
     const taken = lossy
       ? 'the script changes them and waits until you accept that'
