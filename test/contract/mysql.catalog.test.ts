@@ -84,7 +84,7 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
         CREATE TABLE child (id INT PRIMARY KEY, x INT, y INT, p BIGINT UNSIGNED,
           CONSTRAINT two FOREIGN KEY (y, x) REFERENCES parent (b, a) ON DELETE CASCADE ON UPDATE SET NULL,
           CONSTRAINT one FOREIGN KEY (p) REFERENCES parent (id));
-        CREATE TABLE defaults (id INT PRIMARY KEY, s VARCHAR(20) DEFAULT 'it''s \\\\', e VARCHAR(20) DEFAULT '', word VARCHAR(20) DEFAULT 'NULL', q VARCHAR(20) DEFAULT 'a?b',
+        CREATE TABLE defaults (id INT PRIMARY KEY, s VARCHAR(20) DEFAULT 'it''s \\\\', e VARCHAR(20) DEFAULT '', word VARCHAR(20) DEFAULT 'NULL', q VARCHAR(20) DEFAULT 'a?b', face VARCHAR(20) DEFAULT '😀',
           n INT DEFAULT -5, d DECIMAL(5,2) DEFAULT 1.50, bits BIT(3) DEFAULT b'101', bytes VARBINARY(8) DEFAULT x'0041FF00', fixed BINARY(2) DEFAULT x'4100',
           ts TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3), day DATE DEFAULT '2020-01-01', sum INT DEFAULT (1 + 2), u CHAR(36) DEFAULT (UUID()),
           nothing INT DEFAULT NULL, required INT NOT NULL);
@@ -129,6 +129,7 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
       ['e', { kind: 'string', value: '' }],
       ['word', { kind: 'string', value: 'NULL' }],
       ['q', { kind: 'string', value: 'a?b' }],
+      ['face', { kind: 'string', value: '😀' }],
       ['n', { kind: 'number', text: '-5' }],
       ['d', { kind: 'number', text: '1.50' }],
       ['bits', { kind: 'string', value: '101' }],
@@ -147,7 +148,7 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
 
     it('a binary default that ends in NUL', () => {
       expect(column(catalog, 'defaults', 'fixed').default?.expression).toMatchObject({
-        hex: expect.stringMatching(/^41(00)?$/) as string,
+        hex: '4100',
       });
     });
 
@@ -251,11 +252,12 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
         return (await asked()) - before;
       };
       const create = (at: number): string =>
-        `CREATE TABLE t${at}(id INT PRIMARY KEY AUTO_INCREMENT, a VARCHAR(20) DEFAULT 'x', b DECIMAL(10,2), c DATETIME DEFAULT CURRENT_TIMESTAMP, KEY (a), CHECK (b > 0));`;
+        `CREATE TABLE t${at}(id INT PRIMARY KEY AUTO_INCREMENT, a VARCHAR(20) DEFAULT 'x', b DECIMAL(10,2), c DATETIME DEFAULT CURRENT_TIMESTAMP, d BINARY(2) DEFAULT x'4100', e ENUM('?'), KEY (a), CHECK (b > 0));`;
       await database.run(create(0));
       const one = await cost();
       const writer = await connectMysql(server, database.name);
-      for (let at = 1; at <= 300; at += 1) await writer.query(create(at));
+      // As many as fit into one query for defaults and labels each.
+      for (let at = 1; at < 200; at += 1) await writer.query(create(at));
       await writer.end();
       const begun = performance.now();
       expect(await cost()).toBe(one);
@@ -277,7 +279,7 @@ describe('what only MariaDB has', () => {
     await database.run(`
       CREATE SEQUENCE steps START 100 INCREMENT 5;
       CREATE TABLE versioned (id INT PRIMARY KEY, v INT) WITH SYSTEM VERSIONING;
-      CREATE TABLE timed (a INT, s TIMESTAMP(6) GENERATED ALWAYS AS ROW START, e TIMESTAMP(6) GENERATED ALWAYS AS ROW END, PERIOD FOR SYSTEM_TIME (s, e)) WITH SYSTEM VERSIONING;
+      CREATE TABLE timed (a INT PRIMARY KEY, s TIMESTAMP(6) GENERATED ALWAYS AS ROW START, e TIMESTAMP(6) GENERATED ALWAYS AS ROW END, PERIOD FOR SYSTEM_TIME (s, e)) WITH SYSTEM VERSIONING;
       CREATE TABLE booked (id INT, s DATE, e DATE, CONSTRAINT c CHECK (id > 0), PERIOD FOR stay (s, e), UNIQUE KEY one (id, stay WITHOUT OVERLAPS));
       CREATE TABLE types (u UUID, i4 INET4, i6 INET6, d DECIMAL(65,38));`);
     catalog = await adapter.introspect(await database.session('source'), {});
@@ -294,12 +296,13 @@ describe('what only MariaDB has', () => {
       ['versioned', 'versioned'],
     ]);
     expect(catalog.findings.map((finding) => finding.code)).toEqual(['HISTORY_NOT_CARRIED', 'HISTORY_NOT_CARRIED']);
+    expect(schema?.tables[1]?.primaryKey?.columns).toEqual(['a']);
     expect(schema?.tables[1]?.columns.map((column) => column.generated)).toEqual([undefined, undefined, undefined]);
   });
 
-  it('periods are no checks, and keys without overlaps are no keys', () => {
+  it('periods keep their order as a check, and keys without overlaps are no keys', () => {
     const booked = catalog.schemas[0]?.tables[0];
-    expect(booked?.checks.map((check) => check.name)).toEqual(['c']);
+    expect(booked?.checks.map((check) => check.name)).toEqual(['c', 'stay']);
     expect(booked?.indexes).toEqual([]);
     expect(booked?.otherConstraints.map((constraint) => constraint.name)).toEqual(['stay', 'one']);
   });

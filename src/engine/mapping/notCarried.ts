@@ -78,17 +78,6 @@ function tablesNotCarried(schema: Schema, tables: readonly TableMapping[]): Find
         ),
       );
     }
-    if (table.kind === 'versioned')
-      findings.push(
-        entry(
-          'table',
-          path,
-          'HISTORY_NOT_CARRIED',
-          'warning',
-          'Only current rows move; the history of a system-versioned table stays.',
-          undefined,
-        ),
-      );
     return findings.filter((finding) => finding.object.kind !== 'table' || isMovable(table));
   });
 }
@@ -172,7 +161,7 @@ function othersNotCarried(schema: Schema): Finding[] {
       [schema.name, other.name],
       'OBJECT_NOT_CARRIED',
       'warning',
-      `A ${other.kind} has no place in the migration.`,
+      `Objects of this kind (${other.kind}) have no place in the migration.`,
       notYet,
     ),
   );

@@ -2,6 +2,7 @@ import type { Adapter } from '../../adapter.js';
 import { createAdapter } from '../mysql/adapter.js';
 import { mariadbCatalog } from '../mysql/catalog/queries.js';
 import type { Flavour } from '../mysql/flavour.js';
+import { mariadbJson } from '../mysql/read/json.js';
 
 /** MariaDB 10.6 and later. */
 const flavour: Flavour = {
@@ -13,6 +14,7 @@ const flavour: Flavour = {
     defaultsAreExpressions: true,
     expressionsAreEscaped: false,
     jsonIsCheckedText: true,
+    periods: true,
   },
   types: {
     exactCollation: 'utf8mb4_nopad_bin',
@@ -42,7 +44,7 @@ const flavour: Flavour = {
       `JSON_TABLE(CONCAT('["', ${expression}, '"]'), '$[*]' COLUMNS (${name} CHAR(64) PATH '$')) ${name}`,
     negativeZero: false,
     storesSurrogates: true,
-    lenientJson: true,
+    json: mariadbJson,
     positions: [{ sql: 'SHOW MASTER STATUS', columns: [0, 1] }],
   },
 };

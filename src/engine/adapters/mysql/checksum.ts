@@ -31,8 +31,15 @@ function digits({ column, type }: Canonical): string {
   return `CAST(${isText(type.name) ? column : `${column} + 0`} AS CHAR)`;
 }
 
+/** A number without the zeros that ZEROFILL prints in front of it. */
+function decimalOf(column: string, type: WrittenType): string {
+  if (isText(type.name)) return column;
+  if (type.name !== 'decimal') return `CAST(${column} AS DECIMAL(65,30))`;
+  return type.zerofill ? `CAST(${column} AS DECIMAL(${type.precision ?? 10},${type.scale ?? 0}))` : column;
+}
+
 function decimalText({ column, type }: Canonical): string {
-  const number = type.name === 'decimal' || isText(type.name) ? column : `CAST(${column} AS DECIMAL(65,30))`;
+  const number = decimalOf(column, type);
   const text = `CAST(${number} AS CHAR)`;
   const trimmed = `IF(LOCATE('.', ${text}) = 0, ${text}, TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM ${text})))`;
   const whole = type.name === 'decimal' && type.scale === 0 && !type.zerofill;

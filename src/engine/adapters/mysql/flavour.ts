@@ -1,4 +1,5 @@
 import type { EngineId } from '../../model/catalog.js';
+import type { JsonReading } from './read/json.js';
 import type { CatalogDialect } from './catalog/queries.js';
 
 /** What differs between MySQL and MariaDB, as values; nothing else in this folder asks which one it is. */
@@ -20,6 +21,8 @@ export interface CatalogFlavour {
   readonly expressionsAreEscaped: boolean;
   /** `LONGTEXT` with a column CHECK of json_valid is what the engine calls JSON. */
   readonly jsonIsCheckedText: boolean;
+  /** Tables can have application-time periods. */
+  readonly periods: boolean;
 }
 
 export interface TypeFlavour {
@@ -62,8 +65,7 @@ export interface ReadFlavour {
   readonly negativeZero: boolean;
   /** Text can hold half of a surrogate pair. */
   readonly storesSurrogates: boolean;
-  /** JSON takes more than its standard does: `1.`, and any escape. */
-  readonly lenientJson: boolean;
+  readonly json: JsonReading;
   /** Statements that tell the binary log's position, tried in this order, and which columns of their row make it up. */
   readonly positions: readonly PositionQuery[];
 }

@@ -2,6 +2,7 @@ import type { Adapter } from '../../adapter.js';
 import { createAdapter } from './adapter.js';
 import { mysqlCatalog } from './catalog/queries.js';
 import type { Flavour } from './flavour.js';
+import { mysqlJson } from './read/json.js';
 
 /** MySQL 8.0 and later. */
 const flavour: Flavour = {
@@ -13,6 +14,7 @@ const flavour: Flavour = {
     defaultsAreExpressions: false,
     expressionsAreEscaped: true,
     jsonIsCheckedText: false,
+    periods: false,
   },
   types: {
     exactCollation: 'utf8mb4_0900_bin',
@@ -41,7 +43,7 @@ const flavour: Flavour = {
     oneRow: (expression, name) => `LATERAL (SELECT ${expression} AS ${name}) ${name}`,
     negativeZero: true,
     storesSurrogates: false,
-    lenientJson: false,
+    json: mysqlJson,
     positions: [
       { sql: 'SHOW BINARY LOG STATUS', columns: [0, 1, 4] },
       { sql: 'SHOW MASTER STATUS', columns: [0, 1, 4] },

@@ -3,6 +3,7 @@ import type { Catalog, OtherObject, Routine, Schema, Sequence, Trigger, View } f
 import type { Finding } from '../../model/finding.js';
 import { catalogQueries, schemasQuery, type CatalogRow, type CatalogRows } from './catalog/queries.js';
 import { byTable, readTable, tableId, tableSources } from './catalog/tables.js';
+import { unionAll } from './catalog/batches.js';
 import { lookCloser } from './catalog/closerLook.js';
 import type { CatalogFlavour } from './flavour.js';
 import { quoteIdentifier, quoteString } from './lex.js';
@@ -13,10 +14,7 @@ export async function listSchemas(session: Session, signal?: AbortSignal): Promi
   return rows.map(([name]) => name ?? '');
 }
 
-/**
- * Reads the catalog with a fixed number of queries. Only tables whose defaults or labels information_schema garbles (type-mapping 2, DEFAULT) cost one
- * query more each.
- */
+/** Reads the catalog with a fixed number of queries, and a few more for what information_schema garbles; see {@link lookCloser}. */
 export async function introspect(
   session: Session,
   scope: IntrospectionScope,
@@ -117,7 +115,7 @@ function readEvent([, name, definition]: CatalogRow): OtherObject {
   return { kind: 'event', name: name ?? '', definition: definition ?? '' };
 }
 
-/** MariaDB's sequences are tables of one row; all are read in one query. */
+/** MariaDB's sequences are tables of one row; many are read in one query. */
 async function readSequences(
   session: MysqlSession,
   tables: readonly CatalogRow[],
@@ -125,13 +123,12 @@ async function readSequences(
 ): Promise<Map<string, Sequence[]>> {
   const found = new Map<string, Sequence[]>();
   const named = tables.filter((row) => row[2] === 'SEQUENCE');
-  if (named.length === 0) return found;
   const selects = named.map(
     ([schema, name]) =>
       `SELECT ${quoteString(schema ?? '')}, ${quoteString(name ?? '')}, next_not_cached_value, start_value, increment, minimum_value, maximum_value, cycle_option
 FROM ${quoteIdentifier(schema ?? '')}.${quoteIdentifier(name ?? '')}`,
   );
-  const { rows } = await session.execute(selects.join('\nUNION ALL '), { stage: 'introspect', signal });
+  const rows = await unionAll(session, selects, signal);
   for (const [schema, name, next, start, increment, minimum, maximum, cycle] of rows) {
     const sequence: Sequence = {
       name: name ?? '',

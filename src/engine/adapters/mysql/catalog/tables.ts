@@ -101,6 +101,7 @@ function unescape(text: string): string {
 class TableReader {
   private readonly context: ExpressionContext;
   private readonly jsonColumns: ReadonlySet<string>;
+  private readonly rowEnds: ReadonlySet<string>;
 
   constructor(
     private readonly flavour: CatalogFlavour,
@@ -109,6 +110,7 @@ class TableReader {
   ) {
     const folding = new Set(columnRows.filter((row) => (row[8] ?? '').endsWith('_ci')).map((row) => row[2] ?? ''));
     this.context = { foldsCase: (column) => folding.has(column) };
+    this.rowEnds = new Set(columnRows.filter((row) => /^ROW END$/i.test(row[11] ?? '')).map((row) => row[2] ?? ''));
     this.jsonColumns = new Set(
       flavour.jsonIsCheckedText
         ? checkRows.filter(([, , name, clause, , level]) => isJsonCheck(name, clause, level)).map((row) => row[2] ?? '')
@@ -193,12 +195,19 @@ class TableReader {
   indexes(rows: readonly CatalogRow[]): { primaryKey: Key | undefined; indexes: Index[] } {
     const groups = new Map<string, CatalogRow[]>();
     for (const row of rows) groups.set(row[2] ?? '', [...(groups.get(row[2] ?? '') ?? []), row]);
+    for (const [name, parts] of groups) groups.set(name, this.withoutRowEnd(parts));
     const primary = groups.get('PRIMARY');
     groups.delete('PRIMARY');
     return {
       primaryKey: primary && { name: 'PRIMARY', columns: primary.map((row) => row[4] ?? '') },
       indexes: [...groups].map(([name, parts]) => this.index(name, parts)),
     };
+  }
+
+  /** MariaDB adds a system-versioned table's end of row to its unique keys, so that history rows fit in. */
+  private withoutRowEnd(parts: readonly CatalogRow[]): CatalogRow[] {
+    const own = parts.filter((part) => !this.rowEnds.has(part[4] ?? ''));
+    return own.length === 0 ? [...parts] : own;
   }
 
   private index(name: string, rows: readonly CatalogRow[]): Index {

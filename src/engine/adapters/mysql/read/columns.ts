@@ -2,7 +2,8 @@ import type { Column } from '../../../model/catalog.js';
 import type { ReadExpression } from '../../../model/mapping.js';
 import type { Guard, NeutralType, TextForm } from '../../../model/type.js';
 import type { ReadFlavour } from '../flavour.js';
-import { guardPredicate, utf8Bytes } from './guards.js';
+import { guardPredicate } from './guards.js';
+import { utf8Bytes } from './text.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
 
 type Native = Column['type'];

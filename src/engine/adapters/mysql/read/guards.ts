@@ -1,6 +1,7 @@
 import type { Column } from '../../../model/catalog.js';
 import type { Guard, GuardId, NeutralType } from '../../../model/type.js';
 import type { ReadFlavour } from '../flavour.js';
+import { utf8Bytes } from './text.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
 
 /** What a guard's predicate is built from. */
@@ -23,11 +24,6 @@ export function invalidDate(column: string): string {
   return `(YEAR(${column}) = 0 OR MONTH(${column}) = 0 OR DAY(${column}) = 0 OR DAY(${column}) > DAY(LAST_DAY(${column})))`;
 }
 
-/** The bytes of a text column as UTF-8. */
-export function utf8Bytes(column: string): string {
-  return `CAST(CONVERT(${column} USING utf8mb4) AS BINARY)`;
-}
-
 const isText = (neutral: NeutralType): boolean => neutral.kind === 'text';
 const isDate = (neutral: NeutralType): boolean => neutral.kind === 'date' || neutral.kind === 'timestamp';
 const when =
@@ -36,7 +32,7 @@ const when =
     test(guarded.neutral) ? predicate(guarded) : undefined;
 
 /** LOCATE, LIKE and REGEXP give wrong answers under collations that ignore NUL (type-mapping, trap 8). */
-const nul: Predicate = ({ column }) => `INSTR(CAST(${column} AS BINARY), x'00') > 0`;
+const nul: Predicate = ({ column }) => `INSTR(${utf8Bytes(column)}, x'00') > 0`;
 
 const keyLength: Predicate = ({ column, neutral, limit }) => {
   if (limit === undefined) return undefined;
@@ -44,21 +40,6 @@ const keyLength: Predicate = ({ column, neutral, limit }) => {
     ? `LENGTH(${column}) > ${limit}`
     : `LENGTH(CONVERT(${column} USING utf8mb4)) > ${limit}`;
 };
-
-/** A document without its escaped backslashes, so that each backslash left begins an escape. */
-const escapesOf = (column: string): string => `REPLACE(CAST(${column} AS CHAR), ${quoteString('\\\\')}, '')`;
-
-/** A document without its strings, so that what is left of letters and digits are numbers and words. */
-const outsideStrings = (column: string): string =>
-  `REGEXP_REPLACE(CAST(${column} AS CHAR), ${quoteString('"(?:[^"\\\\]++|\\\\.)*+"')}, '""')`;
-
-/** Numbers that PostgreSQL's jsonb, which keeps them as numeric, prints otherwise: with an exponent, and a negative zero. */
-const jsonNumber: Predicate = ({ column }) =>
-  `${outsideStrings(column)} REGEXP ${quoteString('[0-9][eE]|-0(\\.0*)?([^0-9.]|$)')}`;
-
-const high = '\\\\u[dD][89abAB][0-9a-fA-F]{2}';
-const low = '\\\\u[dD][c-fC-F][0-9a-fA-F]{2}';
-const loneSurrogate = `${high}(?!${low})|(?<!\\\\u[dD][89abAB][0-9a-fA-F]{2})${low}`;
 
 const predicates: Readonly<Record<GuardId, Predicate>> = {
   nan: never,
@@ -88,8 +69,10 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
     ({ column }) => `(${column} < '00:00:00' OR ${column} > '24:00:00')`,
   ),
   'nul-character': when(isText, nul),
-  surrogate: when(isText, ({ column, flavour }) =>
-    flavour.storesSurrogates ? `${utf8Bytes(column)} REGEXP ${quoteString('\\xED[\\xA0-\\xBF]')}` : undefined,
+  surrogate: when(
+    (neutral) => neutral.kind === 'text' || neutral.kind === 'json',
+    ({ column, flavour }) =>
+      flavour.storesSurrogates ? `${utf8Bytes(column)} REGEXP ${quoteString('\\xED[\\xA0-\\xBF]')}` : undefined,
   ),
   'text-length': ({ column, limit }) => (limit === undefined ? undefined : `CHAR_LENGTH(${column}) > ${limit}`),
   'key-length': keyLength,
@@ -97,26 +80,25 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
     (neutral) => neutral.kind === 'enum',
     ({ column }) => `${column} + 0 = 0`,
   ),
-  'json-number': when((neutral) => neutral.kind === 'json', jsonNumber),
+  'json-number': when(
+    (neutral) => neutral.kind === 'json',
+    ({ column, flavour }) => flavour.json.oddNumber(column),
+  ),
   'json-depth': when(
     (neutral) => neutral.kind === 'json',
     ({ column, limit }) => (limit === undefined ? undefined : `JSON_DEPTH(${column}) > ${limit}`),
   ),
   'json-nul': when(
     (neutral) => neutral.kind === 'json',
-    ({ column }) => `INSTR(${escapesOf(column)}, ${quoteString('\\u0000')}) > 0`,
+    ({ column, flavour }) => flavour.json.nulEscape(column),
   ),
   'json-syntax': when(
     (neutral) => neutral.kind === 'json',
-    ({ column, flavour }) =>
-      flavour.lenientJson
-        ? `(${outsideStrings(column)} REGEXP ${quoteString('[0-9]\\.([^0-9]|$)')} OR ${escapesOf(column)} REGEXP BINARY ${quoteString('\\\\[^"/bfnrtu]')})`
-        : undefined,
+    ({ column, flavour }) => flavour.json.lenient?.syntax(column),
   ),
   'json-surrogate': when(
     (neutral) => neutral.kind === 'json',
-    ({ column, flavour }) =>
-      flavour.lenientJson ? `${escapesOf(column)} REGEXP ${quoteString(loneSurrogate)}` : undefined,
+    ({ column, flavour }) => flavour.json.lenient?.surrogate(column),
   ),
   'inet-mask': never,
   'uuid-form': never,

@@ -216,7 +216,7 @@ function timestamps({ precision, zone }: Of<'timestamp'>): readonly TypeChoice[]
 function jsons({ normalized }: Of<'json'>): readonly TypeChoice[] {
   const exact = info('JSON_AS_TEXT', 'The type json keeps the text; it has no equality and no GIN index.');
   const json = choice('json', 'json', {
-    guards: [guard('json-syntax', 'next', 'JSON_SYNTAX')],
+    guards: [guard('json-syntax', 'next', 'JSON_SYNTAX'), noSurrogate],
     losses: normalized ? [exact] : [],
     way: 'json',
   });
