@@ -26,6 +26,8 @@ const node = {
   target: 'node20',
   // Its main file is UMD, whose inner requires no bundler can follow.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  // ssh2's own native speed-ups, which it does without where they can't be loaded.
+  external: ['cpu-features', '*/sshcrypto.node'],
 };
 
 /** @type {import('esbuild').BuildOptions[]} */
