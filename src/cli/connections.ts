@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import {
+  completeConnection,
   connectionFromUrl,
   connectionsFromJson,
   EngineError,
-  resolveReferences,
   type Connections,
   type Redactor,
 } from '../engine/index.js';
@@ -18,13 +18,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function readConnections(args: Arguments, env: Environment, redactor: Redactor): Promise<Connections> {
   const file = args.connections === undefined ? undefined : await readConnectionFile(args.connections);
-  const end = (side: 'source' | 'target'): ConnectionSettings => {
-    const settings = named(side, args[side], file?.[side], env);
-    const resolved = resolveReferences(settings, env);
-    redactor.addConnection(resolved);
-    return resolved;
+  const end = async (side: 'source' | 'target'): Promise<ConnectionSettings> => {
+    const settings = await completeConnection(named(side, args[side], file?.[side], env), env);
+    redactor.addConnection(settings);
+    return settings;
   };
-  return { source: end('source'), target: end('target') };
+  return { source: await end('source'), target: await end('target') };
 }
 
 function named(

@@ -23,7 +23,7 @@ export { summarize } from './report/summary.js';
 export { fileCheckpointStore } from './run/checkpointStore.js';
 export { connectionFromUrl } from './net/url.js';
 export { connectionsFromJson } from './net/connectionFile.js';
-export { resolveReferences } from './net/settings.js';
+export { completeConnection } from './net/complete.js';
 export { Redactor, redact } from './net/redact.js';
 export { EngineError, toEngineError } from './errors.js';
 export type { EngineErrorData, ErrorCode } from './errors.js';

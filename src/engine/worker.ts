@@ -18,6 +18,7 @@ import { mappingView, tableDetail, type MappingView } from '../protocol/mappingV
 import { EngineError, toEngineError, type EngineErrorData } from './errors.js';
 import {
   analyze,
+  completeConnection,
   connectionFromUrl,
   fileCheckpointStore,
   generate,
@@ -29,7 +30,6 @@ import {
   Redactor,
   renderHtml,
   report,
-  resolveReferences,
   run,
   testConnection,
   verify,
@@ -90,9 +90,9 @@ type Handlers = { readonly [V in VerbName]: (body: Body<V>, call: Call<VerbEvent
 
 const handlers: Handlers = {
   connectionFromUrl: async ({ url, name }) => connectionFromUrl(url, name),
-  testConnection: ({ settings }, { signal }) => testConnection(resolved(settings), signal),
+  testConnection: async ({ settings }, { signal }) => testConnection(await completed(settings), signal),
   browse: async ({ settings }, { signal }) => {
-    const catalog = await introspect(resolved(settings), undefined, signal);
+    const catalog = await introspect(await completed(settings), undefined, signal);
     return catalogOutline(catalogs.add(catalog), catalog);
   },
   describeTable: async ({ catalog, schema, table }) => {
@@ -106,7 +106,7 @@ const handlers: Handlers = {
   editDecisions: async ({ text, edit }) => ({ text: printDecisions(editDecisions(parseDecisions(text), edit)) }),
   analyze: async ({ text, connections, scan }, { signal, emit }) => {
     const decisions = parseDecisions(text);
-    const analysis = await analyze(resolvedPair(connections), decisions, { signal, scan, onProgress: emit });
+    const analysis = await analyze(await completedPair(connections), decisions, { signal, scan, onProgress: emit });
     return keep(analysis, decisions);
   },
   remap: async ({ text, analysis: id }) => {
@@ -123,30 +123,32 @@ const handlers: Handlers = {
   },
   generate: async ({ text, connections }, { signal, emit }) => {
     const decisions = parseDecisions(text);
-    const { script, ...analysis } = await generate(resolvedPair(connections), decisions, { signal, onProgress: emit });
+    const { script, ...analysis } = await generate(await completedPair(connections), decisions, {
+      signal,
+      onProgress: emit,
+    });
     return { script, view: keep(analysis, decisions) };
   },
   run: (body, call) =>
-    follow(body, call, (script, options) =>
-      run(script, resolvedPair(body.connections), {
+    follow(body, call, (script, connections, options) =>
+      run(script, connections, {
         ...options,
         verify: body.verify,
         store: fileCheckpointStore(body.statePath),
       }),
     ),
-  verify: (body, call) =>
-    follow(body, call, (script, options) => verify(script, resolvedPair(body.connections), options)),
+  verify: (body, call) => follow(body, call, (script, connections, options) => verify(script, connections, options)),
 };
 
 /** `${env:NAME}` gets its value here, in the thread that opens the session, and nowhere else. */
-function resolved(settings: ConnectionSettings): ConnectionSettings {
-  const complete = resolveReferences(settings, process.env);
+async function completed(settings: ConnectionSettings): Promise<ConnectionSettings> {
+  const complete = await completeConnection(settings, process.env);
   redactor.addConnection(complete);
   return complete;
 }
 
-function resolvedPair({ source, target }: ConnectionPair): ConnectionPair {
-  return { source: resolved(source), target: resolved(target) };
+async function completedPair({ source, target }: ConnectionPair): Promise<ConnectionPair> {
+  return { source: await completed(source), target: await completed(target) };
 }
 
 function keep(analysis: Analysis, decisions: Decisions): MappingView {
@@ -168,13 +170,14 @@ interface FollowOptions {
 async function follow(
   body: RunBody,
   call: Call<RunEvent>,
-  start: (script: Script, options: FollowOptions) => AsyncIterable<RunEvent>,
+  start: (script: Script, connections: ConnectionPair, options: FollowOptions) => AsyncIterable<RunEvent>,
 ): Promise<RunResult> {
   const script = parse(body.script);
+  const connections = await completedPair(body.connections);
   const events: RunEvent[] = [];
   let outcome: RunOutcome | undefined;
   const options = { signal: call.signal, scriptName: body.scriptName, only: body.only };
-  for await (const event of start(script, options)) {
+  for await (const event of start(script, connections, options)) {
     // Progress is for watching; a step's last event carries its final figures.
     if (event.type !== 'progress') events.push(event);
     if (event.type === 'finished') outcome = redactor.value(event.outcome);

@@ -1,6 +1,6 @@
 import type { EngineErrorData } from '../engine/errors.js';
 import type { Catalog, ServerInfo, Table } from '../engine/model/catalog.js';
-import type { ConnectionSettings, TlsSettings } from '../engine/model/connection.js';
+import type { ConnectionSettings, SshSettings, TlsSettings } from '../engine/model/connection.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import type { ScanProgress } from '../engine/model/profile.js';
@@ -138,6 +138,20 @@ const isTls = objectOf<TlsSettings>({
   ca: optional(isString),
   certificate: optional(isString),
   key: optional(isString),
+  passphrase: optional(isString),
+});
+
+const isSsh: Check<SshSettings> = objectOf<SshSettings>({
+  host: isString,
+  port: isNumber,
+  user: isString,
+  password: optional(isString),
+  key: optional(isString),
+  passphrase: optional(isString),
+  agent: optional(isString),
+  knownHosts: optional(isString),
+  fingerprint: optional(isString),
+  jump: (value): value is SshSettings | undefined => value === undefined || isSsh(value),
 });
 
 /** Checks the settings of a connection. */
@@ -151,6 +165,10 @@ export const isConnectionSettings = objectOf<ConnectionSettings>({
   database: isString,
   socketPath: optional(isString),
   tls: optional(isTls),
+  ssh: optional(isSsh),
+  passfile: optional(isString),
+  defaultsFile: optional(isString),
+  cleartextPassword: optional(isBoolean),
 });
 
 const isPair = objectOf<ConnectionPair>({ source: isConnectionSettings, target: isConnectionSettings });

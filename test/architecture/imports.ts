@@ -39,7 +39,7 @@ const TABLE: readonly Row[] = [
   { from: [MODEL, ERRORS], mayImport: [] },
   { from: [ADAPTER], mayImport: [MODEL, ERRORS], node: true },
   { from: [STREAM], mayImport: [MODEL, ERRORS], node: true },
-  { from: [NET], mayImport: [MODEL, ERRORS], packages: ['jsonc-parser'], node: true },
+  { from: [NET], mayImport: [MODEL, ERRORS], packages: ['jsonc-parser', 'ssh2'], node: true },
   adapter('postgres', ['pg', 'pg-copy-streams', 'libpg-query']),
   adapter('mysql', ['mysql2']),
   adapter('mariadb', ['mysql2'], [`${ENGINE}adapters/mysql/`]),

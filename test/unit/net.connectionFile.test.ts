@@ -47,6 +47,23 @@ describe('connectionsFromJson', () => {
     expect(target.tls).toMatchObject({ mode: 'verify-full', ca: '/ca.pem' });
   });
 
+  it('takes SSH servers, password files and passphrases', () => {
+    const text = `{
+      "source_db": { "type": "mysql", "defaults_file": "~/.my.cnf", "database": "d" },
+      "target_db": { "type": "postgresql", "host": "h", "user": "u", "database": "d", "passfile": "~/.pgpass", "cleartext_password": true,
+                     "tls": { "mode": "require", "certificate": "/c", "key": "/k", "passphrase": "p" },
+                     "ssh": { "host": "b", "user": "ann", "key": "/id", "passphrase": "p", "known_hosts": "/kh",
+                              "jump": { "host": "j", "port": 2222, "user": "bea", "password": "p" } } }
+    }`;
+    const { source, target } = connectionsFromJson(text);
+    expect(source).toMatchObject({ user: '', host: '', port: 0, defaultsFile: '~/.my.cnf', tls: undefined });
+    expect(target).toMatchObject({ passfile: '~/.pgpass', cleartextPassword: true, tls: { passphrase: 'p' } });
+    expect(target.ssh).toEqual({
+      ...{ host: 'b', port: 22, user: 'ann', key: '/id', passphrase: 'p', knownHosts: '/kh' },
+      jump: { host: 'j', port: 2222, user: 'bea', password: 'p' },
+    });
+  });
+
   // `«` marks the place of the mistake.
   it.each([
     ['an empty file', '«'],
@@ -67,6 +84,17 @@ describe('connectionsFromJson', () => {
       good.replace('{ "type": "postgresql",', '«{ "type": "postgresql",').replace('"user": "admin", ', ''),
     ],
     ['an unknown TLS mode', good.replace('"targetdb"', '"targetdb", "tls": { "mode": «"maybe" }')],
+    ['an SSH server without a user', good.replace('"targetdb"', '"targetdb", "ssh": «{ "host": "b" }')],
+    [
+      'a fingerprint that is none',
+      good.replace('"targetdb"', '"targetdb", "ssh": { "host": "b", "user": "u", "fingerprint": «"x" }'),
+    ],
+    [
+      'an unknown key of a jump',
+      good.replace('"targetdb"', '"targetdb", "ssh": { "host": "b", "user": "u", "jump": { «"x": 1 } }'),
+    ],
+    ['the other system’s password file', good.replace('"targetdb"', '"targetdb", "passfile": «"/p"')],
+    ['a text as flag', good.replace('"targetdb"', '"targetdb", "cleartext_password": «"yes"')],
   ])('refuses %s, with its line and column', (_what, marked) => {
     const before = marked.slice(0, marked.indexOf('«')).split('\n');
     const error = failure(marked.replace('«', ''));

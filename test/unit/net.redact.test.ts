@@ -44,6 +44,10 @@ describe('redact', () => {
     ['{"user":"ann","password":"hunt\\"er22"}', '{"user":"ann","password":"•••"}'],
     ['{ "ssl_passphrase" : "hunter22" }', '{ "ssl_passphrase" : "•••" }'],
     ["CREATE USER x IDENTIFIED BY 'hunter22'", "CREATE USER x IDENTIFIED BY '•••'"],
+    [
+      '-----BEGIN RSA PRIVATE KEY-----\nhunter22\n-----END RSA PRIVATE KEY-----',
+      '-----BEGIN RSA PRIVATE KEY-----•••-----END RSA PRIVATE KEY-----',
+    ],
     ["ALTER ROLE x PASSWORD 'hunter22';", "ALTER ROLE x PASSWORD '•••';"],
   ])('hides what is shaped like a password in %s', (text, clean) => {
     expect(redact(text)).toBe(clean);

@@ -32,6 +32,7 @@ beforeAll(async () => {
   const signed = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-extfile', 'names.txt'];
   await openssl('x509', '-req', '-in', 'server.csr', ...signed, '-out', 'server.pem');
   await writeFile(file('text.pem'), 'no certificate');
+  await openssl('pkcs8', '-topk8', '-in', 'ca.key', '-out', 'locked.key', '-passout', 'pass:open sesame');
   server = createServer({ key: await readFile(file('server.key')), cert: await readFile(file('server.pem')) });
   server.on('tlsClientError', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -84,11 +85,20 @@ describe.skipIf(!hasOpenssl)('tlsOptions (certificates by openssl)', () => {
     ['a certificate without a key', { certificate: 'ca.pem' }, 'without its key'],
     ['a key without a certificate', { key: 'ca.key' }, 'without its certificate'],
     ['a key of another certificate', { certificate: 'ca.pem', key: 'other.key' }, "can't be used together"],
+    ['a wrong passphrase', { certificate: 'ca.pem', key: 'locked.key', passphrase: 'wrong' }, "can't be read"],
     ['a certificate in place of a key', { certificate: 'ca.pem', key: 'ca.pem' }, 'no client key'],
   ])('refuses %s', async (_what, files, words) => {
-    const named = Object.fromEntries(Object.entries(files).map(([part, name]) => [part, file(name)]));
+    const named = Object.fromEntries(
+      Object.entries(files).map(([part, name]) => [part, part === 'passphrase' ? name : file(name)]),
+    );
     await expect(tlsOptions({ mode: 'verify-full', ...named }, 'h')).rejects.toThrow(
       expect.objectContaining({ code: 'BAD_INPUT', message: expect.stringContaining(words) as string }),
     );
+  });
+
+  it('opens an encrypted key with its passphrase, and asks for it', async () => {
+    const pair = { mode: 'require', certificate: file('ca.pem'), key: file('locked.key') } as const;
+    expect(await handshake(await tlsOptions({ ...pair, passphrase: 'open sesame' }, 'h'))).toBe('encrypted');
+    await expect(tlsOptions(pair, 'h')).rejects.toMatchObject({ code: 'PASSWORD_MISSING' });
   });
 });

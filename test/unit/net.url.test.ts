@@ -81,6 +81,31 @@ describe('connectionFromUrl', () => {
     expect(connectionFromUrl(`mysql://u@h/d?${mysql}`, 'x').tls).toEqual(files);
   });
 
+  it('reads the passphrase of a key, and what else opens a door', () => {
+    const url =
+      'postgresql://u@h/d?sslkey=/k.pem&sslcert=/c.pem&sslpassword=a%26b&passfile=~/.pgpass&cleartext-password=true';
+    expect(connectionFromUrl(url, 'x')).toMatchObject({
+      ...{ tls: { key: '/k.pem', passphrase: 'a&b' }, passfile: '~/.pgpass', cleartextPassword: true },
+    });
+  });
+
+  it('reads an SSH server and the way to it', () => {
+    const login = 'ssh-key=~/.ssh/id&ssh-passphrase=${env:P}&ssh-known-hosts=/kh';
+    const fingerprint = `SHA256:${'a'.repeat(43)}`;
+    const url = `mysql://u:p@db.internal/d?ssh=ann@bastion:2222&${login}&ssh-fingerprint=${fingerprint}&ssh-jump=bea%40[fe80::1]`;
+    const same = { key: '~/.ssh/id', passphrase: '${env:P}', knownHosts: '/kh' };
+    expect(connectionFromUrl(url, 'x')).toMatchObject({ host: 'db.internal', password: 'p' });
+    expect(connectionFromUrl(url, 'x').ssh).toEqual({
+      ...{ user: 'ann', host: 'bastion', port: 2222, ...same, fingerprint },
+      jump: { user: 'bea', host: 'fe80::1', port: 22, ...same },
+    });
+  });
+
+  it('leaves open what an option file may give', () => {
+    const settings = connectionFromUrl('mysql:///d?defaults-file=/c', 'x');
+    expect(settings).toMatchObject({ user: '', host: '', port: 0, tls: undefined, defaultsFile: '/c' });
+  });
+
   it('gives back any user, password and database that were percent-encoded', () => {
     const part = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !text.includes('\0'));
     fc.assert(
@@ -118,6 +143,15 @@ describe('connectionFromUrl', () => {
     ['postgresql://u:hunter22@h/d/e', 28],
     ['postgresql://u:hunter22@h,i/d', 25],
     ['postgresql://u:hunter22@h/d?socket=relative', 36],
+    ['postgresql://u:hunter22@h/d?ssh=bastion', 33],
+    ['postgresql://u:hunter22@h/d?ssh=u@b:99999', 33],
+    ['postgresql://u:hunter22@h/d?ssh-key=/k', 37],
+    ['postgresql://u:hunter22@h/d?ssh=u@b&ssh-fingerprint=MD5:x', 53],
+    ['postgresql://u:hunter22@h/d?ssh=u@b&socket=/s', 33],
+    ['postgresql://u:hunter22@h/d?defaults-file=/c', 43],
+    ['mysql://u:hunter22@h/d?passfile=/c', 33],
+    ['mysql://u:hunter22@h/d?cleartext-password=maybe', 43],
+    ['postgresql://u:hunter?x=22@h/d', 27],
   ])('refuses %s at column %i and keeps the password to itself', (text, column) => {
     const error = failure(text);
     expect(error.code).toBe('BAD_INPUT');

@@ -15,6 +15,13 @@ export interface ConnectionSettings {
   /** A unix socket, in place of host and port. */
   readonly socketPath?: string | undefined;
   readonly tls?: TlsSettings | undefined;
+  readonly ssh?: SshSettings | undefined;
+  /** libpq's password file (`.pgpass`), asked for the password where none is given here. */
+  readonly passfile?: string | undefined;
+  /** MySQL's option file (`.my.cnf`), asked for what is left empty here: user, password, host, port (0), TLS. */
+  readonly defaultsFile?: string | undefined;
+  /** True: the server may have the password in readable form over a line that isn't encrypted. */
+  readonly cleartextPassword?: boolean | undefined;
 }
 
 export interface TlsSettings {
@@ -23,6 +30,28 @@ export interface TlsSettings {
   readonly ca?: string | undefined;
   readonly certificate?: string | undefined;
   readonly key?: string | undefined;
+  /** Of an encrypted key. A secret. */
+  readonly passphrase?: string | undefined;
+}
+
+/** A machine that leads to the database; the database's own host and port are looked up from there. */
+export interface SshSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  /** For the methods `password` and `keyboard-interactive`. A secret. */
+  readonly password?: string | undefined;
+  /** File name of a private key, and the passphrase of an encrypted one: a secret. */
+  readonly key?: string | undefined;
+  readonly passphrase?: string | undefined;
+  /** The socket of a running agent; SSH_AUTH_SOCK where neither password nor key is given. */
+  readonly agent?: string | undefined;
+  /** Host keys that are trusted; `~/.ssh/known_hosts` by default. */
+  readonly knownHosts?: string | undefined;
+  /** `SHA256:…`: the only host key that is trusted, as `ssh-keygen -l` prints it; known hosts are then not asked. */
+  readonly fingerprint?: string | undefined;
+  /** The machine that leads to this one. */
+  readonly jump?: SshSettings | undefined;
 }
 
 /** What a session is for. A `source` session is set read-only at the server. */

@@ -1,7 +1,15 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { EngineError } from '../errors.js';
-import type { ConnectionSettings, TlsSettings } from '../model/connection.js';
-import { defaultTlsMode, schemeNamed, schemes, tlsModeNamed, tlsModeWords } from './settings.js';
+import type { ConnectionSettings, SshSettings, TlsSettings } from '../model/connection.js';
+import {
+  defaultTlsMode,
+  fingerprintShape,
+  schemeNamed,
+  schemes,
+  tlsModeNamed,
+  tlsModeWords,
+  type Scheme,
+} from './settings.js';
 
 /** The members of an object by name, with where each stands. */
 type Members = ReadonlyMap<string, Node>;
@@ -15,8 +23,9 @@ type Fail = (offset: number, message: string, hint: string) => never;
  *     { "source_db": { "type": "postgresql", "host": "…", "port": 5432, "user": "…", "password": "…", "database": "…" },
  *       "target_db": { "type": "mysql", … } }
  *
- * `port` may be left out; `name`, `socket` and `tls` (`mode`, `ca`, `certificate`, `key`) may be added. `${env:NAME}` stays until
- * the moment of connecting. Throws BAD_INPUT with line and column for broken JSON, unknown or repeated keys, missing keys
+ * `port` may be left out. These may be added: `name`, `socket`, `tls` (`mode`, `ca`, `certificate`, `key`, `passphrase`), `ssh` (`host`, `port`,
+ * `user`, `password`, `key`, `passphrase`, `agent`, `known_hosts`, `fingerprint`, and `jump`, which is another such object), `passfile` or
+ * `defaults_file`, and `cleartext_password`. `${env:NAME}` stays until the moment of connecting. Throws BAD_INPUT with line and column for broken JSON, unknown or repeated keys, missing keys
  * and wrong types; no message holds a value of the file.
  */
 export function connectionsFromJson(text: string): { source: ConnectionSettings; target: ConnectionSettings } {
@@ -78,7 +87,10 @@ function required(members: Members, key: string, parent: Node, what: string, fai
   return members.get(key) ?? fail(parent.offset, `The ${what} has no "${key}".`, `Add "${key}".`);
 }
 
-const connectionKeys = ['name', 'type', 'host', 'port', 'user', 'password', 'database', 'socket', 'tls'];
+const connectionKeys = [
+  ...['name', 'type', 'host', 'port', 'user', 'password', 'database', 'socket', 'tls'],
+  ...['ssh', 'passfile', 'defaults_file', 'cleartext_password'],
+];
 
 function readConnection(node: Node, side: 'source' | 'target', fail: Fail): ConnectionSettings {
   const what = `${side} connection`;
@@ -98,16 +110,76 @@ function readConnection(node: Node, side: 'source' | 'target', fail: Fail): Conn
       `Use one of: ${Object.keys(schemes).join(', ')}.`,
     );
   }
+  const sources = readPasswordSources(members, scheme, fail);
+  // What an option file may still give may be left out here.
+  const later = sources.defaultsFile !== undefined;
+  const neededNow = later ? (key: string): string => optional(key) ?? '' : needed;
   return {
     name: optional('name') ?? side,
     engine: scheme.engine,
-    host: socketPath === undefined ? needed('host') : (optional('host') ?? 'localhost'),
-    port: readPort(members.get('port'), fail) ?? scheme.port,
-    user: needed('user'),
+    host: socketPath === undefined ? neededNow('host') : (optional('host') ?? 'localhost'),
+    port: readPort(members.get('port'), fail) ?? (later ? 0 : scheme.port),
+    user: neededNow('user'),
     password: readText(members.get('password'), 'password', fail, true),
     database: needed('database'),
     socketPath,
-    tls: socketPath === undefined ? readTls(members.get('tls'), fail) : undefined,
+    tls: socketPath === undefined ? readTls(members.get('tls'), later, fail) : undefined,
+    ...readSsh(members.get('ssh'), socketPath !== undefined, fail),
+    ...sources,
+    ...readCleartext(members.get('cleartext_password'), fail),
+  };
+}
+
+function readPasswordSources(
+  members: Members,
+  { passwordSource }: Scheme,
+  fail: Fail,
+): Pick<ConnectionSettings, 'passfile' | 'defaultsFile'> {
+  const own = passwordSource.replace('-', '_');
+  const other = own === 'passfile' ? 'defaults_file' : 'passfile';
+  const wrong = members.get(other);
+  if (wrong) fail(wrong.offset, `The other database system’s clients read a "${other}".`, `Use "${own}" here.`);
+  const passfile = readText(members.get('passfile'), 'passfile', fail);
+  const defaultsFile = readText(members.get('defaults_file'), 'defaults_file', fail);
+  return { ...(passfile === undefined ? {} : { passfile }), ...(defaultsFile === undefined ? {} : { defaultsFile }) };
+}
+
+function readCleartext(node: Node | undefined, fail: Fail): Pick<ConnectionSettings, 'cleartextPassword'> {
+  if (node === undefined) return {};
+  const value: unknown = node.value;
+  if (typeof value === 'boolean') return { cleartextPassword: value };
+  return fail(node.offset, '"cleartext_password" must be true or false.', 'Write it without quotes.');
+}
+
+const loginKeys = ['password', 'key', 'passphrase', 'agent', 'known_hosts', 'fingerprint'];
+
+function readSsh(node: Node | undefined, bySocket: boolean, fail: Fail): Pick<ConnectionSettings, 'ssh'> {
+  if (node === undefined) return {};
+  if (bySocket) fail(node.offset, 'A unix socket can’t be reached through SSH.', 'Leave out "socket" or "ssh".');
+  return { ssh: readSshServer(node, '"ssh" object', fail) };
+}
+
+function readSshServer(node: Node, what: string, fail: Fail): SshSettings {
+  const members = readMembers(node, ['host', 'port', 'user', 'jump', ...loginKeys], what, fail);
+  const text = (key: string): string | undefined => readText(members.get(key), key, fail, key.startsWith('pass'));
+  const needed = (key: string): string => {
+    required(members, key, node, what, fail);
+    return text(key) ?? '';
+  };
+  const fingerprint = text('fingerprint');
+  if (fingerprint !== undefined && !fingerprintShape.test(fingerprint)) {
+    const hint = 'Write SHA256: and 43 letters and digits, as "ssh-keygen -l" prints it.';
+    fail(members.get('fingerprint')?.offset ?? node.offset, 'This is not the fingerprint of a host key.', hint);
+  }
+  const jump = members.get('jump');
+  const login = { key: text('key'), agent: text('agent'), knownHosts: text('known_hosts'), fingerprint };
+  const secrets = { password: text('password'), passphrase: text('passphrase') };
+  return {
+    host: needed('host'),
+    port: readPort(members.get('port'), fail) ?? 22,
+    user: needed('user'),
+    ...Object.fromEntries(Object.entries({ ...login, ...secrets }).filter(([, value]) => value !== undefined)),
+    ...(jump === undefined ? {} : { jump: readSshServer(jump, '"jump" object', fail) }),
   };
 }
 
@@ -128,16 +200,20 @@ function readPort(node: Node | undefined, fail: Fail): number | undefined {
   return fail(node.offset, '"port" must be a whole number from 1 to 65535.', 'Write it without quotes: "port": 5432.');
 }
 
-function readTls(node: Node | undefined, fail: Fail): TlsSettings {
-  if (node === undefined) return { mode: defaultTlsMode };
-  const members = readMembers(node, ['mode', 'ca', 'certificate', 'key'], '"tls" object', fail);
-  const word = readText(members.get('mode'), 'mode', fail);
+function readTls(node: Node | undefined, mayComeLater: boolean, fail: Fail): TlsSettings | undefined {
+  if (node === undefined) return mayComeLater ? undefined : { mode: defaultTlsMode };
+  const members = readMembers(node, ['mode', 'ca', 'certificate', 'key', 'passphrase'], '"tls" object', fail);
+  const text = (key: string): string | undefined => readText(members.get(key), key, fail, key === 'passphrase');
+  const word = text('mode');
   const mode = word === undefined ? defaultTlsMode : tlsModeNamed(word);
-  const file = (key: string): string | undefined => readText(members.get(key), key, fail);
   if (!mode) {
     return fail(members.get('mode')?.offset ?? node.offset, 'This is not a TLS mode.', `Use ${tlsModeWords}.`);
   }
-  return { mode, ca: file('ca'), certificate: file('certificate'), key: file('key') };
+  const passphrase = text('passphrase');
+  return {
+    ...{ mode, ca: text('ca'), certificate: text('certificate'), key: text('key') },
+    ...(passphrase === undefined ? {} : { passphrase }),
+  };
 }
 
 function typeWords(node: Node): string {

@@ -5,6 +5,8 @@ export const redacted = '•••';
 
 /** Values that are shaped like a password, whoever wrote them: the second group is replaced. */
 const shapes: readonly RegExp[] = [
+  // a private key in PEM form, however its line ends are written
+  /(-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----)([\s\S]*?)(?=-----END|$)/g,
   // scheme://user:password@host, with "@" allowed inside a password that nobody encoded
   /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#@"'<>]*:)([^\s/"'<>]+)(?=@)/gi,
   // password=value in a URL's query, a conninfo string or an environment, with or without quotes
@@ -70,9 +72,10 @@ export class Redactor {
 
   /** Registers the secrets of a connection, and its other words as no secrets. */
   addConnection(settings: ConnectionSettings): void {
-    for (const word of [settings.name, settings.host, settings.user, settings.database]) this.publicWords.add(word);
+    const { name, host, user, database, ssh } = settings;
+    for (const word of [name, host, user, database, ssh?.host, ssh?.user]) if (word) this.publicWords.add(word);
     this.pattern = undefined;
-    if (settings.password !== undefined) this.add(settings.password);
+    for (const secret of secretsOf(settings)) this.add(secret);
   }
 
   /** The text without secrets. */
@@ -114,6 +117,13 @@ export class Redactor {
     const short = secret.length < 8 && /^[a-z0-9]+$/i.test(secret);
     return ordinary || short ? `(?<![A-Za-z0-9_])${quoted}(?![A-Za-z0-9_])` : quoted;
   }
+}
+
+/** Every value of a connection that nobody else may see. */
+function secretsOf({ password, tls, ssh }: ConnectionSettings): string[] {
+  const secrets = [password, tls?.passphrase];
+  for (let server = ssh; server !== undefined; server = server.jump) secrets.push(server.password, server.passphrase);
+  return secrets.filter((secret) => secret !== undefined);
 }
 
 function hideValue(_whole: string, before: string, value: string): string {

@@ -1,18 +1,20 @@
 import { EngineError } from '../errors.js';
-import type { ConnectionSettings, TlsMode } from '../model/connection.js';
+import type { ConnectionSettings, SshSettings, TlsMode } from '../model/connection.js';
 
 /** What a scheme of a URL, or a `type` of a connection file, asks for. */
 export interface Scheme {
   readonly engine: string;
   readonly port: number;
+  /** Which of the two files of its own clients may give the password. */
+  readonly passwordSource: 'passfile' | 'defaults-file';
 }
 
 /** Every scheme that people write, with the port that IANA registered for it. */
 export const schemes: Readonly<Record<string, Scheme>> = {
-  postgresql: { engine: 'postgresql', port: 5432 },
-  postgres: { engine: 'postgresql', port: 5432 },
-  mysql: { engine: 'mysql', port: 3306 },
-  mariadb: { engine: 'mariadb', port: 3306 },
+  postgresql: { engine: 'postgresql', port: 5432, passwordSource: 'passfile' },
+  postgres: { engine: 'postgresql', port: 5432, passwordSource: 'passfile' },
+  mysql: { engine: 'mysql', port: 3306, passwordSource: 'defaults-file' },
+  mariadb: { engine: 'mariadb', port: 3306, passwordSource: 'defaults-file' },
 };
 
 /** The scheme of that name in any case, or undefined. */
@@ -53,35 +55,50 @@ export const tlsModeWords = 'disable, prefer, require, verify-ca or verify-full'
 /** `${env:NAME}` inside any text of a connection. */
 export const reference = /\$\{env:([^}]*)\}/g;
 
+/** A text that may be a secret: its reference, when unset, means that the password is missing. */
+const secretParts = /(?:password|passphrase)$/;
+
 /**
  * Replaces each `${env:NAME}` by the value of that variable, just before a session is opened, so that the value stands in
  * no file and in no setting. Values are taken as they are: nothing in them is decoded or resolved again.
  *
- * Throws PASSWORD_MISSING (in the password) or BAD_INPUT (elsewhere) naming a variable that isn't set.
+ * Throws PASSWORD_MISSING (in a password or passphrase) or BAD_INPUT (elsewhere) naming a variable that isn't set.
  */
 export function resolveReferences(
   settings: ConnectionSettings,
   env: Readonly<Record<string, string | undefined>>,
 ): ConnectionSettings {
-  const resolve = (text: string, part: string): string =>
-    text.replaceAll(reference, (_whole, name: string) => env[name] ?? unset(settings.name, part, name));
-  const { password, socketPath } = settings;
-  return {
-    ...settings,
-    host: resolve(settings.host, 'host'),
-    user: resolve(settings.user, 'user'),
-    database: resolve(settings.database, 'database'),
-    ...(password === undefined ? {} : { password: resolve(password, 'password') }),
-    ...(socketPath === undefined ? {} : { socketPath: resolve(socketPath, 'socket') }),
+  const resolve = (value: unknown, part: string): unknown => {
+    if (typeof value === 'string') {
+      return value.replaceAll(reference, (_whole, variable: string) => {
+        return env[variable] ?? unset(settings.name, part, variable);
+      });
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, entry]) => [key, resolve(entry, part === '' ? key : `${part} ${key}`)]),
+    );
   };
+  return { ...(resolve(settings, '') as ConnectionSettings), name: settings.name };
 }
 
 function unset(connection: string, part: string, variable: string): never {
   throw new EngineError({
-    code: part === 'password' ? 'PASSWORD_MISSING' : 'BAD_INPUT',
+    code: secretParts.test(part) ? 'PASSWORD_MISSING' : 'BAD_INPUT',
     stage: 'input',
     object: connection,
     message: `The ${part} of the connection "${connection}" refers to the environment variable ${variable}, which is not set.`,
     hint: `Set ${variable} and start again.`,
   });
 }
+
+/** `user@host:port` of an SSH server, port 22 by default; undefined where it is none. An IPv6 address stands in brackets. */
+export function sshPlace(text: string): Pick<SshSettings, 'user' | 'host' | 'port'> | undefined {
+  const [, user, bracketed, plain, digits] = /^(.+)@(?:\[([^\]]+)\]|([^@:/\s[\]]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
+  const host = bracketed ?? plain;
+  const port = digits === undefined ? 22 : Number(digits);
+  return user === undefined || host === undefined || port < 1 || port > 65_535 ? undefined : { user, host, port };
+}
+
+/** How a fingerprint of a host key is written. */
+export const fingerprintShape = /^SHA256:[A-Za-z0-9+/]{43}=?$/;

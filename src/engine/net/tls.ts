@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
+import { createPrivateKey } from 'node:crypto';
 import { checkServerIdentity, createSecureContext, type ConnectionOptions } from 'node:tls';
 import { EngineError } from '../errors.js';
 import type { TlsMode, TlsSettings } from '../model/connection.js';
@@ -11,7 +12,8 @@ import type { TlsMode, TlsSettings } from '../model/connection.js';
  * adapter's part. `host` is the database's own name, which `verify-full` compares with the certificate, whatever
  * address the socket leads to. Without a CA file the public authorities that come with Node are trusted.
  *
- * Throws BAD_INPUT, naming the file, when a PEM file can't be read, holds something else, or the pair doesn't match.
+ * Throws BAD_INPUT, naming the file, when a PEM file can't be read, holds something else, or the pair doesn't match, and
+ * PASSWORD_MISSING when the key is encrypted and no passphrase is given.
  */
 export async function tlsOptions(tls: TlsSettings | undefined, host: string): Promise<ConnectionOptions | undefined> {
   if (tls === undefined || tls.mode === 'disable') return undefined;
@@ -22,11 +24,12 @@ export async function tlsOptions(tls: TlsSettings | undefined, host: string): Pr
     readPem(tls.certificate, 'client certificate', /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/),
     readPem(tls.key, 'client key', /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/),
   ]);
+  checkKey(tls, key);
   checkPair(tls, cert, key);
   return {
     ...(ca === undefined ? {} : { ca }),
     ...(cert === undefined ? {} : { cert }),
-    ...(key === undefined ? {} : { key }),
+    ...(key === undefined ? {} : { key, ...(tls.passphrase === undefined ? {} : { passphrase: tls.passphrase }) }),
     ...(isIP(host) === 0 ? { servername: host } : {}),
     rejectUnauthorized: checksAuthority(tls.mode),
     checkServerIdentity:
@@ -55,6 +58,22 @@ async function readPem(file: string | undefined, what: string, begins: RegExp): 
   );
 }
 
+/** Told before the handshake, whose own errors name neither the file nor the passphrase. */
+function checkKey({ key: file = '', passphrase }: TlsSettings, key: string | undefined): void {
+  if (key === undefined) return;
+  try {
+    createPrivateKey({ key, passphrase });
+  } catch (error) {
+    if (passphrase === undefined && /passphrase|bad decrypt|interrupted or cancelled/i.test(reason(error))) {
+      const hint = 'Give its passphrase: sslpassword=… in a URL, "passphrase" in a connection file.';
+      const message = `The client key "${file}" is encrypted, and no passphrase is given.`;
+      throw new EngineError({ code: 'PASSWORD_MISSING', stage: 'input', object: file, message, hint });
+    }
+    const message = `The client key "${file}" can't be read: ${reason(error)}.`;
+    throw badFile(file, message, 'Check the passphrase, and that the file is a private key.', error);
+  }
+}
+
 function checkPair(tls: TlsSettings, cert: string | undefined, key: string | undefined): void {
   if ((cert === undefined) !== (key === undefined)) {
     const [there, missing] = cert === undefined ? ['key', 'certificate'] : ['certificate', 'key'];
@@ -66,12 +85,12 @@ function checkPair(tls: TlsSettings, cert: string | undefined, key: string | und
   }
   if (cert === undefined || key === undefined) return;
   try {
-    createSecureContext({ cert, key });
+    createSecureContext({ cert, key, passphrase: tls.passphrase });
   } catch (error) {
     throw badFile(
       tls.key ?? '',
       `The client certificate "${tls.certificate ?? ''}" and key "${tls.key ?? ''}" can't be used together: ${reason(error)}.`,
-      'Give the key that the certificate was made for, not encrypted with a passphrase.',
+      'Give the key that the certificate was made for.',
       error,
     );
   }
