@@ -6,6 +6,7 @@ import type { Finding } from './model/finding.js';
 import type {
   MappedForeignKey,
   MappedIndex,
+  MappedSequence,
   MappedType,
   ReadExpression,
   TableMapping,
@@ -196,6 +197,8 @@ export interface Ddl {
 
   createSchema(name: string): string;
   createType(type: MappedType): string;
+  /** Absent where the engine has no sequences that stand alone. */
+  readonly sequences?: SequenceDdl | undefined;
   /** With columns, primary key, CHECKs and, where the engine has them inline, comments. Statements end with semicolons. */
   createTable(table: TableMapping, server: ServerInfo): string;
   /** All secondary indexes of a table; empty when there are none. */
@@ -208,9 +211,20 @@ export interface Ddl {
   addForeignKeys(table: TableMapping, server: ServerInfo): string;
   /** Sets the table's counters past the data and past `next`; empty when it has none. Must also be right on an empty table. */
   setCounters(table: TableMapping, server: ServerInfo): string;
+  /** Triggers that do what no column can do by itself, created once the data is there; empty when there are none. */
+  createTriggers(table: TableMapping, server: ServerInfo): string;
   /** Comments, where they aren't inline; empty when there are none. */
   comments(table: TableMapping, server: ServerInfo): string;
   analyze(table: TargetName, server: ServerInfo): string;
+}
+
+/** Writes sequences that stand alone. All methods are pure. */
+export interface SequenceDdl {
+  create(sequence: MappedSequence): string;
+  /** The default of a column that takes its values from the sequence. */
+  next(sequence: TargetName): string;
+  /** Sets it to where the source's was, and past the data of the columns that use it. */
+  position(sequence: MappedSequence): string;
 }
 
 /** A column of a SELECT list. */

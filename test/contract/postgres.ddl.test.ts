@@ -315,6 +315,8 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
         { kind: 'integer', bits: 64, unsigned: true },
         { identity: { mode: 'by-default' }, chosen: { ...tables.choiceOf(int), type: 'numeric(20,0)' } },
       ),
+      tables.mapped('full', int, { identity: { mode: 'by-default', next: '2147483648' } }),
+      tables.mapped('day', { kind: 'date' }, { source: sourceColumn('day', { onUpdateNow: 0 }) }),
       tables.mapped(
         'changed',
         { kind: 'timestamp', precision: 0, zone: true },
@@ -323,7 +325,8 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
       tables.mapped('hidden', int, { source: sourceColumn('hidden', { invisible: true }) }),
     ];
     expect(ddl.examineTable(tables.tableOf(columns), server).map((finding) => finding.code)).toEqual([
-      ...['IDENTITY_NOT_CARRIED', 'ON_UPDATE_NOT_CARRIED', 'COLUMN_VISIBLE'],
+      ...['IDENTITY_NOT_CARRIED', 'COUNTER_EXHAUSTED', 'ON_UPDATE_NOT_CARRIED'],
+      ...['ON_UPDATE_TRIGGER', 'COLUMN_VISIBLE'],
     ]);
     const many = Array.from({ length: 1601 }, (_, at) => tables.mapped(`c${at}`, int));
     expect(ddl.examineTable(tables.tableOf(many), server)).toMatchObject([

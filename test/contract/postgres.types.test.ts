@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ddl } from '../../src/engine/adapters/postgres/ddl.js';
 import { lex } from '../../src/engine/adapters/postgres/lex.js';
 import type { PostgresSession } from '../../src/engine/adapters/postgres/session.js';
 import { types } from '../../src/engine/adapters/postgres/types.js';
@@ -32,6 +33,7 @@ const neutrals: readonly NeutralType[] = [
   { kind: 'text', length: 5, fixed: true },
   { kind: 'text', length: 20, foldsCase: true },
   { kind: 'text', foldsCase: true },
+  { kind: 'text', length: 20, foldsCase: true, foldsAccents: true },
   { kind: 'bytes' },
   { kind: 'bytes', length: 16, fixed: true },
   { kind: 'bytes', length: 255 },
@@ -82,7 +84,7 @@ const title = (neutral: NeutralType): string => JSON.stringify(neutral).slice(0,
 
 /** The type as the catalog would show it. */
 function nativeOf(choice: TypeChoice): NativeType {
-  if (choice.requires) {
+  if (choice.requires?.kind === 'enum') {
     return { name: choice.requires.name, text: choice.type, category: 'enum', labels: choice.requires.labels };
   }
   const parsed = parseType(choice.type);
@@ -135,13 +137,13 @@ describe.each(['postgres15', 'postgres18'] as const)('types of %s', (name) => {
       for (const context of contexts) {
         for (const choice of types.fromNeutral(neutral, context, server)) {
           const table = `t${made++}`;
-          if (choice.requires) {
-            const labels = choice.requires.labels.map((label) => lex.quoteString(label)).join(', ');
-            await session.query(`CREATE TYPE ${choice.type} AS ENUM (${labels})`);
-          }
+          const { requires } = choice;
+          const before = requires && ddl.createType({ schema: 'public', type: requires });
+          if (before !== undefined) await session.query(before.replace(/;$/, ''));
           const check = choice.check === undefined ? '' : ` CHECK (${choice.check.replaceAll('@value', 'c')})`;
           await session.query(`CREATE TABLE ${table} (c ${choice.type}${check})`);
-          if (choice.requires) await session.query(`DROP TYPE ${choice.type} CASCADE`);
+          const kind = requires?.kind === 'collation' ? 'COLLATION' : 'TYPE';
+          if (requires) await session.query(`DROP ${kind} ${lex.quoteIdentifier(requires.name)} CASCADE`);
         }
       }
     }

@@ -7,6 +7,7 @@ import { columnDecision, tableFinding, type MapContext } from './context.js';
 import type { keyUses } from './keyUse.js';
 import { inCase, Namer } from './naming.js';
 import { renameExpression } from './renaming.js';
+import { sequenceKey, type SequenceTargets } from './sequences.js';
 import type { TypeNames } from './typeNames.js';
 
 /** What columns share while a mapping is made. */
@@ -15,6 +16,7 @@ export interface ColumnScope {
   readonly schema: string;
   readonly uses: ReturnType<typeof keyUses>;
   readonly types: TypeNames;
+  readonly sequences: SequenceTargets;
   readonly findings: Finding[];
 }
 
@@ -23,7 +25,7 @@ export function mapColumns(input: MapContext, table: Table, scope: ColumnScope):
   const { targetAdapter } = input;
   const namer = new Namer(targetAdapter.ddl, targetAdapter.ddl.limits.columnNamesFoldCase);
   const plain = table.columns.map((column) => mapColumn(input, table, column, namer, scope));
-  return plain.map((column) => carryExpressions(input, table, plain, column, scope.findings));
+  return plain.map((column) => carryExpressions(input, table, plain, column, scope));
 }
 
 function mapColumn(input: MapContext, table: Table, column: Column, namer: Namer, scope: ColumnScope): ColumnMapping {
@@ -78,7 +80,7 @@ function carryExpressions(
   table: Table,
   columns: readonly ColumnMapping[],
   column: ColumnMapping,
-  findings: Finding[],
+  { findings, sequences }: ColumnScope,
 ): ColumnMapping {
   const { ddl } = input.targetAdapter;
   const { source } = column;
@@ -100,6 +102,8 @@ function carryExpressions(
     say(carried.findings);
     return { ...column, generated: carried.value };
   }
+  const sequence = source.sequence && sequences.get(sequenceKey(source.sequence));
+  if (sequence && ddl.sequences) return { ...column, default: ddl.sequences.next(sequence) };
   if (source.default && !source.identity) {
     const carried = ddl.carryDefault(source.default, source, column.neutral, column.chosen, input.target);
     say(carried.findings);

@@ -1,6 +1,6 @@
 import type { Table } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
-import type { Mapping, SchemaMapping, TableMapping } from '../model/mapping.js';
+import type { Mapping, SchemaMapping, TableMapping, TargetName } from '../model/mapping.js';
 import { tableKey } from '../model/mapping.js';
 import { guardLookup } from '../model/profile.js';
 import { mapChecks } from './checks.js';
@@ -11,6 +11,7 @@ import { mapIndexes } from './indexes.js';
 import { keyUses } from './keyUse.js';
 import { inCase, Namer } from './naming.js';
 import { notCarried } from './notCarried.js';
+import { nameSequences, sequenceTargets, withUsers } from './sequences.js';
 import { TypeNames } from './typeNames.js';
 import { unknownDecisions } from './unknownDecisions.js';
 
@@ -22,10 +23,18 @@ export function map(given: MapInput): Mapping {
   const types = new TypeNames();
   const uses = keyUses(input.catalog);
   const targets = targetNames(input, schemas, findings);
+  const sequences = nameSequences(input, schemas, targets);
+  const sequenceNames = sequenceTargets(sequences);
   const named = schemas.flatMap(({ source, target }) =>
     source.tables.filter(isMovable).map((table): TableMapping => {
       const included = tableDecision(input, table).include ?? true;
-      const columns = mapColumns(input, table, { schema: target, uses, types, findings: included ? findings : [] });
+      const columns = mapColumns(input, table, {
+        schema: target,
+        uses,
+        types,
+        sequences: sequenceNames,
+        findings: included ? findings : [],
+      });
       const name = targets.get(table) ?? table.name;
       const primaryKey = mapPrimaryKey(table, columns, included ? findings : []);
       const base = {
@@ -39,13 +48,14 @@ export function map(given: MapInput): Mapping {
       return { ...base, indexes: [], foreignKeys: [], checks: [] };
     }),
   );
-  const tables = withConstraints(input, named, findings);
+  const taken = [...named, ...sequences].map((entry) => entry.target);
+  const tables = withConstraints(input, named, taken, findings);
   findings.push(
     ...tables
       .filter((table) => table.included)
       .flatMap((table) => input.targetAdapter.ddl.examineTable(table, input.target)),
   );
-  findings.push(...schemas.flatMap(({ source }) => notCarried(source, tables)));
+  findings.push(...schemas.flatMap(({ source }) => notCarried(source, tables, sequences)));
   const { decisions } = input;
   return {
     source: input.catalog.server,
@@ -55,6 +65,7 @@ export function map(given: MapInput): Mapping {
     schemas,
     tables,
     requiredTypes: types.used(tables),
+    sequences: withUsers(sequences, tables),
     findings,
     accept: decisions.accept ?? [],
   };
@@ -117,11 +128,15 @@ function mapPrimaryKey(
 }
 
 /** Indexes, checks and foreign keys need every table's columns, so they come in a second pass. */
-function withConstraints(input: MapInput, tables: readonly TableMapping[], findings: Finding[]): TableMapping[] {
+function withConstraints(
+  input: MapInput,
+  tables: readonly TableMapping[],
+  taken: readonly TargetName[],
+  findings: Finding[],
+): TableMapping[] {
   const { limits } = input.targetAdapter.ddl;
   const names = { index: namerFor(input), check: namerFor(input), foreignKey: namerFor(input) };
-  if (limits.indexNameScope === 'schema')
-    for (const { target } of tables) names.index.reserve(target.schema, target.name);
+  if (limits.indexNameScope === 'schema') for (const { schema, name } of taken) names.index.reserve(schema, name);
   const complete = new Map<string, TableMapping>();
   for (const table of tables) {
     const kept = table.included ? findings : [];

@@ -1,4 +1,4 @@
-import type { Schema } from '../model/catalog.js';
+import type { Schema, Sequence } from '../model/catalog.js';
 import type { Finding, ObjectKind } from '../model/finding.js';
 import { tableKey, type TableMapping } from '../model/mapping.js';
 import { isMovable } from './context.js';
@@ -6,11 +6,15 @@ import { isMovable } from './context.js';
 const notYet = 'Write it by hand on the target once the data is there; its definition is at the source.';
 
 /** A finding for every object of a schema that the script does nothing about: nothing is left out in silence. */
-export function notCarried(schema: Schema, tables: readonly TableMapping[]): Finding[] {
+export function notCarried(
+  schema: Schema,
+  tables: readonly TableMapping[],
+  carried: readonly { readonly source: Sequence }[],
+): Finding[] {
   return [
     ...tablesNotCarried(schema, tables),
     ...routinesNotCarried(schema, tables),
-    ...typesNotCarried(schema, tables),
+    ...typesNotCarried(schema, tables, new Set(carried.map(({ source }) => source))),
     ...othersNotCarried(schema),
   ];
 }
@@ -122,7 +126,7 @@ function routinesNotCarried(schema: Schema, tables: readonly TableMapping[]): Fi
   ];
 }
 
-function typesNotCarried(schema: Schema, tables: readonly TableMapping[]): Finding[] {
+function typesNotCarried(schema: Schema, tables: readonly TableMapping[], carried: ReadonlySet<Sequence>): Finding[] {
   const counters = new Set(
     tables.flatMap((table) =>
       table.columns.flatMap((column) => (column.identity?.sequence ? [column.identity.sequence.join('.')] : [])),
@@ -130,7 +134,7 @@ function typesNotCarried(schema: Schema, tables: readonly TableMapping[]): Findi
   );
   return [
     ...schema.sequences
-      .filter((sequence) => !counters.has(`${schema.name}.${sequence.name}`))
+      .filter((sequence) => !counters.has(`${schema.name}.${sequence.name}`) && !carried.has(sequence))
       .map((sequence) =>
         entry(
           'sequence',

@@ -9,7 +9,7 @@ export class TypeNames {
   fits(schema: string, choice: TypeChoice): boolean {
     if (!choice.requires) return true;
     const key = JSON.stringify([schema, choice.requires.name]);
-    const meaning = JSON.stringify(choice.requires.labels);
+    const meaning = JSON.stringify(choice.requires);
     const known = this.byName.get(key);
     if (known !== undefined) return known === meaning;
     this.byName.set(key, meaning);

@@ -21,6 +21,7 @@ function wider(left: NeutralType, right: NeutralType): NeutralType | undefined {
         : { length: Math.max(left.length, right.length) }),
       ...(left.fixed === true && right.fixed === true ? { fixed: true } : {}),
       ...(left.foldsCase === true || right.foldsCase === true ? { foldsCase: true } : {}),
+      ...(left.foldsAccents === true || right.foldsAccents === true ? { foldsAccents: true } : {}),
     };
   }
   if (left.kind === 'bytes' && right.kind === 'bytes') {

@@ -102,6 +102,8 @@ export interface Column {
   readonly type: NativeType;
   readonly nullable: boolean;
   readonly default?: SqlExpression | undefined;
+  /** `[schema, name]` of the sequence that the default asks, where it counts for more than this column. */
+  readonly sequence?: readonly [string, string] | undefined;
   /** Values come from a counter: identity, serial or AUTO_INCREMENT. */
   readonly identity?: Identity | undefined;
   readonly generated?: Generated | undefined;
@@ -250,4 +252,10 @@ export interface OtherObject {
 /** Finds a table by its schema and name. */
 export function findTable(catalog: Catalog, schema: string, name: string): Table | undefined {
   return catalog.schemas.find((entry) => entry.name === schema)?.tables.find((table) => table.name === name);
+}
+
+/** The value that a sequence would give next, in digits; it may lie beyond the sequence's end. */
+export function nextValue({ lastValue, isCalled, start, increment }: Sequence): string {
+  if (lastValue === undefined) return start;
+  return isCalled === true ? String(BigInt(lastValue) + BigInt(increment)) : lastValue;
 }

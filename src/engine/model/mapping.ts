@@ -1,4 +1,4 @@
-import type { Check, Column, ForeignKey, Index, Key, Schema, ServerInfo, Table } from './catalog.js';
+import type { Check, Column, ForeignKey, Index, Key, Schema, Sequence, ServerInfo, Table } from './catalog.js';
 import type { Finding } from './finding.js';
 import type { ClientEncoding, Guard, NeutralType, RequiredType, TypeChoice } from './type.js';
 
@@ -74,6 +74,8 @@ export interface Mapping {
   /** Included and excluded tables alike, in catalog order. */
   readonly tables: readonly TableMapping[];
   readonly requiredTypes: readonly MappedType[];
+  /** Sequences that stand alone, where the target has such. */
+  readonly sequences: readonly MappedSequence[];
   readonly findings: readonly Finding[];
   readonly accept: readonly string[];
 }
@@ -88,6 +90,13 @@ export interface SchemaMapping {
 export interface MappedType {
   readonly schema: string;
   readonly type: RequiredType;
+}
+
+/** A sequence of the source that no single column owns, and the columns of the target whose defaults ask it. */
+export interface MappedSequence {
+  readonly source: Sequence;
+  readonly target: TargetName;
+  readonly users: readonly { readonly table: TargetName; readonly column: string }[];
 }
 
 /** A table's name on the target; `schema` is always given, the DDL writer leaves it out where it is the connection's own. */

@@ -11,12 +11,13 @@ export type NeutralType =
   | { readonly kind: 'float'; readonly bits: 32 | 64 }
   | { readonly kind: 'money' }
   | { readonly kind: 'boolean' }
-  /** `length` in characters; without it, unbounded. `fixed`: blank-padded on comparison, as SQL's CHAR. `foldsCase`: equality ignores case. */
+  /** `length` in characters; without it, unbounded. `fixed`: blank-padded on comparison, as SQL's CHAR. `foldsCase`: equality ignores case; `foldsAccents`: accents too. */
   | {
       readonly kind: 'text';
       readonly length?: number | undefined;
       readonly fixed?: boolean | undefined;
       readonly foldsCase?: boolean | undefined;
+      readonly foldsAccents?: boolean | undefined;
     }
   /** `length` in bytes. `fixed`: padded with zero bytes. */
   | { readonly kind: 'bytes'; readonly length?: number | undefined; readonly fixed?: boolean | undefined }
@@ -177,15 +178,27 @@ export interface TypeChoice {
   readonly requires?: RequiredType | undefined;
   /** A CHECK on the column that the choice needs, with `@value` for the quoted column: `char_length(@value) <= 20`. */
   readonly check?: string | undefined;
+  /** True when texts that differ only in case are equal in this type. */
+  readonly foldsCase?: boolean | undefined;
   /** The word by which the decisions file asks for a choice of this sort. */
   readonly way?: Way | undefined;
 }
 
-/** A named type that must exist on the target before the tables. `name` is a suggestion; the mapping makes it unique. */
-export interface RequiredType {
+/** A named type or collation that must exist on the target before the tables. `name` is a suggestion; the mapping makes it unique. */
+export type RequiredType = RequiredEnum | RequiredCollation;
+
+export interface RequiredEnum {
   readonly kind: 'enum';
   readonly name: string;
   readonly labels: readonly string[];
+}
+
+/** An ICU collation under which different texts are equal. */
+export interface RequiredCollation {
+  readonly kind: 'collation';
+  readonly name: string;
+  /** A BCP 47 tag: `und-u-ks-level2`. */
+  readonly locale: string;
 }
 
 /** How a choice is meant in a key: decides between long and bounded types on engines that limit the length of an index entry. */

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapter.js';
 import type { Finding } from '../model/finding.js';
 import { acceptCovers, type ObjectKind } from '../model/finding.js';
-import { tableKey, type Mapping, type TableMapping } from '../model/mapping.js';
+import { tableKey, type MappedSequence, type Mapping, type TableMapping } from '../model/mapping.js';
 import { phaseNames, type MigrationPlan, type PhaseName, type PlannedStep } from '../model/plan.js';
 import { copyStep, verifyStep } from './copy.js';
 import type { Draft } from './draft.js';
@@ -32,6 +32,11 @@ export function plan(mapping: Mapping, source: Adapter, target: Adapter): Migrat
         name: type.type.name,
         body: ddl.createType(type),
       })),
+      ...mapping.sequences.map((sequence) => ({
+        kind: 'create-sequence' as const,
+        name: sequenceName(sequence, mapping),
+        body: ddl.sequences?.create(sequence) ?? '',
+      })),
     ],
     tables: tables.map((table) => ({
       kind: 'create-table',
@@ -58,12 +63,24 @@ export function plan(mapping: Mapping, source: Adapter, target: Adapter): Migrat
         },
       ];
     }),
-    counters: tables.map((table) => ({
-      kind: 'set-counter',
-      name: stepName(mapping, table),
-      body: ddl.setCounters(table, mapping.target),
-    })),
+    counters: [
+      ...tables.map((table) => ({
+        kind: 'set-counter' as const,
+        name: stepName(mapping, table),
+        body: ddl.setCounters(table, mapping.target),
+      })),
+      ...mapping.sequences.map((sequence) => ({
+        kind: 'set-counter' as const,
+        name: `sequence ${sequenceName(sequence, mapping)}`,
+        body: ddl.sequences?.position(sequence) ?? '',
+      })),
+    ],
     finish: tables.flatMap((table) => [
+      {
+        kind: 'create-trigger' as const,
+        name: stepName(mapping, table),
+        body: ddl.createTriggers(table, mapping.target),
+      },
       { kind: 'comment' as const, name: stepName(mapping, table), body: ddl.comments(table, mapping.target) },
       { kind: 'analyze' as const, name: stepName(mapping, table), body: ddl.analyze(table.target, mapping.target) },
     ]),
@@ -81,6 +98,11 @@ export function plan(mapping: Mapping, source: Adapter, target: Adapter): Migrat
     phases,
     findings,
   };
+}
+
+function sequenceName({ target: { schema, name } }: MappedSequence, mapping: Mapping): string {
+  const namesakes = mapping.sequences.filter((entry) => entry.target.name === name);
+  return namesakes.length > 1 ? `${schema}.${name}` : name;
 }
 
 /** A step without SQL is left out; what it would have said goes to the head of the script. */

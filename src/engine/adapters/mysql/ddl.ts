@@ -37,6 +37,7 @@ export function createDdl(flavour: Flavour): Ddl {
     proveForeignKeys,
     addForeignKeys,
     setCounters,
+    createTriggers: () => '',
     comments: () => '',
     analyze: (name, server) => `ANALYZE TABLE ${qualify(name, server)};`,
   };

@@ -4,7 +4,9 @@ import type { Finding } from '../../model/finding.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, MappedType, TableMapping } from '../../model/mapping.js';
 import { carryCheck, carryDefault, carryGenerated, finding, kindOf } from './ddl/carry.js';
 import { carryForeignKey, carryIndex } from './ddl/carryKeys.js';
-import { setCounters } from './ddl/counters.js';
+import { counterLimit, setCounters } from './ddl/counters.js';
+import { sequences } from './ddl/sequences.js';
+import { createTriggers, isUpdatedByTrigger } from './ddl/triggers.js';
 import { defaultSchema, qualify, quoteIdentifier, quoteString } from './lex.js';
 import { legalName, limits } from './ddl/limits.js';
 import { print, printCondition } from './expression/print.js';
@@ -16,8 +18,11 @@ function createSchema(name: string): string {
 }
 
 function createType({ schema, type }: MappedType): string {
+  const name = qualify({ schema, name: type.name });
+  if (type.kind === 'collation')
+    return `CREATE COLLATION ${name} (provider = icu, locale = ${quoteString(type.locale)}, deterministic = false);`;
   const labels = type.labels.map((label) => `  ${quoteString(label)}`).join(',\n');
-  return `CREATE TYPE ${qualify({ schema, name: type.name })} AS ENUM (\n${labels}\n);`;
+  return `CREATE TYPE ${name} AS ENUM (\n${labels}\n);`;
 }
 
 function createTable(table: TableMapping): string {
@@ -48,9 +53,11 @@ function columnLine(column: ColumnMapping, table: TableMapping): string {
     .join(' ');
 }
 
-/** A type that was made for the column lies in the table's schema. */
-function typeText({ chosen }: ColumnMapping, table: TableMapping): string {
-  return chosen.requires ? qualify({ schema: table.target.schema, name: chosen.requires.name }) : chosen.type;
+/** A type or collation that was made for the column lies in the table's schema. */
+function typeText({ chosen: { type, requires } }: ColumnMapping, table: TableMapping): string {
+  if (!requires) return type;
+  const name = qualify({ schema: table.target.schema, name: requires.name });
+  return requires.kind === 'enum' ? name : type.replace(/ COLLATE .*$/s, () => ` COLLATE ${name}`);
 }
 
 function valueClause(column: ColumnMapping): string {
@@ -162,12 +169,11 @@ function examineTable(table: TableMapping): readonly Finding[] {
       const message = `Only integers can count by themselves; ${column.chosen.type} gets no identity.`;
       found.push(finding('IDENTITY_NOT_CARRIED', 'warning', 'column', place, message, 'Choose bigint for the column.'));
     }
-    if (column.source.onUpdateNow !== undefined) {
-      const message = 'ON UPDATE CURRENT_TIMESTAMP is not carried: PostgreSQL needs a trigger for it.';
-      found.push(
-        finding('ON_UPDATE_NOT_CARRIED', 'warning', 'column', place, message, 'Write a BEFORE UPDATE trigger.'),
-      );
+    if (hasCounter(column) && BigInt(column.identity?.next ?? '1') > BigInt(counterLimit(column))) {
+      const message = `The source's counter stands at ${column.identity?.next ?? ''}, which ${column.chosen.type} can't give: the next INSERT without a value will fail.`;
+      found.push(finding('COUNTER_EXHAUSTED', 'warning', 'column', place, message, 'Lower the counter in the script.'));
     }
+    if (column.source.onUpdateNow !== undefined) found.push(onUpdateFinding(column, place));
     if (column.source.invisible === true) {
       const message =
         'The column is invisible in the source: SELECT * leaves it out. In PostgreSQL it is like any other.';
@@ -175,6 +181,16 @@ function examineTable(table: TableMapping): readonly Finding[] {
     }
   }
   return found;
+}
+
+function onUpdateFinding(column: ColumnMapping, place: readonly string[]): Finding {
+  if (!isUpdatedByTrigger(column)) {
+    const message = `ON UPDATE CURRENT_TIMESTAMP is not carried: ${column.chosen.type} takes no moment by itself.`;
+    return finding('ON_UPDATE_NOT_CARRIED', 'warning', 'column', place, message, 'Write a BEFORE UPDATE trigger.');
+  }
+  const message =
+    'ON UPDATE CURRENT_TIMESTAMP becomes a trigger. Unlike the source it also acts where an UPDATE sets the column to the value that it has already.';
+  return finding('ON_UPDATE_TRIGGER', 'info', 'column', place, message, 'Skip the create-trigger step to go without.');
 }
 
 export const ddl: Ddl = {
@@ -190,12 +206,14 @@ export const ddl: Ddl = {
   examineTable,
   createSchema,
   createType,
+  sequences,
   createTable,
   createIndexes,
   // ADD CONSTRAINT reads the whole table itself.
   proveForeignKeys: () => '',
   addForeignKeys,
   setCounters,
+  createTriggers,
   comments,
   analyze: (table) => `ANALYZE ${qualify(table)};`,
 };

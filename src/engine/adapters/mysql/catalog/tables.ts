@@ -135,7 +135,7 @@ class TableReader {
       ordinal: Number(ordinal),
       type,
       nullable: nullable === 'YES',
-      ...(defaultValue === undefined ? {} : { default: defaultValue }),
+      ...(defaultValue === undefined ? {} : { default: defaultValue, ...sequenceOf(defaultValue.text) }),
       ...(attributes.includes('auto_increment')
         ? { identity: { mode: 'by-default', increment: '1', ...optional('next', next) } }
         : {}),
@@ -236,6 +236,13 @@ class TableReader {
     const cut = prefix !== null && prefix !== undefined && !/spatial|rtree/.test(method);
     return { column, descending, ...(cut ? { prefix: Number(prefix) } : {}) };
   }
+}
+
+/** MariaDB prints the sequence behind a default with its database. */
+function sequenceOf(text: string): Pick<Column, 'sequence'> {
+  const [, schema, name] = /^nextval\(`((?:[^`]|``)+)`\.`((?:[^`]|``)+)`\)$/i.exec(text) ?? [];
+  const unquoted = (word: string): string => word.replaceAll('``', '`');
+  return schema === undefined || name === undefined ? {} : { sequence: [unquoted(schema), unquoted(name)] };
 }
 
 function isJsonCheck(name: string | null | undefined, clause: string | null | undefined, level: unknown): boolean {

@@ -16,6 +16,7 @@ const text: Reading = ({ name, length }, { collation }) => ({
   ...(length === undefined || name.endsWith('text') ? {} : { length }),
   ...(name === 'char' ? { fixed: true } : {}),
   ...(collation?.endsWith('_ci') ? { foldsCase: true } : {}),
+  ...(collation !== undefined && /(?<!_as)_ci$/.test(collation) ? { foldsAccents: true } : {}),
 });
 
 const bytes: Reading = ({ name, length }) => ({

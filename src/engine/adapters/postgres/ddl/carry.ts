@@ -25,7 +25,7 @@ export function finding(
 
 /** The kind of value that a column of the choice's type holds. */
 export function kindOf(choice: TypeChoice): Kind {
-  if (choice.requires) return 'enum';
+  if (choice.requires?.kind === 'enum') return 'enum';
   const type = parseType(choice.type);
   return type ? targetOf(type) : 'other';
 }
@@ -200,7 +200,7 @@ export function carryGenerated(
     return { findings: [finding('GENERATED_NOT_CARRIED', 'warning', 'column', path, message, fix)] };
   }
   const stored =
-    generated.stored || !isAtLeast(server, 180000) || isInKey(column.name, table) || choice.requires !== undefined;
+    generated.stored || !isAtLeast(server, 180000) || isInKey(column.name, table) || choice.requires?.kind === 'enum';
   if (stored === generated.stored) return { value: { sql, stored }, findings: [] };
   const message = 'The column was computed when read and is stored here, which takes room.';
   return { value: { sql, stored }, findings: [finding('GENERATED_STORED', 'info', 'column', path, message)] };

@@ -21,9 +21,14 @@ export function setCounters(table: TableMapping): string {
     .join('\n');
 }
 
+/** The greatest value that a column's counter can give, in digits. */
+export function counterLimit({ chosen }: ColumnMapping): string {
+  return greatest[parseType(chosen.type)?.name ?? ''] ?? greatest.bigint ?? '';
+}
+
 function setCounter(column: ColumnMapping, table: TableMapping): string {
   const name = quoteIdentifier(column.name);
-  const limit = greatest[parseType(column.chosen.type)?.name ?? ''] ?? greatest.bigint ?? '';
+  const limit = counterLimit(column);
   const { next = '1', increment = '1' } = column.identity ?? {};
   const counter = `pg_get_serial_sequence(${quoteString(qualify(table.target))}, ${quoteString(column.name)})`;
   const descending = increment.startsWith('-');

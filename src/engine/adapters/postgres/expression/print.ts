@@ -115,7 +115,7 @@ class Printer implements CallPrinter {
     if (!column) throw new Untranslatable(name);
     const { chosen, neutral, nullable } = column;
     const type = parseType(chosen.type);
-    const kind = chosen.requires ? 'enum' : type ? targetOf(type) : 'other';
+    const kind = chosen.requires?.kind === 'enum' ? 'enum' : type ? targetOf(type) : 'other';
     const foldsCase = neutral.kind === 'text' && neutral.foldsCase === true && kind !== 'citext';
     return { ...atom(quoteIdentifier(name), kind, !nullable), foldsCase };
   }

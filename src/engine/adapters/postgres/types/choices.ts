@@ -11,7 +11,7 @@ import type {
   TypeContext,
 } from '../../../model/type.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
-import { hasExtension } from '../server.js';
+import { hasExtension, isAtLeast } from '../server.js';
 
 /** The longest `varchar(n)`; https://www.postgresql.org/docs/18/datatype-character.html */
 const longestVarchar = 10_485_760;
@@ -127,48 +127,66 @@ function decimals({ precision, scale = 0 }: Of<'decimal'>): readonly TypeChoice[
   return [choice(precision === undefined ? 'numeric' : `numeric(${precision},${scale})`, 'decimal')];
 }
 
-function texts(
-  { length, fixed, foldsCase }: Of<'text'>,
-  context: TypeContext,
-  server: ServerInfo,
-): readonly TypeChoice[] {
-  const losses = [
-    ...(fixed
-      ? [info('PADDING_DROPPED', 'Trailing blanks do not count in CHAR; varchar holds the values without them.')]
-      : []),
-    ...(foldsCase
-      ? [
-          info(
-            'CASE_COUNTS',
-            'In the source capital and small letters are equal in this column; in PostgreSQL they differ.',
-          ),
-        ]
-      : []),
-  ];
+function texts(neutral: Of<'text'>, context: TypeContext, server: ServerInfo): readonly TypeChoice[] {
+  const { length, fixed, foldsCase } = neutral;
+  const dropsPadding = fixed
+    ? [info('PADDING_DROPPED', 'Trailing blanks do not count in CHAR; varchar holds the values without them.')]
+    : [];
+  const exact = foldsCase ? [caseCounts(context)] : [];
   const guards = [...textGuards, ...keyGuards(length === undefined ? undefined : length * 4, context)];
-  const common = { guards, losses };
-  const citext = foldsCase && hasExtension(server, 'citext') ? [choice('citext', 'text', { guards })] : [];
+  const folding = foldsCase ? foldingTexts(neutral, guards, server) : [];
   if (length === 0) {
     const empty = info('LENGTH_CHECKED', 'PostgreSQL has no varchar(0); a CHECK keeps the column empty.');
-    const check = `@value = ''`;
+    const losses = [...dropsPadding, ...exact];
     return [
-      choice('varchar(1)', 'text', { guards, losses: [...losses, empty], check }),
-      ...citext,
-      choice('text', 'text', common),
+      choice('varchar(1)', 'text', { guards, losses: [...losses, empty], check: `@value = ''` }),
+      choice('text', 'text', { guards, losses }),
     ];
   }
   if (length === undefined || length > longestVarchar) {
-    const unbounded =
-      length === undefined ? [] : [info('LENGTH_DROPPED', `Texts may be longer than ${length} characters.`)];
-    return [choice('text', 'text', { guards, losses: [...losses, ...unbounded] }), ...citext];
+    return [choice('text', 'text', { guards, losses: [...exact, ...lengthDropped(length)] }), ...folding];
   }
-  const padded = fixed ? [choice(`char(${length})`, 'text', { guards })] : [];
-  const unbounded = info('LENGTH_DROPPED', `Texts may be longer than ${length} characters.`);
+  const padded = fixed ? [choice(`char(${length})`, 'text', { guards, losses: exact })] : [];
   return [
-    choice(`varchar(${length})`, 'text', common),
+    choice(`varchar(${length})`, 'text', { guards, losses: [...dropsPadding, ...exact] }),
     ...padded,
-    ...citext,
-    choice('text', 'text', { guards, losses: [...losses, unbounded] }),
+    ...folding,
+    choice('text', 'text', { guards, losses: [...dropsPadding, ...exact, ...lengthDropped(length)] }),
+  ];
+}
+
+const lengthDropped = (length: number | undefined): Loss[] =>
+  length === undefined ? [] : [info('LENGTH_DROPPED', `Texts may be longer than ${length} characters.`)];
+
+/** In a key it decides what is twice there and what belongs together. */
+function caseCounts({ key }: TypeContext): Loss {
+  const message = 'In the source capital and small letters are equal in this column; in PostgreSQL they differ.';
+  const inKey = key === 'primary' || key === 'unique' || key === 'foreign';
+  return inKey
+    ? warning('CASE_COUNTS', `${message} Its key takes both spellings; a type that ignores case can be chosen.`)
+    : info('CASE_COUNTS', message);
+}
+
+/** Types in which capital and small letters are equal; https://www.postgresql.org/docs/18/collation.html#COLLATION-NONDETERMINISTIC */
+function foldingTexts(
+  { length, foldsAccents }: Of<'text'>,
+  guards: readonly Guard[],
+  server: ServerInfo,
+): readonly TypeChoice[] {
+  const blanks = info('BLANKS_COUNT', 'Trailing blanks count, which the collation in the source may ignore.');
+  const citext = choice('citext', 'text', { guards, losses: [blanks, ...lengthDropped(length)] });
+  const [name, level] = foldsAccents ? ['ignores_case_and_accents', 1] : ['ignores_case', 2];
+  const rules = info('COLLATION_ICU', 'ICU decides which letters are equal; the source’s rules may differ for a few.');
+  const noLike = warning('LIKE_REFUSED', 'PostgreSQL before 18 refuses LIKE on the column.');
+  const base = length === undefined || length > longestVarchar ? 'text' : `varchar(${length})`;
+  const collated = choice(`${base} COLLATE ${quoteIdentifier(name)}`, 'text', {
+    guards,
+    losses: [blanks, rules, ...(isAtLeast(server, 180000) ? [] : [noLike])],
+  });
+  const requires = { kind: 'collation' as const, name, locale: `und-u-ks-level${level}` };
+  return [
+    ...(hasExtension(server, 'citext') ? [{ ...citext, foldsCase: true }] : []),
+    ...(server.capabilities.icu === false ? [] : [{ ...collated, foldsCase: true, requires }]),
   ];
 }
 
