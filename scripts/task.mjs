@@ -2,16 +2,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
+const CACHE = join('node_modules', '.cache', 'database-migration');
+
 /**
  * Bundles a TypeScript program of this project (the demo, the tests' driver), because Node 20 runs no TypeScript.
- * The bundle lies inside node_modules, from where it finds the dependencies.
+ * The bundle lies inside node_modules, or another folder of the project, from where it finds the dependencies.
  * @param {string} entry its path from the project's folder
+ * @param {{ root?: string, folder?: string }} places the project's folder; the bundle's, from there
  * @returns {Promise<string>} the bundle's path, to be imported
  */
-export async function bundleTask(entry) {
-  const root = projectFolder();
+export async function bundleTask(entry, { root = projectFolder(), folder = CACHE } = {}) {
   const name = entry.replaceAll(/[\\/]/g, '-').replace(/\.ts$/, '.mjs');
-  const outfile = join(root, 'node_modules', '.cache', 'database-migration', name);
+  const outfile = join(root, folder, name);
   await build({
     absWorkingDir: root,
     entryPoints: [entry],

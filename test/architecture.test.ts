@@ -20,7 +20,7 @@ const inProject = (folders: readonly string[]): Source[] =>
     folders.filter((folder) => existsSync(join(root, folder))),
   );
 const product = inProject(['src', 'webview']);
-const everything = [...product, ...inProject(['test', 'demo', 'scripts'])];
+const everything = [...product, ...inProject(['test', 'demo', 'bench', 'scripts'])];
 
 describe('the product', () => {
   test('imports only what the table of architecture.md allows', () => {

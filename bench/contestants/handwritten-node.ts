@@ -1,0 +1,67 @@
+// The script that a person would write in Node: rows as objects, many-row INSERTs, one transaction.
+// The job comes as JSON on standard input.
+import { text } from 'node:stream/consumers';
+import mysql from 'mysql2';
+import pg from 'pg';
+import type { HandwrittenJob } from './handwritten.js';
+
+const BATCH = 1000;
+
+type Row = Record<string, unknown>;
+
+const job = JSON.parse(await text(process.stdin)) as HandwrittenJob;
+const postgresLogin = job.direction === 'postgres-mysql' ? job.source : job.target;
+const mysqlLogin = job.direction === 'postgres-mysql' ? job.target : job.source;
+const postgres = new pg.Client(postgresLogin);
+await postgres.connect();
+// Strings for moments: a Date would lose the microseconds.
+const streaming = mysql.createConnection({ ...mysqlLogin, charset: 'utf8mb4', dateStrings: true });
+const connection = streaming.promise();
+await (job.direction === 'postgres-mysql' ? toMysql() : toPostgres());
+await postgres.end();
+await connection.end();
+
+async function toMysql(): Promise<void> {
+  for (const statement of job.statements) await connection.query(statement);
+  await postgres.query('BEGIN');
+  await postgres.query(`DECLARE everything CURSOR FOR ${job.select}`);
+  await connection.beginTransaction();
+  for (;;) {
+    const { rows } = await postgres.query<Row>(`FETCH ${BATCH} FROM everything`);
+    if (rows.length === 0) break;
+    const values = rows.map((row) => job.columns.map((column) => row[column]));
+    await connection.query(`INSERT INTO ${job.table} (${job.columns.join(', ')}) VALUES ?`, [values]);
+  }
+  await connection.commit();
+  await postgres.query('COMMIT');
+}
+
+async function toPostgres(): Promise<void> {
+  for (const statement of job.statements) await postgres.query(statement);
+  await postgres.query('BEGIN');
+  let batch: Row[] = [];
+  for await (const row of streaming.query(job.select).stream() as AsyncIterable<Row>) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    await insert(batch);
+    batch = [];
+  }
+  await insert(batch);
+  await postgres.query('COMMIT');
+}
+
+async function insert(rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { columns, booleans } = job;
+  const values = rows.flatMap((row) =>
+    columns.map((column, index) => (booleans.includes(index) ? Boolean(row[column]) : plain(row[column]))),
+  );
+  const groups = rows.map((_, row) => `(${columns.map((__, index) => `$${row * columns.length + index + 1}`).join()})`);
+  await postgres.query(`INSERT INTO ${job.table} (${columns.join(', ')}) VALUES ${groups.join()}`, values);
+}
+
+/** JSON arrives parsed. */
+function plain(value: unknown): unknown {
+  const isObject = typeof value === 'object' && value !== null && !Buffer.isBuffer(value);
+  return isObject ? JSON.stringify(value) : value;
+}

@@ -1,0 +1,71 @@
+// Runs one verb of the product in a process of its own: the job comes as JSON on standard input, the outcome goes as
+// JSON to standard output.
+import { text } from 'node:stream/consumers';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import {
+  connectionFromUrl,
+  fileCheckpointStore,
+  generate,
+  parse,
+  run,
+  verify,
+  type Connections,
+} from '../../src/engine/index.js';
+import type { RunEvent } from '../../src/engine/model/event.js';
+import { peakMemoryOf } from '../cost.js';
+import type { ProductJob, ProductOutcome } from './product.js';
+
+/** Milliseconds between two looks at the event loop; what is measured holds one of them. */
+const RESOLUTION = 1;
+
+const job = JSON.parse(await text(process.stdin)) as ProductJob;
+const delays = monitorEventLoopDelay({ resolution: RESOLUTION });
+delays.enable();
+const outcome = await work(job);
+delays.disable();
+const longestBlock = Math.max(0, delays.max / 1e6 - RESOLUTION) / 1000;
+process.stdout.write(JSON.stringify({ ...outcome, longestBlock, peakMemory: peakMemoryOf('self') }));
+
+async function work({ verb, source, target, ...rest }: ProductJob): Promise<Partial<ProductOutcome>> {
+  const connections = { source: connectionFromUrl(source, 'source'), target: connectionFromUrl(target, 'target') };
+  if (verb === 'generate') return generateScript(connections);
+  const script = parse(rest.script ?? '');
+  const options = { scriptName: 'bench.migration.sql', streams: rest.streams };
+  const events =
+    verb === 'verify'
+      ? verify(script, connections, options)
+      : run(script, connections, {
+          ...options,
+          store: fileCheckpointStore(rest.stateFile ?? ''),
+          verify: rest.verify ?? false,
+        });
+  return await follow(events);
+}
+
+async function generateScript(connections: Connections): Promise<Partial<ProductOutcome>> {
+  const stages: Record<string, number> = {};
+  let stage = { name: 'connect', began: performance.now() };
+  const enter = (name: string): void => {
+    const now = performance.now();
+    stages[stage.name] = (stages[stage.name] ?? 0) + (now - stage.began) / 1000;
+    stage = { name, began: now };
+  };
+  const { script } = await generate(connections, { version: 1 }, { onProgress: (progress) => enter(progress.stage) });
+  enter('parse');
+  parse(script);
+  enter('end');
+  return { script, stages };
+}
+
+async function follow(events: AsyncIterable<RunEvent>): Promise<Partial<ProductOutcome>> {
+  const steps: Record<string, number> = {};
+  const problems: string[] = [];
+  let state = 'without an end';
+  for await (const event of events) {
+    if (event.type === 'finished') ({ state } = event.outcome);
+    if (event.type === 'finished' && event.outcome.error !== undefined) problems.push(event.outcome.error.message);
+    if (event.type === 'finding' && event.finding.severity === 'error') problems.push(event.finding.message);
+    if (event.type === 'step' && event.milliseconds !== undefined) steps[event.step] = event.milliseconds / 1000;
+  }
+  return { state, steps, problems };
+}
