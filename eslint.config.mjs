@@ -12,16 +12,7 @@ const noBarrel = {
 };
 
 export default defineConfig(
-  globalIgnores([
-    'dist/',
-    '.cache/',
-    'demo-output/',
-    'bench/out/',
-    'coverage/',
-    'out/',
-    '**/*.config.ts',
-    'eslint.config.mjs',
-  ]),
+  globalIgnores(['dist/', '.cache/', 'demo-output/', 'coverage/', 'out/', '**/*.config.ts', 'eslint.config.mjs']),
   {
     files: ['**/*.ts', '**/*.mjs'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
