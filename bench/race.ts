@@ -2,7 +2,6 @@ import { loadavg } from 'node:os';
 import type { RunningServer } from '../test/servers/server.js';
 import type { Contestant, OwnFacts } from './contestants/contestant.js';
 import { measure, type Cost } from './cost.js';
-import type { Bench } from './measures/measure.js';
 
 /** Contestants that do the same work one after another, in every round in another order. */
 export interface Race {
@@ -41,8 +40,15 @@ export interface RaceResult {
   readonly contestants: readonly ContestantResult[];
 }
 
+/** How races are run. */
+export interface RaceRules {
+  readonly args: { readonly rounds: number };
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
 /** Runs the rounds. Who fails once is out, and the reason is part of the result. */
-export async function runRace(race: Race, { args: { rounds }, say, signal }: Bench): Promise<RaceResult> {
+export async function runRace(race: Race, { args: { rounds }, say, signal }: RaceRules): Promise<RaceResult> {
   const runs = new Map<Contestant, Run[]>(race.contestants.map((contestant) => [contestant, []]));
   const failures = new Map<Contestant, string>();
   for (let round = 0; round < rounds; round++) {

@@ -5,9 +5,10 @@ import { nodeScript, pythonScript } from '../contestants/handwritten.js';
 import { pgloader } from '../contestants/pgloader.js';
 import { blobs, mixed, narrow, type BenchTable } from '../data/tables.js';
 import { renew } from '../databases.js';
-import { checkCopy, journeyOf, type Journey } from '../journey.js';
+import type { Journey } from '../journey.js';
 import { runRace, type RaceResult } from '../race.js';
 import { pairedRatio } from '../ratio.js';
+import { checkCopy, journeyOf } from './journeys.js';
 import type { Bench, Finding, Measure, MeasureResult, Pair } from './measure.js';
 import { pairsOf } from './pairs.js';
 

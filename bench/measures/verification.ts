@@ -1,9 +1,9 @@
 import type { BenchArguments } from '../arguments.js';
 import { mixed } from '../data/tables.js';
 import { renew } from '../databases.js';
-import { checkCopy, journeyOf } from '../journey.js';
 import { runRace } from '../race.js';
 import { pairedRatio } from '../ratio.js';
+import { checkCopy, journeyOf } from './journeys.js';
 import type { Bench, Measure, MeasureResult, Pair } from './measure.js';
 import { pairsOf } from './pairs.js';
 
