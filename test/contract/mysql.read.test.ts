@@ -1,13 +1,17 @@
+import { createConnection } from 'mysql2';
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ByteStream } from '../../src/engine/adapter.js';
+import { tapRows } from '../../src/engine/adapters/mysql/rowTap.js';
 import type { MysqlSession } from '../../src/engine/adapters/mysql/session.js';
 import type { Chunk } from '../../src/engine/model/chunk.js';
 import { rangePlaceholder } from '../../src/engine/model/script.js';
+import { copyTextEncoder } from '../../src/engine/stream/copyText.js';
 import { csvDecoder } from '../../src/engine/stream/csv.js';
 import { connectMysql } from '../servers/connect.js';
 import { sharedServer } from '../servers/vitest.js';
 import { families, TestDatabase } from './mysqlDatabase.js';
-import { failureOf } from './mysqlStreams.js';
+import { csvOf, failureOf, sourceOf } from './mysqlStreams.js';
 
 async function bytesOf(stream: ByteStream): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -19,6 +23,27 @@ async function bytesOf(stream: ByteStream): Promise<Buffer> {
 const manyRows = (count: number): string =>
   `WITH RECURSIVE d(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM d WHERE n < 9)
    SELECT a.n + 10 * b.n + 100 * c.n + 1000 * e.n + 10000 * f.n + 100000 * g.n AS n FROM d a, d b, d c, d e, d f, d g LIMIT ${count}`;
+
+/** A table whose first row holds forty megabytes; loaded, for no expression makes so long a text under a small max_allowed_packet. */
+async function makeWide(database: TestDatabase): Promise<{ digest: string; length: number }> {
+  const text = '0123456789'.repeat(4_000_000);
+  const target = await database.session('target');
+  await target.query('DROP TABLE IF EXISTS wide');
+  await target.query('CREATE TABLE wide (k INT PRIMARY KEY, t LONGTEXT)');
+  const statement = "LOAD DATA LOCAL INFILE '@stream' INTO TABLE wide (k, t)";
+  const open = (): ReturnType<typeof sourceOf> =>
+    sourceOf(
+      [
+        csvOf([
+          ['1', text],
+          ['2', 'b'],
+        ]),
+      ],
+      2,
+    );
+  await database.adapter.write.load(target, { statement, format: 'csv', open, onBytes: () => undefined });
+  return { digest: createHash('md5').update(text).digest('hex'), length: text.length };
+}
 
 describe.each(families)('reading from $server', ({ server: name, adapter }) => {
   const server = sharedServer(name);
@@ -90,9 +115,43 @@ describe.each(families)('reading from $server', ({ server: name, adapter }) => {
       expect(await stream.finished).toEqual({ rows: 300_000 });
     });
 
-    it('carry a value of fifteen megabytes', async () => {
-      const stream = session.stream(`SELECT REPEAT(REPEAT('0123456789', 1000), 1500) AS t`, plain);
-      expect((await bytesOf(stream)).length).toBe(15_000_001);
+    it('carry a value of forty megabytes, and hold little of it', async () => {
+      const { digest, length } = await makeWide(database);
+      const stream = session.stream('SELECT t, k FROM wide ORDER BY k', plain);
+      let most = 0;
+      const bytes: Buffer[] = [];
+      for await (const chunk of stream.readable as AsyncIterable<Buffer>) {
+        most = Math.max(most, chunk.length);
+        bytes.push(chunk);
+      }
+      const text = Buffer.concat(bytes);
+      expect(createHash('md5').update(text.subarray(0, length)).digest('hex')).toBe(digest);
+      expect(text.subarray(length).toString()).toBe('\t1\nb\t2\n');
+      expect(most).toBeLessThan(2_000_000);
+    });
+
+    it('are taken from a compressed connection too', async () => {
+      const { digest, length } = await makeWide(database);
+      const { host, port, user, password } = database.server;
+      const connection = createConnection({ host, port, user, password, database: database.name, compress: true });
+      try {
+        const encoder = copyTextEncoder([undefined, undefined]);
+        let rows = 0;
+        await new Promise<void>((resolve, reject) =>
+          connection.connect((error) => (error ? reject(error) : resolve())),
+        );
+        tapRows(connection, { encoder: () => encoder, onRow: () => (rows += 1), onBytes: () => undefined });
+        await new Promise<void>((resolve, reject) => {
+          const query = connection.query('SELECT t, k FROM wide ORDER BY k');
+          query.on('error', reject);
+          query.on('end', () => resolve());
+        });
+        const text = encoder.take();
+        expect(rows).toBe(2);
+        expect(createHash('md5').update(text.subarray(0, length)).digest('hex')).toBe(digest);
+      } finally {
+        connection.destroy();
+      }
     });
 
     it('of no rows are empty', async () => {

@@ -8,7 +8,14 @@ export type Row = readonly (string | Buffer | null)[];
 /** Rows as CSV bytes. */
 export function csvOf(rows: readonly Row[]): Buffer {
   const encoder = csvEncoder((rows[0] ?? []).map(() => undefined));
-  for (const row of rows) encoder.add(row.map((value) => (typeof value === 'string' ? Buffer.from(value) : value)));
+  for (const row of rows) {
+    for (const value of row) {
+      const bytes = typeof value === 'string' ? Buffer.from(value) : value;
+      if (bytes === null) encoder.nullField();
+      else encoder.field(bytes, 0, bytes.length);
+    }
+    encoder.endRow();
+  }
   return encoder.take();
 }
 

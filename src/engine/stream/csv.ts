@@ -1,52 +1,29 @@
-import {
-  rowEncoder,
-  writeBytes,
-  writeHex,
-  type FieldEncoding,
-  type FieldEncodings,
-  type RowEncoder,
-} from './rowEncoder.js';
+import { rowEncoder, writeHex, type FieldEncoding, type FieldEncodings, type RowEncoder } from './rowEncoder.js';
 
 const quote = 0x22;
 const comma = 0x2c;
 const newline = 0x0a;
 const nullWord = Buffer.from('NULL', 'latin1');
 
-function quoted(most: (length: number) => number, write: FieldEncoding['write']): FieldEncoding {
-  return {
-    most: (length) => most(length) + 2,
-    write(value, out, start) {
-      out[start] = quote;
-      const at = write(value, out, start + 1);
-      out[at] = quote;
-      return at + 1;
-    },
-  };
-}
+const quotes = { before: Buffer.from('"', 'latin1'), after: Buffer.from('"', 'latin1') };
 
-const plain = quoted(
-  (length) => 2 * length,
-  (value, out, start) => {
-    let from = 0;
+const plain: FieldEncoding = {
+  ...quotes,
+  widest: 2,
+  write(source, from, to, out, start) {
     let at = start;
-    for (let found = value.indexOf(quote); found >= 0; found = value.indexOf(quote, from)) {
-      at = writeBytes(value.subarray(from, found + 1), out, at);
-      out[at++] = quote;
-      from = found + 1;
+    for (let index = from; index < to; index += 1) {
+      const byte = source[index] ?? 0;
+      out[at++] = byte;
+      if (byte === quote) out[at++] = quote;
     }
-    return writeBytes(from === 0 ? value : value.subarray(from), out, at);
+    return at;
   },
-);
+};
 
-const hex = quoted((length) => 2 * length, writeHex);
+const hex: FieldEncoding = { ...quotes, widest: 2, write: writeHex };
 
-const prefixedHex = quoted(
-  (length) => 2 * length + 2,
-  (value, out, at) => {
-    out.write('\\x', at, 'latin1');
-    return writeHex(value, out, at + 2);
-  },
-);
+const prefixedHex: FieldEncoding = { ...hex, before: Buffer.from('"\\x', 'latin1') };
 
 /** CSV as LOAD DATA reads it with `ENCLOSED BY '"' ESCAPED BY ''`: every value quoted, quotes doubled, NULL the bare word. */
 export function csvEncoder(columns: FieldEncodings): RowEncoder {

@@ -1,22 +1,30 @@
 import type { ClientEncoding } from '../model/type.js';
 
-/** A row as a driver hands it over: the bytes of every field, or NULL. */
-export type RawRow = readonly (Buffer | null)[];
-
 /**
- * Encodes rows into a byte format. `add` appends one row; `size` says how many bytes wait; `take` hands them over and starts anew. Bytes are
- * copied once, so that the rows' own buffers are free after `add`.
+ * Encodes rows into a byte format, field by field, straight out of the buffers that a driver received. A value may come whole (`field`) or in parts
+ * (`open`, `part`, `close`), so that none has to be held. `size` says how many bytes wait; `take` hands them over and starts anew.
  */
 export interface RowEncoder {
-  add(row: RawRow): void;
+  /** A whole value: the bytes of `source` from `from` up to `to`. */
+  field(source: Buffer, from: number, to: number): void;
+  nullField(): void;
+  open(): void;
+  part(source: Buffer, from: number, to: number): void;
+  close(): void;
+  endRow(): void;
   readonly size: number;
   take(): Buffer;
 }
 
-/** How one field is written. Writes `value` at `at` and returns the place behind it; `most` bounds the bytes that it can take. */
+/** How the values of one column are written. */
 export interface FieldEncoding {
-  most(length: number): number;
-  write(value: Buffer, out: Buffer, at: number): number;
+  /** What stands before a value and behind it. */
+  readonly before: Buffer;
+  readonly after: Buffer;
+  /** Bytes that one byte of a value becomes at most. */
+  readonly widest: number;
+  /** Writes `source` from `from` up to `to` at `at` of `out`; returns the place behind it. */
+  write(source: Buffer, from: number, to: number, out: Buffer, at: number): number;
 }
 
 /** What stands between and around fields. */
@@ -26,14 +34,16 @@ export interface Framing {
   readonly end: number;
 }
 
+/** The encodings that the engine's client encodings ask for; undefined means that the bytes are the text already. */
+export type FieldEncodings = readonly (ClientEncoding | undefined)[];
+
 const hexDigits = Buffer.from('0123456789abcdef', 'latin1');
 
 /** Writes lower-case hexadecimal digits of all bytes. Indexed, for an iterator over a Buffer costs a multiple here. */
-export function writeHex(value: Buffer, out: Buffer, start: number): number {
+export function writeHex(source: Buffer, from: number, to: number, out: Buffer, start: number): number {
   let at = start;
-  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- an iterator over a Buffer costs a multiple, and this is the hottest loop
-  for (let index = 0; index < value.length; index += 1) {
-    const byte = value[index] ?? 0;
+  for (let index = from; index < to; index += 1) {
+    const byte = source[index] ?? 0;
     out[at] = hexDigits[byte >> 4] ?? 0;
     out[at + 1] = hexDigits[byte & 15] ?? 0;
     at += 2;
@@ -41,55 +51,95 @@ export function writeHex(value: Buffer, out: Buffer, start: number): number {
   return at;
 }
 
-/** Copies bytes; for short values a loop beats the call. */
-export function writeBytes(value: Buffer, out: Buffer, at: number): number {
-  const { length } = value;
-  if (length > 24) {
-    out.set(value, at);
-  } else {
-    for (let index = 0; index < length; index += 1) out[at + index] = value[index] ?? 0;
-  }
-  return at + length;
-}
-
-const firstSize = 128 * 1024;
+const firstSize = 256 * 1024;
 
 /** An encoder out of one field encoding per column and the format's framing. */
 export function rowEncoder(fields: readonly FieldEncoding[], framing: Framing): RowEncoder {
-  let out = Buffer.allocUnsafe(firstSize);
-  let at = 0;
-  const makeRoom = (row: RawRow): void => {
-    let most = 0;
-    for (let index = 0; index < fields.length; index += 1) {
-      const value = row[index];
-      most += 1 + (value ? (fields[index]?.most(value.length) ?? 0) : framing.null.length);
-    }
-    if (out.length - at >= most) return;
-    const larger = Buffer.allocUnsafe(Math.max(out.length * 2, at + most));
-    out.copy(larger, 0, 0, at);
-    out = larger;
-  };
-  return {
-    add(row) {
-      makeRoom(row);
-      for (let index = 0; index < fields.length; index += 1) {
-        const value = row[index];
-        if (index > 0) out[at++] = framing.separator;
-        at = value ? (fields[index]?.write(value, out, at) ?? at) : writeBytes(framing.null, out, at);
-      }
-      out[at++] = framing.end;
-    },
-    get size() {
-      return at;
-    },
-    take() {
-      const taken = out.subarray(0, at);
-      out = Buffer.allocUnsafe(firstSize);
-      at = 0;
-      return taken;
-    },
-  };
+  return new Encoder(fields, framing);
 }
 
-/** The encodings that the engine's client encodings ask for; undefined means that the bytes are the text already. */
-export type FieldEncodings = readonly (ClientEncoding | undefined)[];
+class Encoder implements RowEncoder {
+  private out = Buffer.allocUnsafe(firstSize);
+  private at = 0;
+  private column = 0;
+
+  constructor(
+    private readonly fields: readonly FieldEncoding[],
+    private readonly framing: Framing,
+  ) {}
+
+  field(source: Buffer, from: number, to: number): void {
+    const { before, after, widest, write } = this.encoding();
+    this.makeRoom((to - from) * widest + before.length + after.length + 1);
+    this.separate();
+    this.put(before);
+    this.at = write(source, from, to, this.out, this.at);
+    this.put(after);
+    this.column += 1;
+  }
+
+  nullField(): void {
+    this.makeRoom(this.framing.null.length + 1);
+    this.separate();
+    this.put(this.framing.null);
+    this.column += 1;
+  }
+
+  open(): void {
+    const { before } = this.encoding();
+    this.makeRoom(before.length + 1);
+    this.separate();
+    this.put(before);
+  }
+
+  part(source: Buffer, from: number, to: number): void {
+    const { widest, write } = this.encoding();
+    this.makeRoom((to - from) * widest);
+    this.at = write(source, from, to, this.out, this.at);
+  }
+
+  close(): void {
+    const { after } = this.encoding();
+    this.makeRoom(after.length);
+    this.put(after);
+    this.column += 1;
+  }
+
+  endRow(): void {
+    this.makeRoom(1);
+    this.out[this.at++] = this.framing.end;
+    this.column = 0;
+  }
+
+  get size(): number {
+    return this.at;
+  }
+
+  take(): Buffer {
+    const taken = this.out.subarray(0, this.at);
+    this.out = Buffer.allocUnsafe(firstSize);
+    this.at = 0;
+    return taken;
+  }
+
+  private encoding(): FieldEncoding {
+    const encoding = this.fields[this.column];
+    if (encoding === undefined) throw new RangeError(`A row has more than ${this.fields.length} fields.`);
+    return encoding;
+  }
+
+  private separate(): void {
+    if (this.column > 0) this.out[this.at++] = this.framing.separator;
+  }
+
+  private put(bytes: Buffer): void {
+    for (let index = 0; index < bytes.length; index += 1) this.out[this.at++] = bytes[index] ?? 0;
+  }
+
+  private makeRoom(most: number): void {
+    if (this.out.length - this.at >= most) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.out.length * 2, this.at + most));
+    this.out.copy(larger, 0, 0, this.at);
+    this.out = larger;
+  }
+}
