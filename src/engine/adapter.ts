@@ -234,6 +234,13 @@ export interface SelectItem {
   readonly name: string;
 }
 
+/** A table's size by statistics. */
+export interface TableSize {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly empty: boolean;
+}
+
 /** Reads a source. */
 export interface Read {
   /** The stream formats that its readers produce. */
@@ -263,6 +270,15 @@ export interface Read {
    * foreign keys to that degree. Keys that hold under a collation only, or that were never checked, are found with it.
    */
   exactMatch(left: string, right: string, column: Column, server: ServerInfo): string | undefined;
+  /**
+   * How big tables are, by the server's own statistics, in their order and with few queries for many tables; undefined for one that it doesn't know.
+   * `empty` is no estimate: in the reader's snapshot the table has no row.
+   */
+  sizes(
+    reader: Session,
+    tables: readonly TargetName[],
+    signal?: AbortSignal,
+  ): Promise<readonly (TableSize | undefined)[]>;
   /** Rows and bytes that a query will give, by the server's own estimate. */
   estimate(
     reader: Session,

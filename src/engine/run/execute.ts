@@ -4,23 +4,21 @@ import { throwIfCancelled, toEngineError, type Stage } from '../errors.js';
 import type { CheckpointStore } from '../model/checkpoint.js';
 import type { ConnectionSettings, Role } from '../model/connection.js';
 import type { RunEvent, RunState, ServerMark } from '../model/event.js';
-import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
+import { stepsOf, type Script, type ScriptStep, type StepKind } from '../model/script.js';
 import type { TableVerification } from '../model/verification.js';
+import { availableParallelism } from 'node:os';
 import { copyTables, type CopyTotals } from './copyTables.js';
 import { demandNothingBlocks, demandSameServers, demandSoundScript } from './demands.js';
 import type { End } from './end.js';
 import { Journal, outlineOf } from './journal.js';
+import { spread, type Lane } from './lanes.js';
 import { preflight } from './preflight.js';
 import { sourceTables } from './sourceTables.js';
 import { runStatements } from './statements.js';
+import { Verifications, type VerifyTable } from './verifications.js';
 
-/** One table's verification, as the verify stage offers it. */
-export type VerifyTable = (
-  step: ScriptStep,
-  source: End,
-  target: End,
-  signal: AbortSignal,
-) => Promise<TableVerification>;
+/** Steps of these kinds touch one table each and may run side by side; later ones lock what foreign keys tie together. */
+const independent: readonly StepKind[] = ['create-table', 'create-index', 'prove'];
 
 /** Everything that a run needs from outside. */
 export interface Execution {
@@ -110,14 +108,27 @@ class Runner {
       target: mark(target, script.target?.name),
       steps: outlineOf(script),
     });
-    const chosen = stepsOf(script).filter((step) => options.only?.includes(step.id) ?? true);
+    const chosen = stepsOf(script).filter((step) => this.isChosen(step));
     if (verb === 'run') await preflight(chosen, target, this.journal, this.controller.signal);
     const snapshot = await this.takeSnapshot(source.adapter, chosen);
-    return await this.phases(source, target, snapshot, chosen);
+    const lanes = await this.lanesOf(snapshot, source, target);
+    return await this.phases(source, snapshot, chosen, lanes);
   }
 
-  private async phases(source: End, target: End, snapshot: Snapshot, chosen: readonly ScriptStep[]): Promise<RunState> {
-    const results: TableVerification[] = [];
+  private async phases(
+    source: End,
+    snapshot: Snapshot,
+    chosen: readonly ScriptStep[],
+    lanes: readonly [Lane, ...Lane[]],
+  ): Promise<RunState> {
+    const verifications = new Verifications({
+      source: source.adapter,
+      verifyTable: this.execution.verifyTable,
+      controller: this.controller,
+      guarded: (step, work) => this.guarded(step, work),
+      onResult: (result) => this.journal.say({ type: 'verification', result }),
+    });
+    const working = this.workingLanes(lanes, verifications);
     for (const phase of this.execution.script.phases) {
       const steps = phase.steps.filter(
         (step) => chosen.includes(step) && (this.execution.verb === 'run' || step.kind === 'verify'),
@@ -126,59 +137,81 @@ class Runner {
       this.journal.say({ type: 'phase', phase: phase.name });
       for (const group of groupsOf(steps)) {
         throwIfCancelled(this.controller.signal, 'run');
-        if (group.kind === 'copy') await this.copy(source.adapter, target, snapshot, group.steps);
-        else if (group.kind === 'verify') results.push(...(await this.verify(source, target, snapshot, group.steps)));
-        else await this.statements(target, group.steps);
+        if (group.kind === 'copy') await this.copy(source.adapter, working, group.steps, verifications);
+        else if (group.kind === 'verify') await this.verify(lanes, group.steps, verifications);
+        else await this.statements(working, group);
       }
     }
     if (await snapshot.movedSince(this.controller.signal)) {
       const message = 'The source changed while the migration ran; what was copied is its state at the start.';
       this.journal.say({ type: 'warning', side: 'source', message });
     }
-    return stateOf(results, chosen, this.execution.options.verify !== false);
+    return stateOf(verifications.results, chosen, this.verifies);
   }
 
-  private async statements(target: End, steps: readonly ScriptStep[]): Promise<void> {
-    for (const step of steps) {
+  private get verifies(): boolean {
+    return this.execution.options.verify !== false;
+  }
+
+  private async statements(lanes: readonly [Lane, ...Lane[]], { kind, steps }: StepGroup): Promise<void> {
+    const [first] = lanes;
+    await spread(steps, independent.includes(kind) ? lanes : [first], this.controller, async (step, { target }) => {
       if (step.skip) this.journal.end(step, 'skipped');
       else await this.guarded(step, () => runStatements(step, target, this.journal, this.controller.signal));
-    }
+    });
   }
 
-  private async copy(source: Adapter, target: End, snapshot: Snapshot, steps: readonly ScriptStep[]): Promise<void> {
-    const targets = [target];
-    for (let index = 1; index < snapshot.readers.length; index += 1) targets.push(await this.connect('target'));
+  /** The last lane compares tables as soon as they are there, unless a statement of the script's own comes in between; the others do the work. */
+  private workingLanes(lanes: readonly [Lane, ...Lane[]], verifications: Verifications): readonly [Lane, ...Lane[]] {
+    const [first, ...others] = lanes;
+    const last = others.at(-1);
+    const hasOwn = stepsOf(this.execution.script).some((step) => step.kind === 'sql' && !step.skip);
+    if (this.execution.verb !== 'run' || !this.verifies || hasOwn || last === undefined || others.length < 2)
+      return lanes;
+    verifications.beginEarly(last);
+    return [first, ...others.slice(0, -1)];
+  }
+
+  private async copy(
+    source: Adapter,
+    lanes: readonly [Lane, ...Lane[]],
+    steps: readonly ScriptStep[],
+    verifications: Verifications,
+  ): Promise<void> {
+    const verifySteps = new Map(
+      stepsOf(this.execution.script)
+        .filter((step) => step.kind === 'verify' && !step.skip && this.isChosen(step))
+        .map((step) => [step.attributes.table, step]),
+    );
     await copyTables({
       steps,
       source,
-      readers: snapshot.readers,
-      targets,
+      lanes,
       journal: this.journal,
       totals: this.totals,
       controller: this.controller,
+      onCopied: (step) => {
+        const verify = verifySteps.get(step.attributes.table);
+        if (verify) verifications.ready(verify);
+      },
     });
   }
 
   private async verify(
-    source: End,
-    target: End,
-    snapshot: Snapshot,
+    lanes: readonly Lane[],
     steps: readonly ScriptStep[],
-  ): Promise<TableVerification[]> {
-    const results: TableVerification[] = [];
-    const reader = { adapter: source.adapter, session: snapshot.readers[0] ?? source.session };
-    for (const step of steps) {
-      if (step.skip || this.execution.options.verify === false) this.journal.end(step, 'skipped');
-      else {
-        await this.guarded(step, async () => {
-          const result = await this.execution.verifyTable(step, reader, target, this.controller.signal);
-          results.push(result);
-          this.journal.say({ type: 'verification', result });
-          return { rows: result.targetRows };
-        });
-      }
-    }
-    return results;
+    verifications: Verifications,
+  ): Promise<void> {
+    const left = steps.filter((step) => step.skip || !this.verifies);
+    for (const step of left) this.journal.end(step, 'skipped');
+    await verifications.finish(
+      steps.filter((step) => !left.includes(step)),
+      lanes,
+    );
+  }
+
+  private isChosen(step: ScriptStep): boolean {
+    return this.execution.options.only?.includes(step.id) ?? true;
   }
 
   /** Runs one step between its two events; a failure names the step. */
@@ -194,6 +227,15 @@ class Runner {
     }
   }
 
+  /** A target session for every reader that the snapshot gave. */
+  private async lanesOf(snapshot: Snapshot, source: End, target: End): Promise<[Lane, ...Lane[]]> {
+    const [reader, ...others] = snapshot.readers;
+    if (reader === undefined) throw new RangeError(`A snapshot of ${source.adapter.displayName} has no reader.`);
+    const lanes: [Lane, ...Lane[]] = [{ reader, target }];
+    for (const other of others) lanes.push({ reader: other, target: await this.connect('target') });
+    return lanes;
+  }
+
   private async connect(role: Role): Promise<End> {
     const end = await this.execution.connect(this.execution.connections[role], role, this.controller.signal);
     this.open.push(end.session);
@@ -202,7 +244,9 @@ class Runner {
 
   private async takeSnapshot(source: Adapter, steps: readonly ScriptStep[]): Promise<Snapshot> {
     const { connections, options, verb } = this.execution;
-    const readers = verb === 'run' ? (options.streams ?? 2) : 1;
+    const streams = options.streams ?? usualStreams(connections);
+    // One more than copies: it verifies meanwhile.
+    const readers = verb === 'run' && this.verifies ? streams + 1 : streams;
     const stage: Stage = verb;
     throwIfCancelled(this.controller.signal, stage);
     const snapshot = await source.read.snapshot(
@@ -217,15 +261,28 @@ class Runner {
   }
 }
 
+interface StepGroup {
+  readonly kind: StepKind;
+  readonly steps: ScriptStep[];
+}
+
 /** Runs of steps that may overlap: neighbours of one kind. Text order is kept between them. */
-function groupsOf(steps: readonly ScriptStep[]): { kind: ScriptStep['kind']; steps: ScriptStep[] }[] {
-  const groups: { kind: ScriptStep['kind']; steps: ScriptStep[] }[] = [];
+function groupsOf(steps: readonly ScriptStep[]): StepGroup[] {
+  const groups: StepGroup[] = [];
   for (const step of steps) {
     const last = groups.at(-1);
     if (last?.kind === step.kind) last.steps.push(step);
     else groups.push({ kind: step.kind, steps: [step] });
   }
   return groups;
+}
+
+/** Two streams beat four where both servers share two cores with us (performance.md); servers of their own can take more. */
+function usualStreams({ source, target }: Execution['connections']): number {
+  const shared = [source, target].some(
+    (end) => end.socketPath !== undefined || /^(localhost|127\.|::1$)/u.test(end.host),
+  );
+  return shared ? Math.min(4, Math.max(2, Math.floor(availableParallelism() / 2))) : 4;
 }
 
 /** `verified` only when every copied table was compared and none differs. */

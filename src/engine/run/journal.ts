@@ -12,12 +12,17 @@ export class Journal {
   private readonly steps: Record<string, StepRecord> = {};
   private readonly started = new Map<string, number>();
   private saving: Promise<void> = Promise.resolve();
+  private unsaved = false;
+
+  private readonly hash: string;
 
   constructor(
-    private readonly script: Script,
+    script: Script,
     private readonly store: CheckpointStore | undefined,
     private readonly emit: (event: RunEvent) => void,
-  ) {}
+  ) {
+    this.hash = scriptHash(script);
+  }
 
   say(happening: Happening): void {
     this.emit({ ...happening, at: new Date().toISOString() });
@@ -48,15 +53,23 @@ export class Journal {
   private record(step: ScriptStep, state: StepState, facts: Pick<StepRecord, 'rows' | 'error'>): void {
     this.steps[step.id] = { state, hash: stepHash(step), ...facts };
     const { store } = this;
-    if (!store) return;
-    const checkpoint: Checkpoint = {
+    if (!store || this.unsaved) return;
+    // One write at a time, of whatever is recorded when its turn comes: thousands of steps must not be written thousands of times.
+    this.unsaved = true;
+    this.saving = this.saving.then(() => {
+      this.unsaved = false;
+      return store.save(this.checkpoint());
+    });
+    this.saving.catch(() => undefined);
+  }
+
+  private checkpoint(): Checkpoint {
+    return {
       format: 1,
-      script: scriptHash(this.script),
+      script: this.hash,
       updatedAt: new Date().toISOString(),
       steps: { ...this.steps },
     };
-    this.saving = this.saving.then(() => store.save(checkpoint));
-    this.saving.catch(() => undefined);
   }
 }
 

@@ -69,11 +69,12 @@ class Encoder implements RowEncoder {
   ) {}
 
   field(source: Buffer, from: number, to: number): void {
-    const { before, after, widest, write } = this.encoding();
-    this.makeRoom((to - from) * widest + before.length + after.length + 1);
+    const encoding = this.encoding();
+    const { before, after } = encoding;
+    this.makeRoom((to - from) * encoding.widest + before.length + after.length + 1);
     this.separate();
     this.put(before);
-    this.at = write(source, from, to, this.out, this.at);
+    this.at = encoding.write(source, from, to, this.out, this.at);
     this.put(after);
     this.column += 1;
   }
@@ -93,9 +94,9 @@ class Encoder implements RowEncoder {
   }
 
   part(source: Buffer, from: number, to: number): void {
-    const { widest, write } = this.encoding();
-    this.makeRoom((to - from) * widest);
-    this.at = write(source, from, to, this.out, this.at);
+    const encoding = this.encoding();
+    this.makeRoom((to - from) * encoding.widest);
+    this.at = encoding.write(source, from, to, this.out, this.at);
   }
 
   close(): void {
@@ -133,6 +134,7 @@ class Encoder implements RowEncoder {
   }
 
   private put(bytes: Buffer): void {
+    // eslint-disable-next-line @typescript-eslint/prefer-for-of -- an iterator over a Buffer costs a multiple
     for (let index = 0; index < bytes.length; index += 1) this.out[this.at++] = bytes[index] ?? 0;
   }
 

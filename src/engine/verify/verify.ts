@@ -1,14 +1,24 @@
 import { throwIfCancelled } from '../errors.js';
+import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { TableVerification, VerificationState } from '../model/verification.js';
 import { findDifferences } from './differences.js';
 import type { End, Side } from './side.js';
 
+/** Rows from which on a table is compared in segments, where several lanes are free. */
+const segmentRows = 200_000;
+
 /** What one side's digest says of a whole table. */
 interface Digest {
   readonly rows: number;
   readonly text: string;
+}
+
+/** A source and a target session that work together. */
+interface Ends {
+  readonly source: End;
+  readonly target: End;
 }
 
 /**
@@ -17,17 +27,21 @@ interface Digest {
  */
 export async function verifyTable(
   step: ScriptStep,
-  source: End,
-  target: End,
+  lanes: readonly Ends[],
   signal: AbortSignal,
 ): Promise<TableVerification> {
   const began = performance.now();
   throwIfCancelled(signal, 'verify');
-  const left = sideOf(step, 'source', source);
-  const right = sideOf(step, 'target', target);
+  const sides = lanes.map(({ source, target }) => ({
+    left: sideOf(step, 'source', source),
+    right: sideOf(step, 'target', target),
+  }));
+  const [first] = sides;
+  if (first === undefined) throw new RangeError('A verification needs a lane.');
+  const { left, right } = first;
   const [sourceColumns, columns] = await Promise.all([
-    left.adapter.checksum.columns(left.session, left.query, signal),
-    right.adapter.checksum.columns(right.session, right.query, signal),
+    left.adapter.checksum.columns(left.session, whole(left), signal),
+    right.adapter.checksum.columns(right.session, whole(right), signal),
   ]);
   const outcome = (facts: Partial<TableVerification> & { state: VerificationState }): TableVerification => ({
     step: step.id,
@@ -44,9 +58,19 @@ export async function verifyTable(
     const reason = `The source query gives ${sourceColumns.length} columns and the target query ${columns.length}.`;
     return outcome({ state: 'not-comparable', reason });
   }
+  const segments = await segmentsOf(step, left, lanes.length, signal);
+  const keys = { source: namesOf(step, 'source-key', 'key'), target: namesOf(step, 'key') };
   const [sourceDigest, targetDigest] = await Promise.all([
-    digestOf(left, sourceColumns, signal),
-    digestOf(right, columns, signal),
+    digestOf(
+      sides.map((side) => side.left),
+      { columns: sourceColumns, key: keys.source, segments },
+      signal,
+    ),
+    digestOf(
+      sides.map((side) => side.right),
+      { columns, key: keys.target, segments },
+      signal,
+    ),
   ]);
   const facts = {
     sourceRows: sourceDigest.rows,
@@ -58,11 +82,15 @@ export async function verifyTable(
     const own = step.edited || step.attributes.expression !== undefined;
     return outcome({ ...facts, state: own ? 'equals-expression' : 'verified', reason: acceptedLosses(step) });
   }
-  const key = keyPositions(step, columns);
   const found = await findDifferences(
-    left,
-    right,
-    { columns, sourceColumns, key, rows: Math.max(sourceDigest.rows, targetDigest.rows) },
+    { ...left, query: whole(left) },
+    { ...right, query: whole(right) },
+    {
+      columns,
+      sourceColumns,
+      key: keyPositions(step, columns),
+      rows: Math.max(sourceDigest.rows, targetDigest.rows),
+    },
     signal,
   );
   return outcome({ ...facts, ...found, state: 'differs' });
@@ -75,13 +103,67 @@ function acceptedLosses(step: ScriptStep): string | undefined {
 
 function sideOf(step: ScriptStep, half: 'source' | 'target', end: End): Side {
   const [statement] = end.adapter.lex.splitStatements(step[half]?.sql ?? '');
-  return { ...end, query: (statement?.sql ?? '').replace(rangePlaceholder, 'true') };
+  return { ...end, query: statement?.sql ?? '' };
 }
 
-async function digestOf(side: Side, columns: readonly string[], signal: AbortSignal): Promise<Digest> {
-  const { rows } = await side.session.query(side.adapter.checksum.digest(side.query, columns), [], signal);
-  const [count, first, second] = rows[0] ?? [];
-  return { rows: Number(count ?? 0), text: [count ?? '0', first ?? '0', second ?? '0'].join('-') };
+const whole = (side: Side): string => side.query.replace(rangePlaceholder, 'true');
+
+/**
+ * Key ranges for several lanes. Each side's ranges hold every one of its rows exactly once whatever its own order, and digests add up: so both sides' sums
+ * are comparable although a segment need not hold the same rows on both.
+ */
+async function segmentsOf(
+  step: ScriptStep,
+  source: Side,
+  lanes: number,
+  signal: AbortSignal,
+): Promise<readonly Chunk[]> {
+  const key = namesOf(step, 'source-key', 'key');
+  const single: readonly Chunk[] = [{ index: 0, key, estimatedRows: 0 }];
+  const [schema, name] = readNames(step.attributes.table ?? '', '.');
+  const cannot =
+    !source.query.includes(rangePlaceholder) ||
+    !step.target?.sql.includes(rangePlaceholder) ||
+    namesOf(step, 'expression').length > 0;
+  if (lanes < 2 || cannot || key.length !== 1 || schema === undefined || name === undefined) return single;
+  const { read, lex } = source.adapter;
+  const [size] = await read.sizes(source.session, [{ schema, name }], signal);
+  if (size === undefined || size.rows < 2 * segmentRows) return single;
+  const pieces = Math.ceil(size.rows / segmentRows / lanes) * lanes;
+  const items = key.map((column) => ({ sql: lex.quoteIdentifier(column), name: column }));
+  const table = { schema, name, kind: 'partitioned' as const };
+  const query = read.select(table, items, source.session.server);
+  const chunks = await read.chunks(source.session, query, key, pieces, signal);
+  // Another type might not take the source's bounds as literals.
+  return chunks.every(({ to }) => to === undefined || /^-?\d+$/u.test(to.join(''))) ? chunks : single;
+}
+
+interface DigestQuery {
+  readonly columns: readonly string[];
+  readonly key: readonly string[];
+  readonly segments: readonly Chunk[];
+}
+
+/** Adds up the segments' digests; each of the side's sessions takes the next one when it is free. */
+async function digestOf(sessions: readonly Side[], query: DigestQuery, signal: AbortSignal): Promise<Digest> {
+  const waiting = [...query.segments];
+  const totals = [0n, 0n, 0n];
+  const drain = async (side: Side): Promise<void> => {
+    for (let segment = waiting.shift(); segment !== undefined; segment = waiting.shift()) {
+      const range = side.adapter.read.range(segment, query.key);
+      const sql = side.query.replace(rangePlaceholder, () => range);
+      const { rows } = await side.session.query(side.adapter.checksum.digest(sql, query.columns), [], signal);
+      totals.forEach((total, at) => (totals[at] = total + BigInt(rows[0]?.[at] ?? '0')));
+    }
+  };
+  await Promise.all(sessions.map(drain));
+  return { rows: Number(totals[0]), text: totals.join('-') };
+}
+
+/** The names in the first of these attributes that the step has. */
+function namesOf(step: ScriptStep, ...attributes: readonly string[]): string[] {
+  const text = attributes.map((name) => step.attributes[name]).find((value) => value !== undefined) ?? '';
+  return readNames(text, ',').filter((name) => name !== '');
 }
 
 /** Positions of the key's columns in the output; empty when the step names no key, or one that the queries don't give. */

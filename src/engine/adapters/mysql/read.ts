@@ -5,6 +5,7 @@ import { exactMatch, readColumn, readLossy } from './read/columns.js';
 import { estimate } from './read/estimate.js';
 import { guardPredicate } from './read/guards.js';
 import { range, select } from './read/select.js';
+import { sizes } from './read/sizes.js';
 import { snapshot } from './read/snapshot.js';
 
 /** Reads a source. */
@@ -16,6 +17,7 @@ export function createRead(flavour: ReadFlavour): Read {
     guard: (guard, column, neutral) => guardPredicate(guard, column, neutral, flavour),
     lossyColumn: (guard, column, neutral, form) => readLossy(guard, column, neutral, form, flavour),
     exactMatch,
+    sizes,
     estimate,
     chunks,
     range,

@@ -7,6 +7,7 @@ import { chunks, range } from './read/chunks.js';
 import { estimate } from './read/estimate.js';
 import { guardPredicate } from './read/guards.js';
 import { qualify, quoteIdentifier } from './lex.js';
+import { sizes } from './read/sizes.js';
 import { snapshot } from './read/snapshot.js';
 
 /** SQL for each neutral kind's plain form, over the quoted column; a kind that is missing has none in PostgreSQL. */
@@ -107,6 +108,7 @@ export const read: Read = {
   guard: guardPredicate,
   lossyColumn,
   exactMatch: (left, right, column) => (column.type.name === 'citext' ? `${left}::text = ${right}::text` : undefined),
+  sizes,
   estimate,
   chunks,
   range,

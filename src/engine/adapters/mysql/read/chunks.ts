@@ -14,6 +14,8 @@ const orderedTypes = new Set([7, 10, 11, 12, 246]);
 /** VAR_STRING and STRING. */
 const textTypes = new Set([253, 254]);
 const binaryCharset = 63;
+/** Keys with fewer values in use than one in so many are cut by stepping through them. */
+const densest = 2;
 
 /**
  * Key ranges of about the same number of rows. Bounds are values of the key columns themselves, in their own order, so that every row lies in exactly one
@@ -36,7 +38,7 @@ export async function chunks(
   if (pieces < 2 || !fields.every(canCut)) return [{ ...whole, estimatedRows: rows }];
   const [first] = fields;
   const byNumber = fields.length === 1 && first !== undefined && integerTypes.has(first.type);
-  return byNumber ? await integerChunks(cut) : await steppedChunks(cut);
+  return (byNumber ? await integerChunks(cut) : undefined) ?? (await steppedChunks(cut));
 }
 
 /** NOT NULL columns of a table, as they are, whose literals compare as they sort. */
@@ -56,8 +58,8 @@ interface Cut {
   readonly rows: number;
 }
 
-/** Even steps between the least and the greatest key. */
-async function integerChunks(cut: Cut): Promise<readonly Chunk[]> {
+/** Even steps between the least and the greatest key; undefined where the keys have such gaps that a step could hold far more than its share. */
+async function integerChunks(cut: Cut): Promise<readonly Chunk[] | undefined> {
   const column = quoteIdentifier(cut.key[0] ?? '');
   const from = `FROM (\n${cut.query}\n) q`;
   const sql = `SELECT (SELECT MIN(${column}) ${from}), (SELECT MAX(${column}) ${from})`;
@@ -66,6 +68,7 @@ async function integerChunks(cut: Cut): Promise<readonly Chunk[]> {
   if (least === undefined || least === null || greatest === undefined || greatest === null) return assemble(cut, []);
   const low = BigInt(least);
   const width = BigInt(greatest) - low + 1n;
+  if (width > BigInt(densest * Math.max(cut.rows, cut.pieces))) return undefined;
   const steps = width < BigInt(cut.pieces) ? width : BigInt(cut.pieces);
   const bounds = Array.from({ length: Number(steps) - 1 }, (_, at) => [
     String(low + (width * BigInt(at + 1)) / steps - 1n),

@@ -2,10 +2,14 @@ import type { Session } from '../../../adapter.js';
 import type { Chunk } from '../../../model/chunk.js';
 import { estimate } from './estimate.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
-import { postgresSession, type PostgresSession } from '../session.js';
+import { postgresSession, type PostgresSession, type ResultColumn } from '../session.js';
 
 /** `pg_type.oid` of int8, int2 and int4. */
 const integerTypes: readonly number[] = [20, 21, 23];
+/** Keys with fewer values in use than one in so many are cut by a sample. */
+const densest = 2;
+/** Rows that a sample should hold for each piece. */
+const sampledPerPiece = 200;
 
 /**
  * Key ranges of about the same number of rows. Bounds are values of the key columns themselves, in their own order, so that every row lies in exactly one
@@ -25,9 +29,12 @@ export async function chunks(
   const { fields } = await session.execute(`SELECT ${columns} FROM (\n${query}\n) q LIMIT 0`, { signal });
   const plain = fields.every((field) => field.tableId !== 0 && field.columnNumber !== 0);
   if (!plain) return [whole];
-  const context = { session, query, key, pieces, signal };
+  if (pieces < 2 || (await holdsNull(session, query, key, signal))) return [whole];
+  const { rows: total } = await estimate(session, query, signal);
+  const context: Cut = { session, key, pieces, signal, total, query };
   const byNumber = fields.length === 1 && integerTypes.includes(fields[0]?.typeId ?? 0);
-  return byNumber ? await integerChunks(context) : await sampledChunks(context);
+  const even = byNumber ? await evenBounds(context) : undefined;
+  return assemble(context, even ?? (await sampledBounds(context, fields)));
 }
 
 interface Cut {
@@ -35,54 +42,69 @@ interface Cut {
   readonly query: string;
   readonly key: readonly string[];
   readonly pieces: number;
+  /** Estimated rows of the query. */
+  readonly total: number;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Even steps between the least and the greatest key. */
-async function integerChunks(cut: Cut): Promise<readonly Chunk[]> {
-  const column = quoteIdentifier(cut.key[0] ?? '');
-  const from = `FROM (\n${cut.query}\n) q`;
-  const sql = `SELECT (SELECT min(${column}) ${from}), (SELECT max(${column}) ${from}), ${nullKey(cut)}`;
-  const { rows } = await cut.session.execute(sql, { signal: cut.signal });
-  const [least = null, greatest = null, hasNull] = rows[0] ?? [];
-  const { rows: total } = await estimate(cut.session, cut.query, cut.signal);
-  if (least === null || greatest === null || hasNull === 't') return assemble(cut, [], total);
+/** Even steps between the least and the greatest key; undefined where the keys have such gaps that a step could hold far more than its share. */
+async function evenBounds({ session, query, key, pieces, total, signal }: Cut): Promise<string[][] | undefined> {
+  const column = quoteIdentifier(key[0] ?? '');
+  const from = `FROM (\n${query}\n) q`;
+  const { rows } = await session.execute(`SELECT (SELECT min(${column}) ${from}), (SELECT max(${column}) ${from})`, {
+    signal,
+  });
+  const [least = null, greatest = null] = rows[0] ?? [];
+  if (least === null || greatest === null) return [];
   const low = BigInt(least);
   const width = BigInt(greatest) - low + 1n;
-  const steps = width < BigInt(cut.pieces) ? width : BigInt(Math.max(1, cut.pieces));
-  const bounds = Array.from({ length: Number(steps) - 1 }, (_, at) => [
-    String(low + (width * BigInt(at + 1)) / steps - 1n),
-  ]);
-  return assemble(cut, bounds, total);
+  if (width > BigInt(densest * Math.max(total, pieces))) return undefined;
+  const steps = width < BigInt(pieces) ? width : BigInt(pieces);
+  return Array.from({ length: Number(steps) - 1 }, (_, at) => [String(low + (width * BigInt(at + 1)) / steps - 1n)]);
 }
 
-/** The key of every n-th row in the key's order. */
-async function sampledChunks(cut: Cut): Promise<readonly Chunk[]> {
-  const counts = await cut.session.execute(`SELECT count(*), ${nullKey(cut)} FROM (\n${cut.query}\n) q`, {
-    signal: cut.signal,
-  });
-  const [count, hasNull] = counts.rows[0] ?? [];
-  const total = Number(count);
-  if (cut.pieces < 2 || total < 2 || hasNull === 't') return assemble(cut, [], total);
-  const step = Math.ceil(total / cut.pieces);
-  const list = cut.key.map(quoteIdentifier).join(', ');
-  const texts = cut.key.map((name) => `${quoteIdentifier(name)}::text`).join(', ');
-  const numbered = `SELECT ${list}, row_number() OVER (ORDER BY ${list}) AS "row number" FROM (\n${cut.query}\n) q`;
-  const sql = `SELECT ${texts} FROM (\n${numbered}\n) n WHERE "row number" % ${step} = 0 AND "row number" < ${total} ORDER BY "row number"`;
-  const { rows } = await cut.session.execute(sql, { signal: cut.signal });
-  const bounds = rows.map((row) => row.map((value) => value ?? ''));
-  return assemble(cut, bounds, total);
+/** Bounds at even places of a sample of the table's pages: any value of the key's type is a bound, so the query itself need not be read. */
+async function sampledBounds(
+  { session, key, pieces, total, signal }: Cut,
+  fields: readonly ResultColumn[],
+): Promise<string[][]> {
+  const { rows: names } = await session.execute(
+    `SELECT a.attrelid::regclass::text, pg_catalog.quote_ident(a.attname) FROM pg_catalog.unnest($1::int[]) WITH ORDINALITY k(n, at)
+     JOIN pg_catalog.pg_attribute a ON a.attrelid = $2::oid AND a.attnum = k.n ORDER BY k.at`,
+    { values: [`{${fields.map((field) => field.columnNumber).join(',')}}`, fields[0]?.tableId ?? 0], signal },
+  );
+  const table = names[0]?.[0];
+  if (table === undefined || table === null || names.length !== key.length) return [];
+  const percent = Math.min(100, (100 * pieces * sampledPerPiece) / Math.max(total, 1));
+  const list = names.map(([, name]) => name).join(', ');
+  const texts = names.map(([, name]) => `${name}::text`).join(', ');
+  const sample = `SELECT ${list}, row_number() OVER (ORDER BY ${list}) AS "row number", count(*) OVER () AS "rows"
+    FROM ${table} TABLESAMPLE SYSTEM (${percent.toFixed(6)}) REPEATABLE (1)`;
+  const sql = `SELECT ${texts} FROM (${sample}) s
+    WHERE "row number" * ${pieces} / "rows" > ("row number" - 1) * ${pieces} / "rows" AND "row number" < "rows" ORDER BY "row number"`;
+  const { rows } = await session.execute(sql, { signal });
+  return distinct(rows.map((row) => row.map((value) => value ?? '')));
+}
+
+function distinct(bounds: readonly string[][]): string[][] {
+  return bounds.filter((bound, at) => at === 0 || JSON.stringify(bound) !== JSON.stringify(bounds[at - 1]));
 }
 
 /** No range holds a NULL. */
-function nullKey(cut: Cut): string {
-  const isNull = cut.key.map((name) => `${quoteIdentifier(name)} IS NULL`).join(' OR ');
-  return `EXISTS (SELECT FROM (\n${cut.query}\n) q WHERE ${isNull})`;
+async function holdsNull(
+  session: PostgresSession,
+  query: string,
+  key: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const isNull = key.map((name) => `${quoteIdentifier(name)} IS NULL`).join(' OR ');
+  const { rows } = await session.execute(`SELECT EXISTS (SELECT FROM (\n${query}\n) q WHERE ${isNull})`, { signal });
+  return rows[0]?.[0] === 't';
 }
 
 /** `bounds` are the last keys of all chunks but the last one. */
-function assemble(cut: Cut, bounds: readonly (readonly string[])[], total: number): Chunk[] {
-  const estimatedRows = Math.ceil(total / (bounds.length + 1));
+function assemble(cut: Cut, bounds: readonly (readonly string[])[]): Chunk[] {
+  const estimatedRows = Math.ceil(cut.total / (bounds.length + 1));
   return [...bounds, undefined].map((to, index) => {
     const from = bounds[index - 1];
     return { index, key: cut.key, ...(from ? { from } : {}), ...(to ? { to } : {}), estimatedRows };

@@ -1,0 +1,39 @@
+import type { Session, TableSize } from '../../../adapter.js';
+import type { TargetName } from '../../../model/mapping.js';
+import { postgresSession } from '../session.js';
+
+/** A row's bytes where nothing is known of it. */
+const usualRow = 100;
+
+/** `members` are the relations that hold a table's rows: itself, or the leaves of a partitioned one (https://www.postgresql.org/docs/18/functions-info.html). */
+const query = `
+  WITH wanted AS (SELECT j ->> 0 AS schema, j ->> 1 AS name, at FROM pg_catalog.jsonb_array_elements($1::jsonb) WITH ORDINALITY e(j, at)),
+  members AS (
+    SELECT w.at, m.relkind, m.reltuples, m.relpages, pg_catalog.pg_relation_size(m.oid) AS main, pg_catalog.pg_table_size(m.oid) AS bytes
+    FROM wanted w
+    JOIN pg_catalog.pg_namespace n ON n.nspname = w.schema
+    JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = w.name
+    JOIN pg_catalog.pg_class m ON m.oid = c.oid AND c.relkind <> 'p'
+      OR c.relkind = 'p' AND m.oid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree(c.oid) t WHERE t.isleaf)
+  )
+  SELECT at, sum(CASE WHEN reltuples > 0 AND relpages > 0 THEN reltuples / relpages * (main / current_setting('block_size')::int) ELSE bytes / ${usualRow} END)::bigint,
+    sum(bytes)::bigint, (bool_and(main = 0 AND relkind IN ('r', 'm')))::int
+  FROM members GROUP BY at`;
+
+/**
+ * Sizes by the files themselves, rows by the density that the last ANALYZE saw, as the planner has it. A table whose file has no block has no row in any
+ * snapshot that its lock protects.
+ */
+export async function sizes(
+  reader: Session,
+  tables: readonly TargetName[],
+  signal?: AbortSignal,
+): Promise<readonly (TableSize | undefined)[]> {
+  const wanted = JSON.stringify(tables.map((table) => [table.schema, table.name]));
+  const { rows } = await postgresSession(reader).execute(query, { values: [wanted], signal });
+  const found: (TableSize | undefined)[] = tables.map(() => undefined);
+  for (const [at, count, bytes, empty] of rows) {
+    found[Number(at) - 1] = { rows: Number(count), bytes: Number(bytes), empty: empty === '1' };
+  }
+  return found;
+}
