@@ -145,7 +145,11 @@ describe('rows taken before mysql2 sees them', () => {
     connection.packetParser.execute(bytes);
     expect(Buffer.concat(left).equals(bytes)).toBe(true);
     expect(
-      tapRows({} as unknown as Connection, { encoder: () => undefined, onBytes: () => undefined, onRow: () => undefined }),
+      tapRows({} as unknown as Connection, {
+        encoder: () => undefined,
+        onBytes: () => undefined,
+        onRow: () => undefined,
+      }),
     ).toBeUndefined();
   });
 });
