@@ -1,5 +1,15 @@
 import type { Readable } from 'node:stream';
-import type { Catalog, Check, Column, EngineId, Index, ServerInfo, SqlExpression, Table } from './model/catalog.js';
+import type {
+  Catalog,
+  Check,
+  Column,
+  EngineId,
+  Index,
+  Key,
+  ServerInfo,
+  SqlExpression,
+  Table,
+} from './model/catalog.js';
 import type { Chunk } from './model/chunk.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
 import type { Finding } from './model/finding.js';
@@ -156,6 +166,8 @@ export interface Limits {
   readonly checkNameScope: 'table' | 'schema';
   readonly foreignKeyNameScope: 'table' | 'schema';
   readonly columnsPerTable: number;
+  /** Indexes of one table, its primary key and those that foreign keys need included; absent where there is no such limit. */
+  readonly indexesPerTable?: number | undefined;
 }
 
 /** Writes the target's statements. All methods are pure. */
@@ -182,6 +194,8 @@ export interface Ddl {
     table: TableMapping,
     server: ServerInfo,
   ): Carried<{ sql: string; stored: boolean }>;
+  /** A primary key, columns already renamed; without a value the mapping makes it a unique key. */
+  carryPrimaryKey(key: Key, table: TableMapping, server: ServerInfo): Carried<Key>;
   /** An index fitted to the target, columns already renamed; `table` is complete but for its indexes. */
   carryIndex(index: Index, table: TableMapping, server: ServerInfo): Carried<Omit<MappedIndex, 'name' | 'sourceName'>>;
   carryForeignKey(

@@ -79,12 +79,22 @@ const neutrals: readonly NeutralType[] = [
 ];
 
 const contexts: readonly TypeContext[] = [
-  { key: undefined, keyColumns: 0, autoIncrement: false, nameHint: 'table_column' },
-  { key: 'primary', keyColumns: 1, autoIncrement: false, nameHint: 'table_column' },
-  { key: 'primary', keyColumns: 3, autoIncrement: false, nameHint: 'table_column' },
-  { key: 'foreign', keyColumns: 1, autoIncrement: false, nameHint: 'table_column' },
-  { key: 'unique', keyColumns: 2, autoIncrement: false, nameHint: 'table_column' },
-  { key: 'index', keyColumns: 1, autoIncrement: false, nameHint: 'table_column' },
+  { key: undefined, companions: [], autoIncrement: false, nameHint: 'table_column' },
+  { key: 'primary', companions: [[]], autoIncrement: false, nameHint: 'table_column' },
+  {
+    key: 'primary',
+    companions: [[{ kind: 'text' }, { kind: 'text', length: 10 }]],
+    autoIncrement: false,
+    nameHint: 'table_column',
+  },
+  { key: 'foreign', companions: [[]], autoIncrement: false, nameHint: 'table_column' },
+  {
+    key: 'unique',
+    companions: [[{ kind: 'integer', bits: 32, unsigned: false }]],
+    autoIncrement: false,
+    nameHint: 'table_column',
+  },
+  { key: 'index', companions: [[]], autoIncrement: false, nameHint: 'table_column' },
 ];
 
 const titled = neutrals.map((neutral) => [JSON.stringify(neutral).slice(0, 70), neutral] as const);
@@ -141,7 +151,13 @@ describe.each(families)('types of $server', ({ server: name, adapter }) => {
         for (const [at, choice] of choices(neutral, context).entries()) {
           const check = choice.check === undefined ? '' : ` CHECK (${choice.check.replaceAll('@value', '`c`')})`;
           const bounded = at === 0 && choice.guards.some((guard) => guard.code === 'KEY_TOO_LONG');
-          const key = context.keyColumns > 1 ? ', d INT, PRIMARY KEY (c, d)' : ', PRIMARY KEY (c)';
+          const others = (context.companions[0] ?? []).map((_other, position) => `d${position}`);
+          const types = (context.companions[0] ?? []).map((other) => {
+            const mate = { ...context, companions: [[neutral, { kind: 'text', length: 10 } as const]] };
+            return choices(other, mate)[0]?.type ?? '';
+          });
+          const columns = others.map((other, position) => `, ${other} ${types[position]}`).join('');
+          const key = `${columns}, PRIMARY KEY (${['c', ...others].join(', ')})`;
           tables.add(`CREATE TABLE made (\`c\` ${choice.type}${check}${bounded ? key : ''})`);
         }
       }

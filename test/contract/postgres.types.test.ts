@@ -75,9 +75,14 @@ const neutrals: readonly NeutralType[] = [
 ];
 
 const contexts: readonly TypeContext[] = [
-  { key: undefined, keyColumns: 0, autoIncrement: false, nameHint: 'table_column' },
-  { key: 'primary', keyColumns: 1, autoIncrement: true, nameHint: 'table_column' },
-  { key: 'unique', keyColumns: 2, autoIncrement: false, nameHint: 'table_column' },
+  { key: undefined, companions: [], autoIncrement: false, nameHint: 'table_column' },
+  { key: 'primary', companions: [[]], autoIncrement: true, nameHint: 'table_column' },
+  {
+    key: 'unique',
+    companions: [[{ kind: 'integer', bits: 32, unsigned: false }]],
+    autoIncrement: false,
+    nameHint: 'table_column',
+  },
 ];
 
 const title = (neutral: NeutralType): string => JSON.stringify(neutral).slice(0, 70);

@@ -6,7 +6,7 @@ import type { Expression } from '../../src/engine/model/expression.js';
 import type { ColumnMapping, TableMapping } from '../../src/engine/model/mapping.js';
 import type { NeutralType, TypeChoice, TypeContext } from '../../src/engine/model/type.js';
 
-const context: TypeContext = { key: undefined, keyColumns: 0, autoIncrement: false, nameHint: 't_c' };
+const context: TypeContext = { key: undefined, companions: [], autoIncrement: false, nameHint: 't_c' };
 
 export const int: NeutralType = { kind: 'integer', bits: 32, unsigned: false };
 export const string = (value: string): Expression => ({ kind: 'string', value });

@@ -1,6 +1,7 @@
 import type { Check } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
-import type { TableMapping } from '../model/mapping.js';
+import { tableKey, type TableMapping } from '../model/mapping.js';
+import type { LooseCheck } from '../model/profile.js';
 import { tableFinding, type MapInput } from './context.js';
 import type { Namer } from './naming.js';
 import { renameExpression } from './renaming.js';
@@ -17,10 +18,26 @@ export function mapChecks(input: MapInput, table: TableMapping, names: Namer, fi
       );
       return [];
     }
-    const carried = ddl.carryCheck({ ...check, ...renamed }, table, input.target);
+    const loose = input.profile?.looseChecks?.find(
+      (entry) => entry.table === tableKey(table.source) && entry.name === check.name,
+    );
+    if (loose && loose.hits > 0) findings.push(looseCheck(table, check, loose));
+    const proven = loose?.hits === 0 ? { ...check, validated: true } : check;
+    const carried = ddl.carryCheck({ ...proven, ...renamed }, table, input.target);
     findings.push(...carried.findings);
     if (!carried.value) return [];
     const scope = ddl.limits.checkNameScope === 'table' ? JSON.stringify(table.target) : table.target.schema;
     return [{ ...carried.value, name: names.take(scope, check.name, `${table.target.name}_${check.name}`) }];
+  });
+}
+
+function looseCheck(table: TableMapping, check: Check, { hits, example }: LooseCheck): Finding {
+  return tableFinding(table.source, 'check', check.name, {
+    code: 'CHECK_LOOSE',
+    severity: 'warning',
+    message: `${hits} ${hits === 1 ? 'row breaks' : 'rows break'} the check, which the source never held its old rows to (NOT VALID): ${check.text}`,
+    fix: 'Mend the rows in the source and analyse again, so that the check can be carried as it is.',
+    count: hits,
+    example,
   });
 }

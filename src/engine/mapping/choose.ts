@@ -41,7 +41,8 @@ class Chooser {
     const { sourceAdapter, catalog } = input;
     this.own = sourceAdapter.types.toNeutral(column, catalog.server);
     this.neutral = together(use, (member) => sourceAdapter.types.toNeutral(member, catalog.server)) ?? this.own;
-    this.context = { key: use.key, keyColumns: use.keyColumns, autoIncrement: use.autoIncrement, nameHint };
+    const { key, companions, autoIncrement } = use;
+    this.context = { key, companions, autoIncrement, nameHint };
   }
 
   choose(): Chosen {
@@ -54,7 +55,9 @@ class Chooser {
     const chosen = decided ?? this.bestChoice(choices);
     const stops = this.hitGuards(chosen).filter(({ guard }) => guard.onHit === 'stop' || decided !== undefined);
     for (const { guard, result } of stops) this.stopped(chosen, choices, guard, result);
-    for (const { code, severity, message } of chosen.losses) this.find({ code, severity, message });
+    for (const { code, severity, message } of chosen.losses) {
+      if (code !== 'UNKNOWN_TYPE') this.find({ code, severity, message });
+    }
     return {
       neutral: this.own,
       choices: decided && !choices.includes(decided) ? [decided, ...choices] : choices,
@@ -142,7 +145,7 @@ class Chooser {
     this.find({
       code: guard.code,
       severity: 'error',
-      message: `${rowsWord(result.hits)} hold values that ${chosen.type} can't hold (${guard.id}); ${taken}.`,
+      message: `${rowsWord(result.hits)} ${result.hits === 1 ? 'holds a value' : 'hold values'} that ${chosen.type} can't hold (${guard.id}); ${taken}.`,
       fix: `Mend the data, choose another type${others.length > 0 ? ` (${others.map((choice) => choice.type).join(', ')})` : ''}, write an expression, or accept the loss.`,
       remedies: [
         ...others.map((choice) => ({ title: `Use ${choice.type}`, type: choice.type })),

@@ -4,6 +4,7 @@ import { tableKey, type MappedForeignKey, type TableMapping } from '../model/map
 import { tableFinding, type MapInput } from './context.js';
 import type { Namer } from './naming.js';
 import { targetColumn } from './renaming.js';
+import type { LooseForeignKey } from '../model/profile.js';
 
 /** Carries a table's foreign keys, the referenced tables' new names considered; what can't be carried is a finding. */
 export function mapForeignKeys(
@@ -31,16 +32,27 @@ export function mapForeignKeys(
     const loose = input.profile?.looseForeignKeys.find(
       (entry) => entry.table === tableKey(table.source) && entry.name === key.name,
     );
-    if (loose) {
-      findings.push(looseKey(table, key, loose.hits));
+    if (loose && loose.hits > 0 && !(key.validated && foldsCase(renamed, table, referenced))) {
+      findings.push(looseKey(table, key, loose));
       return [];
     }
-    const carried = ddl.carryForeignKey(renamed, table, referenced, input.target);
+    const proven = loose ? { ...renamed, validated: true } : renamed;
+    const carried = ddl.carryForeignKey(proven, table, referenced, input.target);
     findings.push(...carried.findings);
     if (!carried.value) return [];
     const scope = ddl.limits.foreignKeyNameScope === 'table' ? JSON.stringify(table.target) : table.target.schema;
     return [{ ...carried.value, name: names.take(scope, key.name, `${table.target.name}_${key.name}`) }];
   });
+}
+
+/** True when the target takes texts for equal in the key as the source does, so that a child finds its parent in whatever case. */
+function foldsCase(key: MappedForeignKey, table: TableMapping, referenced: TableMapping): boolean {
+  const folds = (mapping: TableMapping, name: string | undefined): boolean => {
+    const column = mapping.columns.find((entry) => entry.included && entry.name === name);
+    const isText = column?.neutral.kind === 'text' && column.neutral.foldsCase === true;
+    return !isText || column.chosen.foldsCase === true;
+  };
+  return key.columns.every((name, at) => folds(table, name) && folds(referenced, key.referencedColumns[at]));
 }
 
 function rename(table: TableMapping, referenced: TableMapping, key: ForeignKey): MappedForeignKey | undefined {
@@ -51,6 +63,7 @@ function rename(table: TableMapping, referenced: TableMapping, key: ForeignKey):
   return {
     ...rest,
     sourceName: key.name,
+    ...(key.deleteColumns ? { deleteColumns: key.deleteColumns.map((name) => targetColumn(table, name) ?? name) } : {}),
     columns: columns.filter((name) => name !== undefined),
     referencedColumns: referencedColumns.filter((name) => name !== undefined),
     references: referenced.target,
@@ -63,12 +76,13 @@ function reason(key: ForeignKey, referenced: TableMapping | undefined): string {
   return referenced.included ? 'one of its columns is left out' : `${name}, which it refers to, is left out`;
 }
 
-function looseKey(table: TableMapping, key: ForeignKey, hits: number): Finding {
+function looseKey(table: TableMapping, key: ForeignKey, { hits, example }: LooseForeignKey): Finding {
   return tableFinding(table.source, 'foreign key', key.name, {
     code: 'FOREIGN_KEY_LOOSE',
     severity: 'warning',
     message: `The foreign key is not carried: ${hits} ${hits === 1 ? 'row has' : 'rows have'} no parent of exactly the same value. The source takes different texts for equal, or took the rows unchecked.`,
     fix: 'Mend the rows in the source and analyse again, or, for texts, choose a type that ignores case for both columns.',
     count: hits,
+    example,
   });
 }

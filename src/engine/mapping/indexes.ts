@@ -6,9 +6,15 @@ import type { Namer } from './naming.js';
 import { renameExpression, targetColumn } from './renaming.js';
 
 /** Fits a table's secondary indexes to the target; what can't be carried is a finding. */
-export function mapIndexes(input: MapInput, table: TableMapping, names: Namer, findings: Finding[]): MappedIndex[] {
+export function mapIndexes(
+  input: MapInput,
+  table: TableMapping,
+  wanted: readonly Index[],
+  names: Namer,
+  findings: Finding[],
+): MappedIndex[] {
   const { ddl } = input.targetAdapter;
-  return table.source.indexes.flatMap((index): MappedIndex[] => {
+  const indexes = wanted.flatMap((index): MappedIndex[] => {
     const renamed = renameIndex(table, index);
     if (!renamed) {
       const message = `The index ${index.name} is not carried: it reads a column that is left out.`;
@@ -24,6 +30,29 @@ export function mapIndexes(input: MapInput, table: TableMapping, names: Namer, f
     const name = names.take(scope, index.name, `${table.target.name}_${index.name}`);
     return [{ ...carried.value, name, sourceName: index.name }];
   });
+  return withinLimit(input, table, indexes, findings);
+}
+
+/** A target that has no room for all leaves out the last ones, those first that make nothing unique. */
+function withinLimit(input: MapInput, table: TableMapping, indexes: MappedIndex[], findings: Finding[]): MappedIndex[] {
+  const { indexesPerTable = Infinity } = input.targetAdapter.ddl.limits;
+  const isIndexed = (name: string): boolean =>
+    table.primaryKey?.columns[0] === name || indexes.some((index) => index.parts[0]?.column === name);
+  const ofKeys = table.source.foreignKeys.filter((key) => !isIndexed(targetColumn(table, key.columns[0] ?? '') ?? ''));
+  const room = indexesPerTable - (table.primaryKey ? 1 : 0) - ofKeys.length;
+  if (indexes.length <= room) return indexes;
+  const kept = new Set(
+    [...indexes.filter((index) => index.unique), ...indexes.filter((index) => !index.unique)].slice(
+      0,
+      Math.max(0, room),
+    ),
+  );
+  for (const index of indexes.filter((entry) => !kept.has(entry))) {
+    const message = `The index is not carried: a table has at most ${indexesPerTable} of them there, those of its foreign keys included.`;
+    const code = index.unique ? 'UNIQUENESS_NOT_CARRIED' : 'INDEX_NOT_CARRIED';
+    findings.push(tableFinding(table.source, 'index', index.sourceName, { code, severity: 'warning', message }));
+  }
+  return indexes.filter((index) => kept.has(index));
 }
 
 function renameIndex(table: TableMapping, index: Index): Index | undefined {

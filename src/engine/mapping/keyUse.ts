@@ -1,6 +1,6 @@
 import type { Column, ForeignKey, Table } from '../model/catalog.js';
 import { findTable, type Catalog } from '../model/catalog.js';
-import type { KeyUse } from '../model/type.js';
+import type { KeyUse, NeutralType } from '../model/type.js';
 
 /** One column of one table, as a key for maps. */
 export type ColumnId = string;
@@ -12,22 +12,26 @@ export function columnId(schema: string, table: string, column: string): ColumnI
 /** How a column takes part in keys, its whole foreign-key group considered. */
 export interface ColumnUse {
   readonly key: KeyUse;
-  readonly keyColumns: number;
+  readonly companions: readonly (readonly NeutralType[])[];
   readonly autoIncrement: boolean;
   /** All columns joined to this one by foreign keys, itself included: they need one type. */
   readonly group: Group;
 }
 
-const strength: readonly KeyUse[] = [undefined, 'index', 'foreign', 'unique', 'primary'];
+/** A unique key can be made of a hash; a primary key and both ends of a foreign key need their columns themselves. */
+const strength: readonly KeyUse[] = [undefined, 'index', 'unique', 'foreign', 'primary'];
+
+type ToNeutral = (column: Column) => NeutralType;
+type OwnUse = Omit<ColumnUse, 'group'>;
 
 /** Works out every column's use in keys, so that columns joined by foreign keys get one type. */
-export function keyUses(catalog: Catalog): (table: Table, column: Column) => ColumnUse {
-  const own = new Map<ColumnId, { key: KeyUse; keyColumns: number; autoIncrement: boolean }>();
+export function keyUses(catalog: Catalog, toNeutral: ToNeutral): (table: Table, column: Column) => ColumnUse {
+  const own = new Map<ColumnId, OwnUse>();
   const groups = new Groups();
   const tables = catalog.schemas.flatMap((schema) => schema.tables);
   for (const table of tables) {
     for (const column of table.columns) {
-      own.set(columnId(table.schema, table.name, column.name), ownUse(table, column));
+      own.set(columnId(table.schema, table.name, column.name), ownUse(table, column, toNeutral));
       groups.add({ table, column });
     }
   }
@@ -40,7 +44,7 @@ export function keyUses(catalog: Catalog): (table: Table, column: Column) => Col
     const uses = group.map((member) => own.get(columnId(member.table.schema, member.table.name, member.column.name)));
     const use: ColumnUse = {
       key: uses.map((entry) => entry?.key).reduce(stronger, undefined),
-      keyColumns: uses.reduce((most, entry) => Math.max(most, entry?.keyColumns ?? 0), 0),
+      companions: uses.flatMap((entry) => entry?.companions ?? []),
       autoIncrement: uses.some((entry) => entry?.autoIncrement),
       group,
     };
@@ -53,7 +57,7 @@ function stronger(left: KeyUse, right: KeyUse): KeyUse {
   return strength.indexOf(right) > strength.indexOf(left) ? right : left;
 }
 
-function ownUse(table: Table, column: Column): { key: KeyUse; keyColumns: number; autoIncrement: boolean } {
+function ownUse(table: Table, column: Column, toNeutral: ToNeutral): OwnUse {
   const keys: { use: KeyUse; columns: readonly (string | undefined)[] }[] = [
     ...(table.primaryKey ? [{ use: 'primary' as const, columns: table.primaryKey.columns }] : []),
     ...table.indexes
@@ -66,9 +70,24 @@ function ownUse(table: Table, column: Column): { key: KeyUse; keyColumns: number
   ].filter((key) => key.columns.includes(column.name));
   return {
     key: keys.map((key) => key.use).reduce(stronger, undefined),
-    keyColumns: Math.max(0, ...keys.map((key) => key.columns.length)),
+    companions: keys
+      .filter((key) => key.use !== 'index')
+      .map((key) => companionsOf(table, column, key.columns, toNeutral)),
     autoIncrement: column.identity !== undefined,
   };
+}
+
+function companionsOf(
+  table: Table,
+  column: Column,
+  names: readonly (string | undefined)[],
+  toNeutral: ToNeutral,
+): NeutralType[] {
+  const others = names.filter((name) => name !== column.name);
+  return others.flatMap((name) => {
+    const other = table.columns.find((entry) => entry.name === name);
+    return other ? [toNeutral(other)] : [];
+  });
 }
 
 function joinColumns(catalog: Catalog, table: Table, key: ForeignKey, groups: Groups): void {

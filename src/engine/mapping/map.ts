@@ -8,6 +8,7 @@ import { mapColumns } from './columns.js';
 import { isMovable, tableDecision, tableFinding, type MapContext, type MapInput } from './context.js';
 import { mapForeignKeys } from './foreignKeys.js';
 import { mapIndexes } from './indexes.js';
+import { mapPrimaryKey } from './primaryKey.js';
 import { keyUses } from './keyUse.js';
 import { inCase, Namer } from './naming.js';
 import { notCarried } from './notCarried.js';
@@ -21,7 +22,8 @@ export function map(given: MapInput): Mapping {
   const findings: Finding[] = [...input.catalog.findings, ...unknownDecisions(input)];
   const schemas = mapSchemas(input);
   const types = new TypeNames();
-  const uses = keyUses(input.catalog);
+  const { catalog, sourceAdapter } = input;
+  const uses = keyUses(catalog, (column) => sourceAdapter.types.toNeutral(column, catalog.server));
   const targets = targetNames(input, schemas, findings);
   const sequences = nameSequences(input, schemas, targets);
   const sequenceNames = sequenceTargets(sequences);
@@ -36,13 +38,11 @@ export function map(given: MapInput): Mapping {
         findings: included ? findings : [],
       });
       const name = targets.get(table) ?? table.name;
-      const primaryKey = mapPrimaryKey(table, columns, included ? findings : []);
       const base = {
         source: table,
         included,
         columns,
         target: { schema: target, name },
-        primaryKey,
         comment: table.comment,
       };
       return { ...base, indexes: [], foreignKeys: [], checks: [] };
@@ -108,25 +108,6 @@ function targetNames(input: MapInput, schemas: readonly SchemaMapping[], finding
   return names;
 }
 
-function mapPrimaryKey(
-  table: Table,
-  columns: TableMapping['columns'],
-  findings: Finding[],
-): TableMapping['primaryKey'] {
-  const { primaryKey } = table;
-  if (!primaryKey) return undefined;
-  const mapped = primaryKey.columns.map(
-    (name) => columns.find((column) => column.included && column.source.name === name)?.name,
-  );
-  const present = mapped.filter((name) => name !== undefined);
-  if (present.length === mapped.length) return { name: primaryKey.name, columns: present };
-  const message = 'The primary key is not carried: one of its columns is left out.';
-  findings.push(
-    tableFinding(table, 'primary key', primaryKey.name, { code: 'KEY_NOT_CARRIED', severity: 'warning', message }),
-  );
-  return undefined;
-}
-
 /** Indexes, checks and foreign keys need every table's columns, so they come in a second pass. */
 function withConstraints(
   input: MapInput,
@@ -140,7 +121,10 @@ function withConstraints(
   const complete = new Map<string, TableMapping>();
   for (const table of tables) {
     const kept = table.included ? findings : [];
-    const indexed = { ...table, indexes: mapIndexes(input, table, names.index, kept) };
+    const { primaryKey, replacement } = mapPrimaryKey(input, table, kept);
+    const keyed = { ...table, primaryKey };
+    const wanted = [...(replacement ? [replacement] : []), ...table.source.indexes];
+    const indexed = { ...keyed, indexes: mapIndexes(input, keyed, wanted, names.index, kept) };
     complete.set(tableKey(table.source), { ...indexed, checks: mapChecks(input, indexed, names.check, kept) });
   }
   return tables.map((table) => {

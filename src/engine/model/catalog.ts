@@ -106,10 +106,14 @@ export interface Column {
   readonly sequence?: readonly [string, string] | undefined;
   /** Values come from a counter: identity, serial or AUTO_INCREMENT. */
   readonly identity?: Identity | undefined;
+  /** `[schema, name]` of the sequence that the default asks, where it counts for more than this column. */
+  readonly sequence?: readonly [string, string] | undefined;
   readonly generated?: Generated | undefined;
   readonly comment?: string | undefined;
   readonly charset?: string | undefined;
   readonly collation?: string | undefined;
+  /** What the collation takes for equal beside identical texts; absent when nothing. */
+  readonly collationIgnores?: 'case' | 'more' | undefined;
   readonly invisible?: boolean | undefined;
   /** MySQL's ON UPDATE CURRENT_TIMESTAMP(n): n. */
   readonly onUpdateNow?: number | undefined;
@@ -127,6 +131,10 @@ export interface Identity {
   /** Digits; absent when unknown or not integer. */
   readonly start?: string | undefined;
   readonly increment?: string | undefined;
+  /** True when it begins anew at its end. */
+  readonly cycle?: boolean | undefined;
+  /** Its last value in digits, where that is not the type's. */
+  readonly limit?: string | undefined;
   /** The next value that the counter would give, in digits. */
   readonly next?: string | undefined;
   /** `[schema, name]` of the sequence behind it. */
@@ -183,6 +191,8 @@ export interface ForeignKey {
   readonly referencedTable: string;
   readonly referencedColumns: readonly string[];
   readonly onDelete: ReferentialAction;
+  /** The columns that ON DELETE SET NULL or SET DEFAULT changes, where not all. */
+  readonly deleteColumns?: readonly string[] | undefined;
   readonly onUpdate: ReferentialAction;
   readonly match: 'simple' | 'full';
   readonly deferrable: boolean;

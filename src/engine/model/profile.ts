@@ -13,13 +13,25 @@ export interface GuardResult {
   readonly example?: string | undefined;
 }
 
-/** A foreign key with rows that find no parent, or find it only because the source's collation takes different texts for equal. */
+/** What was found of a foreign key that the source's server doesn't vouch for: rows that find no parent, or find it only because its collation takes different texts for equal. */
 export interface LooseForeignKey {
   /** `schema.table` of the source. */
   readonly table: string;
   readonly name: string;
-  /** Rows without a parent of exactly the same text. */
+  /** Rows without a parent of exactly the same text; 0 where all have one. */
   readonly hits: number;
+  /** The key's values in one of them. */
+  readonly example?: string | undefined;
+}
+
+/** What was found of a CHECK that the source never held its old rows to. */
+export interface LooseCheck {
+  /** `schema.table` of the source. */
+  readonly table: string;
+  readonly name: string;
+  /** Rows that break it; 0 where none does. */
+  readonly hits: number;
+  readonly example?: string | undefined;
 }
 
 /** What reading the data found that types alone can't tell. */
@@ -28,6 +40,7 @@ export interface DataProfile {
   readonly takenAt: string;
   readonly guards: readonly GuardResult[];
   readonly looseForeignKeys: readonly LooseForeignKey[];
+  readonly looseChecks?: readonly LooseCheck[] | undefined;
   /** Exact row counts by `schema.table`, counted in the same pass. */
   readonly rows: Readonly<Record<string, number>>;
 }

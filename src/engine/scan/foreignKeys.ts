@@ -1,9 +1,10 @@
 import type { Adapter, Session } from '../adapter.js';
 import type { ForeignKey } from '../model/catalog.js';
+import { exampleText } from './example.js';
 import { tableKey, type Mapping, type TableMapping } from '../model/mapping.js';
 import type { LooseForeignKey } from '../model/profile.js';
 
-/** Counts, for each foreign key that the source doesn't vouch for, the rows without a parent of exactly the same value. */
+/** Counts, for each foreign key that the source doesn't vouch for, the rows without a parent of exactly the same value; those without any are told too. */
 export async function findLooseForeignKeys(
   table: TableMapping,
   mapping: Mapping,
@@ -13,17 +14,25 @@ export async function findLooseForeignKeys(
 ): Promise<LooseForeignKey[]> {
   const loose: LooseForeignKey[] = [];
   for (const key of table.source.foreignKeys) {
-    const query = orphanQuery(key, table, mapping, source, session);
-    if (query === undefined) continue;
-    const { rows } = await session.query(query, [], signal);
+    const orphans = orphansOf(key, table, mapping, source, session);
+    if (orphans === undefined) continue;
+    const { rows } = await session.query(`SELECT count(*) ${orphans}`, [], signal);
     const hits = Number(rows[0]?.[0] ?? 0);
-    if (hits > 0) loose.push({ table: tableKey(table.source), name: key.name, hits });
+    const names = key.columns.map((name) => `c.${source.lex.quoteIdentifier(name)}`).join(', ');
+    const one = hits > 0 ? (await session.query(`SELECT ${names} ${orphans} LIMIT 1`, [], signal)).rows[0] : undefined;
+    const example =
+      one &&
+      exampleText(
+        key.columns.map((name) => ({ name })),
+        one,
+      );
+    loose.push({ table: tableKey(table.source), name: key.name, hits, example });
   }
   return loose;
 }
 
-/** Undefined where the source vouches for the key. */
-function orphanQuery(
+/** `FROM … WHERE …` for the rows without a parent; undefined where the source vouches for the key, or doesn't mean it. */
+function orphansOf(
   key: ForeignKey,
   table: TableMapping,
   mapping: Mapping,
@@ -41,11 +50,11 @@ function orphanQuery(
     const column = table.source.columns.find((entry) => entry.name === key.columns[index]);
     return column && read.exactMatch(left, other[index] ?? 'NULL', column, session.server);
   });
-  if (exact.every((condition) => condition === undefined)) return undefined;
+  if (!key.enforced || (key.validated && exact.every((condition) => condition === undefined))) return undefined;
   // The plain comparison lets the server use its index; the exact one then decides.
   const pairs = child.flatMap((left, index) => [`${other[index] ?? 'NULL'} = ${left}`, exact[index] ?? 'TRUE']);
   const from = lex.qualify(table.source, session.server);
   const to = lex.qualify(parent.source, session.server);
   const present = child.map((name) => `${name} IS NOT NULL`).join(' AND ');
-  return `SELECT count(*) FROM ${from} c WHERE ${present} AND NOT EXISTS (SELECT 1 FROM ${to} p WHERE ${pairs.join(' AND ')})`;
+  return `FROM ${from} c WHERE ${present} AND NOT EXISTS (SELECT 1 FROM ${to} p WHERE ${pairs.join(' AND ')})`;
 }

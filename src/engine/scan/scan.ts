@@ -1,112 +1,89 @@
 import type { Adapter, Session } from '../adapter.js';
 import { throwIfCancelled } from '../errors.js';
-import type { ServerInfo } from '../model/catalog.js';
-import { tableKey, type ColumnMapping, type Mapping, type TableMapping } from '../model/mapping.js';
-import type { DataProfile, GuardResult, LooseForeignKey, ScanProgress } from '../model/profile.js';
-import { rangePlaceholder } from '../model/script.js';
-import type { Guard } from '../model/type.js';
+import { tableKey, type Mapping } from '../model/mapping.js';
+import type { DataProfile, GuardResult, LooseCheck, LooseForeignKey, ScanProgress } from '../model/profile.js';
+import { batches, type TableQuestions } from './batches.js';
+import { exampleOf } from './example.js';
 import { findLooseForeignKeys } from './foreignKeys.js';
+import { questionsOf } from './questions.js';
 
 export interface ScanOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
 }
 
-/** One guard on one column, with the source's predicate for it. */
-interface Question {
-  readonly column: ColumnMapping;
-  readonly guard: Guard;
-  readonly predicate: string;
-}
-
-/** Asks the source, one pass a table, how many rows break each guard of the mapping. Reads only. */
+/** Asks the source, one pass a table, how many rows break each guard of the mapping. Reads only, and only tables about which there is something to ask. */
 export async function scan(
   mapping: Mapping,
   source: Adapter,
   session: Session,
   options: ScanOptions,
 ): Promise<DataProfile> {
+  const { signal, onProgress } = options;
   const tables = mapping.tables.filter((table) => table.included);
-  const guards: GuardResult[] = [];
-  const rows: Record<string, number> = {};
+  const asked = tables.map((table) => ({ table, questions: questionsOf(table, source, mapping.source) }));
+  const results: Results = { guards: [], looseChecks: [], rows: {} };
+  let done = 0;
+  for (const batch of batches(asked.filter(({ questions }) => questions.length > 0))) {
+    throwIfCancelled(signal, 'scan');
+    onProgress?.({ table: tableKey(batch[0]?.table.source ?? { schema: '', name: '' }), done, total: tables.length });
+    await ask(batch, source, session, results, signal);
+    done += batch.length;
+  }
   const looseForeignKeys: LooseForeignKey[] = [];
-  for (const [done, table] of tables.entries()) {
-    throwIfCancelled(options.signal, 'scan');
-    options.onProgress?.({ table: tableKey(table.source), done, total: tables.length });
-    looseForeignKeys.push(...(await findLooseForeignKeys(table, mapping, source, session, options.signal)));
-    const questions = questionsOf(table, source, mapping.source);
-    if (questions.length === 0) continue;
-    const answer = await ask(table, questions, source, session, options.signal);
-    rows[tableKey(table.source)] = answer.rows;
-    guards.push(...answer.guards);
+  for (const table of tables) {
+    throwIfCancelled(signal, 'scan');
+    looseForeignKeys.push(...(await findLooseForeignKeys(table, mapping, source, session, signal)));
   }
-  return { takenAt: new Date().toISOString(), guards, looseForeignKeys, rows };
+  return { takenAt: new Date().toISOString(), looseForeignKeys, ...results };
 }
 
-/** Guards of every choice that may come into question: those up to the first choice that needs no fall-back. */
-function questionsOf(table: TableMapping, source: Adapter, server: ServerInfo): Question[] {
-  return table.columns
-    .filter((column) => column.included && column.expression === undefined)
-    .flatMap((column) => {
-      const wanted = new Map<string, Question>();
-      for (const choice of [column.chosen, ...column.choices]) {
-        for (const guard of choice.guards) {
-          const predicate = source.read.guard(guard, column.source, column.neutral, server);
-          if (predicate !== undefined) wanted.set(`${guard.id} ${guard.limit ?? ''}`, { column, guard, predicate });
-        }
-      }
-      return [...wanted.values()];
-    });
+interface Results {
+  readonly guards: GuardResult[];
+  readonly looseChecks: LooseCheck[];
+  readonly rows: Record<string, number>;
 }
 
+/** PostgreSQL's functions take at most a hundred arguments. */
+const mostArguments = 90;
+
+/** All tables of the batch in one statement; each gives one row of counts, its place in the batch in front. */
 async function ask(
-  table: TableMapping,
-  questions: readonly Question[],
+  batch: readonly TableQuestions[],
   source: Adapter,
   session: Session,
+  results: Results,
   signal: AbortSignal | undefined,
-): Promise<{ rows: number; guards: GuardResult[] }> {
-  const { read } = source;
-  const items = [
-    { sql: 'count(*)', name: 'n' },
-    ...questions.map(({ predicate }, index) => ({
-      sql: `sum(CASE WHEN ${predicate} THEN 1 ELSE 0 END)`,
-      name: `g${index}`,
-    })),
-  ];
-  const result = await session.query(read.select(table.source, items, session.server), [], signal);
-  const [total, ...counts] = result.rows[0] ?? [];
-  const guards: GuardResult[] = [];
-  for (const [index, question] of questions.entries()) {
-    const hits = Number(counts[index] ?? 0);
-    const example = hits > 0 ? await exampleOf(table, question, source, session, signal) : undefined;
-    const { id, limit } = question.guard;
-    guards.push({
-      table: tableKey(table.source),
-      column: question.column.source.name,
-      guard: id,
-      limit,
-      hits,
-      example,
-    });
+): Promise<void> {
+  const selects = batch.map(({ table, questions }, place) => {
+    const counts = questions.map(({ predicate }) => `count(CASE WHEN ${predicate} THEN 1 END)`);
+    const item = { sql: joined([String(place), 'count(*)', ...counts]), name: 'counts' };
+    return source.read.select(table.source, [item], session.server);
+  });
+  const { rows } = await session.query(selects.join('\nUNION ALL\n'), [], signal);
+  for (const [counts] of rows) {
+    const [place = 0, total = 0, ...hits] = (counts ?? '').split(',').map(Number);
+    const entry = batch[place];
+    if (!entry) continue;
+    results.rows[tableKey(entry.table.source)] = total;
+    for (const [at, question] of entry.questions.entries()) {
+      const count = hits[at] ?? 0;
+      const example = count > 0 ? await exampleOf(entry.table, question, source, session, signal) : undefined;
+      const found = { table: tableKey(entry.table.source), hits: count, example };
+      if (question.kind === 'check') results.looseChecks.push({ ...found, name: question.check.name });
+      else results.guards.push({ ...found, ...guardOf(question) });
+    }
   }
-  return { rows: Number(total ?? 0), guards };
 }
 
-/** The key of one row that breaks the guard, as `column=value`. */
-async function exampleOf(
-  table: TableMapping,
-  question: Question,
-  source: Adapter,
-  session: Session,
-  signal: AbortSignal | undefined,
-): Promise<string | undefined> {
-  const key = table.source.primaryKey?.columns ?? [];
-  if (key.length === 0) return undefined;
-  const items = key.map((name) => ({ sql: source.lex.quoteIdentifier(name), name }));
-  const query = source.read
-    .select(table.source, items, session.server)
-    .replace(rangePlaceholder, () => `(${question.predicate})`);
-  const { rows } = await session.query(`${query} LIMIT 1`, [], signal);
-  return rows[0]?.map((value, index) => `${key[index] ?? ''}=${value ?? 'NULL'}`).join(', ');
+function guardOf({ column, guard }: Extract<TableQuestions['questions'][number], { kind: 'guard' }>) {
+  return { column: column.source.name, guard: guard.id, limit: guard.limit };
+}
+
+function joined(items: readonly string[]): string {
+  const groups = Array.from({ length: Math.ceil(items.length / mostArguments) }, (_, at) =>
+    items.slice(at * mostArguments, (at + 1) * mostArguments),
+  );
+  const texts = groups.map((group) => `concat_ws(',', ${group.join(', ')})`);
+  return texts.length === 1 ? (texts[0] ?? '') : joined(texts);
 }

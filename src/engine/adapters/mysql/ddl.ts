@@ -1,5 +1,5 @@
 import type { Ddl } from '../../adapter.js';
-import { carryCheck, carryForeignKey, examineTable, mostColumns } from './ddl/constraints.js';
+import { carryCheck, carryForeignKey, carryPrimaryKey, examineTable, mostColumns } from './ddl/constraints.js';
 import { carryDefault, carryGenerated } from './ddl/defaults.js';
 import { printExpression } from './expression/print.js';
 import type { Flavour } from './flavour.js';
@@ -19,12 +19,14 @@ export function createDdl(flavour: Flavour): Ddl {
       checkNameScope: flavour.ddl.checkNameScope,
       foreignKeyNameScope: 'schema',
       columnsPerTable: mostColumns,
+      indexesPerTable: 64,
     },
     defaultSchema: (server) => server.database,
     legalName,
     printExpression: ({ expression }, columns) => expression && printExpression(expression, columns),
     carryDefault: (value, column, neutral, choice) => carryDefault(value, column, neutral, choice),
     carryGenerated: (column, _neutral, _choice, table) => carryGenerated(column, table),
+    carryPrimaryKey: (key, table) => carryPrimaryKey(key, table, flavour),
     carryIndex: (index, table) => carryIndex(index, table, flavour),
     carryForeignKey,
     carryCheck: (check, table) => carryCheck(check, table, flavour),

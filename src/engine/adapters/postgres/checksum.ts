@@ -79,7 +79,8 @@ const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> =
   native: longText,
   json: longText,
   hex: hexText,
-  bits: textOf,
+  bits: (canonical) =>
+    canonical.neutral.kind === 'bits' && !canonical.neutral.varying ? textOf(canonical) : longText(canonical),
   date: ({ column, base }) => (base === 'date' ? `${column}::text` : momentText(column, base === 'timestamptz')),
   time: ({ column, base }) => spanText(column, base),
   duration: ({ column, base }) => spanText(column, base),

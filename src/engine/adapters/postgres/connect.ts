@@ -26,7 +26,6 @@ const sessionSettings: readonly string[] = [
   `SET intervalstyle = 'postgres'`,
   `SET extra_float_digits = 1`,
   `SET bytea_output = 'hex'`,
-  `SET lc_monetary = 'C'`,
   `SET xmloption = 'content'`,
   `SET row_security = off`,
   `SET statement_timeout = 0`,
@@ -49,7 +48,8 @@ export async function connect(
   const client = await openClient(settings, { signal });
   try {
     const { server, backend } = await readServer(client);
-    const readOnly = role === 'source' ? [`SET default_transaction_read_only = on`] : [];
+    // A source's amounts mean what its own locale says (a yen has no decimals); what is written to a target has two.
+    const readOnly = role === 'source' ? [`SET default_transaction_read_only = on`] : [`SET lc_monetary = 'C'`];
     const later = laterSettings.flatMap(([since, setting]) => (server.versionNumber >= since ? [setting] : []));
     await client.query([...sessionSettings, ...later, ...readOnly].join('; '));
     return new PostgresSession(client, backend, server, role, () => openClient(settings, { timeout: cancelTimeout }));
@@ -135,7 +135,7 @@ SELECT version(), current_setting('server_version'), current_setting('server_ver
   (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())::text,
   pg_catalog.pg_backend_pid()::text, current_setting('server_encoding'), pg_catalog.pg_is_in_recovery()::int::text,
   (current_setting('transaction_read_only') = 'on')::int::text, current_setting('is_superuser'),
-  (SELECT pg_catalog.string_agg(extname, ',' ORDER BY extname) FROM pg_catalog.pg_extension)`;
+  (SELECT pg_catalog.string_agg(extname, ',' ORDER BY extname) FROM pg_catalog.pg_extension), scale('1'::money::numeric)::text`;
 
 async function readServer(client: Client): Promise<{ server: ServerInfo; backend: number }> {
   const query = async (text: string): Promise<(string | null)[]> => {
@@ -143,8 +143,21 @@ async function readServer(client: Client): Promise<{ server: ServerInfo; backend
     return result.rows[0] ?? [];
   };
   const row = await query(serverQuery);
-  const [banner, version, number, database, user, oid, pid, encoding, recovery, readOnly, superuser, extensions] =
-    row.map((value) => value ?? '');
+  const [
+    banner,
+    version,
+    number,
+    database,
+    user,
+    oid,
+    pid,
+    encoding,
+    recovery,
+    readOnly,
+    superuser,
+    extensions,
+    moneyScale,
+  ] = row.map((value) => value ?? '');
   const versionNumber = Number(number);
   checkSupported(banner ?? '', versionNumber);
   const mark = await systemIdentifier(query);
@@ -162,6 +175,7 @@ async function readServer(client: Client): Promise<{ server: ServerInfo; backend
       readOnly: readOnly === '1',
       superuser: superuser === 'on',
       extensions: extensions ?? '',
+      moneyScale: Number(moneyScale ?? 2),
     },
   };
   return { server, backend: Number(pid) };

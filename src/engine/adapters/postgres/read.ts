@@ -107,7 +107,10 @@ export const read: Read = {
   select,
   guard: guardPredicate,
   lossyColumn,
-  exactMatch: (left, right, column) => (column.type.name === 'citext' ? `${left}::text = ${right}::text` : undefined),
+  exactMatch: (left, right, column) => {
+    const isLoose = column.type.name === 'citext' || column.collationIgnores !== undefined;
+    return isLoose ? `${left}::text COLLATE "C" = ${right}::text COLLATE "C"` : undefined;
+  },
   sizes,
   estimate,
   chunks,

@@ -2,7 +2,7 @@ import type { Types } from '../../adapter.js';
 import { EngineError } from '../../errors.js';
 import type { NativeType, ServerInfo } from '../../model/catalog.js';
 import type { Guard, Loss, NeutralType, TypeChoice, TypeContext } from '../../model/type.js';
-import { neutralType, isKnownType } from './types/neutral.js';
+import { columnType, neutralType, isKnownType } from './types/neutral.js';
 import { parseType } from './types/native.js';
 import { fromNeutral } from './types/choices.js';
 
@@ -152,7 +152,7 @@ function sameKindLoss(neutral: NeutralType, target: NeutralType): Loss {
 }
 
 export const types: Types = {
-  toNeutral: (column) => neutralType(column.type),
+  toNeutral: columnType,
   fromNeutral,
   choose,
 };

@@ -1,5 +1,5 @@
 import type { Carried } from '../../../adapter.js';
-import type { Check, ServerInfo } from '../../../model/catalog.js';
+import type { Check, Key, ServerInfo } from '../../../model/catalog.js';
 import { columnsOf, type Expression } from '../../../model/expression.js';
 import type { Finding } from '../../../model/finding.js';
 import type { MappedForeignKey, TableMapping } from '../../../model/mapping.js';
@@ -47,7 +47,7 @@ export function carryForeignKey(
     value: {
       ...ordered,
       match,
-      onDelete: action(key.onDelete, 'DELETE', canBeNull, say),
+      onDelete: key.deleteColumns ? partlyNull(key, say) : action(key.onDelete, 'DELETE', canBeNull, say),
       onUpdate: action(key.onUpdate, 'UPDATE', canBeNull, say),
     },
     findings,
@@ -77,6 +77,16 @@ function matchFull(key: MappedForeignKey, table: TableMapping, findings: Finding
     ),
   );
   return acts ? 'simple' : 'full';
+}
+
+/** An action about some of the columns would here be one about all of them, and change more than the source does. */
+function partlyNull(
+  { onDelete, deleteColumns = [] }: MappedForeignKey,
+  say: (code: string, message: string, fix?: string) => void,
+): MappedForeignKey['onDelete'] {
+  const message = `ON DELETE ${onDelete.toUpperCase()} (${deleteColumns.join(', ')}) is left out, for the action would be about all columns here: a row that is referred to can't be deleted.`;
+  say('DELETE_COLUMNS', message, 'Write a trigger that sets those columns.');
+  return 'no action';
 }
 
 /** What the engines do with an action: SET DEFAULT is taken and then ignored, SET NULL refused where a column can't be NULL (the row stays, in the source too). */
@@ -136,6 +146,37 @@ function inKeyOrder(key: MappedForeignKey, referenced: TableMapping): MappedFore
   return { ...key, columns, referencedColumns: found };
 }
 
+/** A primary key whose entries InnoDB can hold; any other is left to a hash. */
+export function carryPrimaryKey(key: Key, table: TableMapping, flavour: Flavour): Carried<Key> {
+  const keyed: TableMapping = { ...table, primaryKey: key };
+  const types = table.columns.filter((column) => key.columns.includes(column.name)).map((column) => column.chosen.type);
+  const most = flavour.ddl.columnsPerIndex;
+  const open = types.find((type) =>
+    /^(?:(?:LONG|MEDIUM|TINY)?(?:TEXT|BLOB)|JSON|VECTOR|GEOMETRY|POINT)\b/iu.test(type),
+  );
+  const reason =
+    key.columns.length > most
+      ? `a key has at most ${most} columns here`
+      : open !== undefined
+        ? `${open} can't be part of a primary key`
+        : isKeyTooWide(keyed)
+          ? 'its columns are wider than the 3072 bytes of an index entry'
+          : undefined;
+  if (reason === undefined) return { value: key, findings: [] };
+  const message = `The primary key becomes a unique one: ${reason}. No foreign key can refer to it.`;
+  const fix = 'Choose shorter types for its columns, if the values allow it, or another key.';
+  return {
+    findings: [
+      tableFinding(table, 'primary key', key.name, {
+        code: 'PRIMARY_KEY_AS_UNIQUE',
+        severity: 'warning',
+        message,
+        fix,
+      }),
+    ],
+  };
+}
+
 /** A CHECK in MySQL's words; conditions that the engines refuse in one are findings. */
 export function carryCheck(check: Check, table: TableMapping, flavour: Flavour): Carried<Check> {
   const lost = (reason: string): Carried<Check> => {
@@ -157,9 +198,14 @@ export function carryCheck(check: Check, table: TableMapping, flavour: Flavour):
   const changed = changedByKeys(table);
   const acted = used.find((name) => changed.has(name));
   if (acted !== undefined) return lost(`a foreign key changes ${acted} by itself`);
-  if (!(check.enforced && check.validated) && !flavour.ddl.enforcement)
-    return lost('the source does not hold all rows to it');
-  return { value: { ...check, text: printed }, findings: [] };
+  if (check.enforced && check.validated) return { value: { ...check, text: printed }, findings: [] };
+  if (!flavour.ddl.enforcement) return lost('the source does not hold all rows to it');
+  const value = { ...check, text: printed };
+  if (!check.enforced) return { value, findings: [] };
+  const message = 'The check is written NOT ENFORCED: the source holds new rows to it but not those that were there.';
+  const fix = 'Mend the rows, then ALTER TABLE … ALTER CHECK … ENFORCED on the target.';
+  const found = { code: 'CHECK_NOT_ENFORCED', severity: 'warning', message, fix } as const;
+  return { value, findings: [tableFinding(table, 'check', check.name, found)] };
 }
 
 /** Columns that a foreign key's action would change: MySQL takes no CHECK on them (error 3823). */
@@ -218,15 +264,6 @@ export function examineTable(table: TableMapping, server: ServerInfo, flavour: F
   const problem = rowProblem(table, flavour);
   if (problem !== undefined)
     say('table', undefined, 'ROW_TOO_WIDE', 'error', problem, 'Leave columns out, or split the table.');
-  if (isKeyTooWide(table))
-    say(
-      'table',
-      undefined,
-      'KEY_TOO_WIDE',
-      'error',
-      'The columns of the primary key are wider than the 3072 bytes of an index entry.',
-      'Choose shorter types for them, or another key.',
-    );
   if (!table.primaryKey && server.capabilities.requirePrimaryKey === true) {
     say(
       'table',

@@ -9,11 +9,14 @@ import { tableFinding } from './findings.js';
 import type { Flavour } from '../flavour.js';
 import { quoteIdentifier } from '../lex.js';
 import { partType } from './tables.js';
-import { longestKeyBytes } from '../types/choices.js';
+import { longestKeyBytes } from '../types/keyRoom.js';
+import { parseType } from '../types/native.js';
+import { sizeOf } from '../types/size.js';
+import { searchedColumns } from './fullText.js';
 
 function isLong(type: string): boolean {
   const length = /^VARCHAR\((\d+)\)/iu.exec(type)?.[1];
-  return unboundedType.test(type) || Number(length ?? '0') > longestExpressionText;
+  return unboundedType.test(type) || /^JSON\b/iu.test(type) || Number(length ?? '0') > longestExpressionText;
 }
 
 type Fitted = Omit<MappedIndex, 'name' | 'sourceName'>;
@@ -44,9 +47,6 @@ class Fitter {
     if (!['btree', 'hash', 'fulltext', 'spatial'].includes(index.method)) {
       return this.lost(`InnoDB has no ${index.method} index`);
     }
-    if (index.parts.length > this.flavour.ddl.columnsPerIndex) {
-      return this.lost(`an index has at most ${this.flavour.ddl.columnsPerIndex} columns here`);
-    }
     const method = index.method === 'hash' ? 'btree' : index.method;
     const parts = method === 'btree' ? this.treeParts() : index.parts;
     if (typeof parts === 'string') return this.lost(parts);
@@ -65,8 +65,11 @@ class Fitter {
     ) {
       return this.equalNulls();
     }
+    const most = this.flavour.ddl.columnsPerIndex;
+    if (index.unique && index.parts.length > most) return this.byHash(`it has more than ${most} columns`);
+    if (index.parts.length > most) this.say('INDEX_COLUMNS_DROPPED', 'info', `Holds the first ${most} columns only.`);
     const parts: IndexPart[] = [];
-    for (const part of index.parts) {
+    for (const part of index.parts.slice(0, most)) {
       const fitted = this.fit(part);
       if (typeof fitted === 'string') return fitted;
       parts.push(fitted);
@@ -86,12 +89,13 @@ class Fitter {
     const column = this.columnOf(part);
     const plain = { descending: part.descending };
     if (part.column !== undefined && !column) return `the column ${part.column} is not there`;
-    if (column && notIndexable.test(column.chosen.type)) return `${column.chosen.type} can't be indexed`;
+    const isDocument = unique && /^JSON\b/iu.test(column?.chosen.type ?? '');
+    if (column && notIndexable.test(column.chosen.type) && !isDocument) return `${column.chosen.type} can't be indexed`;
     const sql = this.partSql(part);
     if (sql === undefined) return `its expression can't be said here (${oneLine(part.expression?.text ?? '')})`;
     if (unique && predicate) return this.conditional(part, sql);
     if (column && part.prefix !== undefined) return { ...plain, column: column.name, prefix: part.prefix };
-    if (column && !unboundedType.test(column.chosen.type)) return { ...plain, column: column.name };
+    if (column && !unboundedType.test(column.chosen.type) && !isDocument) return { ...plain, column: column.name };
     if (column && !unique) {
       this.say('INDEX_PREFIX', 'info', `Holds the first ${searchPrefix} characters or bytes of ${column.name}.`);
       return { ...plain, column: column.name, prefix: searchPrefix };
@@ -133,18 +137,41 @@ class Fitter {
 
   /** One hash over all columns, NULLs included, in place of a key that would let NULLs differ. */
   private equalNulls(): IndexPart[] | string {
-    const framed: string[] = [];
-    for (const part of this.index.parts) {
-      const sql = this.partSql(part);
-      if (sql === undefined || part.prefix !== undefined) return 'NULLs count as different here';
-      const bytes = `CAST(${sql} AS BINARY)`;
-      framed.push(`COALESCE(LENGTH(${bytes}), 'N')`, bytes);
-    }
+    const digests = this.digests();
+    if (!digests) return 'NULLs count as different here';
+    const hash = `UNHEX(SHA2(CONCAT(${digests.map((digest) => `COALESCE(${digest}, 'NULL')`).join(', ')}), 256))`;
+    return this.uniqueHash(hash, 'NULLs count as equal: a hash over all its columns is unique in their place.');
+  }
+
+  /** One hash over all columns in place of entries that an index can't hold; NULL, and so never a duplicate, where one of them is. */
+  private byHash(reason: string): IndexPart[] | string {
+    const digests = this.digests();
+    if (!digests) return reason;
+    const hash = `UNHEX(SHA2(CONCAT(${digests.join(', ')}), 256))`;
+    return this.uniqueHash(hash, `A hash over all its columns is unique in their place, for ${reason}.`);
+  }
+
+  /** The digest of each part: of one length whatever the value's, so that they can stand side by side. */
+  private digests(): string[] | undefined {
+    const digests = this.index.parts.flatMap((part) => {
+      const sql = part.prefix === undefined ? this.partSql(part) : undefined;
+      return sql === undefined ? [] : [`SHA2(CAST(${this.comparable(part, sql)} AS BINARY), 256)`];
+    });
+    return digests.length === this.index.parts.length ? digests : undefined;
+  }
+
+  /** What two values have the same bytes of when the column takes them for equal. */
+  private comparable(part: IndexPart, sql: string): string {
+    const type = this.columnOf(part)?.chosen.type ?? '';
+    if (/^JSON\b/iu.test(type)) return `CAST(${sql} AS CHAR)`;
+    return /_ci\b/iu.test(type) && !/\bascii_/iu.test(type) ? `LOWER(${sql})` : sql;
+  }
+
+  private uniqueHash(hash: string, message: string): IndexPart[] | string {
     const { predicate } = this.index;
-    const hash = `UNHEX(SHA2(CONCAT_WS(',', ${framed.join(', ')}), 256))`;
     const condition = predicate?.expression && printExpression(predicate.expression, this.table.columns);
     if (predicate && condition === undefined) return `its condition can't be said here (${oneLine(predicate.text)})`;
-    this.say('UNIQUE_BY_HASH', 'info', 'NULLs count as equal: a hash over all its columns is unique in their place.');
+    this.say('UNIQUE_BY_HASH', 'info', message);
     const text = condition === undefined ? hash : `CASE WHEN ${condition} THEN ${hash} END`;
     const part = this.expressionPart({ descending: false, expression: { text } });
     return typeof part === 'string' ? part : [part];
@@ -164,7 +191,9 @@ class Fitter {
     // An expression that may give more than 512 characters counts as TEXT; without a type of its own it is hashed as well.
     const typed = this.flavour.ddl.functionalIndexes || part.column !== undefined;
     if (!long && typed) return sql;
-    return this.index.unique ? `UNHEX(SHA2(${sql}, 256))` : `CAST(${sql} AS CHAR(${searchPrefix}))`;
+    return this.index.unique
+      ? `UNHEX(SHA2(${this.comparable(part, sql)}, 256))`
+      : `CAST(${sql} AS CHAR(${searchPrefix}))`;
   }
 
   /** Entries have at most 3072 bytes: the widest texts are hashed (unique) or cut to a prefix (searching). */
@@ -175,24 +204,27 @@ class Fitter {
       if (sizes.reduce((sum, size) => sum + size, 0) <= longestKeyBytes) return fitted;
       const widest = sizes.indexOf(Math.max(...sizes));
       const part = fitted[widest];
-      if (part?.column === undefined || part.prefix !== undefined) return 'its entries would be longer than 3072 bytes';
-      if (this.index.unique && !this.flavour.ddl.functionalIndexes)
-        return 'its entries would be longer than 3072 bytes';
+      const tooLong = `its entries would be longer than ${longestKeyBytes} bytes`;
+      // A hash of the server's own stands for the entries of such a unique key.
+      if (this.index.unique && this.flavour.types.uniqueLongText) return fitted;
+      if (part?.column === undefined || part.prefix !== undefined)
+        return this.index.unique ? this.byHash(tooLong) : tooLong;
       if (!this.index.unique)
         this.say('INDEX_PREFIX', 'info', `Holds the first ${searchPrefix} characters or bytes of ${part.column}.`);
-      fitted[widest] = this.index.unique
-        ? { descending: part.descending, expression: { text: `UNHEX(SHA2(${quoteIdentifier(part.column)}, 256))` } }
-        : { ...part, prefix: searchPrefix };
+      fitted[widest] = this.index.unique ? this.hashedPart(part, part.column) : { ...part, prefix: searchPrefix };
     }
   }
 
+  private hashedPart(part: IndexPart, column: string): IndexPart {
+    const text = `UNHEX(SHA2(${this.comparable(part, quoteIdentifier(column))}, 256))`;
+    return { descending: part.descending, expression: { text } };
+  }
+
   private bytesOf(part: IndexPart): number {
-    const type = this.columnOf(part)?.chosen.type ?? '';
-    const match = /^(VAR)?(CHAR|BINARY)\((\d+)\)/iu.exec(type);
-    const wide = match?.[2]?.toUpperCase() === 'CHAR' && !/CHARACTER SET ascii/iu.test(type) ? 4 : 1;
-    if (part.prefix !== undefined) return part.prefix * (/TEXT/iu.test(type) || wide === 4 ? 4 : 1);
-    if (part.expression) return 32;
-    return match ? Number(match[3]) * wide : 8;
+    const written = this.columnOf(part)?.chosen.type ?? '';
+    const type = parseType(written);
+    if (part.prefix !== undefined) return part.prefix * (/TEXT|CHAR/iu.test(type?.name ?? '') ? 4 : 1);
+    return part.expression || type === undefined ? 32 : sizeOf(type).most;
   }
 
   private columnOf(part: IndexPart): ColumnMapping | undefined {
@@ -211,6 +243,16 @@ class Fitter {
       this.say('INDEX_METHOD_CHANGED', 'info', 'Becomes a B-tree: InnoDB has no hash index.');
     if (index.parts.some((part) => part.nulls !== undefined))
       this.say('NULLS_ORDER_DROPPED', 'info', 'NULLs sort first here; NULLS FIRST and LAST have no counterpart.');
+    const classes = index.parts.flatMap((part) => part.operatorClass ?? []);
+    if (classes.length > 0)
+      this.say('OPERATOR_CLASS_DROPPED', 'info', `Sorts as the columns do, not by ${classes.join(', ')}.`);
+    const collations = index.parts.flatMap((part) => part.collation ?? []);
+    if (collations.length > 0)
+      this.say(
+        'INDEX_COLLATION_DROPPED',
+        'info',
+        `Sorts by the columns’ own collation, not by ${collations.join(', ')}.`,
+      );
   }
 
   private lost(reason: string): Carried<Fitted> {
@@ -218,9 +260,17 @@ class Fitter {
     const code = this.index.unique ? 'UNIQUENESS_NOT_CARRIED' : 'INDEX_NOT_CARRIED';
     const fix = this.index.unique
       ? 'Guard it with a trigger or in the application, or add a column that can be unique.'
-      : 'Add an index of another kind by hand where queries need one.';
+      : (this.fullTextFix() ?? 'Add an index of another kind by hand where queries need one.');
     this.say(code, 'warning', `${what}: ${reason}. It was: ${oneLine(this.index.definition)}`, fix);
     return { findings: this.findings };
+  }
+
+  /** What to add to the script where the source searches for words. */
+  private fullTextFix(): string | undefined {
+    const columns = searchedColumns(this.index, this.table);
+    if (columns.length === 0) return undefined;
+    const name = quoteIdentifier(this.index.name);
+    return `To search for words, add to the script: ALTER TABLE ${quoteIdentifier(this.table.target.name)} ADD FULLTEXT INDEX ${name} (${columns.map(quoteIdentifier).join(', ')});`;
   }
 
   private say(code: string, severity: Finding['severity'], message: string, fix?: string): void {

@@ -69,6 +69,8 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
     ({ column }) => `(${column} < '00:00:00' OR ${column} > '24:00:00')`,
   ),
   'nul-character': when(isText, nul),
+  'text-encoding': () => undefined,
+  'key-folding': () => undefined,
   surrogate: when(
     (neutral) => neutral.kind === 'text' || neutral.kind === 'json',
     ({ column, flavour }) =>

@@ -11,11 +11,10 @@ import type {
 import type { Way } from '../../../model/policy.js';
 import type { TypeFlavour } from '../flavour.js';
 import { quoteString } from '../lex.js';
+import { longestKeyBytes, roomInKey } from './keyRoom.js';
+import { parseType } from './native.js';
+import { sizeOf } from './size.js';
 
-/** Bytes of an InnoDB index entry; https://dev.mysql.com/doc/refman/9.7/en/innodb-limits.html */
-export const longestKeyBytes = 3072;
-/** The same in characters of up to four bytes. */
-export const longestKeyText = longestKeyBytes / 4;
 /** The longest VARCHAR of utf8mb4: a row holds 65535 bytes. */
 export const longestVarchar = 16_383;
 const longestChar = 255;
@@ -80,26 +79,36 @@ function exact(type: string, flavour: TypeFlavour): string {
   return `${type} COLLATE ${flavour.exactCollation}`;
 }
 
+/**
+ * The bytes that an index entry has for the column in the narrowest of its keys; undefined where it is in none. A merely searching index takes the
+ * beginning of a text.
+ */
+function keyBytes(need: number, context: TypeContext, flavour: TypeFlavour): number | undefined {
+  if (context.key === undefined || context.key === 'index') return undefined;
+  const bytesOf = (neutral: NeutralType): number => {
+    const [best] = fromNeutral(neutral, { ...context, key: 'index', companions: [] }, flavour);
+    const type = best && parseType(best.type);
+    return type === undefined ? Infinity : sizeOf(type).most;
+  };
+  const rooms = context.companions.map((others) => roomInKey(need, others.map(bytesOf)));
+  return Math.min(longestKeyBytes, ...rooms);
+}
+
 /** Text of any length, and in keys of as many characters as an index entry has room for. */
 function anyText(context: TypeContext, flavour: TypeFlavour, canonical: CanonicalForm, parts: Parts): TypeChoice[] {
   const long = choice(exact('LONGTEXT', flavour), canonical, parts);
-  if (context.key === undefined || context.key === 'index') return [long];
-  return [...keyedText(context, flavour, canonical, parts), long];
+  const room = keyBytes(Infinity, context, flavour);
+  return room === undefined ? [long] : [limitedText(Math.floor(room / 4), flavour, canonical, parts), long];
 }
 
-/** A UNIQUE key over long text can be had by its hash; a primary or foreign key can't. Other columns of the same key need room too. */
-function keyedText(context: TypeContext, flavour: TypeFlavour, canonical: CanonicalForm, parts: Parts): TypeChoice[] {
-  const limit =
-    context.keyColumns > 1 ? Math.min(191, Math.floor(longestKeyText / context.keyColumns)) : longestKeyText;
-  const onHit = context.key === 'unique' ? 'next' : 'stop';
+/** Longer values make the column a long one: its key is then unique by a hash, and no foreign key. */
+function limitedText(limit: number, flavour: TypeFlavour, canonical: CanonicalForm, parts: Parts): TypeChoice {
   const limited = warning('LENGTH_LIMITED', `Part of a key: values of more than ${limit} characters will be refused.`);
-  return [
-    choice(exact(`VARCHAR(${limit})`, flavour), canonical, {
-      ...parts,
-      guards: [...(parts.guards ?? []), guard('text-length', onHit, 'KEY_TOO_LONG', limit)],
-      losses: [...(parts.losses ?? []), limited],
-    }),
-  ];
+  return choice(exact(`VARCHAR(${limit})`, flavour), canonical, {
+    ...parts,
+    guards: [...(parts.guards ?? []), guard('text-length', 'next', 'KEY_TOO_LONG', limit)],
+    losses: [...(parts.losses ?? []), limited],
+  });
 }
 
 /** Text of at most `length` characters. */
@@ -110,7 +119,6 @@ function boundedText(
   canonical: CanonicalForm,
   parts: Parts = {},
 ): TypeChoice[] {
-  const inKey = context.key !== undefined && context.key !== 'index';
   if (length > longestVarchar) {
     const check = `CHAR_LENGTH(@value) <= ${length}`;
     const checked = info('LENGTH_CHECKED', `No VARCHAR is that long: a CHECK keeps to ${length} characters.`);
@@ -121,8 +129,10 @@ function boundedText(
     ...parts,
     losses: [...(parts.losses ?? []), info('LENGTH_DROPPED', `Texts may be longer than ${length} characters.`)],
   });
-  if (!inKey || length <= longestKeyText) return [plain, long];
-  return [...keyedText(context, flavour, canonical, parts), plain, long];
+  const room = keyBytes(length * 4, context, flavour) ?? Infinity;
+  // A key that is merely unique can be so by a hash.
+  if (room >= length * 4 || context.key === 'unique') return [plain, long];
+  return [limitedText(Math.floor(room / 4), flavour, canonical, parts), plain, long];
 }
 
 function integers({ bits, unsigned }: Of<'integer'>): readonly TypeChoice[] {
@@ -159,55 +169,57 @@ function floats({ bits }: Of<'float'>, context: TypeContext, flavour: TypeFlavou
 }
 
 function texts({ length, fixed, foldsCase }: Of<'text'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const guards = [guard('text-encoding', 'stop', 'TEXT_ENCODING')];
   const exactly =
     length === undefined
-      ? anyText(context, flavour, 'text', {})
+      ? anyText(context, flavour, 'text', { guards })
       : boundedText(length, context, flavour, 'text', {
+          guards,
           losses: fixed ? [info('PADDING_DROPPED', 'Trailing blanks count in VARCHAR; in CHAR they do not.')] : [],
         });
   const isChar = fixed && length !== undefined && length <= longestChar;
-  const list = isChar ? [choice(exact(`CHAR(${length})`, flavour), 'text'), ...exactly] : exactly;
+  const list = isChar ? [choice(exact(`CHAR(${length})`, flavour), 'text', { guards }), ...exactly] : exactly;
   if (!foldsCase) return list;
-  return [...list.map((entry) => folding(entry, flavour)), ...list.map(withoutFolding)];
+  return [...list.map((entry) => folding(entry, context, flavour)), ...list.map(withoutFolding)];
 }
 
-/** The same type under a collation that ignores case. */
-function folding(entry: TypeChoice, flavour: TypeFlavour): TypeChoice {
+/** The same type under a collation that ignores case; in a key, for texts only about which the source and it agree. */
+function folding(entry: TypeChoice, context: TypeContext, flavour: TypeFlavour): TypeChoice {
   const folds = info(
     'CASE_FOLDING_DIFFERS',
     'Capital and small letters stay equal, as in the source; a few rare characters are equal too that the source keeps apart, or the reverse.',
   );
   const type = entry.type.replace(flavour.exactCollation, flavour.caseFoldingCollation);
-  return { ...entry, type, losses: [...entry.losses, folds] };
+  const inKey = context.key !== undefined && context.key !== 'index';
+  const guards = inKey ? [...entry.guards, guard('key-folding', 'next', 'KEY_FOLDING')] : entry.guards;
+  return { ...entry, type, foldsCase: true, guards, losses: [...entry.losses, folds] };
 }
 
 function withoutFolding(entry: TypeChoice): TypeChoice {
-  const counts = info(
+  const counts = warning(
     'CASE_COUNTS',
     'In the source capital and small letters are equal in this column; here they differ.',
   );
   return { ...entry, losses: [...entry.losses, counts] };
 }
 
-function bytes({ length, fixed }: Of<'bytes'>, context: TypeContext): TypeChoice[] {
+function bytes({ length, fixed }: Of<'bytes'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
   const load = loadHex;
   const dropped = length === undefined ? [] : [info('LENGTH_DROPPED', `Values may be longer than ${length} bytes.`)];
   const long = choice('LONGBLOB', 'hex', { load, losses: dropped });
   if (fixed && length !== undefined && length <= longestChar)
     return [choice(`BINARY(${length})`, 'hex', { load }), long];
-  if (length !== undefined && length <= longestKeyBytes) return [choice(`VARBINARY(${length})`, 'hex', { load }), long];
-  if (context.key === undefined || context.key === 'index') return [long];
-  const limit =
-    context.keyColumns > 1 ? Math.min(255, Math.floor(longestKeyBytes / context.keyColumns)) : longestKeyBytes;
-  const onHit = context.key === 'unique' ? 'next' : 'stop';
-  return [
-    choice(`VARBINARY(${limit})`, 'hex', {
-      load,
-      guards: [guard('key-length', onHit, 'KEY_TOO_LONG', limit)],
-      losses: [warning('LENGTH_LIMITED', `Part of a key: values of more than ${limit} bytes will be refused.`)],
-    }),
-    long,
-  ];
+  const plain =
+    length !== undefined && length <= longestKeyBytes ? [choice(`VARBINARY(${length})`, 'hex', { load })] : [];
+  const need = length ?? Infinity;
+  const limit = keyBytes(need, context, flavour);
+  if (limit === undefined || limit >= need || (plain.length > 0 && context.key === 'unique')) return [...plain, long];
+  const limited = choice(`VARBINARY(${limit})`, 'hex', {
+    load,
+    guards: [guard('key-length', 'next', 'KEY_TOO_LONG', limit)],
+    losses: [warning('LENGTH_LIMITED', `Part of a key: values of more than ${limit} bytes will be refused.`)],
+  });
+  return [limited, ...plain, long];
 }
 
 function bits({ length, varying }: Of<'bits'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
@@ -376,8 +388,8 @@ const choices: { readonly [K in Kind]: Choices<K> } = {
   integer: integers,
   decimal: decimals,
   float: floats,
-  money: () => [
-    choice('DECIMAL(19,2)', 'decimal', {
+  money: ({ scale = 2 }) => [
+    choice(`DECIMAL(19,${scale})`, 'decimal', {
       losses: [info('MONEY_AS_DECIMAL', 'The amount is kept, its currency sign not.')],
     }),
   ],

@@ -29,6 +29,7 @@ export function foreignKey(row: Row, names: ConstraintNames): ForeignKey {
     referencedSchema: text(row, 'referenced_schema'),
     referencedTable: text(row, 'referenced_table'),
     referencedColumns: list(row, 'referenced_columns'),
+    ...deleteColumns(row, names),
     onDelete: actions[text(row, 'on_delete')] ?? 'no action',
     onUpdate: actions[text(row, 'on_update')] ?? 'no action',
     match: text(row, 'match') === 'f' ? 'full' : 'simple',
@@ -37,6 +38,13 @@ export function foreignKey(row: Row, names: ConstraintNames): ForeignKey {
     validated: flag(row, 'validated'),
     enforced: flag(row, 'enforced'),
   };
+}
+
+/** Named only where ON DELETE leaves out some of the key's columns. */
+function deleteColumns(row: Row, names: ConstraintNames): Pick<ForeignKey, 'deleteColumns'> {
+  const changed = numbers(row, 'delete_columns');
+  const isPart = changed.length > 0 && changed.length < numbers(row, 'columns').length;
+  return isPart ? { deleteColumns: namesOf(changed, names) } : {};
 }
 
 /** An entry of the query's `parts`. */
@@ -60,9 +68,10 @@ export function readIndex(
   const translated = (sql: string): SqlExpression => ({ text: sql, expression: parseExpression(sql, facts) });
   return {
     name: text(row, 'name'),
-    unique: flag(row, 'is_unique'),
+    // An exclusion by equality alone is uniqueness, whatever kind of index it is kept in.
+    unique: flag(row, 'is_unique') || flag(row, 'is_exclusion'),
     constraint,
-    method: text(row, 'method'),
+    method: flag(row, 'is_exclusion') ? 'btree' : text(row, 'method'),
     parts: parts.slice(0, keys).map((part) => indexPart(part, names, translated)),
     include: parts.slice(keys).map((part) => names.get(part.number) ?? String(part.number)),
     ...(predicate === undefined ? {} : { predicate: translated(predicate) }),

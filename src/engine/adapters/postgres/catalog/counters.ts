@@ -42,6 +42,12 @@ export class Counters {
     return owns || alone ? identity(sequence, 'by-default') : undefined;
   }
 
+  /** The sequence that a default asks. */
+  sequenceOf(expression: string | undefined): readonly [string, string] | undefined {
+    const sequence = expression === undefined ? undefined : this.asked.get(expression);
+    return sequence && [text(sequence, 'schema'), text(sequence, 'name')];
+  }
+
   private inherits(relation: string): boolean {
     const row = this.relations.get(relation);
     return row !== undefined && list(row, 'parents').length > 0;
@@ -58,9 +64,21 @@ function identity(sequence: Row, mode: Identity['mode']): Identity {
     mode,
     start: text(sequence, 'start'),
     increment: text(sequence, 'increment'),
+    ...(flag(sequence, 'cycle') ? { cycle: true } : {}),
+    ...(isUnbounded(sequence) ? {} : { limit: text(sequence, 'maximum') }),
     next: nextValue(sequence),
     sequence: [text(sequence, 'schema'), text(sequence, 'name')],
   };
+}
+
+/** True when the sequence counts as far up as its type. */
+function isUnbounded(sequence: Row): boolean {
+  const greatest: Readonly<Record<string, string>> = {
+    smallint: '32767',
+    integer: '2147483647',
+    bigint: '9223372036854775807',
+  };
+  return text(sequence, 'increment').startsWith('-') || text(sequence, 'maximum') === greatest[text(sequence, 'type')];
 }
 
 function nextValue(sequence: Row): string | undefined {

@@ -69,10 +69,17 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
 ORDER BY n.nspname, c.relname`;
 
+/** Where a collation's ICU locale is kept. */
+function collationLocale(version: number): string {
+  if (version >= 170000) return 'o.colllocale';
+  return version >= 150000 ? 'o.colliculocale' : 'o.collcollate';
+}
+
 const columns = (version: number): string => `
 SELECT a.attrelid AS relation, a.attnum AS number, a.attname AS name, a.atttypid AS type, a.atttypmod AS modifier, format_type(a.atttypid, a.atttypmod) AS type_text,
   a.attnotnull::int AS not_null, a.attidentity AS identity, ${version >= 120000 ? 'a.attgenerated' : `''`} AS generated, pg_get_expr(d.adbin, d.adrelid) AS default_text,
   CASE WHEN a.attcollation <> t.typcollation THEN (SELECT o.collname FROM pg_collation o WHERE o.oid = a.attcollation) END AS collation,
+  (SELECT ${collationLocale(version)} FROM pg_collation o WHERE o.oid = a.attcollation AND NOT o.collisdeterministic) AS loose_locale,
   ${comment('pg_class', 'a.attrelid', 'a.attnum')} AS comment
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = a.atttypid
   LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
@@ -88,6 +95,7 @@ SELECT k.oid, k.conrelid AS relation, k.conname AS name, k.contype AS kind, k.co
   k.confdeltype AS on_delete, k.confupdtype AS on_update, k.confmatchtype AS match, k.condeferrable::int AS deferrable, k.condeferred::int AS deferred,
   k.convalidated::int AS validated, ${version >= 180000 ? 'k.conenforced::int' : '1'} AS enforced, ${version >= 180000 ? 'k.conperiod::int' : '0'} AS period,
   ${version >= 150000 ? `coalesce(k.confdelsetcols::text, '')` : `''`} AS delete_columns,
+  (k.coninhcount > 0)::int AS inherited, (SELECT bool_and(o.oprname = '=') FROM pg_operator o WHERE o.oid = ANY (k.conexclop))::int AS by_equality,
   pg_get_constraintdef(k.oid) AS definition, pg_get_expr(k.conbin, k.conrelid) AS expression
 FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_class r ON r.oid = k.confrelid LEFT JOIN pg_namespace rn ON rn.oid = r.relnamespace
@@ -95,7 +103,7 @@ WHERE (k.contype IN ('p', 'u', 'f', 'c', 'x') OR k.contype = 'n' AND NOT k.conva
 ORDER BY k.conrelid, k.conname`;
 
 const indexes = (version: number): string => `
-SELECT i.indexrelid AS oid, i.indrelid AS relation, x.relname AS name, i.indisunique::int AS is_unique, i.indisprimary::int AS is_primary, i.indisexclusion::int AS is_exclusion,
+SELECT i.indexrelid AS oid, i.indrelid AS relation, x.relname AS name, x.relispartition::int AS inherited, i.indisunique::int AS is_unique, i.indisprimary::int AS is_primary, i.indisexclusion::int AS is_exclusion,
   (i.indisvalid AND i.indisready)::int AS usable, ${version >= 150000 ? 'i.indnullsnotdistinct::int' : '0'} AS nulls_equal, i.indnkeyatts AS keys, m.amname AS method,
   pg_get_expr(i.indpred, i.indrelid) AS predicate, pg_get_indexdef(i.indexrelid) AS definition, ${comment('pg_class', 'i.indexrelid')} AS comment,
   (SELECT json_agg(json_build_object(

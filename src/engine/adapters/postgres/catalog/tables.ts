@@ -72,6 +72,7 @@ export class TableReader {
     const facts = this.facts(columnRows);
     const names = new Map(columnRows.map((column) => [Number(column.number), text(column, 'name')]));
     const columns = columnRows.map((column, at) => this.column(column, at + 1, oid, facts));
+    if (kind !== 'partition') for (const column of columns) this.examineCollation(column, path);
     const constraints = this.constraintsOf.get(oid) ?? [];
     this.examine(row, kind, path);
     const { rows: estimatedRows, bytes: estimatedBytes } = sizes.of(oid);
@@ -82,7 +83,10 @@ export class TableReader {
       kind,
       columns,
       ...this.keys(oid, path, constraints, names, facts),
-      checks: [...ownChecks(constraints, facts), ...this.checksOfDomains(columnRows, columns)],
+      checks: [
+        ...ownChecks(constraints, facts, kind === 'partition'),
+        ...(kind === 'partition' ? [] : this.checksOfDomains(columnRows, columns)),
+      ],
       comment: optional(row, 'comment'),
       estimatedRows,
       estimatedBytes,
@@ -142,6 +146,7 @@ export class TableReader {
     const identity = this.counters.identityOf(row, relation, expression);
     const generated = generatedOf(row, expression, facts);
     const isDefault = expression !== undefined && !generated && !identity;
+    const sequence = isDefault ? this.counters.sequenceOf(expression) : undefined;
     return {
       name,
       ordinal,
@@ -149,9 +154,11 @@ export class TableReader {
       nullable: this.isNullable(row),
       ...(isDefault ? { default: this.defaultOf(expression, type) } : {}),
       ...(identity ? { identity } : {}),
+      ...(sequence ? { sequence } : {}),
       ...(generated ? { generated } : {}),
       comment: optional(row, 'comment'),
       collation: optional(row, 'collation'),
+      ...collationOf(row),
     };
   }
 
@@ -181,12 +188,15 @@ export class TableReader {
     names: ConstraintNames,
     facts: ReadonlyMap<string, ColumnFacts>,
   ): Pick<Table, 'primaryKey' | 'indexes' | 'foreignKeys' | 'otherConstraints'> {
-    const others = constraints.filter((row) => text(row, 'kind') === 'x' || isPeriod(row));
+    const isOther = (row: Row): boolean => (text(row, 'kind') === 'x' && !flag(row, 'by_equality')) || isPeriod(row);
+    const others = constraints.filter(isOther);
     const elsewhere = new Set(others.map((row) => text(row, 'index')));
     const primary = constraints.find((row) => text(row, 'kind') === 'p' && !isPeriod(row));
-    const unique = new Set(constraints.filter((row) => text(row, 'kind') === 'u').map((row) => text(row, 'index')));
+    const unique = new Set(
+      constraints.filter((row) => /^[ux]$/.test(text(row, 'kind'))).map((row) => text(row, 'index')),
+    );
     const indexRows = (this.indexesOf.get(oid) ?? []).filter(
-      (row) => !flag(row, 'is_primary') && !elsewhere.has(text(row, 'oid')),
+      (row) => !flag(row, 'is_primary') && !elsewhere.has(text(row, 'oid')) && !flag(row, 'inherited'),
     );
     for (const row of indexRows) this.examineIndex(row, path);
     for (const row of constraints) this.examineConstraint(row, path);
@@ -256,6 +266,18 @@ export class TableReader {
     }
   }
 
+  private examineCollation({ name, collation, collationIgnores }: Column, path: readonly [string, string]): void {
+    if (collation === undefined || /^(C|POSIX|C\.utf-?8|ucs_basic|pg_c_utf8|default)$/i.test(collation)) return;
+    const place = [...path, name];
+    const message =
+      collationIgnores === undefined
+        ? `Texts sort by the collation ${collation}; on the target they sort by their code points.`
+        : `The collation ${collation} takes different texts for equal${collationIgnores === 'case' ? ' that differ in case only' : ', which the target’s does not'}.`;
+    const severity = collationIgnores === 'more' ? 'warning' : 'info';
+    const fix = 'Name the collation that you want on the target with the column’s type.';
+    this.finding('COLLATION_CHANGED', severity, 'column', place, message, fix);
+  }
+
   private examineIndex(row: Row, path: readonly [string, string]): void {
     if (flag(row, 'usable')) return;
     const message = 'The index is invalid: building it failed or has not ended, so PostgreSQL itself does not use it.';
@@ -278,15 +300,19 @@ export class TableReader {
         'Validate the constraint in the source.',
       );
     }
-    if ((kind === 'p' || kind === 'u') && flag(row, 'deferrable')) {
+    if (/^[pux]$/.test(kind) && flag(row, 'deferrable')) {
       const message = 'The key is deferrable: PostgreSQL can check it at COMMIT. The target checks every row at once.';
       this.finding('DEFERRABLE_KEY', 'warning', 'constraint', place, message, 'See that no transaction swaps keys.');
     }
-    if (kind === 'f' && text(row, 'delete_columns') !== '') {
-      const message = 'ON DELETE sets only some of the columns; elsewhere the action is about all of them.';
-      this.finding('DELETE_COLUMNS', 'warning', 'foreign key', place, message, 'Use a trigger on the target.');
-    }
   }
+}
+
+/** ICU's second level tells letters and accents apart and ignores case; https://unicode.org/reports/tr35/tr35-collation.html#Setting_Options */
+function collationOf(row: Row): Pick<Column, 'collationIgnores'> {
+  const locale = optional(row, 'loose_locale');
+  if (locale === undefined) return {};
+  const isCaseOnly = locale.endsWith('-ks-level2') || locale.endsWith('@colStrength=secondary');
+  return { collationIgnores: isCaseOnly ? 'case' : 'more' };
 }
 
 function typeRow(row: Row): TypeRow {
@@ -319,9 +345,14 @@ function generatedOf(
   return { text: expression, expression: parseExpression(expression, facts), stored: how === 's' };
 }
 
-function ownChecks(constraints: readonly Row[], facts: ReadonlyMap<string, ColumnFacts>): Check[] {
+/** A partition's are those that its parent doesn't have. */
+function ownChecks(
+  constraints: readonly Row[],
+  facts: ReadonlyMap<string, ColumnFacts>,
+  isPartition: boolean,
+): Check[] {
   return constraints
-    .filter((row) => text(row, 'kind') === 'c')
+    .filter((row) => text(row, 'kind') === 'c' && !(isPartition && flag(row, 'inherited')))
     .map((row) => ({
       name: text(row, 'name'),
       text: text(row, 'expression'),

@@ -68,10 +68,32 @@ const timeRange: Predicate = ({ column, neutral }) => {
 const textLength: Predicate = ({ column, limit }) =>
   limit === undefined ? undefined : `char_length(${column}::text) > ${limit}`;
 
+/** Texts that a collation without case may take for equal although the source does not: those beyond printable ASCII. */
+const keyFolding: Predicate = ({ column, neutral }) =>
+  neutral.kind === 'text' ? `${column}::text COLLATE "C" ~ '[^ -~]'` : undefined;
+
+/** A database without an encoding (SQL_ASCII) holds any bytes; a pattern there goes byte by byte. RFC 3629, section 4. */
+const textEncoding: Predicate = ({ column, server }) => {
+  if (server.capabilities.encoding !== 'SQL_ASCII') return undefined;
+  const tail = String.raw`[\x80-\xbf]`;
+  const characters = [
+    String.raw`[\x01-\x7f]`,
+    String.raw`[\xc2-\xdf]${tail}`,
+    String.raw`\xe0[\xa0-\xbf]${tail}`,
+    String.raw`[\xe1-\xec\xee\xef]${tail}{2}`,
+    String.raw`\xed[\x80-\x9f]${tail}`,
+    String.raw`\xf0[\x90-\xbf]${tail}{2}`,
+    String.raw`[\xf1-\xf3]${tail}{3}`,
+    String.raw`\xf4[\x80-\x8f]${tail}{2}`,
+  ];
+  return `${column}::text COLLATE "C" !~ '^(?:${characters.join('|')})*$'`;
+};
+
 const keyLength: Predicate = ({ column, neutral, limit, server }) => {
   if (limit === undefined) return undefined;
   if (neutral.kind === 'bytes') return `octet_length(${column}) > ${limit}`;
-  if (server.capabilities.encoding === 'UTF8') return `octet_length(${column}::text) > ${limit}`;
+  if (['UTF8', 'SQL_ASCII'].includes(String(server.capabilities.encoding)))
+    return `octet_length(${column}::text) > ${limit}`;
   return `octet_length(convert_to(${column}::text, 'UTF8')) > ${limit}`;
 };
 
@@ -152,6 +174,8 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
   'time-range': timeRange,
   'nul-character': never,
   surrogate: never,
+  'text-encoding': textEncoding,
+  'key-folding': keyFolding,
   'text-length': textLength,
   'key-length': keyLength,
   'enum-empty': never,

@@ -1,4 +1,4 @@
-import type { NativeType } from '../../../model/catalog.js';
+import type { Column, NativeType, ServerInfo } from '../../../model/catalog.js';
 import type { NeutralType } from '../../../model/type.js';
 
 type Reading = NeutralType | ((type: NativeType) => NeutralType);
@@ -134,6 +134,14 @@ export function neutralType(type: NativeType): NeutralType {
     case undefined:
       return ofBase(type);
   }
+}
+
+/** What a column's type means, its collation and the server's currency considered. */
+export function columnType(column: Column, server: ServerInfo): NeutralType {
+  const neutral = neutralType(column.type);
+  if (neutral.kind === 'text' && column.collationIgnores === 'case') return { ...neutral, foldsCase: true };
+  const { moneyScale = 2 } = server.capabilities;
+  return neutral.kind === 'money' && moneyScale !== 2 ? { ...neutral, scale: Number(moneyScale) } : neutral;
 }
 
 function ofBase(type: NativeType): NeutralType {

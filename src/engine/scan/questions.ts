@@ -1,0 +1,29 @@
+import type { Adapter } from '../adapter.js';
+import type { Check, ServerInfo } from '../model/catalog.js';
+import type { ColumnMapping, TableMapping } from '../model/mapping.js';
+import type { Guard } from '../model/type.js';
+
+/** One thing to count in a table: the rows for which the source's `predicate` is true. */
+export type Question =
+  | { readonly kind: 'guard'; readonly column: ColumnMapping; readonly guard: Guard; readonly predicate: string }
+  | { readonly kind: 'check'; readonly check: Check; readonly predicate: string };
+
+/** The guards of every choice, for each may be taken in place of another; and the CHECKs to which the source never held the rows there were. */
+export function questionsOf(table: TableMapping, source: Adapter, server: ServerInfo): Question[] {
+  const guards = table.columns.flatMap((column): Question[] => {
+    if (!column.included || column.expression !== undefined) return [];
+    const wanted = new Map<string, Question>();
+    for (const choice of [column.chosen, ...column.choices]) {
+      for (const guard of choice.guards) {
+        const name = `${guard.id} ${guard.limit ?? ''}`;
+        const predicate = source.read.guard(guard, column.source, column.neutral, server);
+        if (predicate !== undefined) wanted.set(name, { kind: 'guard', column, guard, predicate });
+      }
+    }
+    return [...wanted.values()];
+  });
+  const checks = table.source.checks
+    .filter((check) => check.enforced && !check.validated)
+    .map((check): Question => ({ kind: 'check', check, predicate: `NOT (${check.text})` }));
+  return [...guards, ...checks];
+}
