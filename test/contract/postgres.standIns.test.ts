@@ -128,7 +128,7 @@ describe.each(['postgres15', 'postgres18'] as const)('stand-ins on %s', (name) =
       [{ kind: 'text', length: 20, foldsCase: true }, 'varchar(20) COLLATE "ignores_case"', true, false],
       [{ kind: 'text', foldsCase: true, foldsAccents: true }, 'text COLLATE "ignores_case_and_accents"', true, true],
     ])('%o', async (neutral, type, folds, accents) => {
-      const context = { key: 'unique', keyColumns: 1, autoIncrement: false, nameHint: 't_c' } as const;
+      const context = { key: 'unique', companions: [[]], autoIncrement: false, nameHint: 't_c' } as const;
       const choices = types.fromNeutral(neutral, context, server);
       expect(choices[0]?.losses).toContainEqual(expect.objectContaining({ code: 'CASE_COUNTS', severity: 'warning' }));
       const chosen = choices.find((choice) => choice.type === type)!;

@@ -106,8 +106,6 @@ export interface Column {
   readonly sequence?: readonly [string, string] | undefined;
   /** Values come from a counter: identity, serial or AUTO_INCREMENT. */
   readonly identity?: Identity | undefined;
-  /** `[schema, name]` of the sequence that the default asks, where it counts for more than this column. */
-  readonly sequence?: readonly [string, string] | undefined;
   readonly generated?: Generated | undefined;
   readonly comment?: string | undefined;
   readonly charset?: string | undefined;

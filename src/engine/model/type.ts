@@ -183,8 +183,6 @@ export interface TypeChoice {
   readonly foldsCase?: boolean | undefined;
   /** A CHECK on the column that the choice needs, with `@value` for the quoted column: `char_length(@value) <= 20`. */
   readonly check?: string | undefined;
-  /** True when texts that differ only in case are equal in this type. */
-  readonly foldsCase?: boolean | undefined;
   /** The word by which the decisions file asks for a choice of this sort. */
   readonly way?: Way | undefined;
 }
