@@ -5,18 +5,18 @@ import { passwordFromPassfile } from './passfile.js';
 import { expandHome, readSecretFile } from './secretFile.js';
 import { defaultTlsMode, resolveReferences, schemes } from './settings.js';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
- * The settings with nothing left to look up: `${env:NAME}` has its value, `~/` its folder, and what `.pgpass` or `.my.cnf` was asked for is there.
+ * The settings with nothing left to look up: `${env:NAME}` has its value, `~/` its folder, what `.pgpass` or `.my.cnf` was asked for is there,
+ * and an SSH login for which nothing is given uses the agent of SSH_AUTH_SOCK.
  * What the settings say themselves wins over a file.
  *
  * Throws PASSWORD_MISSING where a file that should know the password doesn't, and BAD_INPUT, with line and column, for a file that can't
  * be used.
  */
-export async function completeConnection(
-  settings: ConnectionSettings,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<ConnectionSettings> {
-  const resolved = withHomes(resolveReferences(settings, env));
+export async function completeConnection(settings: ConnectionSettings, env: Environment): Promise<ConnectionSettings> {
+  const resolved = withHomes(resolveReferences(settings, env), env);
   if (resolved.defaultsFile !== undefined) return await withOptionFile(resolved, resolved.defaultsFile);
   if (resolved.passfile !== undefined && resolved.password === undefined) {
     return await withPassfile(resolved, resolved.passfile);
@@ -62,21 +62,23 @@ async function withOptionFile(settings: ConnectionSettings, path: string): Promi
   };
 }
 
-function withHomes(settings: ConnectionSettings): ConnectionSettings {
+function withHomes(settings: ConnectionSettings, env: Environment): ConnectionSettings {
   const { tls, ssh } = settings;
   return {
     ...settings,
     ...expanded(settings, ['socketPath', 'passfile', 'defaultsFile']),
     ...(tls ? { tls: { ...tls, ...expanded(tls, ['ca', 'certificate', 'key']) } } : {}),
-    ...(ssh ? { ssh: sshWithHomes(ssh) } : {}),
+    ...(ssh ? { ssh: completeSsh(ssh, env) } : {}),
   };
 }
 
-function sshWithHomes(ssh: SshSettings): SshSettings {
+function completeSsh(ssh: SshSettings, env: Environment): SshSettings {
+  const given = ssh.password ?? ssh.key ?? ssh.agent;
   return {
     ...ssh,
+    ...(given === undefined && env.SSH_AUTH_SOCK ? { agent: env.SSH_AUTH_SOCK } : {}),
     ...expanded(ssh, ['key', 'agent', 'knownHosts']),
-    ...(ssh.jump ? { jump: sshWithHomes(ssh.jump) } : {}),
+    ...(ssh.jump ? { jump: completeSsh(ssh.jump, env) } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { connect as openSocket, isIP, type Socket } from 'node:net';
 import { EngineError, throwIfCancelled } from '../../errors.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { ConnectionSettings, Role } from '../../model/connection.js';
+import { openTunnel } from '../../net/ssh/tunnel.js';
 import { tlsOptions } from '../../net/tls.js';
 import { connectError, isLost, refusesTls } from './errors.js';
 import { MysqlSession, type Link } from './session.js';
@@ -138,7 +139,7 @@ async function tryLink(
   { role, signal, timeout = connectTimeout }: OpenOptions,
 ): Promise<Link> {
   throwIfCancelled(signal, 'connect');
-  const socket = socketTo(settings);
+  const socket = settings.ssh ? await openTunnel(settings.ssh, settings, { signal, timeout }) : socketTo(settings);
   const abort = (): void => void socket.destroy(new Error('cancelled'));
   signal?.addEventListener('abort', abort, { once: true });
   const connection = mysql2.createConnection({

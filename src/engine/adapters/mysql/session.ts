@@ -1,5 +1,5 @@
 import type { Connection, Query, QueryError, QueryOptions, ResultSetHeader } from 'mysql2';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { ByteStream, QueryResult, Reader, Session, StreamOptions } from '../../adapter.js';
 import { cancelled, EngineError, throwIfCancelled, type Stage } from '../../errors.js';
 import type { ServerInfo } from '../../model/catalog.js';
@@ -14,7 +14,7 @@ const cancelPatience = 1_500;
 /** A logged-in connection and the socket below it, TLS or not. */
 export interface Link {
   readonly connection: Connection;
-  readonly socket: Socket;
+  readonly socket: Duplex;
 }
 
 export interface ExecuteOptions {

@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { EngineError, throwIfCancelled } from '../../errors.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { ConnectionSettings, Role } from '../../model/connection.js';
+import { openTunnel } from '../../net/ssh/tunnel.js';
 import { tlsOptions } from '../../net/tls.js';
 import { connectError, PasswordMissing, refusesTls } from './errors.js';
 import { exactText, PostgresSession } from './session.js';
@@ -88,8 +89,10 @@ async function tryClient(
   { signal, timeout = connectTimeout }: OpenOptions,
 ): Promise<Client> {
   throwIfCancelled(signal, 'connect');
+  const tunnel = settings.ssh ? await openTunnel(settings.ssh, settings, { signal, timeout }) : undefined;
   const client = new Client({
     ...placeOf(settings),
+    ...(tunnel === undefined ? {} : { stream: () => tunnel }),
     user: settings.user,
     database: settings.database,
     // A function keeps pg from looking into PGPASSWORD and ~/.pgpass on its own.
