@@ -1,11 +1,17 @@
+import type { Filled } from './data/fill.js';
 import type { BenchColumn, BenchTable, Dialect } from './data/tables.js';
 import { dialectOf, queryValue, type Database } from './databases.js';
+
+/** Of each table. */
+export async function fingerprintsOf(database: Database, tables: readonly Filled[]): Promise<string[]> {
+  return Promise.all(tables.map(({ table }) => fingerprint(database, table)));
+}
 
 /**
  * How many rows a table has and the sum of a hash of every row: equal on both sides, or the copy is wrong and its time
  * counts for nothing. Made of SQL that both dialects answer alike, apart from the product's own verification.
  */
-export async function fingerprint(database: Database, table: BenchTable): Promise<string> {
+async function fingerprint(database: Database, table: BenchTable): Promise<string> {
   const dialect = dialectOf(database.server);
   const values = table.columns.map((column) => `COALESCE(${canonical(column, dialect)}, 'NULL')`);
   const row = `CONCAT_WS('|', ${values.join(', ')})`;

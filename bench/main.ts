@@ -4,7 +4,9 @@ import { join, relative } from 'node:path';
 import { helpText, readArguments, type BenchArguments } from './arguments.js';
 import { Product } from './contestants/product.js';
 import { copyMeasures } from './measures/copy.js';
+import { indexMeasures } from './measures/indexes.js';
 import type { Bench, Measure, MeasureResult } from './measures/measure.js';
+import { memoryMeasures } from './measures/memory.js';
 import { schemaMeasures } from './measures/schema.js';
 import { verificationMeasures } from './measures/verification.js';
 import { outputFolder } from './places.js';
@@ -39,7 +41,13 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 function measuresFor(args: BenchArguments): Measure[] {
-  const all = [...copyMeasures(args), ...verificationMeasures(args), ...schemaMeasures(args)];
+  const all = [
+    ...copyMeasures(args),
+    ...verificationMeasures(args),
+    ...memoryMeasures(args),
+    ...indexMeasures(args),
+    ...schemaMeasures(args),
+  ];
   return all.filter(({ id }) => args.only.length === 0 || args.only.some((part) => id.includes(part)));
 }
 
@@ -64,8 +72,24 @@ async function runAll(bench: Bench, measures: readonly Measure[]): Promise<numbe
     await writeResults(bench.args, results);
   }
   say(`\n${summaryTable(results.flatMap(({ findings }) => findings))}`);
+  if (bench.args.scale < 1) say('The limits hold at scale 1; below it the start of a process weighs more.');
+  say(longestBlock(results));
   say(`Everything, as JSON: ${relative(process.cwd(), outputFile())}`);
   return failed === 0 ? 0 : 1;
+}
+
+/** Row 6, over everything that ran. */
+function longestBlock(results: readonly MeasureResult[]): string {
+  const runs = results.flatMap(({ id, races }) =>
+    races.flatMap(({ contestants }) => contestants.flatMap((one) => one.runs.map((run) => ({ id, ...run })))),
+  );
+  const worst = runs.reduce<(typeof runs)[number] | undefined>(
+    (most, run) => ((run.longestBlock ?? 0) > (most?.longestBlock ?? 0) ? run : most),
+    undefined,
+  );
+  if (worst?.longestBlock === undefined) return 'No event loop of ours was watched.';
+  const milliseconds = (worst.longestBlock * 1000).toFixed(0);
+  return `The longest block of our event loop: ${milliseconds} ms, in ${worst.id} (load average ${worst.load.toFixed(1)}).`;
 }
 
 /** A competitor that fails is a result; our own failure is a defect. */

@@ -42,17 +42,24 @@ export interface RaceResult {
 
 /** How races are run. */
 export interface RaceRules {
-  readonly args: { readonly rounds: number };
+  readonly args: {
+    readonly rounds: number;
+    /** Contestants whose name holds one of these don't run. */
+    readonly without: readonly string[];
+  };
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
 /** Runs the rounds. Who fails once is out, and the reason is part of the result. */
-export async function runRace(race: Race, { args: { rounds }, say, signal }: RaceRules): Promise<RaceResult> {
-  const runs = new Map<Contestant, Run[]>(race.contestants.map((contestant) => [contestant, []]));
+export async function runRace(race: Race, { args, say, signal }: RaceRules): Promise<RaceResult> {
+  const wanted = race.contestants.filter(
+    ({ name }) => !args.without.some((part) => name.toLowerCase().includes(part.toLowerCase())),
+  );
+  const runs = new Map<Contestant, Run[]>(wanted.map((contestant) => [contestant, []]));
   const failures = new Map<Contestant, string>();
-  for (let round = 0; round < rounds; round++) {
-    for (const contestant of rotated(race.contestants, round)) {
+  for (let round = 0; round < args.rounds; round++) {
+    for (const contestant of rotated(wanted, round)) {
       if (contestant.absent !== undefined || failures.has(contestant)) continue;
       signal.throwIfAborted();
       await race.prepare();
@@ -69,7 +76,7 @@ export async function runRace(race: Race, { args: { rounds }, say, signal }: Rac
       }
     }
   }
-  const contestants = race.contestants.map((contestant): ContestantResult => {
+  const contestants = wanted.map((contestant): ContestantResult => {
     const { name, absent } = contestant;
     const failed = failures.get(contestant);
     return { name, ...(absent && { absent }), ...(failed && { failed }), runs: runs.get(contestant) ?? [] };

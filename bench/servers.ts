@@ -13,6 +13,8 @@ function settingsOf(name: ServerName, scale: number): Readonly<Record<string, st
       return {
         ...{ fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on', wal_level: 'replica' },
         ...{ shared_buffers: `${megabytes(2048, 256)}B`, max_wal_size: '4GB', maintenance_work_mem: '256MB' },
+        // For dropping thousands of tables at once.
+        max_locks_per_transaction: '512',
       };
     case 'mysql97':
       return { ...durableInnodb(megabytes), 'sync-binlog': '1', 'innodb-redo-log-capacity': '1G' };

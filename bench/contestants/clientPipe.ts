@@ -4,32 +4,58 @@ import type { BenchColumn, BenchTable } from '../data/tables.js';
 import { dialectOf, execute, type Database } from '../databases.js';
 import type { Journey } from '../journey.js';
 import { absent, type Contestant } from './contestant.js';
-import { pipe } from './process.js';
+import { output, pipe } from './process.js';
 
-/** The servers' own clients piped together, in one or more key ranges at once. Indexes and foreign keys come first. */
-export async function clientPipe(journey: Journey, streams: number): Promise<Contestant> {
-  const { source, target, table, rows, tables, keys } = journey;
-  const name = `clients piped x${streams}`;
+export interface PipeOptions {
+  /** Key ranges of a table that are copied at the same time. */
+  readonly streams: number;
+  /** When indexes and foreign keys are made; before the rows where not said. */
+  readonly keys?: 'before' | 'after';
+}
+
+/** The servers' own clients piped together, one table after the other. */
+export async function clientPipe(journey: Journey, { streams, keys = 'before' }: PipeOptions): Promise<Contestant> {
+  const { source, target, tables, createTables, createKeys } = journey;
+  const name = `clients piped x${streams}${createKeys === '' ? '' : `, indexes ${keys === 'before' ? 'first' : 'last'}`}`;
   const [reader, writer] = await Promise.all([clientOf(source.server), clientOf(target.server)]);
   if ('absent' in reader) return absent(name, reader.absent);
   if ('absent' in writer) return absent(name, writer.absent);
-  const range = (stream: number): string => {
-    const edge = (part: number): number => Math.round((rows * part) / streams);
-    return `id > ${edge(stream)} AND id <= ${edge(stream + 1)}`;
-  };
   return {
     name,
     run: async () => {
-      await execute(target, tables + keys);
-      const ranges = Array.from({ length: streams }, (_, stream) => (streams === 1 ? 'true' : range(stream)));
-      await Promise.all(
-        ranges.map((condition) =>
-          pipe(readingProgram(reader.program, source, table, condition), writingProgram(writer.program, target, table)),
-        ),
-      );
+      await execute(target, keys === 'before' ? createTables + createKeys : createTables);
+      for (const { table, rows } of tables) {
+        await Promise.all(
+          rangesOf(rows, streams).map((range) =>
+            pipe(readingProgram(reader.program, source, table, range), writingProgram(writer.program, target, table)),
+          ),
+        );
+      }
+      if (keys === 'after') await execute(target, createKeys);
       return undefined;
     },
   };
+}
+
+/** The target's own client runs all statements of the script that make tables and keys, one after the other. */
+export async function clientScript({ target, createTables, createKeys }: Journey): Promise<Contestant> {
+  const name = "the target's client, statement by statement";
+  const writer = await clientOf(target.server);
+  if ('absent' in writer) return absent(name, writer.absent);
+  return {
+    name,
+    run: async () => {
+      await output(loggedIn(writer.program, target), createTables + createKeys);
+      return undefined;
+    },
+  };
+}
+
+/** Conditions that cut a table whose key counts from 1. */
+function rangesOf(rows: number, streams: number): string[] {
+  if (streams === 1) return ['true'];
+  const edge = (part: number): number => Math.round((rows * part) / streams);
+  return Array.from({ length: streams }, (_, stream) => `id > ${edge(stream)} AND id <= ${edge(stream + 1)}`);
 }
 
 function readingProgram(client: Program, source: Database, table: BenchTable, condition: string): Program {
@@ -77,6 +103,6 @@ function loggedIn(client: Program, { server, name }: Database): Program {
   }
   const plain = server.engine === 'mysql' ? ['--ssl-mode=DISABLED', '--get-server-public-key'] : ['--skip-ssl'];
   const login = ['--no-defaults', `--host=${host}`, `--port=${port}`, `--user=${user}`, `--database=${name}`];
-  const args = [...login, ...plain, '--local-infile=1', '--default-character-set=utf8mb4'];
+  const args = [...login, ...plain, '--local-infile=1', '--max-allowed-packet=1G', '--default-character-set=utf8mb4'];
   return { ...withArguments(client, args), env: { ...client.env, MYSQL_PWD: password } };
 }

@@ -34,24 +34,13 @@ def plain(value):
     return bytes(value) if isinstance(value, memoryview) else value
 
 
-def main():
-    job = json.load(sys.stdin)
-    to_mysql = job["direction"] == "postgres-mysql"
-    source = connect_postgres(job["source"]) if to_mysql else connect_mysql(job["source"])
-    target = connect_mysql(job["target"]) if to_mysql else connect_postgres(job["target"])
-    booleans = job["booleans"]
-
-    setup = target.cursor()
-    for statement in job["statements"]:
-        setup.execute(statement)
-    target.commit()
-
+def copy(source, target, table, to_mysql):
     if to_mysql:
         reader = source.cursor(name="everything")
         reader.itersize = BATCH
     else:
         reader = source.cursor()
-    reader.execute(job["select"])
+    reader.execute(table["select"])
     writer = target.cursor()
     while True:
         rows = reader.fetchmany(BATCH)
@@ -60,10 +49,26 @@ def main():
         batch = []
         for row in rows:
             values = [plain(value) for value in row]
-            for index in booleans:
+            for index in table["booleans"]:
                 values[index] = bool(values[index])
             batch.append(values)
-        writer.executemany(job["insert"], batch)
+        writer.executemany(table["insert"], batch)
+    reader.close()
+
+
+def main():
+    job = json.load(sys.stdin)
+    to_mysql = job["direction"] == "postgres-mysql"
+    source = connect_postgres(job["source"]) if to_mysql else connect_mysql(job["source"])
+    target = connect_mysql(job["target"]) if to_mysql else connect_postgres(job["target"])
+
+    setup = target.cursor()
+    for statement in job["statements"]:
+        setup.execute(statement)
+    target.commit()
+
+    for table in job["tables"]:
+        copy(source, target, table, to_mysql)
     target.commit()
     source.close()
     target.close()

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { withArguments } from '../../test/servers/program.js';
 import { splitMysql } from '../../test/servers/split-mysql.js';
 import { python } from '../clients.js';
-import type { BenchColumn } from '../data/tables.js';
+import type { BenchColumn, BenchTable } from '../data/tables.js';
 import { dialectOf, type Database } from '../databases.js';
 import type { Journey } from '../journey.js';
 import { benchFolder } from '../places.js';
@@ -26,7 +26,11 @@ export interface HandwrittenJob {
   readonly target: Login;
   /** The tables, indexes and foreign keys, made before the rows. */
   readonly statements: readonly string[];
-  readonly table: string;
+  readonly tables: readonly HandwrittenTable[];
+}
+
+export interface HandwrittenTable {
+  readonly name: string;
   readonly columns: readonly string[];
   readonly select: string;
   /** For Python's `executemany`. */
@@ -62,21 +66,27 @@ export async function nodeScript(journey: Journey): Promise<Contestant> {
   };
 }
 
-function jobOf({ source, target, table, tables, keys }: Journey): HandwrittenJob {
+function jobOf({ source, target, tables, createTables, createKeys }: Journey): HandwrittenJob {
   const toMysql = dialectOf(target.server) === 'mysql';
-  const columns = table.columns.map(({ name }) => name);
-  const selected = table.columns.map((column) => (toMysql ? forMysql(column) : column.name));
   return {
     direction: toMysql ? 'postgres-mysql' : 'mysql-postgres',
     source: loginOf(source),
     target: loginOf(target),
     // Both dialects' statements here hold no semicolon but the one at their end.
-    statements: [...splitMysql(tables + keys)].map(({ sql }) => sql),
-    table: table.name,
-    columns,
-    select: `SELECT ${selected.join(', ')} FROM ${table.name}`,
-    insert: `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '%s').join(', ')})`,
-    booleans: toMysql ? [] : table.columns.flatMap(({ kind }, index) => (kind === 'boolean' ? [index] : [])),
+    statements: [...splitMysql(createTables + createKeys)].map(({ sql }) => sql),
+    tables: tables.map(({ table }) => partOf(table, toMysql)),
+  };
+}
+
+function partOf({ name, columns }: BenchTable, toMysql: boolean): HandwrittenTable {
+  const names = columns.map((column) => column.name);
+  const selected = columns.map((column) => (toMysql ? forMysql(column) : column.name));
+  return {
+    name,
+    columns: names,
+    select: `SELECT ${selected.join(', ')} FROM ${name}`,
+    insert: `INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map(() => '%s').join(', ')})`,
+    booleans: toMysql ? [] : columns.flatMap(({ kind }, index) => (kind === 'boolean' ? [index] : [])),
   };
 }
 

@@ -9,14 +9,14 @@ import { absent, type Contestant } from './contestant.js';
 import { output } from './process.js';
 
 /** pgloader, rows only, into the tables that everybody fills. It reads MySQL and MariaDB. */
-export async function pgloader({ source, target, tables, keys }: Journey): Promise<Contestant> {
+export async function pgloader({ source, target, createTables, createKeys }: Journey): Promise<Contestant> {
   const name = 'pgloader';
   const found = await findPgloader();
   if ('absent' in found) return absent(name, found.absent);
   return {
     name,
     run: async () => {
-      await execute(target, tables + keys);
+      await execute(target, createTables + createKeys);
       const folder = await mkdtemp(join(tmpdir(), 'bench-pgloader-'));
       try {
         const file = join(folder, 'copy.load');

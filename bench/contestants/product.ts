@@ -88,7 +88,7 @@ export class Product {
     const { profiles } = this.options;
     const flags = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
     const whole: ProductJob = { ...job, source: urlOf(source), target: urlOf(target) };
-    const args = ['--enable-source-maps', ...flags, this.bundle];
+    const args = [...flags, this.bundle];
     return JSON.parse(await output({ command: process.execPath, args }, JSON.stringify(whole))) as ProductOutcome;
   }
 }

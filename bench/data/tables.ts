@@ -19,6 +19,8 @@ export interface BenchTable {
   /** Rows at scale 1. */
   readonly rows: number;
   readonly columns: readonly BenchColumn[];
+  /** Indexes and foreign keys, made after the rows of all tables. */
+  readonly keys?: readonly string[];
   /** Run once before the rows are made. */
   readonly before?: Readonly<Record<Dialect, readonly string[]>>;
 }
@@ -132,20 +134,23 @@ export const narrow: BenchTable = {
   ],
 };
 
-/** Bytes that no server compresses: pieces of a pool, 6,000 bytes each. */
+/** 64,000 bytes that no server compresses, in a table of their own while the rows are made. */
+const pool: Record<Dialect, readonly string[]> = {
+  postgres: [
+    `CREATE TABLE pool AS SELECT string_agg(sha512(i::text::bytea), '' ORDER BY i) AS bytes FROM generate_series(1, 1000) i`,
+  ],
+  mysql: [
+    `SET SESSION group_concat_max_len = 1000000`,
+    `CREATE TABLE pool AS WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < 1000)
+       SELECT UNHEX(GROUP_CONCAT(SHA2(i, 512) ORDER BY i SEPARATOR '')) AS bytes FROM s`,
+  ],
+};
+
+/** Bytes, 6,000 a row. */
 export const blobs: BenchTable = {
   name: 'blobs',
   rows: 40_000,
-  before: {
-    postgres: [
-      `CREATE TABLE pool AS SELECT string_agg(sha512(i::text::bytea), '' ORDER BY i) AS bytes FROM generate_series(1, 1000) i`,
-    ],
-    mysql: [
-      `SET SESSION group_concat_max_len = 1000000`,
-      `CREATE TABLE pool AS WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < 1000)
-       SELECT UNHEX(GROUP_CONCAT(SHA2(i, 512) ORDER BY i SEPARATOR '')) AS bytes FROM s`,
-    ],
-  },
+  before: pool,
   columns: [
     id('integer'),
     {
@@ -157,5 +162,55 @@ export const blobs: BenchTable = {
         mysql: 'SUBSTRING((SELECT bytes FROM pool), i * 7919 % 58000 + 1, 6000)',
       },
     },
+  ],
+};
+
+/** One row whose bytes are that many megabytes (of a million). */
+export function cell(megabytes: number): BenchTable {
+  const pieces = Math.ceil((megabytes * 1e6) / 64_000);
+  return {
+    name: `cell_${pieces}`,
+    rows: 1,
+    before: pool,
+    columns: [
+      id('integer'),
+      {
+        name: 'photo',
+        kind: 'bytes',
+        type: { postgres: 'bytea NOT NULL', mysql: 'longblob NOT NULL' },
+        value: {
+          postgres: `(SELECT string_agg(bytes, '') FROM pool, generate_series(1, ${pieces}))`,
+          mysql: `REPEAT((SELECT bytes FROM pool), ${pieces})`,
+        },
+      },
+    ],
+  };
+}
+
+const CUSTOMERS = 10_000;
+
+/** What `orders` refers to; as many at any scale. */
+export const customers: BenchTable = {
+  name: 'customers',
+  rows: CUSTOMERS,
+  columns: mixed.columns.flatMap((column) => {
+    if (column.name === 'id') return [id('integer')];
+    return column.name === 'name' ? [column] : [];
+  }),
+};
+
+/** Mixed rows with four secondary indexes and a foreign key. */
+export const orders: BenchTable = {
+  name: 'orders',
+  rows: 500_000,
+  columns: mixed.columns.map((column) =>
+    column.name === 'customer' ? { ...column, value: both(`i * 7919 % ${CUSTOMERS} + 1`) } : column,
+  ),
+  keys: [
+    'CREATE INDEX orders_customer ON orders (customer)',
+    'CREATE INDEX orders_created ON orders (created)',
+    'CREATE INDEX orders_name ON orders (name)',
+    'CREATE INDEX orders_price ON orders (price, quantity)',
+    'ALTER TABLE orders ADD CONSTRAINT orders_customer_key FOREIGN KEY (customer) REFERENCES customers (id)',
   ],
 };

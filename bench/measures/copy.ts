@@ -29,15 +29,14 @@ export function copyMeasures(args: BenchArguments): Measure[] {
 async function copy(bench: Bench, pair: Pair, table: BenchTable): Promise<MeasureResult> {
   const { servers, args } = bench;
   const [from, to] = [await servers.get(pair.source), await servers.get(pair.target)];
-  const source = await bench.sources.table(from, table, Math.round(table.rows * args.scale));
+  const rows = Math.round(table.rows * args.scale);
+  const source = await bench.sources.tables(from, { table, rows });
   const journey = await journeyOf(bench, pair, source);
   const id = `copy/${pair.id}/${table.name}`;
-  const contestants = (await contestantsOf(bench, journey)).filter(
-    ({ name }) => !args.without.some((part) => name.toLowerCase().includes(part.toLowerCase())),
-  );
+  const contestants = await contestantsOf(bench, journey);
   const race = await runRace(
     {
-      ...{ id, title: `${source.rows} rows`, servers: [from, to], contestants },
+      ...{ id, title: `${rows} rows`, servers: [from, to], contestants },
       prepare: () => renew(journey.target),
       check: () => checkCopy(journey, source),
     },
@@ -50,8 +49,8 @@ async function contestantsOf({ product, args }: Bench, journey: Journey): Promis
   const { streams } = args;
   const isFromMysql = journey.source.server.engine !== 'postgresql';
   return [
-    await clientPipe(journey, 1),
-    await clientPipe(journey, 2),
+    await clientPipe(journey, { streams: 1 }),
+    await clientPipe(journey, { streams: 2 }),
     product.copying(journey, OURS, streams === undefined ? {} : { streams }),
     product.copying(journey, `${OURS}, one stream`, { streams: 1 }),
     ...(isFromMysql ? [await pgloader(journey)] : []),

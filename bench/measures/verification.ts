@@ -20,7 +20,8 @@ export function verificationMeasures(args: BenchArguments): Measure[] {
 async function verification(bench: Bench, pair: Pair): Promise<MeasureResult> {
   const { servers, args, product } = bench;
   const [from, to] = [await servers.get(pair.source), await servers.get(pair.target)];
-  const source = await bench.sources.table(from, mixed, Math.round(mixed.rows * args.scale));
+  const rows = Math.round(mixed.rows * args.scale);
+  const source = await bench.sources.tables(from, { table: mixed, rows });
   const journey = await journeyOf(bench, pair, source);
   const id = `verification/${pair.id}`;
   const streams = args.streams === undefined ? {} : { streams: args.streams };
@@ -29,7 +30,7 @@ async function verification(bench: Bench, pair: Pair): Promise<MeasureResult> {
   const alone = product.verifying(journey, 'verify, afterwards');
   const race = await runRace(
     {
-      ...{ id, title: `${source.rows} rows`, servers: [from, to] },
+      ...{ id, title: `${rows} rows`, servers: [from, to] },
       contestants: [copying, both, { ...alone, before: copying.run }],
       prepare: () => renew(journey.target),
       check: () => checkCopy(journey, source),
