@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { EngineError } from '../engine/index.js';
+import { nearest } from '../engine/model/similar.js';
 
 /** Everything that a person can ask for; `help` and `version` are answered before any of it. */
 export const commandNames = ['migrate', 'analyze', 'generate', 'run', 'verify', 'report'] as const;
@@ -185,29 +186,6 @@ function readStreams(text: string | undefined): number | undefined {
   const streams = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (streams >= 1 && streams <= 64) return streams;
   throw badInput('--streams takes a whole number from 1 to 64.', 'Write --streams 4, for example.');
-}
-
-/** The word that was probably meant: at most two letters away, or begun the same. */
-function nearest(word: string, known: readonly string[]): string | undefined {
-  const scored = known
-    .map((entry) => ({ entry, away: entry.startsWith(word) && word.length > 1 ? 0 : distance(word, entry) }))
-    .sort((a, b) => a.away - b.away);
-  const [best] = scored;
-  return best && best.away <= 2 ? best.entry : undefined;
-}
-
-/** Levenshtein's distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_unused, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replace = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replace, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 function badInput(message: string, hint: string): EngineError {

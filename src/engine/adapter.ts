@@ -135,6 +135,8 @@ export interface Lex {
   qualify(name: TargetName, server: ServerInfo): string;
   /** Splits SQL into statements without their semicolons, ignoring those inside strings, comments and bodies. */
   splitStatements(sql: string): readonly { readonly sql: string; readonly offset: number }[];
+  /** Why a text can't be one value of a SELECT list, as far as that shows without a server; undefined where nothing shows. */
+  expressionError(sql: string): string | undefined;
   /** The table that a CREATE TABLE statement creates, or undefined for any other statement. */
   createdTable(statement: string, server: ServerInfo): TargetName | undefined;
 }

@@ -15,7 +15,8 @@ import { scan as scanStage } from './scan/scan.js';
 import { render as renderStage } from './script/render.js';
 import { verifyTable } from './verify/verify.js';
 
-export { parseDecisions, printDecisions } from './mapping/decisions.js';
+export { locateDecision, parseDecisions, printDecisions } from './mapping/decisions.js';
+export { editDecisionsText } from './mapping/editText.js';
 export { parse } from './script/parse.js';
 export { report } from './report/report.js';
 export { renderHtml } from './report/html.js';

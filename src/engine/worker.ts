@@ -20,6 +20,7 @@ import {
   analyze,
   completeConnection,
   connectionFromUrl,
+  editDecisionsText,
   fileCheckpointStore,
   generate,
   introspect,
@@ -103,7 +104,10 @@ const handlers: Handlers = {
   },
   readDecisions: async ({ text }) => parseDecisions(text),
   printDecisions: async ({ decisions }) => ({ text: printDecisions(decisions) }),
-  editDecisions: async ({ text, edit }) => ({ text: printDecisions(editDecisions(parseDecisions(text), edit)) }),
+  editDecisions: async ({ text, edit }) => {
+    const decisions = parseDecisions(text);
+    return { text: editDecisionsText(text, decisions, editDecisions(decisions, edit)) };
+  },
   analyze: async ({ text, connections, scan }, { signal, emit }) => {
     const decisions = parseDecisions(text);
     const analysis = await analyze(await completedPair(connections), decisions, { signal, scan, onProgress: emit });

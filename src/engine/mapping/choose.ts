@@ -1,12 +1,15 @@
 import { EngineError } from '../errors.js';
 import type { Column, Table } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
-import { tableKey, type ReadExpression } from '../model/mapping.js';
+import { tableKey, type ReadExpression, type Replacement } from '../model/mapping.js';
+import { takesLoss, type GuardPolicy } from '../model/policy.js';
 import type { GuardResult } from '../model/profile.js';
 import { nullingGuards, type Guard, type NeutralType, type TypeChoice, type TypeContext } from '../model/type.js';
-import { columnDecision, tableFinding, type MapContext } from './context.js';
+import { columnDecision, entryOf, tableFinding, type MapContext } from './context.js';
 import type { ColumnUse } from './keyUse.js';
+import { foldType } from './rules.js';
 import { unify } from './unify.js';
+import type { Wish } from './wishes.js';
 
 /** A column's type on the target, and how the source reads it for that type. */
 export interface Chosen {
@@ -14,9 +17,12 @@ export interface Chosen {
   readonly choices: readonly TypeChoice[];
   readonly chosen: TypeChoice;
   readonly decided: boolean;
+  /** Index of the rule that named the type. */
+  readonly rule?: number | undefined;
   readonly read: ReadExpression;
   /** The guards whose breaking values the reading changes. */
   readonly lossy: readonly Guard[];
+  readonly replacements: readonly Replacement[];
   readonly findings: readonly Finding[];
 }
 
@@ -48,10 +54,12 @@ class Chooser {
   choose(): Chosen {
     const { input, neutral, context } = this;
     if (neutral.kind === 'unknown') this.unknownType(neutral.name);
-    const choices = input.targetAdapter.types
+    const offered = input.targetAdapter.types
       .fromNeutral(neutral, context, input.target)
       .filter((choice) => this.plainRead(choice) !== undefined);
-    const decided = this.decidedChoice(choices);
+    const wish = input.wishes.for(this.table, this.column, neutral, this.use);
+    const choices = wish?.by === 'policy' ? this.preferred(offered, wish) : offered;
+    const decided = wish && wish.by !== 'policy' ? this.decidedChoice(choices, wish) : undefined;
     const chosen = decided ?? this.bestChoice(choices);
     const stops = this.hitGuards(chosen).filter(({ guard }) => guard.onHit === 'stop' || decided !== undefined);
     for (const { guard, result } of stops) this.stopped(chosen, choices, guard, result);
@@ -63,6 +71,7 @@ class Chooser {
       choices: decided && !choices.includes(decided) ? [decided, ...choices] : choices,
       chosen,
       decided: decided !== undefined,
+      rule: decided && wish?.rule,
       ...this.readFor(
         chosen,
         stops.map(({ guard }) => guard),
@@ -71,16 +80,41 @@ class Chooser {
     };
   }
 
-  private decidedChoice(choices: readonly TypeChoice[]): TypeChoice | undefined {
-    const { input, table, column } = this;
-    const wanted = columnDecision(input, table, column).type ?? this.ruleType();
-    if (wanted === undefined) return undefined;
+  /** The choices with those of the wanted way in front; where the data forbids them the others follow. */
+  private preferred(choices: readonly TypeChoice[], wish: Wish): readonly TypeChoice[] {
+    const wanted = choices.filter((choice) => choice.way === wish.as);
+    if (wanted.length === 0) this.input.wishes.refuse(wish, this.table, this.column, this.notOffered(choices, wish));
+    return [...wanted, ...choices.filter((choice) => choice.way !== wish.as)];
+  }
+
+  private notOffered(choices: readonly TypeChoice[], wish: Wish): Omit<Finding, 'object'> {
+    const ways = [...new Set(choices.flatMap((choice) => choice.way ?? []))];
+    const offers = ways.length === 0 ? 'one way only' : ways.join(', ');
+    return {
+      code: 'WAY_NOT_OFFERED',
+      severity: wish.by === 'policy' ? 'info' : 'error',
+      message: `${this.input.targetAdapter.displayName} has no such way for ${this.neutral.kind} values; it offers ${offers}. The suggested type is taken.`,
+      fix: wish.by === 'policy' ? undefined : 'Choose one of the ways that are offered, or name a type.',
+    };
+  }
+
+  private decidedChoice(choices: readonly TypeChoice[], wish: Wish): TypeChoice | undefined {
+    if (wish.as !== undefined) {
+      const wanted = choices.find((choice) => choice.way === wish.as);
+      if (!wanted) this.refuse(wish, this.notOffered(choices, wish));
+      return wanted;
+    }
+    return this.namedType(choices, wish, wish.type ?? '');
+  }
+
+  private namedType(choices: readonly TypeChoice[], wish: Wish, wanted: string): TypeChoice | undefined {
+    const { input, column } = this;
     const same = choices.find((choice) => [foldType(choice.type), baseType(choice.type)].includes(foldType(wanted)));
     if (same) return same;
     try {
       const choice = input.targetAdapter.types.choose(this.neutral, wanted, this.context, input.target);
       if (this.plainRead(choice)) return choice;
-      this.find({
+      this.refuse(wish, {
         code: 'TYPE_NOT_POSSIBLE',
         severity: 'error',
         message: `${column.type.text} can't be read in the form that ${wanted} needs.`,
@@ -88,19 +122,15 @@ class Chooser {
       });
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      this.find({ code: 'TYPE_UNKNOWN', severity: 'error', message: error.message, fix: error.hint });
+      this.refuse(wish, { code: 'TYPE_UNKNOWN', severity: 'error', message: error.message, fix: error.hint });
     }
     return undefined;
   }
 
-  private ruleType(): string | undefined {
-    const { input, table, column } = this;
-    const { text, name } = column.type;
-    return input.decisions.rules?.find(
-      (rule) =>
-        (rule.table === undefined || rule.table === tableKey(table)) &&
-        [foldType(text), foldType(name), `kind:${this.neutral.kind}`].includes(foldType(rule.when)),
-    )?.type;
+  /** A wish for this column alone is answered at the column; a rule's once for all of its columns. */
+  private refuse(wish: Wish, finding: Omit<Finding, 'object'>): void {
+    if (wish.by === 'column') this.find({ ...finding, decision: wish.path });
+    else this.input.wishes.refuse(wish, this.table, this.column, finding);
   }
 
   /** The first choice that no scanned value forbids; a guard that stops keeps its choice, for a person has to decide. */
@@ -125,8 +155,11 @@ class Chooser {
 
   private hitGuards(choice: TypeChoice): { guard: Guard; result: GuardResult }[] {
     const { guardResult } = this.input;
-    const policies = this.input.decisions.guards ?? {};
-    const guards = choice.guards.map((guard) => ({ ...guard, onHit: policies[guard.code] ?? guard.onHit }));
+    const guards = choice.guards.map((guard): Guard => {
+      const policy = this.policyOn(guard);
+      if (policy === undefined) return guard;
+      return { ...guard, onHit: policy === 'next' ? 'next' : 'stop' };
+    });
     return guards.flatMap((guard) =>
       this.use.group.flatMap((member) => {
         const result = guardResult(tableKey(member.table), member.column.name, guard.id, guard.limit);
@@ -136,12 +169,19 @@ class Chooser {
     );
   }
 
+  private policyOn(guard: Guard): GuardPolicy | undefined {
+    return entryOf(this.input.decisions.guards, guard.code);
+  }
+
   private stopped(chosen: TypeChoice, choices: readonly TypeChoice[], guard: Guard, result: GuardResult): void {
     const others = choices.filter((choice) => choice !== chosen && this.hitGuards(choice).length === 0);
-    const lossy = this.lossyRead(chosen, guard);
-    const taken = lossy
-      ? 'the script changes them and waits until you accept that'
-      : 'the load would stop at the first of them';
+    const replacement = this.replacementFor(chosen, guard);
+    const lossy = replacement !== undefined || this.lossyRead(chosen, guard) !== undefined;
+    const taken = !lossy
+      ? 'the load would stop at the first of them'
+      : replacement === undefined
+        ? 'the script changes them and waits until you accept that'
+        : `the script puts ${replacement.value} in their place`;
     this.find({
       code: guard.code,
       severity: 'error',
@@ -153,20 +193,42 @@ class Chooser {
       ],
       count: result.hits,
       example: result.example,
+      ...(lossy && takesLoss(this.policyOn(guard))
+        ? { resolution: 'accepted' as const, decision: ['guards', guard.code] }
+        : {}),
     });
   }
 
   /** An adapter's lossy reading for one guard stands for all that a column of that type can break. */
-  private readFor(chosen: TypeChoice, broken: readonly Guard[]): Pick<Chosen, 'read' | 'lossy'> {
+  private readFor(chosen: TypeChoice, broken: readonly Guard[]): Pick<Chosen, 'read' | 'lossy' | 'replacements'> {
     const { expression } = columnDecision(this.input, this.table, this.column);
-    if (expression !== undefined) return { read: { sql: expression }, lossy: [] };
-    for (const guard of broken) {
-      const read = this.lossyRead(chosen, guard);
-      if (read) return { read, lossy: broken };
-    }
-    const read = this.plainRead(chosen);
+    if (expression !== undefined) return { read: { sql: expression }, lossy: [], replacements: [] };
+    const replacements = broken.flatMap((guard) => this.replacementFor(chosen, guard) ?? []);
+    const changed = broken.filter((guard) => !replacements.some((entry) => entry.guard === guard));
+    const lossyRead = changed.flatMap((guard) => this.lossyRead(chosen, guard) ?? [])[0];
+    const read = lossyRead ?? this.plainRead(chosen);
     if (!read) throw noChoice(this.input, this.table, this.column);
-    return { read, lossy: [] };
+    return {
+      read: { ...read, sql: replacements.reduce((sql, entry) => this.replaced(sql, entry), read.sql) },
+      lossy: lossyRead ? broken : replacements.map((entry) => entry.guard),
+      replacements,
+    };
+  }
+
+  private replacementFor(chosen: TypeChoice, guard: Guard): Replacement | undefined {
+    const policy = this.policyOn(guard);
+    if (typeof policy !== 'object' || this.plainRead(chosen)?.encode !== undefined) return undefined;
+    return this.predicate(guard) === undefined ? undefined : { guard, value: policy.value };
+  }
+
+  private predicate(guard: Guard): string | undefined {
+    const { sourceAdapter, catalog } = this.input;
+    return sourceAdapter.read.guard(guard, this.column, this.own, catalog.server);
+  }
+
+  private replaced(sql: string, { guard, value }: Replacement): string {
+    const literal = this.input.sourceAdapter.lex.quoteString(value);
+    return `CASE WHEN ${this.predicate(guard) ?? 'false'} THEN ${literal} ELSE ${sql} END`;
   }
 
   private plainRead(choice: TypeChoice): ReadExpression | undefined {
@@ -196,14 +258,6 @@ class Chooser {
   private find(finding: Omit<Finding, 'object'>): void {
     this.findings.push(tableFinding(this.table, 'column', this.column.name, finding));
   }
-}
-
-function foldType(type: string): string {
-  return type
-    .toLowerCase()
-    .replace(/\s+/gu, ' ')
-    .replace(/\s*([(),])\s*/gu, '$1')
-    .trim();
 }
 
 /** A type's name without parameters and attributes: `VARCHAR(40) COLLATE x` is `varchar`. */

@@ -1,11 +1,11 @@
 import type { Column, Table } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
-import type { ColumnMapping, TableMapping } from '../model/mapping.js';
+import { tableKey, type ColumnMapping, type TableMapping } from '../model/mapping.js';
 import { chooseType, type Chosen } from './choose.js';
 import { nullingGuards } from '../model/type.js';
 import { columnDecision, tableFinding, type MapContext } from './context.js';
 import type { keyUses } from './keyUse.js';
-import { inCase, Namer } from './naming.js';
+import { inPolicy, nameAll, nameFinding, Namer, type Named } from './naming.js';
 import { renameExpression } from './renaming.js';
 import { sequenceKey, type SequenceTargets } from './sequences.js';
 import type { TypeNames } from './typeNames.js';
@@ -24,25 +24,55 @@ export interface ColumnScope {
 export function mapColumns(input: MapContext, table: Table, scope: ColumnScope): ColumnMapping[] {
   const { targetAdapter } = input;
   const namer = new Namer(targetAdapter.ddl, targetAdapter.ddl.limits.columnNamesFoldCase);
-  const plain = table.columns.map((column) => mapColumn(input, table, column, namer, scope));
+  const names = nameColumns(input, table, namer);
+  const plain = table.columns.map((column) => mapColumn(input, table, column, names.get(column), scope));
   return plain.map((column) => carryExpressions(input, table, plain, column, scope));
 }
 
-function mapColumn(input: MapContext, table: Table, column: Column, namer: Namer, scope: ColumnScope): ColumnMapping {
+/** The target names of the columns that move. */
+function nameColumns(input: MapContext, table: Table, namer: Namer): Map<Column, Named> {
+  const moving = table.columns.filter((column) => columnDecision(input, table, column).include ?? true);
+  return nameAll(
+    moving,
+    (column) => wantedName(input, table, column),
+    (_column, wanted) => namer.take('columns', wanted),
+  );
+}
+
+function wantedName(input: MapContext, table: Table, column: Column): { name: string; decided: boolean } {
+  const { name } = columnDecision(input, table, column);
+  return { name: name ?? inPolicy(column.name, input.decisions.names?.columns), decided: name !== undefined };
+}
+
+function mapColumn(
+  input: MapContext,
+  table: Table,
+  column: Column,
+  named: Named | undefined,
+  scope: ColumnScope,
+): ColumnMapping {
   const decision = columnDecision(input, table, column);
-  const included = decision.include ?? true;
-  const wanted = decision.name ?? inCase(column.name, input.decisions.names?.columns);
-  const name = included ? namer.take('columns', wanted) : wanted;
+  const included = named !== undefined;
+  const name = named?.name ?? wantedName(input, table, column).name;
   const say = (finding: Omit<Finding, 'object'>): void => {
     scope.findings.push(tableFinding(table, 'column', column.name, finding));
   };
-  if (name !== wanted) {
-    const message = `On the target this column is called ${name}: "${wanted}" is taken or not a legal name there.`;
-    say({ code: 'NAME_CHANGED', severity: 'warning', message, resolution: 'fixed' });
+  const changed = named && nameFinding('column', named);
+  if (changed)
+    say({
+      ...changed,
+      decision: named.decided ? ['tables', tableKey(table), 'columns', column.name, 'name'] : undefined,
+    });
+  if (included && decision.expression !== undefined) {
+    const wrong = wrongExpression(input, table, column, decision.expression);
+    if (wrong) say(wrong);
   }
   const type = chooseNamed(input, table, column, scope);
   if (included) scope.findings.push(...type.findings);
-  const becomesNull = type.lossy.some((guard) => guard.id === 'surrogate' || nullingGuards.includes(guard.id));
+  const replaced = type.replacements.map((entry) => entry.guard);
+  const becomesNull = type.lossy.some(
+    (guard) => !replaced.includes(guard) && (guard.id === 'surrogate' || nullingGuards.includes(guard.id)),
+  );
   if (included && becomesNull && !column.nullable) {
     const message = 'The column takes NULL on the target, for that is what the accepted loss leaves.';
     say({ code: 'NULLABILITY_WIDENED', severity: 'warning', message, resolution: 'fixed' });
@@ -55,12 +85,37 @@ function mapColumn(input: MapContext, table: Table, column: Column, namer: Namer
     choices: type.choices,
     chosen: type.chosen,
     decided: type.decided,
+    rule: type.rule,
     read: type.read,
     lossy: type.lossy,
+    replacements: type.replacements,
     expression: decision.expression,
     nullable: column.nullable || becomesNull,
     identity: column.identity,
     comment: column.comment,
+  };
+}
+
+/** What is wrong with a person's expression, as far as its text or the scanned source tells. */
+function wrongExpression(
+  input: MapContext,
+  table: Table,
+  column: Column,
+  sql: string,
+): Omit<Finding, 'object'> | undefined {
+  const shown = input.sourceAdapter.lex.expressionError(sql);
+  const key = tableKey(table);
+  const refused = input.profile?.refusedExpressions?.find(
+    (entry) => entry.table === key && entry.column === column.name && entry.sql === sql,
+  );
+  const reason = (shown ?? refused?.message)?.replace(/\.$/u, '');
+  if (reason === undefined) return undefined;
+  return {
+    code: 'EXPRESSION_INVALID',
+    severity: 'error',
+    message: `The expression ${sql} can't be read: ${reason}.`,
+    fix: 'Mend the expression in the mapping, or take it away.',
+    decision: ['tables', key, 'columns', column.name, 'expression'],
   };
 }
 

@@ -4,6 +4,7 @@ import type { Finding, ObjectKind } from '../model/finding.js';
 import type { ColumnDecision, Decisions, TableDecision } from '../model/mapping.js';
 import { tableKey } from '../model/mapping.js';
 import type { DataProfile, GuardLookup } from '../model/profile.js';
+import type { Wishes } from './wishes.js';
 
 /** What the mapping stage works from; nothing is asked from a server. */
 export interface MapInput {
@@ -20,16 +21,22 @@ export interface MapInput {
 /** The input with what is looked up all the time. */
 export interface MapContext extends MapInput {
   readonly guardResult: GuardLookup;
+  readonly wishes: Wishes;
 }
 
 /** A person's decision on a table, empty where there is none. */
 export function tableDecision(input: MapInput, table: Table): TableDecision {
-  return input.decisions.tables?.[tableKey(table)] ?? {};
+  return entryOf(input.decisions.tables, tableKey(table)) ?? {};
 }
 
 /** A person's decision on a column, empty where there is none. */
 export function columnDecision(input: MapInput, table: Table, column: Column): ColumnDecision {
-  return tableDecision(input, table).columns?.[column.name] ?? {};
+  return entryOf(tableDecision(input, table).columns, column.name) ?? {};
+}
+
+/** An object's own entry: a column may be called `constructor`. */
+export function entryOf<T>(entries: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return entries && Object.hasOwn(entries, name) ? entries[name] : undefined;
 }
 
 /** Makes a finding about an object of a source table. */

@@ -1,24 +1,26 @@
 import type { Table } from '../model/catalog.js';
-import type { Finding } from '../model/finding.js';
+import { acceptCovers, objectName, type Finding } from '../model/finding.js';
 import type { Mapping, SchemaMapping, TableMapping, TargetName } from '../model/mapping.js';
 import { tableKey } from '../model/mapping.js';
 import { guardLookup } from '../model/profile.js';
 import { mapChecks } from './checks.js';
 import { mapColumns } from './columns.js';
-import { isMovable, tableDecision, tableFinding, type MapContext, type MapInput } from './context.js';
+import { entryOf, isMovable, tableDecision, tableFinding, type MapContext, type MapInput } from './context.js';
 import { mapForeignKeys } from './foreignKeys.js';
 import { mapIndexes } from './indexes.js';
 import { mapPrimaryKey } from './primaryKey.js';
 import { keyUses } from './keyUse.js';
-import { inCase, Namer } from './naming.js';
+import { inPolicy, nameAll, nameFinding, Namer } from './naming.js';
 import { notCarried } from './notCarried.js';
 import { nameSequences, sequenceTargets, withUsers } from './sequences.js';
 import { TypeNames } from './typeNames.js';
-import { unknownDecisions } from './unknownDecisions.js';
+import { unknownDecisions, unusedDecisions } from './unknownDecisions.js';
+import { Wishes } from './wishes.js';
 
 /** Resolves every decision: what each object of the source becomes on the target. Pure; the same input gives the same mapping. */
 export function map(given: MapInput): Mapping {
-  const input: MapContext = { ...given, guardResult: guardLookup(given.profile) };
+  const wishes = new Wishes(given.decisions);
+  const input: MapContext = { ...given, guardResult: guardLookup(given.profile), wishes };
   const findings: Finding[] = [...input.catalog.findings, ...unknownDecisions(input)];
   const schemas = mapSchemas(input);
   const types = new TypeNames();
@@ -56,6 +58,7 @@ export function map(given: MapInput): Mapping {
       .flatMap((table) => input.targetAdapter.ddl.examineTable(table, input.target)),
   );
   findings.push(...schemas.flatMap(({ source }) => notCarried(source, tables, sequences)));
+  findings.push(...unusedDecisions(input, tables, findings));
   const { decisions } = input;
   return {
     source: input.catalog.server,
@@ -66,9 +69,26 @@ export function map(given: MapInput): Mapping {
     tables,
     requiredTypes: types.used(tables),
     sequences: withUsers(sequences, tables),
-    findings,
-    accept: decisions.accept ?? [],
+    findings: findings.map((finding) => settled(finding, decisions.accept ?? [])),
+    accept: [...new Set([...(decisions.accept ?? []), ...findings.filter(isTaken).map(acceptOf)])],
   };
+}
+
+/** A finding that a decision has taken by name is no open question any more. */
+function settled(finding: Finding, accept: readonly string[]): Finding {
+  const open = finding.resolution === undefined && finding.severity === 'error';
+  return open && accept.some((entry) => acceptCovers(entry, finding))
+    ? { ...finding, resolution: 'accepted' }
+    : finding;
+}
+
+/** True for a loss that a policy took. */
+function isTaken(finding: Finding): boolean {
+  return finding.resolution === 'accepted';
+}
+
+function acceptOf(finding: Finding): string {
+  return `${finding.code}:${objectName(finding.object)}`;
 }
 
 /** The default schema of the source goes to the default one of the target; others keep their name. A lone schema counts as the default. */
@@ -79,33 +99,30 @@ function mapSchemas(input: MapInput): SchemaMapping[] {
   const home = targetAdapter.ddl.defaultSchema(target);
   const main = withTables.length === 1 ? withTables[0]?.name : sourceAdapter.ddl.defaultSchema(catalog.server);
   return included.map((source) => {
-    const name =
-      decisions.schemaNames?.[source.name] ?? (source.name === main ? home : targetAdapter.ddl.legalName(source.name));
+    const plain = source.name === main ? home : inPolicy(source.name, decisions.names?.schemas);
+    const name = entryOf(decisions.schemaNames, source.name) ?? targetAdapter.ddl.legalName(plain);
     return { source, target: name, create: source.tables.length > 0 && !targetSchemas.includes(name) };
   });
 }
 
 function targetNames(input: MapInput, schemas: readonly SchemaMapping[], findings: Finding[]): Map<Table, string> {
   const namer = new Namer(input.targetAdapter.ddl, false);
-  const names = new Map<Table, string>();
-  for (const { source, target } of schemas) {
-    for (const table of source.tables.filter(isMovable)) {
-      const wanted = tableDecision(input, table).name ?? inCase(table.name, input.decisions.names?.tables);
-      const name = namer.take(target, wanted, `${source.name}_${wanted}`);
-      names.set(table, name);
-      if (name === wanted) continue;
-      const message = `On the target this table is called ${name}: "${wanted}" is taken or not a legal name there.`;
-      findings.push(
-        tableFinding(table, 'table', undefined, {
-          code: 'NAME_CHANGED',
-          severity: 'warning',
-          message,
-          resolution: 'fixed',
-        }),
-      );
-    }
+  const targetOf = new Map(schemas.map(({ source, target }) => [source.name, target]));
+  const tables = schemas.flatMap(({ source }) => source.tables.filter(isMovable));
+  const names = nameAll(
+    tables,
+    (table) => {
+      const { name } = tableDecision(input, table);
+      return { name: name ?? inPolicy(table.name, input.decisions.names?.tables), decided: name !== undefined };
+    },
+    (table, wanted) => namer.take(targetOf.get(table.schema) ?? '', wanted, `${table.schema}_${wanted}`),
+  );
+  for (const [table, named] of names) {
+    const changed = nameFinding('table', named);
+    const decision = named.decided ? ['tables', tableKey(table), 'name'] : undefined;
+    if (changed) findings.push(tableFinding(table, 'table', undefined, { ...changed, decision }));
   }
-  return names;
+  return new Map([...names].map(([table, { name }]) => [table, name]));
 }
 
 /** Indexes, checks and foreign keys need every table's columns, so they come in a second pass. */

@@ -37,6 +37,7 @@ export type ObjectKind =
   | 'publication'
   | 'subscription'
   | 'large object'
+  | 'decision'
   | 'step';
 
 /** The place of a finding: the object's kind and its path, outermost name first (`['public', 'customers', 'email']`). */
@@ -74,9 +75,14 @@ export interface Finding {
   /** The key of one row concerned, as text. */
   readonly example?: string | undefined;
   readonly resolution?: Resolution | undefined;
+  /** The decision concerned, as a path through the decisions file: `['rules', 2, 'type']`. */
+  readonly decision?: DecisionPath | undefined;
   /** 1-based line of the script, once the finding has a place there. */
   readonly line?: number | undefined;
 }
+
+/** Keys and indexes that lead through the decisions file. */
+export type DecisionPath = readonly (string | number)[];
 
 /** An object's path as people write it and as `@accept CODE:path` takes it. */
 export function objectName(object: ObjectRef): string {

@@ -1,5 +1,6 @@
 import type { Check, Column, ForeignKey, Index, Key, Schema, Sequence, ServerInfo, Table } from './catalog.js';
 import type { Finding } from './finding.js';
+import type { GuardPolicy, TypePolicies, Way } from './policy.js';
 import type { ClientEncoding, Guard, NeutralType, RequiredType, TypeChoice } from './type.js';
 
 /** The version of the decisions file that this code writes. */
@@ -17,11 +18,10 @@ export interface Decisions {
   readonly schemaNames?: Readonly<Record<string, string>> | undefined;
   /** How names are written on the target, where no decision names the object itself. */
   readonly names?: NamePolicy | undefined;
-  /**
-   * What to do when values break a guard, by the guard's code: `stop` asks a person, `next` takes the next type that holds every value
-   * (`{ "ZERO_DATE": "next" }` keeps such columns as text). To take the loss instead, name the code in `accept`.
-   */
-  readonly guards?: Readonly<Record<string, 'stop' | 'next'>> | undefined;
+  /** How sorts of type are held on the target, where no decision or rule names a column's type: `{ "uuid": "binary" }`. */
+  readonly types?: TypePolicies | undefined;
+  /** What to do when values break a guard, by the guard's code: `{ "ZERO_DATE": "null" }`. */
+  readonly guards?: Readonly<Record<string, GuardPolicy>> | undefined;
   /** First match wins, after per-column decisions. */
   readonly rules?: readonly TypeRule[] | undefined;
   /** By `schema.table`. */
@@ -33,20 +33,38 @@ export interface Decisions {
 /** `snake`: `OrderItem` becomes `order_item`. */
 export type NameCase = 'keep' | 'lower' | 'snake';
 
+/** Prefix and suffix are taken off first, then the case is changed, then the others are put on. */
+export interface NameChange {
+  readonly case?: NameCase | undefined;
+  readonly removePrefix?: string | undefined;
+  readonly removeSuffix?: string | undefined;
+  readonly addPrefix?: string | undefined;
+  readonly addSuffix?: string | undefined;
+}
+
 export interface NamePolicy {
-  readonly tables?: NameCase | undefined;
-  readonly columns?: NameCase | undefined;
+  /** For schemas that keep their name; the main one goes to the target's own. */
+  readonly schemas?: NameCase | NameChange | undefined;
+  readonly tables?: NameCase | NameChange | undefined;
+  readonly columns?: NameCase | NameChange | undefined;
+}
+
+/** How a type is named: by a native type of the target, or by the word of a {@link Way}. */
+export interface TypeWish {
+  readonly type?: string | undefined;
+  readonly as?: Way | undefined;
 }
 
 /**
- * `type` for every column whose native type (with or without its parameters) is `when`, or whose neutral kind is what follows `kind:`.
+ * A type for all columns that meet every condition given. `when`: the native source type, with or without its parameters, or `kind:` and a neutral kind.
+ * `schema`, `table`, `column`: names, in which `*` stands for any characters and `?` for one; `table` is the table's name or `schema.table`.
  * A type without parameters stands for the listed choice of that name: `{ "when": "kind:uuid", "type": "CHAR" }`.
  */
-export interface TypeRule {
-  readonly when: string;
-  readonly type: string;
-  /** Limits the rule to one table, `schema.table`. */
+export interface TypeRule extends TypeWish {
+  readonly when?: string | undefined;
+  readonly schema?: string | undefined;
   readonly table?: string | undefined;
+  readonly column?: string | undefined;
 }
 
 export interface TableDecision {
@@ -55,11 +73,9 @@ export interface TableDecision {
   readonly columns?: Readonly<Record<string, ColumnDecision>> | undefined;
 }
 
-export interface ColumnDecision {
+export interface ColumnDecision extends TypeWish {
   readonly include?: boolean | undefined;
   readonly name?: string | undefined;
-  /** A native type of the target. */
-  readonly type?: string | undefined;
   /** An SQL expression in the source's dialect that gives the value in place of the plain column. */
   readonly expression?: string | undefined;
 }
@@ -129,10 +145,14 @@ export interface ColumnMapping {
   readonly chosen: TypeChoice;
   /** True when a person or a rule named the type. */
   readonly decided: boolean;
+  /** Index of the rule that named the type. */
+  readonly rule?: number | undefined;
   /** How the source reads it, in the chosen choice's form. */
   readonly read: ReadExpression;
   /** The guards whose breaking values the reading changes; the script waits until that is accepted by name. */
   readonly lossy: readonly Guard[];
+  /** Values of a person's, in the source's notation, that stand for those that break a guard of `lossy`. */
+  readonly replacements: readonly Replacement[];
   /** A person's own expression; `read.sql` is then this. */
   readonly expression?: string | undefined;
   readonly nullable: boolean;
@@ -141,6 +161,12 @@ export interface ColumnMapping {
   readonly generated?: { readonly sql: string; readonly stored: boolean } | undefined;
   readonly identity?: Column['identity'];
   readonly comment?: string | undefined;
+}
+
+/** What stands in place of the values that break a guard. */
+export interface Replacement {
+  readonly guard: Guard;
+  readonly value: string;
 }
 
 /** SQL that reads a column, and the client encoding that its raw value still needs. */

@@ -38,7 +38,7 @@ export const guardPolicies: Readonly<Record<string, readonly ('stop' | 'next' | 
   TIME_RANGE: ['stop', 'next', 'null', 'value'],
   NAN_VALUE: ['stop', 'next', 'null', 'value'],
   INFINITE_VALUE: ['stop', 'next', 'null', 'value'],
-  UNSIGNED_RANGE: ['stop', 'next', 'null', 'value'],
+  UNSIGNED_RANGE: ['stop', 'next', 'null'],
   ENUM_EMPTY: ['stop', 'next', 'null', 'value'],
   POINT_NOT_FINITE: ['stop', 'next', 'null'],
   NEGATIVE_ZERO: ['stop', 'next', 'change'],

@@ -34,6 +34,16 @@ export interface LooseCheck {
   readonly example?: string | undefined;
 }
 
+/** An expression of a person's that the source refuses. */
+export interface RefusedExpression {
+  /** `schema.table` and column of the source. */
+  readonly table: string;
+  readonly column: string;
+  readonly sql: string;
+  /** The server's words. */
+  readonly message: string;
+}
+
 /** What reading the data found that types alone can't tell. */
 export interface DataProfile {
   /** ISO 8601, UTC. */
@@ -41,6 +51,7 @@ export interface DataProfile {
   readonly guards: readonly GuardResult[];
   readonly looseForeignKeys: readonly LooseForeignKey[];
   readonly looseChecks?: readonly LooseCheck[] | undefined;
+  readonly refusedExpressions?: readonly RefusedExpression[] | undefined;
   /** Exact row counts by `schema.table`, counted in the same pass. */
   readonly rows: Readonly<Record<string, number>>;
 }

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapter.js';
 import type { ColumnMapping, Mapping, TableMapping } from '../model/mapping.js';
 import { writeNames } from '../model/names.js';
-import { nullingGuards } from '../model/type.js';
+import { nullingGuards, type Guard } from '../model/type.js';
 import type { Draft } from './draft.js';
 import { stepName } from './stepName.js';
 
@@ -80,18 +80,20 @@ function keyAttributes(key: readonly ColumnMapping[]): Record<string, string> {
  * are compared by that loss's rule.
  */
 function sourceCanonical(mapping: Mapping, column: ColumnMapping, source: Adapter): string {
-  const { source: native, neutral, chosen, lossy } = column;
+  const { source: native, neutral, chosen, lossy, replacements } = column;
   const canonical = (sql: string): string =>
     source.checksum.canonical(sql, native.type.text, neutral, chosen.canonical, mapping.source);
   if (column.expression !== undefined) return canonical(`(${column.expression})`);
-  const name = source.lex.quoteIdentifier(native.name);
-  const kept = lossy.every((guard) => nullingGuards.includes(guard.id)) ? name : column.read.sql;
-  const predicates = lossy
-    .filter((guard) => nullingGuards.includes(guard.id))
-    .flatMap((guard) => source.read.guard(guard, native, neutral, mapping.source) ?? []);
-  return predicates.length === 0
-    ? canonical(kept)
-    : `CASE WHEN ${predicates.join(' OR ')} THEN NULL ELSE ${canonical(kept)} END`;
+  const breaks = (guard: Guard): string => source.read.guard(guard, native, neutral, mapping.source) ?? 'false';
+  const changed = lossy.filter((guard) => !replacements.some((entry) => entry.guard === guard));
+  const nulled = changed.filter((guard) => nullingGuards.includes(guard.id));
+  const kept = nulled.length === changed.length ? source.lex.quoteIdentifier(native.name) : column.read.sql;
+  const replaced = replacements.reduce(
+    (sql, { guard, value }) => `CASE WHEN ${breaks(guard)} THEN ${source.lex.quoteString(value)} ELSE ${sql} END`,
+    kept,
+  );
+  if (nulled.length === 0) return canonical(replaced);
+  return `CASE WHEN ${nulled.map(breaks).join(' OR ')} THEN NULL ELSE ${canonical(replaced)} END`;
 }
 
 function targetCanonical(mapping: Mapping, column: ColumnMapping, target: Adapter): string {

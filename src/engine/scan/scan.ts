@@ -1,9 +1,10 @@
 import type { Adapter, Session } from '../adapter.js';
 import { throwIfCancelled } from '../errors.js';
 import { tableKey, type Mapping } from '../model/mapping.js';
-import type { DataProfile, GuardResult, LooseCheck, LooseForeignKey, ScanProgress } from '../model/profile.js';
+import type { DataProfile, GuardResult, LooseCheck, LooseForeignKey, RefusedExpression, ScanProgress } from '../model/profile.js';
 import { batches, type TableQuestions } from './batches.js';
 import { exampleOf } from './example.js';
+import { tryExpressions } from './expressions.js';
 import { findLooseForeignKeys } from './foreignKeys.js';
 import { questionsOf } from './questions.js';
 
@@ -31,11 +32,13 @@ export async function scan(
     done += batch.length;
   }
   const looseForeignKeys: LooseForeignKey[] = [];
+  const refusedExpressions: RefusedExpression[] = [];
   for (const table of tables) {
     throwIfCancelled(signal, 'scan');
     looseForeignKeys.push(...(await findLooseForeignKeys(table, mapping, source, session, signal)));
+    refusedExpressions.push(...(await tryExpressions(table, source, session, signal)));
   }
-  return { takenAt: new Date().toISOString(), looseForeignKeys, ...results };
+  return { takenAt: new Date().toISOString(), looseForeignKeys, refusedExpressions, ...results };
 }
 
 interface Results {

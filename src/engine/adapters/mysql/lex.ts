@@ -132,4 +132,29 @@ function nameAt(found: readonly Token[], at: number): string | undefined {
   return token && (token.kind === 'quoted' || token.kind === 'word') ? identifierOf(token) : undefined;
 }
 
-export const lex: Lex = { quoteIdentifier, quoteString, qualify, splitStatements, createdTable };
+/** MySQL has no parser of its own outside of the server: what shows here are brackets and quotes, and ends of a statement or a value. */
+export function expressionError(sql: string): string | undefined {
+  let depth = 0;
+  let empty = true;
+  for (const token of tokens(sql)) {
+    if (isUnfinished(token)) return `${token.text.slice(0, 20)} has no end`;
+    if (!isMeaningful(token)) continue;
+    empty = false;
+    if (token.text === '(') depth += 1;
+    if (token.text === ')') depth -= 1;
+    if (depth < 0) return 'a closing parenthesis has none that opens';
+    if (token.text === ';') return 'a semicolon ends it';
+    if (token.text === ',' && depth === 0) return 'it is more than one expression';
+  }
+  if (empty) return 'it is empty';
+  return depth > 0 ? 'a closing parenthesis is missing' : undefined;
+}
+
+/** A string, name or comment that reaches to the end of the text without its closing mark. */
+function isUnfinished({ kind, text }: Token): boolean {
+  if (kind === 'comment') return text.startsWith('/*') && (text.length < 4 || !text.endsWith('*/'));
+  if (kind === 'quoted') return !/^`(?:[^`]|``)*`$/u.test(text);
+  return kind === 'string' && !/^[xXbBnN]?(?:'(?:[^'\\]|''|\\[^])*'|"(?:[^"\\]|""|\\[^])*")$/u.test(text);
+}
+
+export const lex: Lex = { quoteIdentifier, quoteString, qualify, splitStatements, expressionError, createdTable };

@@ -1,6 +1,7 @@
 import type { Lex } from '../../adapter.js';
 import { EngineError } from '../../errors.js';
 import type { TargetName } from '../../model/mapping.js';
+import { expressionError } from './expression/parse.js';
 
 /** A piece of SQL text, as PostgreSQL's scanner cuts it. `quoted` is a quoted identifier, `string` any kind of literal string. */
 export interface Token {
@@ -173,4 +174,4 @@ function createdTable(statement: string): TargetName | undefined {
   return second === undefined ? undefined : { schema: first, name: second };
 }
 
-export const lex: Lex = { quoteIdentifier, quoteString, qualify, splitStatements, createdTable };
+export const lex: Lex = { quoteIdentifier, quoteString, qualify, splitStatements, expressionError, createdTable };

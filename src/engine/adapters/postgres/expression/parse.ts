@@ -57,6 +57,22 @@ export function parseExpression(
   }
 }
 
+/** What PostgreSQL's parser says of a text that is no single expression; undefined for one that is, and before {@link loadParser}. */
+export function expressionError(sql: string): string | undefined {
+  try {
+    const { stmts = [] } = parseSync(`SELECT (${sql}\n)`);
+    const select = stmts.length === 1 ? stmts[0]?.stmt : undefined;
+    if (!select || !('SelectStmt' in select)) return 'it is more than one expression';
+    const { targetList = [], fromClause, whereClause } = select.SelectStmt;
+    const [only] = targetList;
+    const node = only && 'ResTarget' in only ? only.ResTarget.val : undefined;
+    const several = targetList.length !== 1 || fromClause !== undefined || whereClause !== undefined;
+    return several || !node || 'RowExpr' in node ? 'it is more than one expression' : undefined;
+  } catch (error) {
+    return error instanceof SqlError ? error.message : undefined;
+  }
+}
+
 const comparisons: Readonly<Record<string, CompareOperator>> = {
   '=': '=',
   '<>': '<>',
