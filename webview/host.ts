@@ -1,8 +1,9 @@
-import { isBoolean, isNumber, isString, objectOf, optional, arrayOf } from '../src/protocol/check.js';
+import { isBoolean, isNumber, isString, objectOf, oneOf, optional, arrayOf } from '../src/protocol/check.js';
 import { isToPanel, type FromPanel, type ToPanel } from '../src/protocol/panelProtocol.js';
 
 /** What survives a reload of the panel: where a person was, and nothing of the databases but names. */
 export interface SavedPlace {
+  readonly page?: 'tables' | 'choices' | undefined;
   readonly filter: string;
   readonly onlyFindings: boolean;
   readonly expanded: readonly string[];
@@ -12,6 +13,7 @@ export interface SavedPlace {
 }
 
 const isSavedPlace = objectOf<SavedPlace>({
+  page: optional(oneOf('tables', 'choices')),
   filter: isString,
   onlyFindings: isBoolean,
   expanded: arrayOf(isString),

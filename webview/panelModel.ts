@@ -1,6 +1,6 @@
 import type { ColumnView, TableDetail, TableView } from '../src/protocol/mappingView.js';
 import type { DecisionEdit } from '../src/protocol/decisionEdit.js';
-import type { PanelState } from '../src/protocol/panelProtocol.js';
+import type { PanelState, Preview } from '../src/protocol/panelProtocol.js';
 import { savedPlace, savePlace, send } from './host.js';
 
 /** One line of the list. `key` names it across changes. */
@@ -34,6 +34,11 @@ export class PanelModel {
   state: PanelState = { name: '' };
   /** Whether tables of several schemas stand here, so that a name alone doesn't say which is meant. */
   schemas = { source: false, target: false };
+  /** What stands below the header: pair by pair, or what holds for many at once. */
+  page: 'tables' | 'choices';
+  /** What the edit in question would change; absent while none is. */
+  shownPreview: Preview | undefined;
+  #previewed: DecisionEdit | undefined;
   filter: string;
   onlyFindings: boolean;
   selected: string | undefined;
@@ -44,6 +49,7 @@ export class PanelModel {
 
   constructor() {
     const place = savedPlace();
+    this.page = place.page ?? 'tables';
     this.filter = place.filter;
     this.onlyFindings = place.onlyFindings;
     this.selected = place.selected;
@@ -134,6 +140,23 @@ export class PanelModel {
     this.changed();
   }
 
+  setPage(page: 'tables' | 'choices'): void {
+    this.page = page;
+    this.changed();
+  }
+
+  /** Asks what an edit would change, without making it; without one nothing is shown. */
+  preview(edit: DecisionEdit | undefined): void {
+    this.#previewed = edit;
+    if (edit) send({ type: 'preview', edit });
+    else this.receivePreview(undefined);
+  }
+
+  receivePreview(preview: Preview | undefined): void {
+    this.shownPreview = this.#previewed && preview;
+    this.changed();
+  }
+
   /** Asks the host to write an edit into the document. */
   edit(edit: DecisionEdit): void {
     send({ type: 'edit', edit });
@@ -157,6 +180,7 @@ export class PanelModel {
 
   remember(): void {
     savePlace({
+      page: this.page,
       filter: this.filter,
       onlyFindings: this.onlyFindings,
       expanded: [...this.#expanded],

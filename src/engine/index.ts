@@ -15,8 +15,9 @@ import { scan as scanStage } from './scan/scan.js';
 import { render as renderStage } from './script/render.js';
 import { verifyTable } from './verify/verify.js';
 
-export { locateDecision, parseDecisions, printDecisions } from './mapping/decisions.js';
+export { decisionLocator, parseDecisions, printDecisions } from './mapping/decisions.js';
 export { editDecisionsText } from './mapping/editText.js';
+export { previewChange, summarizeChoices } from './mapping/choiceSummary.js';
 export { parse } from './script/parse.js';
 export { report } from './report/report.js';
 export { renderHtml } from './report/html.js';

@@ -20,6 +20,7 @@ import {
   analyze,
   completeConnection,
   connectionFromUrl,
+  decisionLocator,
   editDecisionsText,
   fileCheckpointStore,
   generate,
@@ -27,11 +28,13 @@ import {
   map,
   parse,
   parseDecisions,
+  previewChange,
   printDecisions,
   Redactor,
   renderHtml,
   report,
   run,
+  summarizeChoices,
   testConnection,
   verify,
   type Analysis,
@@ -74,6 +77,8 @@ class Memory<T> {
 interface KeptAnalysis {
   readonly analysis: Analysis;
   readonly decisions: Decisions;
+  /** The decisions' text. */
+  readonly text: string;
 }
 
 /** Knows every password that this thread was given; stands in front of all events, errors and reports. */
@@ -106,24 +111,34 @@ const handlers: Handlers = {
   printDecisions: async ({ decisions }) => ({ text: printDecisions(decisions) }),
   editDecisions: async ({ text, edit }) => {
     const decisions = parseDecisions(text);
-    return { text: editDecisionsText(text, decisions, editDecisions(decisions, edit)) };
+    const edited = editDecisionsText(text, decisions, editDecisions(decisions, edit));
+    // What an edit makes of the file must be a file again.
+    parseDecisions(edited);
+    return { text: edited };
   },
   analyze: async ({ text, connections, scan }, { signal, emit }) => {
     const decisions = parseDecisions(text);
     const analysis = await analyze(await completedPair(connections), decisions, { signal, scan, onProgress: emit });
-    return keep(analysis, decisions);
+    return keep({ analysis, decisions, text });
   },
   remap: async ({ text, analysis: id }) => {
     const decisions = parseDecisions(text);
     const known = analyses.get(id);
     if (!known || scopeOf(known.decisions) !== scopeOf(decisions)) return {};
     const analysis = { ...known.analysis, mapping: map(known.analysis, decisions) };
-    analyses.put(id, { analysis, decisions });
-    return { view: mappingView(id, analysis) };
+    analyses.put(id, { analysis, decisions, text });
+    return { view: viewOf(id, { analysis, decisions, text }) };
+  },
+  previewEdit: async ({ text, analysis: id, edit }) => {
+    const known = analyses.get(id);
+    const decisions = parseDecisions(text);
+    if (!known || scopeOf(known.decisions) !== scopeOf(decisions)) return {};
+    const edited = parseDecisions(printDecisions(editDecisions(decisions, edit)));
+    return { preview: previewChange(map(known.analysis, decisions), map(known.analysis, edited)) };
   },
   tableDetail: async ({ analysis, table }) => {
     const known = analyses.get(analysis);
-    return { detail: known && tableDetail(known.analysis.mapping, table) };
+    return { detail: known && tableDetail(known.analysis.mapping, table, decisionLocator(known.text)) };
   },
   generate: async ({ text, connections }, { signal, emit }) => {
     const decisions = parseDecisions(text);
@@ -131,7 +146,7 @@ const handlers: Handlers = {
       signal,
       onProgress: emit,
     });
-    return { script, view: keep(analysis, decisions) };
+    return { script, view: keep({ analysis, decisions, text }) };
   },
   run: (body, call) =>
     follow(body, call, (script, connections, options) =>
@@ -155,8 +170,13 @@ async function completedPair({ source, target }: ConnectionPair): Promise<Connec
   return { source: await completed(source), target: await completed(target) };
 }
 
-function keep(analysis: Analysis, decisions: Decisions): MappingView {
-  return mappingView(analyses.add({ analysis, decisions }), analysis);
+function keep(known: KeptAnalysis): MappingView {
+  return viewOf(analyses.add(known), known);
+}
+
+function viewOf(id: string, { analysis, decisions, text }: KeptAnalysis): MappingView {
+  const choices = summarizeChoices(analysis.mapping, decisions, analysis.profile);
+  return mappingView(id, { ...analysis, choices, locate: decisionLocator(text) });
 }
 
 /** The decisions that choose what is read from the servers; others only change what is made of it. */

@@ -1,5 +1,24 @@
-import type { ColumnDecision, Decisions, TableDecision } from '../engine/model/mapping.js';
-import { arrayOf, isBoolean, isString, objectOf, optional, taggedBy, type Check } from './check.js';
+import type {
+  ColumnDecision,
+  Decisions,
+  NameChange,
+  NamePolicy,
+  TableDecision,
+  TypeRule,
+} from '../engine/model/mapping.js';
+import type { GuardPolicy, Way } from '../engine/model/policy.js';
+import {
+  arrayOf,
+  isBoolean,
+  isNumber,
+  isRecord,
+  isString,
+  objectOf,
+  oneOf,
+  optional,
+  taggedBy,
+  type Check,
+} from './check.js';
 
 /**
  * One change of mind in the mapping panel. `table` is `schema.table` of the source, `column` a source column. A value
@@ -20,6 +39,8 @@ export type DecisionEdit =
       readonly table: string;
       readonly column: string;
       readonly nativeType?: string | undefined;
+      /** The way instead, where the type alone doesn't say which choice is meant. */
+      readonly way?: string | undefined;
     }
   | {
       readonly type: 'set-expression';
@@ -27,19 +48,61 @@ export type DecisionEdit =
       readonly column: string;
       readonly expression?: string | undefined;
     }
-  | { readonly type: 'accept'; readonly code: string; readonly accepted: boolean };
+  | { readonly type: 'accept'; readonly code: string; readonly accepted: boolean }
+  | { readonly type: 'set-policy'; readonly policy: string; readonly way?: string | undefined }
+  | { readonly type: 'set-guard'; readonly code: string; readonly policy?: GuardPolicy | undefined }
+  | { readonly type: 'set-names'; readonly objects: keyof NamePolicy; readonly naming?: NameChange | undefined }
+  | { readonly type: 'rename-schema'; readonly schema: string; readonly name?: string | undefined }
+  /** In place of the rule at `index`, or as a new one in front of it; at the end without an index. */
+  | {
+      readonly type: 'set-rule';
+      readonly rule: TypeRule;
+      readonly index?: number | undefined;
+      readonly insert: boolean;
+    }
+  | { readonly type: 'remove-rule'; readonly index: number }
+  | { readonly type: 'move-rule'; readonly index: number; readonly to: number };
 
 const place = { table: isString, column: isString };
 
-/** Checks an edit that came from a webview. */
+const isRule = objectOf<TypeRule>({
+  when: optional(isString),
+  schema: optional(isString),
+  table: optional(isString),
+  column: optional(isString),
+  type: optional(isString),
+  as: optional(isString as Check<Way>),
+});
+const isNaming = objectOf<NameChange>({
+  case: optional(oneOf('keep', 'lower', 'snake')),
+  removePrefix: optional(isString),
+  removeSuffix: optional(isString),
+  addPrefix: optional(isString),
+  addSuffix: optional(isString),
+});
+const isGuardPolicy: Check<GuardPolicy> = (value): value is GuardPolicy =>
+  isString(value) || (isRecord(value) && isString(value.value));
+
+/** Checks an edit that came from a webview. Whether its words are those of the format shows when the file is read again. */
 export const isDecisionEdit: Check<DecisionEdit> = taggedBy<DecisionEdit>({
   'include-tables': objectOf({ type: isTag('include-tables'), tables: arrayOf(isString), include: isBoolean }),
   'rename-table': objectOf({ type: isTag('rename-table'), table: isString, name: optional(isString) }),
   'include-column': objectOf({ type: isTag('include-column'), ...place, include: isBoolean }),
   'rename-column': objectOf({ type: isTag('rename-column'), ...place, name: optional(isString) }),
-  'set-type': objectOf({ type: isTag('set-type'), ...place, nativeType: optional(isString) }),
+  'set-type': objectOf({ type: isTag('set-type'), ...place, nativeType: optional(isString), way: optional(isString) }),
   'set-expression': objectOf({ type: isTag('set-expression'), ...place, expression: optional(isString) }),
   accept: objectOf({ type: isTag('accept'), code: isString, accepted: isBoolean }),
+  'set-policy': objectOf({ type: isTag('set-policy'), policy: isString, way: optional(isString) }),
+  'set-guard': objectOf({ type: isTag('set-guard'), code: isString, policy: optional(isGuardPolicy) }),
+  'set-names': objectOf({
+    type: isTag('set-names'),
+    objects: oneOf('schemas', 'tables', 'columns'),
+    naming: optional(isNaming),
+  }),
+  'rename-schema': objectOf({ type: isTag('rename-schema'), schema: isString, name: optional(isString) }),
+  'set-rule': objectOf({ type: isTag('set-rule'), rule: isRule, index: optional(isNumber), insert: isBoolean }),
+  'remove-rule': objectOf({ type: isTag('remove-rule'), index: isNumber }),
+  'move-rule': objectOf({ type: isTag('move-rule'), index: isNumber, to: isNumber }),
 });
 
 function isTag<const T extends string>(tag: T): Check<T> {
@@ -61,14 +124,67 @@ export function editDecisions(decisions: Decisions, edit: DecisionEdit): Decisio
     case 'rename-column':
       return changeColumn(decisions, edit, (entry) => ({ ...entry, name: edit.name }));
     case 'set-type':
-      return changeColumn(decisions, edit, (entry) => ({ ...entry, type: edit.nativeType }));
+      return changeColumn(decisions, edit, (entry) => ({
+        ...entry,
+        type: edit.way === undefined ? edit.nativeType : undefined,
+        as: edit.way as Way | undefined,
+      }));
     case 'set-expression':
       return changeColumn(decisions, edit, (entry) => ({ ...entry, expression: edit.expression }));
     case 'accept': {
       const others = (decisions.accept ?? []).filter((code) => code !== edit.code);
       return tidy({ ...decisions, accept: edit.accepted ? [...others, edit.code] : others });
     }
+    default:
+      return editForMany(decisions, edit);
   }
+}
+
+type ManyEdit = Extract<
+  DecisionEdit,
+  { type: 'set-policy' | 'set-guard' | 'set-names' | 'rename-schema' | 'set-rule' | 'remove-rule' | 'move-rule' }
+>;
+
+/** Edits that concern many objects at once. */
+function editForMany(decisions: Decisions, edit: ManyEdit): Decisions {
+  const { rules = [] } = decisions;
+  switch (edit.type) {
+    case 'set-policy':
+      return tidy({ ...decisions, types: tidy({ ...decisions.types, [edit.policy]: edit.way }) });
+    case 'set-guard':
+      return tidy({ ...decisions, guards: withEntry(decisions.guards, edit.code, edit.policy) });
+    case 'set-names':
+      return tidy({ ...decisions, names: tidy({ ...decisions.names, [edit.objects]: shortest(edit.naming) }) });
+    case 'rename-schema':
+      return tidy({ ...decisions, schemaNames: withEntry(decisions.schemaNames, edit.schema, edit.name) });
+    case 'set-rule':
+      return tidy({ ...decisions, rules: withRule(rules, edit.rule, edit.index, edit.insert) });
+    case 'remove-rule':
+      return tidy({ ...decisions, rules: rules.filter((_rule, index) => index !== edit.index) });
+    case 'move-rule': {
+      const others = rules.filter((_rule, index) => index !== edit.index);
+      const moved = rules.filter((_rule, index) => index === edit.index);
+      return tidy({ ...decisions, rules: [...others.slice(0, edit.to), ...moved, ...others.slice(edit.to)] });
+    }
+  }
+}
+
+/** The entries with one changed; without it where there is no value. */
+function withEntry<T>(entries: Readonly<Record<string, T>> = {}, key: string, value: T | undefined): Record<string, T> {
+  const others = Object.entries(entries).filter(([name]) => name !== key);
+  return Object.fromEntries(value === undefined ? others : [...others, [key, value]]);
+}
+
+function withRule(rules: readonly TypeRule[], rule: TypeRule, index = rules.length, insert: boolean): TypeRule[] {
+  return [...rules.slice(0, index), tidy(rule), ...rules.slice(insert ? index : index + 1)];
+}
+
+/** A case alone as its word. */
+function shortest(naming: NameChange | undefined): NameChange | NameChange['case'] {
+  if (!naming) return undefined;
+  const kept = tidy(naming);
+  const { case: wanted, ...others } = kept;
+  return Object.keys(others).length === 0 ? (wanted === 'keep' ? undefined : wanted) : kept;
 }
 
 /** Including again what a decision left out takes that decision back; some tables are left out without one. */

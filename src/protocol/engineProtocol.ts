@@ -1,5 +1,6 @@
 import type { EngineErrorData } from '../engine/errors.js';
 import type { Catalog, ServerInfo, Table } from '../engine/model/catalog.js';
+import type { EditPreview } from '../engine/model/choiceSummary.js';
 import type { ConnectionSettings, SshSettings, TlsSettings } from '../engine/model/connection.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import type { Decisions } from '../engine/model/mapping.js';
@@ -39,6 +40,11 @@ export interface EngineVerbs {
   readonly analyze: Verb<{ text: string; connections: ConnectionPair; scan: boolean }, MappingView, AnalyzeProgress>;
   /** Maps a kept analysis again, without asking a server. Nothing comes back when it isn't kept or doesn't fit the decisions any more. */
   readonly remap: Verb<{ text: string; analysis: string }, { view?: MappingView | undefined }>;
+  /** What an edit would change in a kept analysis; nothing comes back when it isn't kept. Writes nothing. */
+  readonly previewEdit: Verb<
+    { text: string; analysis: string; edit: DecisionEdit },
+    { preview?: EditPreview | undefined }
+  >;
   readonly tableDetail: Verb<{ analysis: string; table: string }, { detail?: TableDetail | undefined }>;
   readonly generate: Verb<
     { text: string; connections: ConnectionPair },
@@ -186,6 +192,7 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   editDecisions: objectOf({ text: isString, edit: isDecisionEdit }),
   analyze: objectOf({ text: isString, connections: isPair, scan: isBoolean }),
   remap: objectOf({ text: isString, analysis: isString }),
+  previewEdit: objectOf({ text: isString, analysis: isString, edit: isDecisionEdit }),
   tableDetail: objectOf({ analysis: isString, table: isString }),
   generate: objectOf({ text: isString, connections: isPair }),
   run: objectOf({ ...runFields, statePath: isString, verify: isBoolean }),
@@ -197,7 +204,16 @@ function having<T extends object>(...fields: readonly (keyof T & string)[]): Che
   return (value): value is T => isRecord(value) && fields.every((field) => value[field] !== undefined);
 }
 
-const isMappingView = having<MappingView>('analysis', 'source', 'target', 'takenAt', 'tables', 'findings', 'totals');
+const isMappingView = having<MappingView>(
+  'analysis',
+  'source',
+  'target',
+  'takenAt',
+  'tables',
+  'findings',
+  'totals',
+  'choices',
+);
 const isText = objectOf<{ text: string }>({ text: isString });
 const isRunResult = objectOf<RunResult>({
   outcome: having<RunOutcome>('state', 'rows', 'bytes', 'milliseconds'),
@@ -216,6 +232,7 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   editDecisions: isText,
   analyze: isMappingView,
   remap: objectOf({ view: optional(isMappingView) }),
+  previewEdit: objectOf({ preview: optional(having<EditPreview>('columns', 'tables', 'losses', 'findings')) }),
   tableDetail: objectOf({ detail: optional(having<TableDetail>('table', 'columns', 'constraints', 'findings')) }),
   generate: objectOf({ script: isString, view: isMappingView }),
   run: isRunResult,
@@ -259,6 +276,7 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   editDecisions: noEvent,
   analyze: isAnalyzeProgress,
   remap: noEvent,
+  previewEdit: noEvent,
   tableDetail: noEvent,
   generate: isAnalyzeProgress,
   run: isRunEvent,

@@ -1,5 +1,6 @@
 import type { Catalog, Table } from '../engine/model/catalog.js';
-import type { Finding, Severity } from '../engine/model/finding.js';
+import type { ChoiceSummary } from '../engine/model/choiceSummary.js';
+import type { DecisionPath, Finding, Severity } from '../engine/model/finding.js';
 import type { ColumnMapping, Mapping, TableMapping } from '../engine/model/mapping.js';
 import type { DataProfile } from '../engine/model/profile.js';
 
@@ -17,6 +18,7 @@ export interface MappingView {
   /** Findings that belong to no table: views, routines, the server. */
   readonly findings: readonly FindingView[];
   readonly totals: MappingTotals;
+  readonly choices: ChoiceSummary;
 }
 
 export interface EndView {
@@ -85,6 +87,10 @@ export interface ColumnView {
   readonly identity: boolean;
   /** True when a person or a rule named the type. */
   readonly decided: boolean;
+  /** Index of the rule that named it. */
+  readonly rule?: number | undefined;
+  /** Index of the chosen one among the choices. */
+  readonly chosen: number;
   readonly choices: readonly ChoiceView[];
   /** How the source reads the value when nobody says otherwise. */
   readonly read: string;
@@ -94,6 +100,8 @@ export interface ColumnView {
 
 export interface ChoiceView {
   readonly type: string;
+  /** The word that asks for it, where its type alone doesn't say which of the choices is meant. */
+  readonly way?: string | undefined;
   readonly losses: readonly { readonly severity: Severity; readonly message: string }[];
 }
 
@@ -107,6 +115,8 @@ export interface FindingView {
   readonly message: string;
   readonly fix?: string | undefined;
   readonly accepted: boolean;
+  /** Where the decision that it is about stands in the file, 1-based. */
+  readonly place?: { readonly line: number; readonly column: number } | undefined;
   readonly remedies: readonly {
     readonly title: string;
     readonly type?: string | undefined;
@@ -118,11 +128,14 @@ interface Known {
   readonly catalog: Catalog;
   readonly profile?: DataProfile | undefined;
   readonly mapping: Mapping;
+  readonly choices: ChoiceSummary;
+  /** Where a decision stands in the file. */
+  readonly locate: (decision: DecisionPath) => { readonly line: number; readonly column: number } | undefined;
 }
 
 /** Projects what was analysed onto what the panel lists. */
 export function mappingView(analysis: string, known: Known): MappingView {
-  const { mapping, profile, catalog } = known;
+  const { mapping, profile, catalog, choices, locate } = known;
   const byTable = findingsByTable(mapping);
   const tables = mapping.tables.map((table) => tableView(table, profile, byTable.get(keyOf(table)) ?? []));
   const included = tables.filter((table) => table.included);
@@ -133,7 +146,8 @@ export function mappingView(analysis: string, known: Known): MappingView {
     takenAt: catalog.takenAt,
     scannedAt: profile?.takenAt,
     tables,
-    findings: (byTable.get('') ?? []).map(findingView),
+    findings: (byTable.get('') ?? []).map((finding) => findingView(finding, locate)),
+    choices,
     totals: {
       tables: tables.length,
       included: included.length,
@@ -145,7 +159,7 @@ export function mappingView(analysis: string, known: Known): MappingView {
 }
 
 /** Projects one table of a mapping; undefined for a key that the mapping doesn't hold. */
-export function tableDetail(mapping: Mapping, key: string): TableDetail | undefined {
+export function tableDetail(mapping: Mapping, key: string, locate: Known['locate']): TableDetail | undefined {
   const table = mapping.tables.find((entry) => keyOf(entry) === key);
   if (!table) return undefined;
   const findings = findingsByTable(mapping).get(key) ?? [];
@@ -160,11 +174,15 @@ export function tableDetail(mapping: Mapping, key: string): TableDetail | undefi
       columnView(
         table,
         column,
-        findings.filter((finding) => columnOf(finding) === column.source.name),
+        findings
+          .filter((finding) => columnOf(finding) === column.source.name)
+          .map((finding) => findingView(finding, locate)),
       ),
     ),
     constraints: constraintViews(table),
-    findings: findings.filter((finding) => columnOf(finding) === undefined).map(findingView),
+    findings: findings
+      .filter((finding) => columnOf(finding) === undefined)
+      .map((finding) => findingView(finding, locate)),
   };
 }
 
@@ -221,7 +239,7 @@ function tableView(table: TableMapping, profile: DataProfile | undefined, findin
   };
 }
 
-function columnView(table: TableMapping, column: ColumnMapping, findings: readonly Finding[]): ColumnView {
+function columnView(table: TableMapping, column: ColumnMapping, findings: readonly FindingView[]): ColumnView {
   const { source } = column;
   return {
     name: source.name,
@@ -237,13 +255,16 @@ function columnView(table: TableMapping, column: ColumnMapping, findings: readon
     generated: column.generated?.sql,
     identity: column.identity !== undefined,
     decided: column.decided,
+    rule: column.rule,
+    chosen: column.choices.findIndex((choice) => choice === column.chosen),
     choices: column.choices.map((choice) => ({
       type: choice.type,
+      way: choice.way,
       losses: choice.losses.map(({ severity, message }) => ({ severity, message })),
     })),
     read: column.read.sql,
     expression: column.expression,
-    findings: findings.map(findingView),
+    findings,
   };
 }
 
@@ -274,7 +295,7 @@ function constraintViews(table: TableMapping): ConstraintView[] {
   return [...primary, ...indexes, ...foreign, ...checks];
 }
 
-function findingView(finding: Finding): FindingView {
+function findingView(finding: Finding, locate: Known['locate']): FindingView {
   return {
     code: finding.code,
     severity: finding.severity,
@@ -283,6 +304,7 @@ function findingView(finding: Finding): FindingView {
     message: finding.message,
     fix: finding.fix,
     accepted: isSettled(finding),
+    place: finding.decision && locate(finding.decision),
     remedies: (finding.remedies ?? []).map((remedy) => ({
       title: remedy.title,
       type: remedy.type,

@@ -1,3 +1,4 @@
+import type { EditPreview } from '../engine/model/choiceSummary.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import { isBoolean, isRecord, isString, objectOf, oneOf, optional, taggedBy, type Check } from './check.js';
 import { isDecisionEdit, type DecisionEdit } from './decisionEdit.js';
@@ -42,17 +43,23 @@ export interface PanelState {
   readonly activity?: PanelActivity | undefined;
 }
 
+/** What an edit would change. */
+export type Preview = EditPreview;
+
 /** From the extension host to the panel. */
 export type ToPanel =
   | { readonly type: 'state'; readonly state: PanelState }
   /** A table's columns under the analysis and edit that `view` stands for. */
-  | { readonly type: 'detail'; readonly analysis: string; readonly detail: TableDetail };
+  | { readonly type: 'detail'; readonly analysis: string; readonly detail: TableDetail }
+  /** Answers the last question of what an edit would change. */
+  | { readonly type: 'preview'; readonly preview?: Preview | undefined };
 
 /** From the panel to the extension host. */
 export type FromPanel =
   /** The panel has loaded (again) and wants the state. */
   | { readonly type: 'ready' }
   | { readonly type: 'edit'; readonly edit: DecisionEdit }
+  | { readonly type: 'preview'; readonly edit: DecisionEdit }
   | { readonly type: 'detail'; readonly table: string }
   | { readonly type: 'refresh'; readonly scan: boolean }
   | { readonly type: 'cancel' }
@@ -75,6 +82,7 @@ const isProblemAction = oneOf<ProblemAction>(
 export const isFromPanel = taggedBy<FromPanel>({
   ready: objectOf({ type: oneOf('ready') }),
   edit: objectOf({ type: oneOf('edit'), edit: isDecisionEdit }),
+  preview: objectOf({ type: oneOf('preview'), edit: isDecisionEdit }),
   detail: objectOf({ type: oneOf('detail'), table: isString }),
   refresh: objectOf({ type: oneOf('refresh'), scan: isBoolean }),
   cancel: objectOf({ type: oneOf('cancel') }),
@@ -91,8 +99,12 @@ const isState: Check<PanelState> = (value): value is PanelState =>
 const isDetail: Check<TableDetail> = (value): value is TableDetail =>
   isRecord(value) && isString(value.table) && Array.isArray(value.columns) && Array.isArray(value.constraints);
 
+const isPreview: Check<Preview> = (value): value is Preview =>
+  isRecord(value) && Array.isArray(value.losses) && Array.isArray(value.types) && Array.isArray(value.findings);
+
 /** Checks a message to the panel. */
 export const isToPanel = taggedBy<ToPanel>({
   state: objectOf({ type: oneOf('state'), state: isState }),
   detail: objectOf({ type: oneOf('detail'), analysis: isString, detail: isDetail }),
+  preview: objectOf({ type: oneOf('preview'), preview: optional(isPreview) }),
 });

@@ -126,10 +126,10 @@ describe('the schema that editors complete from', () => {
         counts[accepted ? 'accepted' : 'refused'] += 1;
         expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(accepted);
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
-    expect(counts.accepted).toBeGreaterThan(200);
-    expect(counts.refused).toBeGreaterThan(200);
+    expect(counts.accepted).toBeGreaterThan(100);
+    expect(counts.refused).toBeGreaterThan(100);
   });
 
   it('describes every property, and each word of every list of words', () => {

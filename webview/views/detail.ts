@@ -7,6 +7,8 @@ import type {
 } from '../../src/protocol/mappingView.js';
 import type { PanelModel, Selection } from '../panelModel.js';
 import { element, icon } from '../ui/dom.js';
+import { lossLines } from '../ui/choiceCard.js';
+import { choiceLabel, wishFor } from '../ui/columnChoice.js';
 import { ExpressionEditor } from '../ui/expressionEditor.js';
 import { button, radioGroup, textField, type RadioChoice } from '../ui/toolkit.js';
 import { rowsOf } from '../ui/words.js';
@@ -150,7 +152,10 @@ function columnParts(model: PanelModel, table: TableView, column: ColumnView): N
       labelled('Type on the target', typeChoices(model, place, column)),
       other.element,
     ),
-    ...(column.decided
+    ...(column.rule === undefined
+      ? []
+      : [element('p', { className: 'dim' }, `Rule ${column.rule + 1} names the type.`)]),
+    ...(column.decided && column.rule === undefined
       ? [button('Use the Suggested Type', () => model.edit({ type: 'set-type', ...place, nativeType: undefined }))]
       : []),
   ];
@@ -167,18 +172,15 @@ function sourceSentence(column: ColumnView): string {
 }
 
 function typeChoices(model: PanelModel, place: { table: string; column: string }, column: ColumnView): HTMLElement {
-  const known = column.choices.map((choice): RadioChoice => ({
-    value: choice.type,
-    label: choice.type,
-    notes: choice.losses.map(({ severity, message }) =>
-      element('div', { className: `loss ${severity}` }, icon(severity, severity), message),
-    ),
+  const choices = column.choices.map((choice, index): RadioChoice => ({
+    value: String(index),
+    label: choiceLabel(column, choice),
+    notes: lossLines(choice.losses),
   }));
-  const isKnown = known.some((choice) => choice.value === column.targetType);
-  const choices = isKnown ? known : [{ value: column.targetType, label: column.targetType, notes: [] }, ...known];
-  return radioGroup('Type on the target', choices, column.targetType, (nativeType) =>
-    model.edit({ type: 'set-type', ...place, nativeType }),
-  );
+  return radioGroup('Type on the target', choices, String(column.chosen), (value) => {
+    const choice = column.choices[Number(value)];
+    if (choice) model.edit({ type: 'set-type', ...place, ...wishFor(column, choice) });
+  });
 }
 
 function findingParts(model: PanelModel, findings: readonly FindingView[]): Node[] {
@@ -195,6 +197,9 @@ function findingParts(model: PanelModel, findings: readonly FindingView[]): Node
         element('strong', {}, finding.message),
         ...fix,
         element('code', { className: 'dim' }, finding.accepted ? `${finding.code}, settled` : finding.code),
+        ...(finding.place
+          ? [element('span', { className: 'dim' }, ` line ${finding.place.line} of the mapping file`)]
+          : []),
       ),
       element('div', { className: 'actions' }, ...remedies),
     );

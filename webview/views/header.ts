@@ -1,15 +1,23 @@
 import type { MappingView } from '../../src/protocol/mappingView.js';
 import { send } from '../host.js';
 import type { PanelModel } from '../panelModel.js';
-import { element, icon } from '../ui/dom.js';
+import { element, icon, setAttribute } from '../ui/dom.js';
 import { button, checkbox, progressRing, textField } from '../ui/toolkit.js';
 import { countOf, momentOf, rowsOf, severityMarks, writeCount } from '../ui/words.js';
+
+const pageTitles = { tables: 'Tables', choices: 'Choices' } as const;
 
 /** The summary on top: what goes where, how much, how fresh, and what can be done. */
 export function header(model: PanelModel): HTMLElement {
   const title = element('div', { className: 'title' });
   const summary = element('div', { className: 'summary' });
   const activity = element('div', { className: 'activity', role: 'status' });
+  const pages = (['tables', 'choices'] as const).map((page) => {
+    const made = element('button', { type: 'button', className: 'page', role: 'tab' }, pageTitles[page]);
+    made.addEventListener('click', () => model.setPage(page));
+    return { page, made };
+  });
+  const tabs = element('div', { className: 'pages', role: 'tablist' }, ...pages.map(({ made }) => made));
   const filter = textField({
     label: 'Filter tables by name',
     placeholder: 'Filter tables',
@@ -24,7 +32,7 @@ export function header(model: PanelModel): HTMLElement {
     'Read the data of the source for what types alone cannot tell: zero dates, NaN, values that do not fit …';
   const generate = button('Generate Script', () => send({ type: 'generate' }), 'primary');
   const tools = element('div', { className: 'tools' }, filter.element, onlyFindings.element, refresh, scan, generate);
-  const bar = element('div', { className: 'bar' }, summary, tools);
+  const bar = element('div', { className: 'bar' }, tabs, summary, tools);
 
   const render = (): void => {
     const { view, activity: busy, name } = model.state;
@@ -33,6 +41,10 @@ export function header(model: PanelModel): HTMLElement {
     filter.set(model.filter);
     onlyFindings.set({ checked: model.onlyFindings });
     tools.hidden = view === undefined;
+    tabs.hidden = view === undefined;
+    for (const { page, made } of pages) setAttribute(made, 'aria-selected', page === model.page);
+    filter.element.hidden = model.page !== 'tables';
+    onlyFindings.element.hidden = model.page !== 'tables';
     activity.hidden = busy === undefined;
     if (busy) {
       const share = busy.total ? `${Math.round(((busy.done ?? 0) / busy.total) * 100)}%` : '';

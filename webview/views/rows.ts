@@ -1,5 +1,6 @@
 import type { ColumnView, TableView } from '../../src/protocol/mappingView.js';
 import { schemaOf, type PanelModel, type Row } from '../panelModel.js';
+import { choiceLabel, wishFor } from '../ui/columnChoice.js';
 import { apply, element, icon, setAttribute } from '../ui/dom.js';
 import { checkbox, rowField, rowSelect, type Choice } from '../ui/toolkit.js';
 import type { RowElement } from '../ui/virtualList.js';
@@ -116,9 +117,11 @@ function columnRow(model: PanelModel, table: string, column: string): RowElement
     label: `Target name of ${column}`,
     onCommit: (value) => model.edit({ type: 'rename-column', ...place, name: value.trim() || undefined }),
   });
-  const type = rowSelect(`Target type of ${column}`, (nativeType) =>
-    model.edit({ type: 'set-type', ...place, nativeType }),
-  );
+  let shown: ColumnView | undefined;
+  const type = rowSelect(`Target type of ${column}`, (value) => {
+    const choice = shown?.choices[Number(value)];
+    if (shown && choice) model.edit({ type: 'set-type', ...place, ...wishFor(shown, choice) });
+  });
   const source = cell('source');
   const sourceType = cell('type');
   const facts = cell('facts dim');
@@ -150,7 +153,8 @@ function columnRow(model: PanelModel, table: string, column: string): RowElement
       sourceType.textContent = row.column.sourceType;
       sourceType.title = sourceFacts(row.column);
       name.set(row.column.targetName);
-      type.set({ choices: choicesOf(row.column), value: row.column.targetType });
+      shown = row.column;
+      type.set({ choices: choicesOf(row.column), value: String(row.column.chosen) });
       type.element.title = row.column.targetType;
       type.element.classList.toggle('decided', row.column.decided);
       facts.textContent = targetFacts(row.column);
@@ -194,12 +198,11 @@ function targetFacts(column: ColumnView): string {
 }
 
 function choicesOf(column: ColumnView): readonly Choice[] {
-  const known = column.choices.map((choice): Choice => {
+  return column.choices.map((choice, index): Choice => {
     const lossy = choice.losses.some((loss) => loss.severity !== 'info');
-    return { value: choice.type, label: lossy ? `${choice.type}  ⚠ with losses` : choice.type };
+    const label = choiceLabel(column, choice);
+    return { value: String(index), label: lossy ? `${label}  ⚠ with losses` : label };
   });
-  const isKnown = known.some((choice) => choice.value === column.targetType);
-  return isKnown ? known : [{ value: column.targetType, label: column.targetType }, ...known];
 }
 
 function waitingRow(): RowElement<Row> {

@@ -57,17 +57,18 @@ export function printDecisions(decisions: Decisions): string {
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }
 
-/** Where a decision stands in its file, 1-based; of a path that leads further than the file, the last part that is there. */
-export function locateDecision(text: string, path: DecisionPath): { line: number; column: number } | undefined {
-  const root = parseTree(text, [], { allowTrailingComma: true });
-  if (!root) return undefined;
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = findNodeAtLocation(root, path.slice(0, length));
-    if (!node) continue;
-    const key = node.parent?.type === 'property' ? node.parent : node;
-    return placeOf(text, key.offset);
-  }
-  return placeOf(text, root.offset);
+/** Where decisions stand in their file, 1-based; of a path that leads further than the file, the last part that is there. */
+export function decisionLocator(text: string): (path: DecisionPath) => { line: number; column: number } | undefined {
+  let root: Node | undefined;
+  return (path) => {
+    root ??= parseTree(text, [], { allowTrailingComma: true });
+    if (!root) return undefined;
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = findNodeAtLocation(root, path.slice(0, length));
+      if (node) return placeOf(text, (node.parent?.type === 'property' ? node.parent : node).offset);
+    }
+    return placeOf(text, root.offset);
+  };
 }
 
 class Checker {

@@ -152,7 +152,7 @@ export interface ColumnMapping {
   /** The guards whose breaking values the reading changes; the script waits until that is accepted by name. */
   readonly lossy: readonly Guard[];
   /** Values of a person's, in the source's notation, that stand for those that break a guard of `lossy`. */
-  readonly replacements: readonly Replacement[];
+  readonly replacements?: readonly Replacement[] | undefined;
   /** A person's own expression; `read.sql` is then this. */
   readonly expression?: string | undefined;
   readonly nullable: boolean;

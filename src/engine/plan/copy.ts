@@ -80,7 +80,7 @@ function keyAttributes(key: readonly ColumnMapping[]): Record<string, string> {
  * are compared by that loss's rule.
  */
 function sourceCanonical(mapping: Mapping, column: ColumnMapping, source: Adapter): string {
-  const { source: native, neutral, chosen, lossy, replacements } = column;
+  const { source: native, neutral, chosen, lossy, replacements = [] } = column;
   const canonical = (sql: string): string =>
     source.checksum.canonical(sql, native.type.text, neutral, chosen.canonical, mapping.source);
   if (column.expression !== undefined) return canonical(`(${column.expression})`);

@@ -20,6 +20,7 @@ export class MappingSession implements vscode.Disposable {
   #state: PanelState;
   #edits: Promise<void> = Promise.resolve();
   #updates: Promise<void> = Promise.resolve();
+  #previews = 0;
   #stale = false;
   #analysis: vscode.CancellationTokenSource | undefined;
   #disposed = false;
@@ -71,6 +72,9 @@ export class MappingSession implements vscode.Disposable {
         break;
       case 'edit':
         this.#edits = this.#edits.then(() => this.#edit(message.edit));
+        break;
+      case 'preview':
+        void this.#preview(message.edit);
         break;
       case 'detail':
         void this.#detail(message.table);
@@ -204,6 +208,17 @@ export class MappingSession implements vscode.Disposable {
       }
       cancel.dispose();
     }
+  }
+
+  /** Answers what an edit would change; of one that makes no sense yet, nothing. */
+  async #preview(edit: DecisionEdit): Promise<void> {
+    this.#previews += 1;
+    const question = this.#previews;
+    const analysis = this.#state.view?.analysis;
+    if (analysis === undefined) return;
+    const request = this.services.engine.request('previewEdit', { text: this.document.getText(), analysis, edit });
+    const { preview } = await request.catch(() => ({ preview: undefined }));
+    if (question === this.#previews) this.#post({ type: 'preview', preview });
   }
 
   async #detail(table: string): Promise<void> {
