@@ -1,5 +1,6 @@
 import {
   analyze,
+  decisionLocator,
   EngineError,
   generate,
   parse,
@@ -9,7 +10,7 @@ import {
   type Connections,
   type EngineErrorData,
 } from '../engine/index.js';
-import { acceptCovers, objectName, type Finding } from '../engine/model/finding.js';
+import { acceptCovers, objectName, type DecisionPath, type Finding } from '../engine/model/finding.js';
 import { decisionsVersion, tableKey, type Decisions, type TableMapping } from '../engine/model/mapping.js';
 import { countOf } from '../engine/model/quantity.js';
 import { blocksOf, type Script } from '../engine/model/script.js';
@@ -30,9 +31,10 @@ export interface Generated {
 
 /** `analyze`: says what a migration would meet. Writes nothing. */
 export async function analyzeCommand(context: Context): Promise<Ending> {
-  const { connections, decisions } = await prepare(context);
+  const prepared = await prepare(context);
+  const { connections, decisions } = prepared;
   const analysis = await analyze(connections, decisions, analyzeOptions(context));
-  tell(context, analysis, decisions);
+  tell(context, analysis, prepared);
   const accepted = analysis.mapping.accept;
   const blocking = analysis.mapping.findings.filter(
     (finding) => finding.severity === 'error' && !accepted.some((entry) => acceptCovers(entry, finding)),
@@ -52,13 +54,14 @@ export async function generateCommand(context: Context): Promise<Ending> {
 /** Everything up to the written script, findings told. */
 export async function generateScript(context: Context): Promise<Generated> {
   const { args, output } = context;
-  const { connections, decisions } = await prepare(context);
+  const prepared = await prepare(context);
+  const { connections, decisions } = prepared;
   const folder = args.out ?? '.';
   await makeFolder(folder);
   const name = args.decisions === undefined ? connections.source.database : nameOfDecisions(args.decisions);
   const files = filesNamed(folder, name);
   const { script: text, ...analysis } = await generate(connections, decisions, analyzeOptions(context));
-  tell(context, analysis, decisions);
+  tell(context, analysis, prepared);
   await writeScript(files.script, text, args.force);
   const script = parse(text);
   output.say(`Wrote ${files.script}`);
@@ -79,10 +82,18 @@ export function blockedEnding(blocking: readonly Finding[]): Ending {
   return { exitCode: exitCodes.problem, blocking: names, error };
 }
 
-async function prepare(context: Context): Promise<{ connections: Connections; decisions: Decisions }> {
+/** What a command works from; `place` says where in the decisions file something stands. */
+interface Prepared {
+  readonly connections: Connections;
+  readonly decisions: Decisions;
+  readonly place: (path: DecisionPath) => string | undefined;
+}
+
+async function prepare(context: Context): Promise<Prepared> {
   const { args, env, redactor } = context;
   const connections = await readConnections(args, env, redactor);
-  const written = args.decisions === undefined ? undefined : await readDecisions(args.decisions);
+  const file = args.decisions === undefined ? undefined : await readDecisions(args.decisions);
+  const written = file?.decisions;
   const decisions: Decisions = {
     ...(written ?? { version: decisionsVersion }),
     source: connections.source.name,
@@ -90,31 +101,41 @@ async function prepare(context: Context): Promise<{ connections: Connections; de
     schemas: args.schemas ?? written?.schemas,
     accept: [...new Set([...(written?.accept ?? []), ...args.accept])],
   };
-  return { connections, decisions };
+  return { connections, decisions, place: file?.place ?? (() => undefined) };
 }
 
-async function readDecisions(path: string): Promise<Decisions> {
+async function readDecisions(path: string): Promise<Pick<Prepared, 'decisions' | 'place'>> {
   const text = await readTextFile(path, 'decisions file');
   try {
-    return parseDecisions(text);
+    const locate = decisionLocator(text);
+    const place = (decision: DecisionPath): string | undefined => {
+      const at = locate(decision);
+      return at && `${path}:${at.line}:${at.column}`;
+    };
+    return { decisions: parseDecisions(text), place };
   } catch (error) {
     if (error instanceof EngineError) throw EngineError.fromData({ ...error.toData(), object: path });
     throw error;
   }
 }
 
+/** The finding with the place in the decisions file that it is about, as editors and terminals follow it. */
+function placed(finding: Finding, place: string | undefined): Finding {
+  return place === undefined ? finding : { ...finding, message: `${finding.message} (${place})` };
+}
+
 function analyzeOptions({ args, output, signal }: Context): AnalyzeOptions {
   return { signal, scan: args.scan, onProgress: (progress) => output.analyzing(progress) };
 }
 
-function tell({ args, output }: Context, analysis: Analysis, decisions: Decisions): void {
+function tell({ args, output }: Context, analysis: Analysis, { decisions, place }: Prepared): void {
   const { mapping, profile } = analysis;
   const tables = mapping.tables.filter((table) => table.included);
   const counted = (table: TableMapping): number | undefined => profile?.rows[tableKey(table.source)];
   const rows = tables.reduce((sum, table) => sum + (counted(table) ?? Math.max(0, table.source.estimatedRows)), 0);
   const about = tables.every((table) => counted(table) !== undefined) ? '' : 'about ';
   output.say(`${countOf(tables.length, 'table')} with ${about}${countOf(rows, 'row')} to move.`);
-  output.findings(mapping.findings);
+  output.findings(mapping.findings.map((finding) => placed(finding, finding.decision && place(finding.decision))));
   for (const accept of args.accept) {
     if (mapping.findings.some((finding) => acceptCovers(accept, finding))) continue;
     output.say(`--accept ${accept} is not needed: nothing of that name was found.`);

@@ -19,6 +19,8 @@ export interface MappingView {
   readonly findings: readonly FindingView[];
   readonly totals: MappingTotals;
   readonly choices: ChoiceSummary;
+  /** Findings about decisions themselves: without effect, impossible, colliding. Each has its place in the file. */
+  readonly decisions: readonly FindingView[];
 }
 
 export interface EndView {
@@ -148,6 +150,9 @@ export function mappingView(analysis: string, known: Known): MappingView {
     tables,
     findings: (byTable.get('') ?? []).map((finding) => findingView(finding, locate)),
     choices,
+    decisions: mapping.findings
+      .filter((finding) => finding.decision !== undefined && !isSettled(finding))
+      .map((finding) => findingView(finding, locate)),
     totals: {
       tables: tables.length,
       included: included.length,

@@ -7,6 +7,7 @@ import { textField } from '../ui/toolkit.js';
 import { countOf } from '../ui/words.js';
 import { namesSection } from './choiceNames.js';
 import { rulesSection } from './choiceRules.js';
+import { findingParts } from './findings.js';
 
 type Choices = MappingView['choices'];
 /** Stands for no decision. */
@@ -19,11 +20,13 @@ export function choices(model: PanelModel): HTMLElement {
   const policies = element('div', { className: 'cards' });
   const guards = element('div', { className: 'cards' });
   const types = element('div', { className: 'cards' });
+  const problems = element('div', { className: 'decision-problems' });
   const rules = rulesSection(model);
   const names = namesSection(model);
   const root = element(
     'section',
     { className: 'choices', 'aria-label': 'Choices for many columns' },
+    problems,
     section('Ways of holding a type', 'They hold where no rule and no decision on a column says otherwise.', policies),
     section('Values that the target can’t hold', 'Scan the data to see how many there are.', guards),
     section('Source types', 'Choosing one writes a rule for every column of that type.', types),
@@ -35,9 +38,10 @@ export function choices(model: PanelModel): HTMLElement {
     const { view, decisions } = model.state;
     root.hidden = model.page !== 'choices' || view === undefined;
     if (root.hidden || !view) return;
-    const now = JSON.stringify([view.choices, decisions?.names, decisions?.schemaNames]);
+    const now = JSON.stringify([view.choices, view.decisions, decisions?.names, decisions?.schemaNames]);
     if (now === shown) return;
     shown = now;
+    problems.replaceChildren(...findingParts(model, view.decisions));
     policies.replaceChildren(...orNone(policyCards(model, view.choices), 'The source has no such types.'));
     guards.replaceChildren(...orNone(guardCards(model, view.choices), 'No type in question limits its values.'));
     types.replaceChildren(...typeCards(model, view.choices));

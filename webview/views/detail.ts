@@ -1,11 +1,6 @@
-import type {
-  ColumnView,
-  ConstraintView,
-  FindingView,
-  TableDetail,
-  TableView,
-} from '../../src/protocol/mappingView.js';
+import type { ColumnView, ConstraintView, TableDetail, TableView } from '../../src/protocol/mappingView.js';
 import type { PanelModel, Selection } from '../panelModel.js';
+import { findingParts } from './findings.js';
 import { element, icon } from '../ui/dom.js';
 import { lossLines } from '../ui/choiceCard.js';
 import { choiceLabel, wishFor } from '../ui/columnChoice.js';
@@ -181,42 +176,6 @@ function typeChoices(model: PanelModel, place: { table: string; column: string }
     const choice = column.choices[Number(value)];
     if (choice) model.edit({ type: 'set-type', ...place, ...wishFor(column, choice) });
   });
-}
-
-function findingParts(model: PanelModel, findings: readonly FindingView[]): Node[] {
-  return findings.map((finding) => {
-    const remedies = finding.remedies.flatMap((remedy) => remedyButton(model, finding, remedy));
-    const fix = finding.fix === undefined ? [] : [element('p', { className: 'dim' }, finding.fix)];
-    return element(
-      'article',
-      { className: `finding ${finding.severity}` },
-      icon(finding.severity, finding.severity),
-      element(
-        'div',
-        {},
-        element('strong', {}, finding.message),
-        ...fix,
-        element('code', { className: 'dim' }, finding.accepted ? `${finding.code}, settled` : finding.code),
-        ...(finding.place
-          ? [element('span', { className: 'dim' }, ` line ${finding.place.line} of the mapping file`)]
-          : []),
-      ),
-      element('div', { className: 'actions' }, ...remedies),
-    );
-  });
-}
-
-function remedyButton(model: PanelModel, finding: FindingView, remedy: FindingView['remedies'][number]): HTMLElement[] {
-  const { type, accept, title } = remedy;
-  const selection = model.selection();
-  if (type !== undefined && selection?.column) {
-    const place = { table: selection.table.key, column: selection.column.name };
-    return [button(title, () => model.edit({ type: 'set-type', ...place, nativeType: type }))];
-  }
-  if (!accept || finding.accepted) return [];
-  return [
-    button(title, () => model.edit({ type: 'accept', code: `${finding.code}:${finding.object}`, accepted: true })),
-  ];
 }
 
 function labelled(text: string, control: HTMLElement): HTMLElement {

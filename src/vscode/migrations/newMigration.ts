@@ -5,6 +5,7 @@ import { badInput, failureOf } from '../failures.js';
 import type { Services } from '../services.js';
 import { showFailure } from '../ui/failureDialog.js';
 import { askPick, askPicks, askSeries, askText, back, type Answer, type Position, type Step } from '../ui/multiStep.js';
+import { defaultDecisions } from './defaults.js';
 import { fileOf } from './files.js';
 
 interface Draft {
@@ -156,6 +157,7 @@ async function create(services: Services, draft: Draft): Promise<vscode.Uri> {
     source: source?.name,
     target: target?.name,
     ...(schemas.length === known.length ? {} : { schemas }),
+    ...(await defaultDecisions(services, folder)),
   };
   const { text } = await services.engine.request('printDecisions', { decisions });
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));

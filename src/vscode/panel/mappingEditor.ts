@@ -2,14 +2,18 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { MappingView } from '../../protocol/mappingView.js';
 import type { Services } from '../services.js';
+import { DecisionDiagnostics } from './decisionDiagnostics.js';
 import { MappingSession } from './mappingSession.js';
 
 /** The custom editor of `*.migration.json`. */
 export class MappingEditor implements vscode.CustomTextEditorProvider {
   static readonly viewType = 'databaseMigration.mapping';
   readonly #sessions = new Map<string, Set<MappingSession>>();
+  readonly #diagnostics = new DecisionDiagnostics();
 
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: Services) {
+    services.context.subscriptions.push(this.#diagnostics);
+  }
 
   /** Shows in the panels of a document what was analysed for it elsewhere. */
   adopt(document: vscode.Uri, view: MappingView): void {
@@ -26,7 +30,7 @@ export class MappingEditor implements vscode.CustomTextEditorProvider {
     const { extensionUri } = this.services.context;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    const session = new MappingSession(document, panel.webview, this.services);
+    const session = new MappingSession(document, panel.webview, this.services, this.#diagnostics);
     const key = document.uri.toString();
     const sessions = this.#sessions.get(key) ?? new Set();
     this.#sessions.set(key, sessions.add(session));

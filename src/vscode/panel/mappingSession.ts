@@ -7,7 +7,9 @@ import { isFromPanel, type FromPanel, type PanelState, type ToPanel } from '../.
 import { engineLabel } from '../connections/profile.js';
 import { migrationOf } from '../migrations/files.js';
 import type { Services } from '../services.js';
+import { failureOf } from '../failures.js';
 import { analysisWords } from './activity.js';
+import type { DecisionDiagnostics } from './decisionDiagnostics.js';
 import { minimalEdit } from './minimalEdit.js';
 import { problemOf } from './problems.js';
 
@@ -29,6 +31,7 @@ export class MappingSession implements vscode.Disposable {
     private readonly document: vscode.TextDocument,
     private readonly webview: vscode.Webview,
     private readonly services: Services,
+    private readonly diagnostics: DecisionDiagnostics,
   ) {
     this.#state = { name: migrationOf(document.uri)?.name ?? document.fileName };
     this.#subscriptions.push(
@@ -56,6 +59,7 @@ export class MappingSession implements vscode.Disposable {
   dispose(): void {
     this.#disposed = true;
     this.#analysis?.cancel();
+    this.diagnostics.clear(this.document);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -171,6 +175,7 @@ export class MappingSession implements vscode.Disposable {
     try {
       return await this.services.engine.request('readDecisions', { text });
     } catch (error) {
+      this.diagnostics.showFailure(this.document, failureOf(error));
       this.#show({ decisions: undefined, problem: problemOf(error, undefined) });
       return undefined;
     }
@@ -233,6 +238,7 @@ export class MappingSession implements vscode.Disposable {
   }
 
   #show(change: Partial<PanelState>): void {
+    if (change.view && !this.#disposed) this.diagnostics.showView(this.document, change.view);
     this.#state = { ...this.#state, ...change, ...(change.view ? { view: withLabels(change.view) } : {}) };
     this.#post({ type: 'state', state: this.#state });
   }
