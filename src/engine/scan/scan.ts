@@ -1,7 +1,14 @@
 import type { Adapter, Session } from '../adapter.js';
 import { throwIfCancelled } from '../errors.js';
 import { tableKey, type Mapping } from '../model/mapping.js';
-import type { DataProfile, GuardResult, LooseCheck, LooseForeignKey, RefusedExpression, ScanProgress } from '../model/profile.js';
+import type {
+  DataProfile,
+  GuardResult,
+  LooseCheck,
+  LooseForeignKey,
+  RefusedExpression,
+  ScanProgress,
+} from '../model/profile.js';
 import { batches, type TableQuestions } from './batches.js';
 import { exampleOf } from './example.js';
 import { tryExpressions } from './expressions.js';
