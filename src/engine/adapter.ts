@@ -213,6 +213,8 @@ export interface Ddl {
 
   createSchema(name: string): string;
   createType(type: MappedType): string;
+  /** True when the column's identity can be the table's own counter here, with the same values; `neutral` is its type. */
+  countsItself(column: Column, neutral: NeutralType, table: Table): boolean;
   /** Absent where the engine has no sequences that stand alone. */
   readonly sequences?: SequenceDdl | undefined;
   /** With columns, primary key, CHECKs and, where the engine has them inline, comments. Statements end with semicolons. */

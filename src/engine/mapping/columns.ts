@@ -7,7 +7,7 @@ import { columnDecision, tableFinding, type MapContext } from './context.js';
 import type { keyUses } from './keyUse.js';
 import { inPolicy, nameAll, nameFinding, Namer, type Named } from './naming.js';
 import { renameExpression } from './renaming.js';
-import { sequenceKey, type SequenceTargets } from './sequences.js';
+import { sequenceKey, sequenceOf, type SequenceTargets } from './sequences.js';
 import type { TypeNames } from './typeNames.js';
 
 /** What columns share while a mapping is made. */
@@ -157,8 +157,9 @@ function carryExpressions(
     say(carried.findings);
     return { ...column, generated: carried.value };
   }
-  const sequence = source.sequence && sequences.get(sequenceKey(source.sequence));
-  if (sequence && ddl.sequences) return { ...column, default: ddl.sequences.next(sequence) };
+  const asked = sequenceOf(source);
+  const sequence = asked && sequences.get(sequenceKey(asked));
+  if (sequence && ddl.sequences) return { ...column, identity: undefined, default: ddl.sequences.next(sequence) };
   if (source.default && !source.identity) {
     const carried = ddl.carryDefault(source.default, source, column.neutral, column.chosen, input.target);
     say(carried.findings);

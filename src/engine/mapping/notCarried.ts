@@ -1,4 +1,4 @@
-import type { Schema, Sequence } from '../model/catalog.js';
+import type { Schema, Sequence, Table } from '../model/catalog.js';
 import type { Finding, ObjectKind } from '../model/finding.js';
 import { tableKey, type TableMapping } from '../model/mapping.js';
 import { isMovable } from './context.js';
@@ -25,6 +25,7 @@ function tablesNotCarried(schema: Schema, tables: readonly TableMapping[]): Find
     const path = [schema.name, table.name];
     if (table.kind === 'partition')
       return [
+        ...ofPartition(table, path),
         entry(
           'partition',
           path,
@@ -86,6 +87,19 @@ function tablesNotCarried(schema: Schema, tables: readonly TableMapping[]): Find
   });
 }
 
+/** What a partition has for itself alone; the rest is its parent's. */
+function ofPartition(table: Table, path: readonly string[]): Finding[] {
+  const lost = (kind: ObjectKind, name: string, definition: string): Finding => {
+    const message = `Only this partition has it, and the partitions become one table: ${definition}`;
+    return entry(kind, [...path, name], 'PARTITION_DETAIL_NOT_CARRIED', 'warning', message, notYet);
+  };
+  return [
+    ...table.indexes.map((index) => lost('index', index.name, index.definition)),
+    ...table.checks.map((check) => lost('check', check.name, `CHECK (${check.text})`)),
+    ...table.foreignKeys.map((key) => lost('foreign key', key.name, `FOREIGN KEY (${key.columns.join(', ')})`)),
+  ];
+}
+
 function routinesNotCarried(schema: Schema, tables: readonly TableMapping[]): Finding[] {
   const included = new Set(tables.filter((table) => table.included).map((table) => table.source.name));
   return [
@@ -141,7 +155,7 @@ function typesNotCarried(schema: Schema, tables: readonly TableMapping[], carrie
           [schema.name, sequence.name],
           'SEQUENCE_NOT_CARRIED',
           'warning',
-          'A sequence that no identity column owns is not carried.',
+          'The target has no sequences: what asks this one gets no value by itself.',
           notYet,
         ),
       ),

@@ -36,6 +36,7 @@ const flavour: Flavour = {
     checkNameScope: 'table',
     functionalIndexes: false,
     enforcement: false,
+    sequences: true,
   },
   read: {
     doubleText: (value) => `CAST(${value} AS CHAR)`,

@@ -7,6 +7,8 @@ import { legalName, longestIdentifier } from './ddl/identifiers.js';
 import { carryIndex } from './ddl/indexes.js';
 import { qualify, quoteIdentifier } from './lex.js';
 import { addForeignKeys, createIndexes, createTable, proveForeignKeys, setCounters } from './ddl/tables.js';
+import { countsItself } from './ddl/counters.js';
+import { sequences } from './ddl/sequences.js';
 
 /** Writes MySQL's or MariaDB's statements. */
 export function createDdl(flavour: Flavour): Ddl {
@@ -34,6 +36,8 @@ export function createDdl(flavour: Flavour): Ddl {
     createSchema: (name) =>
       `CREATE DATABASE ${quoteIdentifier(name)} CHARACTER SET utf8mb4 COLLATE ${flavour.types.exactCollation};`,
     createType: () => '',
+    ...(flavour.ddl.sequences ? { sequences } : {}),
+    countsItself,
     createTable: (table, server) => createTable(table, flavour, server),
     createIndexes: (table, server) => createIndexes(table, flavour, server),
     proveForeignKeys,

@@ -54,6 +54,8 @@ export interface DdlFlavour {
   /** Index parts can be expressions; otherwise a generated column stands in. */
   readonly functionalIndexes: boolean;
   readonly enforcement: boolean;
+  /** There are sequences that stand alone. */
+  readonly sequences: boolean;
 }
 
 export interface ReadFlavour {

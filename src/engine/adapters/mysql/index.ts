@@ -36,6 +36,7 @@ const flavour: Flavour = {
     checkNameScope: 'schema',
     functionalIndexes: true,
     enforcement: true,
+    sequences: false,
   },
   read: {
     // As JSON a DOUBLE prints as MariaDB prints it; by itself MySQL cuts it at 22 characters.

@@ -200,6 +200,7 @@ export const ddl: Ddl = {
   printExpression: ({ expression }, columns) => expression && print(expression, columns)?.sql,
   carryDefault,
   carryGenerated: (column, _neutral, choice, table, server) => carryGenerated(column, choice, table, server),
+  countsItself: () => true,
   carryPrimaryKey: (key) => ({ value: key, findings: [] }),
   carryIndex,
   carryForeignKey,

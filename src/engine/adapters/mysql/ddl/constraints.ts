@@ -9,7 +9,9 @@ import { printExpression } from '../expression/print.js';
 import { tableFinding } from './findings.js';
 import type { Flavour } from '../flavour.js';
 import { demotedColumns, isKeyTooWide, rowProblem } from './rowSize.js';
-import { counterColumn, needsCounterIndex } from './tables.js';
+import { counterColumn, needsRowNumber, rowNumber } from './counters.js';
+import { changedByKeys } from './keyActions.js';
+import { needsCounterIndex } from './tables.js';
 
 /** Columns that an InnoDB table may have; https://dev.mysql.com/doc/refman/9.7/en/column-count-limit.html */
 export const mostColumns = 1017;
@@ -39,6 +41,13 @@ export function carryForeignKey(
     say(
       'DEFERRABLE_DROPPED',
       'The key is checked with every statement; it was deferrable to the end of the transaction.',
+    );
+  const isOwn = referenced.target.name === table.target.name && referenced.target.schema === table.target.schema;
+  if (isOwn && key.onUpdate === 'cascade')
+    say(
+      'SELF_CASCADE',
+      'ON UPDATE CASCADE of a table onto itself is refused when it comes to it (error 1451).',
+      'Change such keys row by row in the application.',
     );
   const canBeNull = key.columns.every((name) =>
     table.columns.some((column) => column.name === name && column.nullable),
@@ -208,14 +217,6 @@ export function carryCheck(check: Check, table: TableMapping, flavour: Flavour):
   return { value, findings: [tableFinding(table, 'check', check.name, found)] };
 }
 
-/** Columns that a foreign key's action would change: MySQL takes no CHECK on them (error 3823). */
-function changedByKeys(table: TableMapping): Set<string> {
-  const names = table.source.foreignKeys
-    .filter((key) => key.onDelete === 'set null' || key.onUpdate === 'set null' || key.onUpdate === 'cascade')
-    .flatMap((key) => key.columns);
-  return new Set(table.columns.filter((column) => names.includes(column.source.name)).map((column) => column.name));
-}
-
 function isVolatile(expression: Expression): boolean {
   return /"kind":"(?:now|uuid)"/u.test(JSON.stringify(expression));
 }
@@ -264,14 +265,23 @@ export function examineTable(table: TableMapping, server: ServerInfo, flavour: F
   const problem = rowProblem(table, flavour);
   if (problem !== undefined)
     say('table', undefined, 'ROW_TOO_WIDE', 'error', problem, 'Leave columns out, or split the table.');
-  if (!table.primaryKey && server.capabilities.requirePrimaryKey === true) {
+  if (needsRowNumber(table, server)) {
+    say(
+      'table',
+      undefined,
+      'PRIMARY_KEY_ADDED',
+      'warning',
+      `The server demands a primary key (sql_require_primary_key) and the table has none: an invisible column ${rowNumber(table)} is added that counts the rows.`,
+      'Remove it from the script where the server makes one itself (sql_generate_invisible_primary_key).',
+    );
+  } else if (!table.primaryKey && server.capabilities.requirePrimaryKey === true) {
     say(
       'table',
       undefined,
       'PRIMARY_KEY_DEMANDED',
       'error',
-      'The server demands a primary key (sql_require_primary_key) and the table has none.',
-      'Add a key to the table, or let the server make one (sql_generate_invisible_primary_key).',
+      'The server demands a primary key (sql_require_primary_key); the table has none, and its one AUTO_INCREMENT column is no key.',
+      'Make that column the primary key in the script, if its values are all different.',
     );
   }
   const counter = counterColumn(table);
@@ -281,10 +291,26 @@ export function examineTable(table: TableMapping, server: ServerInfo, flavour: F
       column.source.name,
       'IDENTITY_NOT_CARRIED',
       'warning',
-      'New rows get no value by themselves: a table has one AUTO_INCREMENT column, an integer that counts upwards by one.',
-      'Set the value in the application or by a trigger.',
+      `New rows get no value by themselves: a table has one AUTO_INCREMENT column, an integer that counts upwards by one and never begins anew; this one goes by ${column.identity?.increment ?? '1'}${column.identity?.cycle ? ' and round' : ''}.`,
+      'Set the value in the application or by a trigger, or, where any new value will do, write AUTO_INCREMENT into the column’s line of the script.',
     );
   }
+  if (counter?.identity?.mode === 'always')
+    say(
+      'column',
+      counter.source.name,
+      'IDENTITY_ALWAYS_DROPPED',
+      'info',
+      'Values given by an INSERT are taken; the source refused them.',
+    );
+  if (counter?.identity?.limit !== undefined)
+    say(
+      'column',
+      counter.source.name,
+      'COUNTER_LIMIT_DROPPED',
+      'info',
+      `Counts as far as its type goes; in the source it ended at ${counter.identity.limit}.`,
+    );
   if (counter && needsCounterIndex(table, counter)) {
     say(
       'column',

@@ -1,10 +1,12 @@
 import type { Carried } from '../../../adapter.js';
 import type { Column, SqlExpression } from '../../../model/catalog.js';
-import type { Expression } from '../../../model/expression.js';
+import { columnsOf, type Expression } from '../../../model/expression.js';
 import type { Finding } from '../../../model/finding.js';
 import type { ColumnMapping, TableMapping } from '../../../model/mapping.js';
 import type { NeutralType, TypeChoice } from '../../../model/type.js';
 import { printExpression } from '../expression/print.js';
+import { counterColumn } from './counters.js';
+import { actedOnByKeys } from './keyActions.js';
 import { tableFinding } from './findings.js';
 import { quoteString } from '../lex.js';
 
@@ -110,9 +112,22 @@ function nowText(
 /** What a generated column becomes; without a value it is a plain column that keeps what was computed. */
 export function carryGenerated(column: Column, table: TableMapping): Carried<{ sql: string; stored: boolean }> {
   const expression = column.generated?.expression;
-  const printed = expression && printExpression(expression, renamed(table.columns));
-  if (printed !== undefined) return { value: { sql: printed, stored: column.generated?.stored ?? true }, findings: [] };
-  const message = `Becomes a plain column that keeps the computed values: its expression can't be said here (${oneLine(column.generated?.text ?? '')}).`;
+  const read = expression ? columnsOf(expression) : [];
+  const counts = read.includes(counterColumn(table)?.name ?? '');
+  const printed = counts ? undefined : expression && printExpression(expression, renamed(table.columns));
+  if (printed !== undefined) {
+    // InnoDB refuses a foreign key whose action would have to compute a stored column anew.
+    const acted = actedOnByKeys(table);
+    const moves = read.some((name) => acted.has(name)) && !isInPrimaryOrForeignKey(column.name, table);
+    const stored = (column.generated?.stored ?? true) && !moves;
+    const becomes = { code: 'GENERATED_AS_VIRTUAL', severity: 'info' } as const;
+    const text = 'Is computed when it is read, for a foreign key changes a column that it is computed from.';
+    const isMade = stored !== (column.generated?.stored ?? true);
+    const findings = isMade ? [tableFinding(table, 'column', column.name, { ...becomes, message: text })] : [];
+    return { value: { sql: printed, stored }, findings };
+  }
+  const reason = counts ? 'it is computed from the AUTO_INCREMENT column' : `its expression can't be said here`;
+  const message = `Becomes a plain column that keeps the computed values: ${reason} (${oneLine(column.generated?.text ?? '')}).`;
   const fix = 'Write the expression by hand, or fill the column in the application.';
   return {
     findings: [
@@ -121,12 +136,26 @@ export function carryGenerated(column: Column, table: TableMapping): Carried<{ s
   };
 }
 
+function isInPrimaryOrForeignKey(name: string, { source }: TableMapping): boolean {
+  const keys = [source.primaryKey?.columns ?? [], ...source.foreignKeys.map((key) => key.columns)];
+  return keys.some((columns) => columns.includes(name));
+}
+
 /** Columns under the names of the source, as expressions of one column's own table speak of them. */
 function renamed(columns: readonly ColumnMapping[]): { name: string; neutral: NeutralType }[] {
   return columns.map((column) => ({ name: column.name, neutral: column.neutral }));
 }
 
 function notCarried(value: SqlExpression, column: Column): Finding {
+  if (column.sequence) {
+    return {
+      code: 'DEFAULT_NOT_CARRIED',
+      severity: 'warning',
+      object: { kind: 'column', path: [column.name] },
+      message: `New rows get no value by themselves: it comes from the sequence ${column.sequence.join('.')}, and there are none here.`,
+      fix: 'Set the value in the application, or, where a counter of the table’s own will do, write AUTO_INCREMENT into the column’s line of the script.',
+    };
+  }
   return {
     code: 'DEFAULT_NOT_CARRIED',
     severity: 'warning',

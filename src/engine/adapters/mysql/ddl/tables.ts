@@ -2,6 +2,7 @@ import type { Check, IndexPart } from '../../../model/catalog.js';
 import type { ServerInfo } from '../../../model/catalog.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../../model/mapping.js';
 import { longestColumnComment, longestTableComment, storedComment } from './comments.js';
+import { counterColumn, needsRowNumber, rowNumber } from './counters.js';
 import type { Flavour } from '../flavour.js';
 import { longestIdentifier } from './identifiers.js';
 import { qualify, quoteIdentifier, quoteString } from '../lex.js';
@@ -14,6 +15,7 @@ export function createTable(table: TableMapping, flavour: Flavour, server: Serve
   const lines = [
     ...columns.map((column) => columnLine(column, column.name === counter?.name)),
     ...(table.primaryKey ? [`PRIMARY KEY (${names(table.primaryKey.columns)})`] : []),
+    ...rowNumberLine(table, server),
     ...counterKeyLine(table, counter),
     ...columns.flatMap((column) => columnCheck(column)),
     ...table.checks.map((check) => checkLine(check)),
@@ -21,6 +23,11 @@ export function createTable(table: TableMapping, flavour: Flavour, server: Serve
   const comment = table.comment ? ` COMMENT=${quoteString(storedComment(table.comment, longestTableComment))}` : '';
   const options = `ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=${flavour.types.exactCollation}${comment}`;
   return `CREATE TABLE ${qualify(table.target, server)} (\n  ${lines.join(',\n  ')}\n) ${options};`;
+}
+
+function rowNumberLine(table: TableMapping, server: ServerInfo): string[] {
+  if (!needsRowNumber(table, server)) return [];
+  return [`${quoteIdentifier(rowNumber(table))} BIGINT UNSIGNED NOT NULL AUTO_INCREMENT INVISIBLE PRIMARY KEY`];
 }
 
 function columnLine(column: ColumnMapping, counts: boolean): string {
@@ -44,18 +51,6 @@ function columnCheck(column: ColumnMapping): string[] {
 function checkLine(check: Check): string {
   const off = check.enforced && check.validated ? '' : ' NOT ENFORCED';
   return `CONSTRAINT ${quoteIdentifier(check.name)} CHECK (${check.text})${off}`;
-}
-
-/** The one column that can be AUTO_INCREMENT: the first identity of an integer type that counts upwards by one. */
-export function counterColumn(table: TableMapping): ColumnMapping | undefined {
-  return table.columns.find(
-    (column) =>
-      column.included &&
-      column.identity !== undefined &&
-      !column.generated &&
-      (column.identity.increment ?? '1') === '1' &&
-      /^(TINY|SMALL|MEDIUM|BIG)?INT\b/iu.test(column.chosen.type),
-  );
 }
 
 /** The index that carries the counter when the primary key doesn't lead with it; undefined when none does. */
