@@ -126,6 +126,7 @@ class Journey {
     await quickInput.answer('Database', database);
     await quickInput.answer('Password, kept', mysql.password);
     await quickInput.choose('Encryption', 'Prefer');
+    await quickInput.choose('SSH tunnel', 'No SSH tunnel');
     await quickInput.answer('Name of the connection', 'shop-my');
     // Nothing that was typed is lost when the server doesn't answer.
     await (await notifications.waitFor(':1')).click('Edit');
@@ -138,6 +139,7 @@ class Journey {
       await quickInput.accept();
     }
     await quickInput.choose('Encryption', 'Prefer');
+    await quickInput.choose('SSH tunnel', 'No SSH tunnel');
     await quickInput.waitFor('Name of the connection');
     await quickInput.accept();
     await notifications.waitFor('shop-my is ready: MySQL 9');

@@ -54,5 +54,16 @@ export interface SshSettings {
   readonly jump?: SshSettings | undefined;
 }
 
+/** `user@host:port` of an SSH server, port 22 by default; undefined where it is none. An IPv6 address stands in brackets. */
+export function sshPlace(text: string): Pick<SshSettings, 'user' | 'host' | 'port'> | undefined {
+  const [, user, bracketed, plain, digits] = /^(.+)@(?:\[([^\]]+)\]|([^@:/\s[\]]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
+  const host = bracketed ?? plain;
+  const port = digits === undefined ? 22 : Number(digits);
+  return user === undefined || host === undefined || port < 1 || port > 65_535 ? undefined : { user, host, port };
+}
+
+/** How a fingerprint of a host key is written. */
+export const fingerprintShape = /^SHA256:[A-Za-z0-9+/]{43}=?$/;
+
 /** What a session is for. A `source` session is set read-only at the server. */
 export type Role = 'source' | 'target';

@@ -1,15 +1,7 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { EngineError } from '../errors.js';
-import type { ConnectionSettings, SshSettings, TlsSettings } from '../model/connection.js';
-import {
-  defaultTlsMode,
-  fingerprintShape,
-  schemeNamed,
-  schemes,
-  tlsModeNamed,
-  tlsModeWords,
-  type Scheme,
-} from './settings.js';
+import { fingerprintShape, type ConnectionSettings, type SshSettings, type TlsSettings } from '../model/connection.js';
+import { defaultTlsMode, schemeNamed, schemes, tlsModeNamed, tlsModeWords, type Scheme } from './settings.js';
 
 /** The members of an object by name, with where each stands. */
 type Members = ReadonlyMap<string, Node>;

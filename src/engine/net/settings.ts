@@ -1,5 +1,5 @@
 import { EngineError } from '../errors.js';
-import type { ConnectionSettings, SshSettings, TlsMode } from '../model/connection.js';
+import type { ConnectionSettings, TlsMode } from '../model/connection.js';
 
 /** What a scheme of a URL, or a `type` of a connection file, asks for. */
 export interface Scheme {
@@ -91,14 +91,3 @@ function unset(connection: string, part: string, variable: string): never {
     hint: `Set ${variable} and start again.`,
   });
 }
-
-/** `user@host:port` of an SSH server, port 22 by default; undefined where it is none. An IPv6 address stands in brackets. */
-export function sshPlace(text: string): Pick<SshSettings, 'user' | 'host' | 'port'> | undefined {
-  const [, user, bracketed, plain, digits] = /^(.+)@(?:\[([^\]]+)\]|([^@:/\s[\]]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
-  const host = bracketed ?? plain;
-  const port = digits === undefined ? 22 : Number(digits);
-  return user === undefined || host === undefined || port < 1 || port > 65_535 ? undefined : { user, host, port };
-}
-
-/** How a fingerprint of a host key is written. */
-export const fingerprintShape = /^SHA256:[A-Za-z0-9+/]{43}=?$/;

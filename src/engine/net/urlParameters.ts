@@ -1,5 +1,12 @@
-import type { ConnectionSettings, SshSettings, TlsMode, TlsSettings } from '../model/connection.js';
-import { defaultTlsMode, fingerprintShape, sshPlace, tlsModeNamed, tlsModeWords, type Scheme } from './settings.js';
+import {
+  fingerprintShape,
+  sshPlace,
+  type ConnectionSettings,
+  type SshSettings,
+  type TlsMode,
+  type TlsSettings,
+} from '../model/connection.js';
+import { defaultTlsMode, tlsModeNamed, tlsModeWords, type Scheme } from './settings.js';
 import { decode, encodeHint, nonEmpty, splitOnce, type Fail, type Part } from './urlParts.js';
 
 type Parameters = ReadonlyMap<string, Part>;

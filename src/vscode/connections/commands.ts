@@ -54,8 +54,7 @@ export class ConnectionCommands {
   async edit(place: Place): Promise<void> {
     const profile = await this.#profile(place, 'Which connection do you want to edit?');
     if (!profile) return;
-    const { id: _id, passwordReference, ...open } = profile;
-    const known = passwordReference === undefined ? open : { ...open, password: passwordReference };
+    const known = await this.services.store.known(profile);
     const settings = await askChangedConnection(known, this.#namesBut(profile));
     if (settings) await this.#saveTested(settings, profile);
   }
@@ -103,8 +102,7 @@ export class ConnectionCommands {
   ): Promise<ConnectionProfile | undefined> {
     const { store, log } = this.services;
     try {
-      const password = settings.password ?? (existing && (await store.settings(existing)).password);
-      const server = await this.#ask({ ...settings, password });
+      const server = await this.#ask(settings);
       const saved = await store.save(settings, existing?.id);
       void vscode.window.showInformationMessage(`${saved.name} is ready: ${describeServer(server)}.`);
       return saved;

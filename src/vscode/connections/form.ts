@@ -1,15 +1,11 @@
-import type * as vscode from 'vscode';
-import type { ConnectionSettings, TlsMode } from '../../engine/model/connection.js';
+import type { ConnectionSettings } from '../../engine/model/connection.js';
 import { isCancellation } from '../../protocol/failure.js';
 import type { EngineClient } from '../engineClient.js';
 import { askPick, askSeries, askText, back, type Answer, type Position, type Step } from '../ui/multiStep.js';
+import { withSettings, type Draft } from './draft.js';
 import { engineOffers, nameProblem, suggestName } from './profile.js';
-
-/** What has been answered so far. */
-interface Draft {
-  readonly way: 'url' | 'steps';
-  readonly settings: ConnectionSettings;
-}
+import { sshSteps } from './sshForm.js';
+import { tlsSteps } from './tlsForm.js';
 
 const empty: ConnectionSettings = { name: '', engine: '', host: 'localhost', port: 0, user: '', database: '' };
 
@@ -27,8 +23,11 @@ export async function askNewConnection(
       ...step,
       when: (draft: Draft) => !viaUrl(draft) && (step.when?.(draft) ?? true),
     })),
-    { when: (draft) => draft.settings.password === undefined, ask: askPassword },
-    ...tlsSteps.map((step) => ({ ...step, when: (draft: Draft) => !viaUrl(draft) && (step.when?.(draft) ?? true) })),
+    { when: (draft) => !hasPassword(draft.settings), ask: askPassword },
+    ...[...tlsSteps, ...sshSteps].map((step) => ({
+      ...step,
+      when: (draft: Draft) => !viaUrl(draft) && (step.when?.(draft) ?? true),
+    })),
     { ask: (draft, position) => askName(draft, position, taken) },
   ];
   const draft = await askSeries<Draft>('Add Connection', { way: 'url', settings: { ...empty, name } }, steps);
@@ -44,14 +43,16 @@ export async function askChangedConnection(
     ...addressSteps,
     { ask: askChangedPassword },
     ...tlsSteps,
+    ...sshSteps,
     { ask: (draft, position) => askName(draft, position, others) },
   ];
   const draft = await askSeries<Draft>(`Edit ${settings.name}`, { way: 'steps', settings }, steps);
   return draft?.settings;
 }
 
-function withSettings(draft: Draft, settings: Partial<ConnectionSettings>): Draft {
-  return { ...draft, settings: { ...draft.settings, ...settings } };
+/** True where the password is known, or a file of the person's own is asked for it. */
+function hasPassword({ password, passfile, defaultsFile }: ConnectionSettings): boolean {
+  return (password ?? passfile ?? defaultsFile) !== undefined;
 }
 
 async function askWay(draft: Draft, position: Position): Promise<Answer<Draft>> {
@@ -151,39 +152,6 @@ async function askChangedPassword(draft: Draft, position: Position): Promise<Ans
   if (typeof answer !== 'string') return answer;
   return answer === '' ? draft : withSettings(draft, { password: answer });
 }
-
-const tlsOffers: readonly (vscode.QuickPickItem & { readonly mode: TlsMode })[] = [
-  { mode: 'prefer', label: 'Prefer', description: 'encrypt where the server can; check nothing' },
-  { mode: 'require', label: 'Require', description: 'encrypt or fail; check nothing' },
-  { mode: 'verify-ca', label: 'Verify CA', description: 'encrypt and check who signed the certificate' },
-  { mode: 'verify-full', label: 'Verify full', description: 'also check that the certificate is for this host' },
-  { mode: 'disable', label: 'Disable', description: 'never encrypt' },
-];
-
-const tlsSteps: readonly Step<Draft>[] = [
-  {
-    ask: async (draft, position) => {
-      const mode = draft.settings.tls?.mode ?? 'prefer';
-      const active = tlsOffers.find((offer) => offer.mode === mode);
-      const answer = await askPick({ ...position, placeholder: 'Encryption (TLS)', items: tlsOffers, active });
-      if (answer === undefined || answer === back) return answer;
-      return withSettings(draft, { tls: { ...draft.settings.tls, mode: answer.mode } });
-    },
-  },
-  {
-    when: (draft) => draft.settings.tls?.mode.startsWith('verify-') === true,
-    ask: async (draft, position) => {
-      const answer = await askText({
-        ...position,
-        prompt: 'File with the certificate authority (PEM); empty for the ones that Node knows',
-        value: draft.settings.tls?.ca,
-      });
-      if (typeof answer !== 'string') return answer;
-      const mode = draft.settings.tls?.mode ?? 'verify-full';
-      return withSettings(draft, { tls: { ...draft.settings.tls, mode, ca: answer.trim() || undefined } });
-    },
-  },
-];
 
 async function askName(draft: Draft, position: Position, taken: readonly string[]): Promise<Answer<Draft>> {
   const { name, database, engine } = draft.settings;

@@ -1,7 +1,7 @@
-import type { ConnectionSettings, TlsSettings } from '../../engine/model/connection.js';
-import { isNumber, isString, objectOf, optional, type Check } from '../../protocol/check.js';
+import type { ConnectionSettings, SshSettings, TlsSettings } from '../../engine/model/connection.js';
+import { isBoolean, isNumber, isRecord, isString, objectOf, optional, type Check } from '../../protocol/check.js';
 
-/** A saved connection without its secret: everything but the password of {@link ConnectionSettings}. */
+/** A saved connection without its secrets: everything but the passwords and passphrases of {@link ConnectionSettings}. */
 export interface ConnectionProfile {
   /** Never changes, so that a renamed connection keeps its password. */
   readonly id: string;
@@ -14,11 +14,16 @@ export interface ConnectionProfile {
   readonly database: string;
   readonly socketPath?: string | undefined;
   readonly tls?: TlsSettings | undefined;
+  readonly ssh?: SshSettings | undefined;
+  readonly passfile?: string | undefined;
+  readonly defaultsFile?: string | undefined;
+  readonly cleartextPassword?: boolean | undefined;
   /** `${env:NAME}`, when the password comes from the environment and is not ours to keep. */
   readonly passwordReference?: string | undefined;
 }
 
-const isObject: Check<TlsSettings> = (value): value is TlsSettings => typeof value === 'object' && value !== null;
+const isTls: Check<TlsSettings> = (value): value is TlsSettings => isRecord(value);
+const isSsh: Check<SshSettings> = (value): value is SshSettings => isRecord(value);
 
 /** Checks what was read back from storage. */
 export const isConnectionProfile = objectOf<ConnectionProfile>({
@@ -30,7 +35,11 @@ export const isConnectionProfile = objectOf<ConnectionProfile>({
   user: isString,
   database: isString,
   socketPath: optional(isString),
-  tls: optional(isObject),
+  tls: optional(isTls),
+  ssh: optional(isSsh),
+  passfile: optional(isString),
+  defaultsFile: optional(isString),
+  cleartextPassword: optional(isBoolean),
   passwordReference: optional(isString),
 });
 
@@ -66,16 +75,53 @@ export function isReference(password: string): boolean {
   return reference.test(password);
 }
 
-/** Splits settings into what may be stored in the open and the secret. */
+/** The secrets beside the password, by where they belong: `tls.passphrase`, `ssh.password`, `ssh.jump.passphrase` … */
+export type Secrets = Readonly<Record<string, string>>;
+
+const secretNames = new Set(['password', 'passphrase']);
+
+/** Splits settings into what may be stored in the open and the secrets. References to the environment are none. */
 export function splitSettings(settings: ConnectionSettings): {
   readonly profile: Omit<ConnectionProfile, 'id'>;
   readonly password: string | undefined;
+  readonly secrets: Secrets;
 } {
-  const { password, name, engine, host, port, user, database, socketPath, tls } = settings;
-  const open = { name, engine, host, port, user, database, socketPath, tls };
-  if (password !== undefined && isReference(password))
-    return { profile: { ...open, passwordReference: password }, password: undefined };
-  return { profile: open, password };
+  const { password, tls, ssh, ...plain } = settings;
+  const secrets: Record<string, string> = {};
+  const open = {
+    ...plain,
+    ...(tls ? { tls: withoutSecrets(tls, 'tls', secrets) } : {}),
+    ...(ssh ? { ssh: withoutSecrets(ssh, 'ssh', secrets) } : {}),
+  };
+  if (password !== undefined && isReference(password)) {
+    return { profile: { ...open, passwordReference: password }, password: undefined, secrets };
+  }
+  return { profile: open, password, secrets };
+}
+
+function withoutSecrets<T extends object>(part: T, path: string, secrets: Record<string, string>): T {
+  const kept = Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
+    const place = `${path}.${name}`;
+    if (secretNames.has(name) && typeof value === 'string' && !isReference(value)) {
+      secrets[place] = value;
+      return [];
+    }
+    return [[name, isRecord(value) ? withoutSecrets(value, place, secrets) : value]];
+  });
+  return Object.fromEntries(kept) as T;
+}
+
+/** Puts secrets back where they belong; one whose place is gone is left out. */
+export function joinSecrets<T extends object>(open: T, secrets: Secrets, path = ''): T {
+  const joined: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(open) as [string, unknown][]) {
+    joined[name] = isRecord(value) ? joinSecrets(value, secrets, `${path}${name}.`) : value;
+  }
+  for (const name of secretNames) {
+    const secret = secrets[path + name];
+    if (secret !== undefined && joined[name] === undefined) joined[name] = secret;
+  }
+  return joined as T;
 }
 
 /** What is wrong with a connection's name, or nothing. Names stand in scripts between spaces. */

@@ -1,15 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { ConnectionSettings } from '../../engine/model/connection.js';
+import { isString, recordOf } from '../../protocol/check.js';
 import { Failure } from '../../protocol/failure.js';
 import { UnknownConnection } from '../failures.js';
-import { isConnectionProfile, isReference, splitSettings, type ConnectionProfile } from './profile.js';
+import {
+  isConnectionProfile,
+  isReference,
+  joinSecrets,
+  splitSettings,
+  type ConnectionProfile,
+  type Secrets,
+} from './profile.js';
 
 const profilesKey = 'connections';
 const secretKey = (id: string): string => `connection.${id}.password`;
+/** The passphrases, and the passwords of SSH servers, as one JSON object. */
+const moreSecretsKey = (id: string): string => `connection.${id}.secrets`;
+const isSecrets = recordOf(isString);
 
 /**
- * The saved connections: profiles in the extension's global state, passwords in SecretStorage and nowhere else.
+ * The saved connections: profiles in the extension's global state, passwords and passphrases in SecretStorage and nowhere else.
  */
 export class ConnectionStore {
   readonly #changed = new vscode.EventEmitter<void>();
@@ -36,10 +47,13 @@ export class ConnectionStore {
     return this.list().find((profile) => profile.name === name);
   }
 
-  /** Saves a new connection, or an existing one's changes under its `id`. An absent password leaves a kept one as it is. */
+  /** Saves a new connection, or an existing one's changes under its `id`. An absent password leaves a kept one as it is; other secrets
+   * are replaced, as {@link ConnectionStore.known} gives them to whoever changes a connection. */
   async save(settings: ConnectionSettings, id: string = randomUUID()): Promise<ConnectionProfile> {
-    const { profile: open, password } = splitSettings(settings);
+    const { profile: open, password, secrets } = splitSettings(settings);
     const profile = { id, ...open };
+    if (Object.keys(secrets).length > 0) await this.secrets.store(moreSecretsKey(id), JSON.stringify(secrets));
+    else await this.secrets.delete(moreSecretsKey(id));
     if (password !== undefined) await this.secrets.store(secretKey(id), password);
     else if (profile.passwordReference !== undefined) await this.secrets.delete(secretKey(id));
     await this.#write([...this.list().filter((entry) => entry.id !== id), profile]);
@@ -48,6 +62,7 @@ export class ConnectionStore {
 
   async remove(id: string): Promise<void> {
     await this.secrets.delete(secretKey(id));
+    await this.secrets.delete(moreSecretsKey(id));
     await this.#write(this.list().filter((entry) => entry.id !== id));
   }
 
@@ -72,10 +87,22 @@ export class ConnectionStore {
   async settings(profile: ConnectionProfile): Promise<ConnectionSettings> {
     const { id, passwordReference, ...open } = profile;
     const password = passwordReference ?? (await this.secrets.get(secretKey(id)));
-    if (password === undefined) throw passwordMissing(profile);
-    const parts = [passwordReference ?? '', open.host, open.user, open.database];
-    if (!vscode.workspace.isTrusted && parts.some((part) => part.includes('${env:'))) throw untrusted(profile);
-    return { ...open, password };
+    const fromFile = open.passfile ?? open.defaultsFile;
+    if (password === undefined && fromFile === undefined) throw passwordMissing(profile);
+    if (!vscode.workspace.isTrusted && JSON.stringify(profile).includes('${env:')) throw untrusted(profile);
+    return { ...joinSecrets(open, await this.#moreSecrets(id)), password };
+  }
+
+  /** What is known of a connection, the secrets too where they are kept: for changing it. */
+  async known({ id, passwordReference, ...open }: ConnectionProfile): Promise<ConnectionSettings> {
+    const password = passwordReference ?? (await this.secrets.get(secretKey(id)));
+    return { ...joinSecrets(open, await this.#moreSecrets(id)), password };
+  }
+
+  async #moreSecrets(id: string): Promise<Secrets> {
+    const text = await this.secrets.get(moreSecretsKey(id));
+    const value: unknown = text === undefined ? {} : JSON.parse(text);
+    return isSecrets(value) ? value : {};
   }
 
   /** The settings of the connection that a script or a decisions file names. */

@@ -52,6 +52,23 @@ describe('Connections', () => {
     await assert.rejects(api.connections.settings(again), /password .* is not stored/);
   });
 
+  it('keeps every other secret there too, and gives them to the engine', async () => {
+    const tls = { mode: 'require', certificate: '/c.pem', key: '/k.pem', passphrase: 'planted one' } as const;
+    const jump = { host: 'j', port: 22, user: 'u', password: 'planted two' };
+    const ssh = { host: 's', port: 22, user: 'u', key: '/id', passphrase: 'planted three', jump };
+    const profile = await api.connections.save({ ...settings, tls, ssh });
+    assert.doesNotMatch(JSON.stringify(api.connections.list()), /planted/);
+    const back = await api.connections.settings(profile);
+    assert.deepEqual([back.tls?.passphrase, back.ssh?.passphrase], ['planted one', 'planted three']);
+    assert.equal(back.ssh?.jump?.password, 'planted two');
+    const changed = await api.connections.save(
+      { ...(await api.connections.known(profile)), ssh: undefined },
+      profile.id,
+    );
+    assert.equal((await api.connections.settings(changed)).tls?.passphrase, 'planted one');
+    assert.equal((await api.connections.settings(changed)).ssh, undefined);
+  });
+
   it('keeps a password through an edit that does not name one', async () => {
     const profile = await api.connections.save(settings);
     const edited = await api.connections.save({ ...settings, password: undefined, name: 'renamed' }, profile.id);
