@@ -2,6 +2,7 @@ import type { Check } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
 import { tableKey, type TableMapping } from '../model/mapping.js';
 import type { LooseCheck } from '../model/profile.js';
+import { proofOf, type Proof } from './assumptions.js';
 import { tableFinding, type MapInput } from './context.js';
 import type { Namer } from './naming.js';
 import { renameExpression } from './renaming.js';
@@ -18,6 +19,9 @@ export function mapChecks(input: MapInput, table: TableMapping, names: Namer, fi
       );
       return [];
     }
+    const proof = proofOf(input, table.source, 'check', check.name, check);
+    if (proof) findings.push(tableFinding(table.source, 'check', check.name, proofFinding(proof, check.text)));
+    if (proof?.holds === false) return [];
     const loose = input.profile?.looseChecks?.find(
       (entry) => entry.table === tableKey(table.source) && entry.name === check.name,
     );
@@ -40,4 +44,14 @@ function looseCheck(table: TableMapping, check: Check, { hits, example }: LooseC
     count: hits,
     example,
   });
+}
+
+function proofFinding({ holds, reason }: Proof, text: string): Omit<Finding, 'object'> {
+  if (holds) {
+    const message = `The check is a little stricter on the target: ${reason}. Every row meets it.`;
+    return { code: 'CHECK_STRICTER', severity: 'info', message };
+  }
+  const message = `The check is not carried: ${reason}. It was: ${text}`;
+  const fix = 'Mend those rows and analyse again, or add a check by hand.';
+  return { code: 'CHECK_NOT_CARRIED', severity: 'warning', message, fix };
 }

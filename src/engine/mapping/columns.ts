@@ -1,6 +1,7 @@
 import type { Column, Table } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
 import { tableKey, type ColumnMapping, type TableMapping } from '../model/mapping.js';
+import { proofOf } from './assumptions.js';
 import { chooseType, type Chosen } from './choose.js';
 import { nullingGuards } from '../model/type.js';
 import { columnDecision, tableFinding, type MapContext } from './context.js';
@@ -149,6 +150,12 @@ function carryExpressions(
     if (!renamed) {
       const message =
         'Becomes a plain column that keeps the computed values: a column that it is computed from is left out.';
+      say([{ code: 'GENERATED_NOT_CARRIED', severity: 'warning', message }]);
+      return column;
+    }
+    const proof = proofOf(input, table, 'column', source.name, source.generated);
+    if (proof?.holds === false) {
+      const message = `Becomes a plain column that keeps the computed values: ${proof.reason}. It was: ${source.generated.text}`;
       say([{ code: 'GENERATED_NOT_CARRIED', severity: 'warning', message }]);
       return column;
     }

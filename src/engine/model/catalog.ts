@@ -1,4 +1,4 @@
-import type { Expression } from './expression.js';
+import type { Assumption, Expression } from './expression.js';
 import type { Finding, ObjectKind } from './finding.js';
 
 /** What an engine is called in URLs, files and scripts. An adapter owns exactly one. */
@@ -121,6 +121,8 @@ export interface Column {
 export interface SqlExpression {
   readonly text: string;
   readonly expression?: Expression | undefined;
+  /** What `expression` leaves aside; only the data tell whether it means the same. */
+  readonly assumes?: readonly Assumption[] | undefined;
 }
 
 export interface Identity {

@@ -43,7 +43,7 @@ export type Expression =
       readonly ignoreCase: boolean;
       readonly negated: boolean;
     }
-  /** `divide-integer` truncates towards zero (PostgreSQL's int / int, MySQL's DIV). */
+  /** `divide-integer` truncates towards zero (PostgreSQL's int / int, MySQL's DIV); `divide` is the exact quotient in at least sixteen digits. */
   | {
       readonly kind: 'arithmetic';
       readonly operator: ArithmeticOperator;
@@ -79,7 +79,10 @@ export type Expression =
 export type CompareOperator = '=' | '<>' | '<' | '<=' | '>' | '>=' | 'null-safe-equal';
 export type ArithmeticOperator = '+' | '-' | '*' | 'divide' | 'divide-integer' | 'modulo';
 
-/** `length` counts characters and `octet-length` bytes, whatever the engine calls them. */
+/**
+ * `length` counts characters and `octet-length` bytes, whatever the engine calls them. `position` takes the text and then what is looked for; `concat-with` the separator
+ * first, and skips NULLs. `days-between` is the first date less the second, in days.
+ */
 export type FunctionName =
   | 'lower'
   | 'upper'
@@ -91,18 +94,42 @@ export type FunctionName =
   | 'coalesce'
   | 'nullif'
   | 'abs'
+  | 'sign'
   | 'round'
+  | 'truncate'
   | 'floor'
   | 'ceiling'
+  | 'power'
   | 'left'
   | 'right'
   | 'substring'
   | 'replace'
+  | 'repeat'
+  | 'reverse'
+  | 'pad-left'
+  | 'pad-right'
+  | 'position'
+  | 'concat-with'
   | 'greatest'
-  | 'least';
+  | 'least'
+  | 'year'
+  | 'quarter'
+  | 'month'
+  | 'day'
+  | 'day-of-year'
+  | 'hour'
+  | 'minute'
+  | 'days-between';
 
 export type CastTarget =
   'integer' | 'decimal' | 'float' | 'text' | 'boolean' | 'date' | 'time' | 'timestamp' | 'instant' | 'bytes' | 'json';
+
+/**
+ * What a meaning leaves aside, so that only the data tell whether it is the source's. `collation`: texts that the source's collation takes for equal differ in the case
+ * of ASCII letters at most (not in accents, or in blanks at their end). `line-breaks`: texts that meet a regular expression hold none, which `.` and `$`
+ * treat in another way. `digits`: those texts hold no digits but 0 to 9.
+ */
+export type Assumption = 'collation' | 'line-breaks' | 'digits';
 
 /** Names of all columns that an expression reads, each once, in order of appearance. */
 export function columnsOf(expression: Expression): string[] {

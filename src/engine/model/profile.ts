@@ -44,6 +44,18 @@ export interface RefusedExpression {
   readonly message: string;
 }
 
+/** How the rows bear out an expression whose meaning leaves something aside (`SqlExpression.assumes`). */
+export interface ProvenExpression {
+  /** `schema.table` of the source. */
+  readonly table: string;
+  readonly kind: 'check' | 'column';
+  /** The check's name, or the generated column's. */
+  readonly name: string;
+  /** Rows for which the meaning says another thing than the source. */
+  readonly hits: number;
+  readonly example?: string | undefined;
+}
+
 /** What reading the data found that types alone can't tell. */
 export interface DataProfile {
   /** ISO 8601, UTC. */
@@ -52,6 +64,7 @@ export interface DataProfile {
   readonly looseForeignKeys: readonly LooseForeignKey[];
   readonly looseChecks?: readonly LooseCheck[] | undefined;
   readonly refusedExpressions?: readonly RefusedExpression[] | undefined;
+  readonly provenExpressions?: readonly ProvenExpression[] | undefined;
   /** Exact row counts by `schema.table`, counted in the same pass. */
   readonly rows: Readonly<Record<string, number>>;
 }

@@ -36,7 +36,7 @@ function short(value: string): string {
 function itemsOf(table: TableMapping, question: Question, source: Adapter, session: Session): SelectItem[] {
   const key = table.source.primaryKey?.columns ?? [];
   if (key.length > 0) return key.map((name) => ({ sql: source.lex.quoteIdentifier(name), name }));
-  if (question.kind === 'check') return [];
+  if (question.kind !== 'guard') return [];
   const { source: column, neutral } = question.column;
   const read = source.read.column(column, neutral, 'native', session.server);
   return read && !read.encode ? [{ sql: read.sql, name: column.name }] : [];

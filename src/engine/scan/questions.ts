@@ -2,13 +2,18 @@ import type { Adapter } from '../adapter.js';
 import type { Check, ServerInfo } from '../model/catalog.js';
 import type { ColumnMapping, TableMapping } from '../model/mapping.js';
 import type { Guard } from '../model/type.js';
+import { claimsOf, type Claim } from './assumptions.js';
 
 /** One thing to count in a table: the rows for which the source's `predicate` is true. */
 export type Question =
   | { readonly kind: 'guard'; readonly column: ColumnMapping; readonly guard: Guard; readonly predicate: string }
-  | { readonly kind: 'check'; readonly check: Check; readonly predicate: string };
+  | { readonly kind: 'check'; readonly check: Check; readonly predicate: string }
+  | ({ readonly kind: 'claim' } & Claim);
 
-/** The guards of every choice, for each may be taken in place of another; and the CHECKs to which the source never held the rows there were. */
+/**
+ * The guards of every choice, for each may be taken in place of another; the CHECKs to which the source never held the rows there were; and what the meaning of
+ * expressions claims of the data.
+ */
 export function questionsOf(table: TableMapping, source: Adapter, server: ServerInfo): Question[] {
   const guards = table.columns.flatMap((column): Question[] => {
     if (!column.included || column.expression !== undefined) return [];
@@ -25,5 +30,6 @@ export function questionsOf(table: TableMapping, source: Adapter, server: Server
   const checks = table.source.checks
     .filter((check) => check.enforced && !check.validated)
     .map((check): Question => ({ kind: 'check', check, predicate: `NOT (${check.text})` }));
-  return [...guards, ...checks];
+  const claims = claimsOf(table, source).map((claim): Question => ({ kind: 'claim', ...claim }));
+  return [...guards, ...checks, ...claims];
 }

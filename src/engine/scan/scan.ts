@@ -7,6 +7,7 @@ import type {
   LooseCheck,
   LooseForeignKey,
   RefusedExpression,
+  ProvenExpression,
   ScanProgress,
 } from '../model/profile.js';
 import { batches, type TableQuestions } from './batches.js';
@@ -30,7 +31,7 @@ export async function scan(
   const { signal, onProgress } = options;
   const tables = mapping.tables.filter((table) => table.included);
   const asked = tables.map((table) => ({ table, questions: questionsOf(table, source, mapping.source) }));
-  const results: Results = { guards: [], looseChecks: [], rows: {} };
+  const results: Results = { guards: [], looseChecks: [], provenExpressions: [], rows: {} };
   let done = 0;
   for (const batch of batches(asked.filter(({ questions }) => questions.length > 0))) {
     throwIfCancelled(signal, 'scan');
@@ -51,6 +52,7 @@ export async function scan(
 interface Results {
   readonly guards: GuardResult[];
   readonly looseChecks: LooseCheck[];
+  readonly provenExpressions: ProvenExpression[];
   readonly rows: Record<string, number>;
 }
 
@@ -81,6 +83,8 @@ async function ask(
       const example = count > 0 ? await exampleOf(entry.table, question, source, session, signal) : undefined;
       const found = { table: tableKey(entry.table.source), hits: count, example };
       if (question.kind === 'check') results.looseChecks.push({ ...found, name: question.check.name });
+      else if (question.kind === 'claim')
+        results.provenExpressions.push({ ...found, kind: question.on, name: question.name });
       else results.guards.push({ ...found, ...guardOf(question) });
     }
   }

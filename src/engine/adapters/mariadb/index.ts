@@ -13,6 +13,8 @@ const flavour: Flavour = {
     dialect: mariadbCatalog,
     defaultsAreExpressions: true,
     expressionsAreEscaped: false,
+    quotient: 'cut',
+    hidesWideCharacters: true,
     jsonIsCheckedText: true,
     periods: true,
   },

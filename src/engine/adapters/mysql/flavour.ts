@@ -1,5 +1,6 @@
 import type { EngineId } from '../../model/catalog.js';
 import type { JsonReading } from './read/json.js';
+import type { ExpressionContext } from './expression/context.js';
 import type { CatalogDialect } from './catalog/queries.js';
 
 /** What differs between MySQL and MariaDB, as values; nothing else in this folder asks which one it is. */
@@ -19,6 +20,10 @@ export interface CatalogFlavour {
   readonly defaultsAreExpressions: boolean;
   /** Expression texts of information_schema are escaped once more, and their UTF-8 bytes are read as Latin-1. */
   readonly expressionsAreEscaped: boolean;
+  /** What becomes of an exact quotient; undefined where nobody looked. */
+  readonly quotient: ExpressionContext['quotient'];
+  /** Expression texts show characters beyond U+FFFF as question marks. */
+  readonly hidesWideCharacters: boolean;
   /** `LONGTEXT` with a column CHECK of json_valid is what the engine calls JSON. */
   readonly jsonIsCheckedText: boolean;
   /** Tables can have application-time periods. */

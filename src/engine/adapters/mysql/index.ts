@@ -13,6 +13,8 @@ const flavour: Flavour = {
     dialect: mysqlCatalog,
     defaultsAreExpressions: false,
     expressionsAreEscaped: true,
+    quotient: 'rounded',
+    hidesWideCharacters: false,
     jsonIsCheckedText: false,
     periods: false,
   },

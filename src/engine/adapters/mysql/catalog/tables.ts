@@ -11,7 +11,7 @@ import type {
 } from '../../../model/catalog.js';
 import type { Expression } from '../../../model/expression.js';
 import type { CatalogRow, CatalogRows } from './queries.js';
-import type { ExpressionContext } from '../expression/folding.js';
+import type { ColumnContext, ExpressionContext } from '../expression/context.js';
 import { parseExpression } from '../expression/parse.js';
 import type { CatalogFlavour } from '../flavour.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
@@ -108,8 +108,12 @@ class TableReader {
     private readonly columnRows: readonly CatalogRow[],
     private readonly checkRows: readonly CatalogRow[],
   ) {
-    const folding = new Set(columnRows.filter((row) => (row[8] ?? '').endsWith('_ci')).map((row) => row[2] ?? ''));
-    this.context = { foldsCase: (column) => folding.has(column) };
+    const columns = new Map(columnRows.map((row) => [row[2] ?? '', row]));
+    this.context = {
+      column: (name) => columnContext(columns.get(name)),
+      quotient: flavour.quotient,
+      hidesWideCharacters: flavour.hidesWideCharacters,
+    };
     this.rowEnds = new Set(columnRows.filter((row) => /^ROW END$/i.test(row[11] ?? '')).map((row) => row[2] ?? ''));
     this.jsonColumns = new Set(
       flavour.jsonIsCheckedText
@@ -177,8 +181,8 @@ class TableReader {
 
   private expression(raw: string): SqlExpression {
     const text = this.flavour.expressionsAreEscaped ? unescape(raw) : raw;
-    const expression = parseExpression(text, this.context);
-    return expression === undefined ? { text } : { text, expression };
+    const { expression, assumes = [] } = parseExpression(text, this.context) ?? {};
+    return { text, ...(expression && { expression }), ...(assumes.length > 0 && { assumes }) };
   }
 
   checks(): Check[] {
@@ -243,6 +247,16 @@ function sequenceOf(text: string): Pick<Column, 'sequence'> {
   const [, schema, name] = /^nextval\(`((?:[^`]|``)+)`\.`((?:[^`]|``)+)`\)$/i.exec(text) ?? [];
   const unquoted = (word: string): string => word.replaceAll('``', '`');
   return schema === undefined || name === undefined ? {} : { sequence: [unquoted(schema), unquoted(name)] };
+}
+
+/** What the meaning of an expression may depend on. */
+function columnContext(row: CatalogRow | undefined): ColumnContext | undefined {
+  const type = parseType(row?.[6] ?? '');
+  if (!type) return undefined;
+  const collation = row?.[8] ?? undefined;
+  if (/^(?:float|double)$/.test(type.name)) return { number: 'float' };
+  if (/int$|^year$|^decimal$/.test(type.name)) return { number: { scale: type.scale ?? 0 } };
+  return { collation, ...(type.name === 'enum' ? { labels: type.labels } : {}) };
 }
 
 function isJsonCheck(name: string | null | undefined, clause: string | null | undefined, level: unknown): boolean {

@@ -47,6 +47,11 @@ export class Cursor {
     if (!this.take(expected)) throw new NotExpressible(expected);
   }
 
+  /** Whether any token holds that text. */
+  holds(text: string): boolean {
+    return this.found.some((token) => token.text.includes(text));
+  }
+
   /** Whole numbers up to a closing parenthesis. */
   sizes(): number[] {
     const sizes: number[] = [];

@@ -1,77 +1,121 @@
-import type { Expression, FunctionName } from '../../../model/expression.js';
-
-/** What decides how text compares: a column under a `_ci` collation ignores case. */
-export interface ExpressionContext {
-  foldsCase(column: string): boolean;
-}
+import type { Assumption, Expression, FunctionName } from '../../../model/expression.js';
+import type { ExpressionContext } from './context.js';
 
 const textual: readonly FunctionName[] = [
-  'lower',
-  'upper',
-  'trim',
-  'trim-left',
-  'trim-right',
-  'coalesce',
-  'nullif',
-  'left',
-  'right',
-  'substring',
-  'replace',
-  'greatest',
-  'least',
+  ...([
+    'lower',
+    'upper',
+    'trim',
+    'trim-left',
+    'trim-right',
+    'coalesce',
+    'nullif',
+    'left',
+    'right',
+    'substring',
+  ] as const),
+  ...(['replace', 'repeat', 'reverse', 'pad-left', 'pad-right', 'concat-with', 'greatest', 'least'] as const),
 ];
 
-/** Which texts of one expression ignore case, and comparisons that say so. */
+/**
+ * How texts are compared. `exact`: by their bytes. `padded`: the same, but for blanks at their end. `folding`: without regard to case, and more or less else.
+ * `other`: in some other way.
+ */
+type Comparison = 'exact' | 'padded' | 'folding' | 'other';
+
+function comparisonOf(collation: string): Comparison {
+  if (/_0900_bin$|_nopad_bin$|^binary$/u.test(collation)) return 'exact';
+  if (collation.endsWith('_bin')) return 'padded';
+  return collation.endsWith('_ci') ? 'folding' : 'other';
+}
+
+/** How the texts of one expression compare, and comparisons that say so. */
 export class Folding {
+  readonly assumes = new Set<Assumption>();
   /** What an explicit COLLATE said. */
-  private readonly explicit = new WeakMap<Expression, boolean>();
+  private readonly explicit = new WeakMap<Expression, Comparison>();
 
   constructor(private readonly context: ExpressionContext) {}
 
-  /** The same text under the collation of that name; undefined when it compares in a way that the model can't say. */
-  collated(node: Expression, collation: string): Expression | undefined {
-    const folds = collation.endsWith('_ci');
-    if (!folds && !/_bin$|^binary$/u.test(collation)) return undefined;
+  /** The same text under the collation of that name. */
+  collated(node: Expression, collation: string): Expression {
     const copy = { ...node };
-    this.explicit.set(copy, folds);
+    this.explicit.set(copy, comparisonOf(collation));
     return copy;
   }
 
-  ignoresCase(node: Expression): boolean {
+  /** Undefined for what is no text of a column. */
+  private comparison(node: Expression): Comparison | undefined {
     const explicit = this.explicit.get(node);
     if (explicit !== undefined) return explicit;
     switch (node.kind) {
-      case 'column':
-        return this.context.foldsCase(node.name);
+      case 'column': {
+        const collation = this.context.column(node.name)?.collation;
+        return collation === undefined ? undefined : comparisonOf(collation);
+      }
       case 'concat':
         return this.together(node.items);
       case 'call':
-        return textual.includes(node.name) && this.together(node.arguments);
+        return textual.includes(node.name) ? this.together(node.arguments) : undefined;
       case 'case':
         return this.together([...node.branches.map(({ then }) => then), ...(node.otherwise ? [node.otherwise] : [])]);
+      case 'cast':
+        return node.to === 'text' ? this.comparison(node.item) : undefined;
       default:
-        return false;
+        return undefined;
     }
   }
 
-  /** Of texts that meet, an explicit collation decides. */
-  together(nodes: readonly Expression[]): boolean {
-    const said = nodes.map((node) => this.explicit.get(node)).find((folds) => folds !== undefined);
-    return said ?? nodes.some((node) => this.ignoresCase(node));
+  /** Of texts that meet, an explicit collation decides, and then one by code points. */
+  private together(nodes: readonly Expression[]): Comparison | undefined {
+    const said = nodes.map((node) => this.explicit.get(node)).find((comparison) => comparison !== undefined);
+    if (said) return said;
+    const found = nodes.map((node) => this.comparison(node));
+    return (['padded', 'exact', 'folding', 'other'] as const).find((comparison) => found.includes(comparison));
+  }
+
+  /** Whether a pattern finds texts in both cases. */
+  foldsPattern(item: Expression, pattern: Expression): boolean {
+    const comparison = this.together([item, pattern]);
+    if (comparison === 'folding' || comparison === 'other') this.assumes.add('collation');
+    return comparison === 'folding';
   }
 
   /** Under a `_ci` collation `a = 'x'` also holds for `X`: both sides in lower case say the same. What a side becomes. */
   folded(sides: readonly Expression[]): (side: Expression) => Expression {
+    const plain = (side: Expression): Expression => side;
     const others = sides.filter((side) => side.kind !== 'string');
+    const comparison = this.together(others);
+    const labels = this.labels(others);
+    if (labels && comparison === 'folding') return (side) => asLabel(side, labels);
+    if (labels || comparison === undefined || comparison === 'exact' || sides.some((side) => side.kind === 'null'))
+      return plain;
+    this.assumes.add('collation');
     const letters = sides.some((side) => side.kind === 'string' && hasCase(side.value));
-    if (others.length === 0 || !this.together(others) || (others.length === 1 && !letters)) return (side) => side;
-    if (!others.every((side) => this.ignoresCase(side))) return (side) => side;
-    return (side) => {
-      if (side.kind === 'string') return { kind: 'string', value: side.value.toLowerCase() };
-      if (side.kind === 'call' && side.name === 'lower') return side;
-      return { kind: 'call', name: 'lower', arguments: [side] };
-    };
+    if (comparison !== 'folding' || (others.length === 1 && !letters)) return plain;
+    return inLowerCase;
   }
+
+  /** The labels of the enum that strings are compared with. */
+  private labels(others: readonly Expression[]): readonly string[] | undefined {
+    const [only, ...more] = others;
+    if (only?.kind !== 'column' || more.length > 0 || this.explicit.has(only)) return undefined;
+    return this.context.column(only.name)?.labels;
+  }
+}
+
+/** A label differs from every other one in more than case and blanks. */
+function asLabel(side: Expression, labels: readonly string[]): Expression {
+  if (side.kind !== 'string') return side;
+  const bare = (text: string): string => text.replace(/ +$/u, '').toLowerCase();
+  const value = labels.includes(side.value) ? side.value : labels.find((label) => bare(label) === bare(side.value));
+  return { kind: 'string', value: value ?? side.value };
+}
+
+function inLowerCase(side: Expression): Expression {
+  if (side.kind === 'string') return { kind: 'string', value: side.value.toLowerCase() };
+  if (side.kind === 'call' && side.name === 'lower') return side;
+  return { kind: 'call', name: 'lower', arguments: [side] };
 }
 
 function hasCase(text: string): boolean {

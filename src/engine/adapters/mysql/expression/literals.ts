@@ -90,13 +90,19 @@ function uuidValue(text: string, { storage }: Value): Value {
   return { ...stringValue(parts.join('-')), kind: 'uuid' };
 }
 
-/** The exact bytes of a text, where no column says how it compares. */
+/** The exact bytes of a text in UTF-8, where no column says how it compares. */
 export function asBytes(value: Value): Value {
-  return { sql: `CAST(${value.sql} AS BINARY)`, kind: 'bytes', atom: true, notNull: value.notNull };
+  return { sql: `CAST(${inUnicode(value)} AS BINARY)`, kind: 'bytes', atom: true, notNull: value.notNull };
 }
 
 /** Under a collation that tells every two texts apart; whether it pads does not matter to LIKE and REGEXP. */
 export function exactly(value: Value): Value {
   if (value.collation === 'exact') return value;
-  return { ...value, sql: `${wrapped(value)} COLLATE utf8mb4_bin`, atom: false, collation: 'exact' };
+  const text = value.collation === 'other' ? inUnicode(value) : wrapped(value);
+  return { ...value, sql: `${text} COLLATE utf8mb4_bin`, atom: false, collation: 'exact' };
+}
+
+/** A column may be of any character set. */
+function inUnicode(value: Value): string {
+  return value.collation === 'other' ? `CONVERT(${value.sql} USING utf8mb4)` : value.sql;
 }

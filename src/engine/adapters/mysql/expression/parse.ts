@@ -1,26 +1,25 @@
-import type { CompareOperator, Expression } from '../../../model/expression.js';
+import type { ArithmeticOperator, CompareOperator, Expression } from '../../../model/expression.js';
 import { identifierOf, type Token } from '../tokens.js';
+import type { ExpressionContext, Parsed } from './context.js';
 import { Cursor } from './cursor.js';
-import { Folding, type ExpressionContext } from './folding.js';
+import { Folding } from './folding.js';
 import { arithmetic, comparisons, moments, notPower, powers, predicatePower, unaryPower } from './grammar.js';
-import { matching, readCall, type CallContext } from './readCalls.js';
+import { Quotients } from './quotients.js';
+import { readCall, type CallContext } from './readCalls.js';
 import { readCast, readConvert } from './readCasts.js';
 import { NotExpressible, readNumber, readString, unescaped } from './readLiterals.js';
-import { joined, liking, negated, withBackslash } from './rewrite.js';
+import { readPattern } from './readPattern.js';
+import { escapedPattern, joined, liking, negated } from './rewrite.js';
 
-const exact: ExpressionContext = { foldsCase: () => false };
+const nothing: ExpressionContext = { column: () => undefined };
 
 /**
  * What an expression means that MySQL or MariaDB printed (SHOW CREATE TABLE or information_schema, whose text may be escaped once more), or undefined where the
- * model can't say it with the same meaning: the text then stays as it is. Columns that `context` says to ignore case are compared in lower case. Two things are taken as
- * people mean them: blanks at the end of a text count, although some collations pad; in a regular expression `$` is the end of the text and `.` any character,
- * although ICU and PCRE make exceptions for line breaks.
+ * model can't say it: the text then stays as it is. Where the meaning holds for some texts only, it says what it assumes.
  */
-export function parseExpression(text: string, context: ExpressionContext = exact): Expression | undefined {
+export function parseExpression(text: string, context: ExpressionContext = nothing): Parsed | undefined {
   try {
-    const cursor = new Cursor(unescaped(text));
-    const expression = new Parser(cursor, context).expression(0);
-    return cursor.atEnd() ? expression : undefined;
+    return new Parser(new Cursor(unescaped(text)), context).whole();
   } catch (error) {
     if (error instanceof NotExpressible) return undefined;
     throw error;
@@ -29,13 +28,26 @@ export function parseExpression(text: string, context: ExpressionContext = exact
 
 class Parser implements CallContext {
   private readonly folding: Folding;
+  readonly quotients: Quotients;
+  /** What `to_days` was called with: only the difference of two of them is in the model. */
+  private readonly dayNumbers = new Map<Expression, Expression>();
   private depth = 0;
 
   constructor(
     private readonly cursor: Cursor,
-    context: ExpressionContext,
+    private readonly context: ExpressionContext,
   ) {
     this.folding = new Folding(context);
+    this.quotients = new Quotients(context);
+  }
+
+  whole(): Parsed {
+    const expression = this.expression(0);
+    if (!this.cursor.atEnd() || this.dayNumbers.size > 0) throw new NotExpressible('end');
+    this.quotients.finish();
+    const hidden = this.context.hidesWideCharacters === true && expression.kind !== 'string';
+    if (hidden && this.cursor.holds('????')) throw new NotExpressible('a character that is not shown');
+    return { expression, assumes: [...this.folding.assumes] };
   }
 
   /** An expression of operators that bind more strongly than `weakest`. */
@@ -61,7 +73,7 @@ class Parser implements CallContext {
     const compare = Object.hasOwn(comparisons, operator) ? comparisons[operator] : undefined;
     if (compare) return this.compare(compare, left, this.expression(power));
     const calculate = Object.hasOwn(arithmetic, operator) ? arithmetic[operator] : undefined;
-    if (calculate) return { kind: 'arithmetic', operator: calculate, left, right: this.expression(power) };
+    if (calculate) return this.calculate(calculate, left, this.expression(power));
     switch (operator) {
       case 'or':
         return joined('or', left, this.expression(power));
@@ -79,6 +91,15 @@ class Parser implements CallContext {
     }
   }
 
+  private calculate(operator: ArithmeticOperator, left: Expression, right: Expression): Expression {
+    if (operator === 'divide') return this.quotients.divide(left, right);
+    const [end, start] = [this.dayNumbers.get(left), this.dayNumbers.get(right)];
+    if (operator !== '-' || !end || !start) return { kind: 'arithmetic', operator, left, right };
+    this.dayNumbers.delete(left);
+    this.dayNumbers.delete(right);
+    return { kind: 'call', name: 'days-between', arguments: [end, start] };
+  }
+
   private compare(operator: CompareOperator, left: Expression, right: Expression): Expression {
     const isEquality = operator === '=' || operator === '<>' || operator === 'null-safe-equal';
     const fold = isEquality ? this.folding.folded([left, right]) : (side: Expression): Expression => side;
@@ -86,10 +107,7 @@ class Parser implements CallContext {
   }
 
   private collate(left: Expression): Expression {
-    const collation = this.cursor.nextWord();
-    const collated = this.folding.collated(left, collation);
-    if (!collated) throw new NotExpressible(collation);
-    return collated;
+    return this.folding.collated(left, this.cursor.nextWord());
   }
 
   /** IS NULL and its kin. A number that isn't zero counts as true. */
@@ -116,22 +134,26 @@ class Parser implements CallContext {
       }
       case 'like': {
         const pattern = this.expression(predicatePower);
-        const escaped = this.cursor.take('escape') ? withBackslash(pattern, this.expression(predicatePower)) : pattern;
-        return liking(item, escaped, this.folds(item, pattern));
+        const escaped = this.cursor.take('escape') ? escapedPattern(pattern, this.expression(predicatePower)) : pattern;
+        return liking(item, escaped, this.folding.foldsPattern(item, pattern));
       }
       case 'regexp':
       case 'rlike': {
         const pattern = this.expression(predicatePower);
-        return matching(item, pattern, this.folds(item, pattern));
+        return this.matching(item, pattern, this.folding.foldsPattern(item, pattern));
       }
       default:
         throw new NotExpressible(operator);
     }
   }
 
-  /** Whether a match ignores case: an explicit collation decides, on either side. */
-  private folds(item: Expression, pattern: Expression): boolean {
-    return this.folding.together([item, pattern]);
+  matching(item: Expression, pattern: Expression, ignoreCase: boolean): Expression {
+    if (pattern.kind !== 'string') throw new NotExpressible('pattern');
+    const read = readPattern(pattern.value);
+    if (!read) throw new NotExpressible('pattern');
+    for (const assumption of read.assumes) this.folding.assumes.add(assumption);
+    const value: Expression = { kind: 'string', value: read.pattern };
+    return { kind: 'matches', item, pattern: value, ignoreCase, negated: false };
   }
 
   /** Expressions up to a closing parenthesis. */
@@ -227,22 +249,52 @@ class Parser implements CallContext {
   private call(word: string): Expression {
     switch (word) {
       case 'cast':
-        return readCast(this.cursor, this.expression(0));
+        return this.cast();
       case 'convert':
         return readConvert(this.cursor, this.expression(0));
       case 'trim':
         return this.trim();
+      case 'extract':
+        return this.extract();
       default:
         return readCall(word, this.items(), this);
     }
+  }
+
+  private cast(): Expression {
+    const cast = readCast(this.cursor, this.expression(0));
+    if (cast.kind === 'cast' && (cast.to === 'decimal' || cast.to === 'integer')) {
+      this.quotients.shortened(cast.item, cast.scale ?? 0);
+    }
+    return cast;
   }
 
   equal(left: Expression, right: Expression): Expression {
     return this.compare('=', left, right);
   }
 
-  ignoresCase(node: Expression): boolean {
-    return this.folding.ignoresCase(node);
+  foldsPattern(item: Expression, pattern: Expression): boolean {
+    return this.folding.foldsPattern(item, pattern);
+  }
+
+  /** Both sides as they compare. */
+  alike(sides: readonly Expression[]): readonly Expression[] {
+    return sides.map(this.folding.folded(sides));
+  }
+
+  dayNumber(day: Expression): Expression {
+    const placeholder: Expression = { kind: 'number', text: '0' };
+    this.dayNumbers.set(placeholder, day);
+    return placeholder;
+  }
+
+  /** `extract(year from x)` */
+  private extract(): Expression {
+    const unit = this.cursor.nextWord();
+    this.cursor.need('from');
+    const moment = this.expression(0);
+    this.cursor.need(')');
+    return readCall(unit === 'day' ? 'dayofmonth' : unit, [moment], this);
   }
 
   private caseWhen(): Expression {

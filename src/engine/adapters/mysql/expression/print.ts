@@ -7,6 +7,7 @@ import { printPattern } from './regex.js';
 import {
   allNotNull,
   columnValue,
+  digits,
   commonCollation,
   commonDigits,
   numeric,
@@ -98,7 +99,7 @@ class Printer implements CallPrinter, CastPrinter {
       case 'negate': {
         const item = this.number(node.item);
         const sql = /^[\w`]/u.test(item.sql) ? wrapped(item) : `(${item.sql})`;
-        return compound(`-${sql}`, item.kind, item.notNull, commonDigits([item]));
+        return compound(`-${sql}`, item.kind, item.notNull, { ...commonDigits([item]), quotient: item.quotient });
       }
       case 'concat':
         return this.concat(node);
@@ -123,6 +124,7 @@ class Printer implements CallPrinter, CastPrinter {
 
   number(node: Expression): Value {
     const value = this.print(node);
+    if (value.kind === 'boolean') return { ...value, kind: 'integer', ...digits(0), truth: undefined };
     if (!numeric.includes(value.kind)) throw new Unprintable(value.kind);
     return value;
   }
@@ -150,7 +152,9 @@ class Printer implements CallPrinter, CastPrinter {
     const left = leftNode.kind === 'string' ? adopt(leftNode.value, plainRight) : plainLeft;
     const right = rightNode.kind === 'string' ? adopt(rightNode.value, plainLeft) : plainRight;
     checkComparable(operator, left, right);
-    if (left.collation !== 'session' || right.collation !== 'session') return [left, right];
+    const collations = [left.collation, right.collation];
+    const isText = !collations.includes(undefined);
+    if (!isText || (collations.includes('exact') && !collations.includes('other'))) return [left, right];
     return [asBytes(left), asBytes(right)];
   }
 
@@ -201,18 +205,16 @@ class Printer implements CallPrinter, CastPrinter {
     const { pattern } = node;
     // PostgreSQL raises an error for a lone backslash at the end.
     if (pattern.kind !== 'string' || /(?<!\\)(?:\\\\)*\\$/u.test(pattern.value)) throw new Unprintable('pattern');
-    const folds = node.ignoreCase || subject.collation === 'folding';
     const lowered = { ...subject, sql: `LOWER(${subject.sql})`, atom: true };
-    const item = exactly(folds ? lowered : subject);
+    const item = exactly(node.ignoreCase ? lowered : subject);
     const text = stringValue(pattern.value).sql;
     const operator = node.negated ? 'NOT LIKE' : 'LIKE';
-    return truth(`${wrapped(item)} ${operator} ${folds ? `LOWER(${text})` : text}`, subject.notNull);
+    return truth(`${wrapped(item)} ${operator} ${node.ignoreCase ? `LOWER(${text})` : text}`, subject.notNull);
   }
 
   private matches(node: Of<'matches'>): Value {
     const subject = this.subject(node.item);
-    const folds = node.ignoreCase || subject.collation === 'folding';
-    const pattern = node.pattern.kind === 'string' ? printPattern(node.pattern.value, folds) : undefined;
+    const pattern = node.pattern.kind === 'string' ? printPattern(node.pattern.value, node.ignoreCase) : undefined;
     if (pattern === undefined) throw new Unprintable('pattern');
     const operator = node.negated ? 'NOT REGEXP' : 'REGEXP';
     return truth(`${wrapped(exactly(subject))} ${operator} ${stringValue(pattern).sql}`, subject.notNull);
@@ -221,6 +223,7 @@ class Printer implements CallPrinter, CastPrinter {
   private arithmetic(node: Of<'arithmetic'>): Value {
     const [left, right] = [this.number(node.left), this.number(node.right)];
     if (left.single && right.single) throw new Unprintable('single precision');
+    if (left.quotient || right.quotient) throw new Unprintable('digits of a quotient');
     const notNull = allNotNull([left, right]);
     const whole = left.kind === 'integer' && right.kind === 'integer';
     const kind = left.kind === 'float' || right.kind === 'float' ? 'float' : whole ? 'integer' : 'decimal';
@@ -247,7 +250,7 @@ class Printer implements CallPrinter, CastPrinter {
         if (kind === 'float') return { ...say('/', 0), notNull: false };
         // By itself a quotient has but four digits more than the dividend.
         const sql = `CAST(${left.sql} AS DECIMAL(65,30)) / ${wrapped(right)}`;
-        return compound(sql, 'decimal', false, { scale: quotientScale });
+        return compound(sql, 'decimal', false, { scale: quotientScale, quotient: true });
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { Expression, FunctionName } from '../../../model/expression.js';
+import { exactly } from './literals.js';
 import {
   allNotNull,
   commonCollation,
@@ -6,6 +7,7 @@ import {
   commonDigits,
   digits,
   numeric,
+  surePlaces,
   texts,
   Unprintable,
   type Kind,
@@ -18,6 +20,7 @@ type Call = Extract<Expression, { kind: 'call' }>;
 /** What a function's printer asks of the expression printer. */
 export interface CallPrinter {
   print(node: Expression): Value;
+  number(node: Expression): Value;
   text(node: Expression): Value;
   alike(nodes: readonly Expression[]): readonly Value[];
 }
@@ -29,7 +32,7 @@ function called(name: string, items: readonly Value[], rest: Traits): Value {
   return { sql, atom: true, notNull: allNotNull(items), ...rest };
 }
 
-function isNatural(node: Expression | undefined, least: number): boolean {
+function isNatural(node: Expression | undefined, least: number): node is Extract<Expression, { kind: 'number' }> {
   return node?.kind === 'number' && /^\d+$/u.test(node.text) && Number(node.text) >= least;
 }
 
@@ -75,6 +78,57 @@ function trim(word: string, short: string): Rule {
   };
 }
 
+const position: Rule = ({ arguments: [node, what, ...rest] }, printer) => {
+  need(node !== undefined && what !== undefined && rest.length === 0, 'position');
+  const [text, wanted] = [exactly(printer.text(node)), printer.text(what)];
+  return called('LOCATE', [wanted, text], { kind: 'integer', ...digits(0) });
+};
+
+const repeat: Rule = ({ arguments: [node, count, ...rest] }, printer) => {
+  need(node !== undefined && count !== undefined && rest.length === 0 && isNatural(count, 0), 'repeat');
+  const text = printer.text(node);
+  return called('REPEAT', [text, printer.print(count)], { kind: 'text', collation: text.collation });
+};
+
+/** With nothing to fill up with, the servers disagree. */
+function pad(name: string): Rule {
+  return ({ arguments: [node, size, fill, ...rest] }, printer) => {
+    need(node !== undefined && size !== undefined && isNatural(size, 0) && rest.length === 0, name);
+    need(fill?.kind === 'string' && fill.value !== '', name);
+    const text = printer.text(node);
+    const items = [text, printer.print(size), printer.print(fill)];
+    return called(name, items, { kind: 'text', collation: text.collation });
+  };
+}
+
+/** CONCAT_WS: NULLs are skipped, but for the separator. */
+const concatWith: Rule = ({ arguments: nodes }, printer) => {
+  need(nodes.length > 1, 'concat-with');
+  const items = nodes.map((node) => printer.text(node));
+  const notNull = items[0]?.notNull === true;
+  return { ...called('CONCAT_WS', items, { kind: 'text', collation: commonCollation(items) }), notNull };
+};
+
+/** A part of a date, or of a date and time. */
+function part(name: string, kinds: readonly Kind[] = ['date', 'timestamp']): Rule {
+  return ({ arguments: [node, ...rest] }, printer) => {
+    need(node !== undefined && rest.length === 0, name);
+    const moment = printer.print(node);
+    need(kinds.includes(moment.kind), name);
+    return called(name, [moment], { kind: 'integer', ...digits(0) });
+  };
+}
+
+const daysBetween: Rule = ({ arguments: [end, start, ...rest] }, printer) => {
+  need(end !== undefined && start !== undefined && rest.length === 0, 'days-between');
+  const items = [printer.print(end), printer.print(start)];
+  need(
+    items.every((item) => item.kind === 'date'),
+    'days-between',
+  );
+  return called('DATEDIFF', items, { kind: 'integer', ...digits(0) });
+};
+
 const length: Rule = ({ arguments: [node, ...rest] }, printer) => {
   need(node !== undefined && rest.length === 0, 'length');
   return called('CHAR_LENGTH', [printer.text(node)], { kind: 'integer', ...digits(0) });
@@ -90,26 +144,38 @@ const octetLength: Rule = ({ arguments: [node, ...rest] }, printer) => {
 function ofNumber(name: string): Rule {
   return ({ arguments: [node, ...rest] }, printer) => {
     need(node !== undefined && rest.length === 0, name);
-    const item = printer.print(node);
-    need(numeric.includes(item.kind), name);
-    const { kind, scale, sameDigits } = item;
+    const item = printer.number(node);
+    const { kind, scale, sameDigits, quotient } = item;
     if (kind === 'float') return called(name, [item], { kind });
-    return called(name, [item], { kind, ...(name === 'ABS' ? { scale, sameDigits } : digits(0)) });
+    if (name === 'SIGN') return called(name, [item], { kind: 'integer', ...digits(0) });
+    return called(name, [item], { kind, ...(name === 'ABS' ? { scale, sameDigits, quotient } : digits(0)) });
   };
 }
 
-/** Floats round half to even in one system and away from zero in another. */
-const round: Rule = ({ arguments: [node, digitsNode, ...rest] }, printer) => {
-  need(node !== undefined && rest.length === 0, 'round');
-  const item = printer.print(node);
-  need(item.kind === 'integer' || item.kind === 'decimal', 'round');
-  need(digitsNode === undefined || isNatural(digitsNode, 0), 'round');
-  const places = digitsNode?.kind === 'number' ? Number(digitsNode.text) : 0;
-  const items = [item, ...(digitsNode ? [printer.print(digitsNode)] : [])];
-  const { kind, scale = 0 } = item;
-  // PostgreSQL shows as many digits as it rounds to, MySQL no more than there are.
-  return called('ROUND', items, { kind, scale, ...(places <= scale ? digits(places) : { sameDigits: false }) });
+/** A whole number's, which is exact. */
+const power: Rule = ({ arguments: [node, exponent, ...rest] }, printer) => {
+  need(node !== undefined && isNatural(exponent, 0) && rest.length === 0, 'power');
+  const base = printer.number(node);
+  need(base.kind === 'integer', 'power');
+  return called('POW', [base, printer.print(exponent)], { kind: 'float' });
 };
+
+/** Floats round half to even in one system and away from zero in another. */
+function toDigits(name: 'ROUND' | 'TRUNCATE'): Rule {
+  return ({ arguments: [node, digitsNode, ...rest] }, printer) => {
+    need(node !== undefined && rest.length === 0, name);
+    const item = printer.number(node);
+    need(item.kind !== 'float', name);
+    need(digitsNode === undefined || isNatural(digitsNode, 0), name);
+    const places = digitsNode?.kind === 'number' ? Number(digitsNode.text) : 0;
+    need(item.quotient !== true || places <= surePlaces, name);
+    const sql = name === 'ROUND' && !digitsNode ? `${name}(${item.sql})` : `${name}(${item.sql}, ${places})`;
+    const { kind, scale = 0, notNull } = item;
+    // PostgreSQL shows as many digits as it rounds to, MySQL no more than there are.
+    const shown = places <= scale ? digits(places) : { sameDigits: false };
+    return { sql, atom: true, notNull, kind, scale, ...shown };
+  };
+}
 
 const coalesce: Rule = ({ arguments: nodes }, printer) => {
   need(nodes.length > 0, 'coalesce');
@@ -140,7 +206,7 @@ function extreme(name: string): Rule {
     const items = nodes.map((node) => printer.print(node));
     const kind = commonKind(items);
     need(items.length > 1 && ordered.includes(kind), name);
-    return called(name, items, { kind, ...commonDigits(items) });
+    return called(name, items, { kind, ...commonDigits(items), quotient: items.some((item) => item.quotient) });
   };
 }
 
@@ -154,6 +220,7 @@ export function common(items: readonly Value[]): Traits {
     kind: kind === 'enum' ? 'text' : kind,
     storage,
     ...commonDigits(items),
+    quotient: items.some((item) => item.quotient),
     ...(isText ? { collation: commonCollation(items.filter((item) => item.kind !== 'null')) } : {}),
   };
 }
@@ -169,15 +236,32 @@ const rules: Readonly<Record<FunctionName, Rule>> = {
   coalesce,
   nullif,
   abs: ofNumber('ABS'),
-  round,
+  sign: ofNumber('SIGN'),
+  round: toDigits('ROUND'),
+  truncate: toDigits('TRUNCATE'),
+  power,
   floor: ofNumber('FLOOR'),
   ceiling: ofNumber('CEILING'),
   left: slice('LEFT', [0]),
   right: slice('RIGHT', [0]),
   substring: slice('SUBSTRING', [1, 0], 1),
   replace: ofText('REPLACE', 3),
+  repeat,
+  reverse: ofText('REVERSE', 1),
+  'pad-left': pad('LPAD'),
+  'pad-right': pad('RPAD'),
+  position,
+  'concat-with': concatWith,
   greatest: extreme('GREATEST'),
   least: extreme('LEAST'),
+  year: part('YEAR'),
+  quarter: part('QUARTER'),
+  month: part('MONTH'),
+  day: part('DAYOFMONTH'),
+  'day-of-year': part('DAYOFYEAR'),
+  hour: part('HOUR', ['timestamp']),
+  minute: part('MINUTE', ['timestamp']),
+  'days-between': daysBetween,
 };
 
 export function printCall(call: Call, printer: CallPrinter): Value {

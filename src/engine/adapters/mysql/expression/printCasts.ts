@@ -1,6 +1,6 @@
 import type { Expression } from '../../../model/expression.js';
 import { asBytes, temporalValue } from './literals.js';
-import { digits, texts, Unprintable, type Traits, type Value } from './value.js';
+import { digits, surePlaces, texts, Unprintable, type Traits, type Value } from './value.js';
 
 type Cast = Extract<Expression, { kind: 'cast' }>;
 
@@ -25,6 +25,7 @@ export function printCast(node: Cast, printer: CastPrinter): Value {
       return toDecimal(printer.number(item), precision, scale);
     case 'float': {
       const value = printer.number(item);
+      if (value.quotient) throw new Unprintable('digits of a quotient');
       return value.kind === 'float' ? value : call(`CAST(${value.sql} AS DOUBLE)`, value, { kind: 'float' });
     }
     case 'text': {
@@ -32,7 +33,7 @@ export function printCast(node: Cast, printer: CastPrinter): Value {
       if (value.kind === 'null') throw new Unprintable('text of null');
       const { collation } = value;
       return precision === undefined
-        ? { ...value, kind: 'text' }
+        ? { ...value, kind: 'text', padding: undefined }
         : call(`LEFT(${value.sql}, ${precision})`, value, { kind: 'text', collation });
     }
     case 'boolean':
@@ -64,6 +65,7 @@ export function asText(value: Value): Value {
 
 function toDecimal(value: Value, precision: number | undefined, scale = 0): Value {
   if (value.kind === 'float') throw new Unprintable('digits of a float');
+  if (value.quotient && (precision === undefined || scale > surePlaces)) throw new Unprintable('digits of a quotient');
   if (precision === undefined) return { ...value, kind: 'decimal' };
   if (precision > 65 || scale > 30 || scale < 0 || scale > precision) throw new Unprintable('decimal');
   return call(`CAST(${value.sql} AS DECIMAL(${precision},${scale}))`, value, { kind: 'decimal', ...digits(scale) });

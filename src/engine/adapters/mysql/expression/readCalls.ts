@@ -1,11 +1,17 @@
 import type { Expression, FunctionName } from '../../../model/expression.js';
 import { NotExpressible } from './readLiterals.js';
-import { readPattern } from './regex.js';
+import type { Quotients } from './quotients.js';
 
 /** What a call's reader asks of the parser. */
 export interface CallContext {
+  readonly quotients: Quotients;
   /** Whether the collation of a text says that capital and small letters are equal. */
-  ignoresCase(node: Expression): boolean;
+  foldsPattern(item: Expression, pattern: Expression): boolean;
+  matching(item: Expression, pattern: Expression, ignoreCase: boolean): Expression;
+  /** Texts in the form in which they compare as their collation says. */
+  alike(sides: readonly Expression[]): readonly Expression[];
+  /** What stands for `to_days` until it is subtracted from another one. */
+  dayNumber(day: Expression): Expression;
   equal(left: Expression, right: Expression): Expression;
 }
 
@@ -74,12 +80,58 @@ const regexpLike: Rule = ([item, pattern, flags, ...rest], context) => {
   need(item !== undefined && pattern !== undefined && rest.length === 0, 'regexp_like');
   need(flags === undefined || (flags.kind === 'string' && /^[ci]?$/u.test(flags.value)), 'regexp_like');
   const flag = flags?.kind === 'string' ? flags.value : '';
-  return matching(item, pattern, flag === '' ? context.ignoresCase(item) : flag === 'i');
+  return context.matching(item, pattern, flag === '' ? context.foldsPattern(item, pattern) : flag === 'i');
 };
 
-export function matching(item: Expression, pattern: Expression, ignoreCase: boolean): Expression {
-  const read: Expression = pattern.kind === 'string' ? { kind: 'string', value: readPattern(pattern.value) } : pattern;
-  return { kind: 'matches', item, pattern: read, ignoreCase, negated: false };
+/** `locate(what, text)`; with a third argument it starts somewhere else. */
+const locate: Rule = (items, context) => {
+  need(items.length === 2, 'locate');
+  const [what, text] = context.alike(items);
+  need(what !== undefined && text !== undefined, 'locate');
+  return { kind: 'call', name: 'position', arguments: [text, what] };
+};
+
+const instr: Rule = ([text, what, ...rest], context) => {
+  need(text !== undefined && what !== undefined && rest.length === 0, 'instr');
+  return locate([what, text], context);
+};
+
+/** With nothing to fill up with, the servers disagree. */
+function pad(name: FunctionName): Rule {
+  return (items) => {
+    const [, size, fill] = items;
+    need(items.length === 3 && size?.kind === 'number' && /^\d+$/u.test(size.text), name);
+    need(fill?.kind === 'string' && fill.value !== '', name);
+    return { kind: 'call', name, arguments: items };
+  };
+}
+
+const repeat: Rule = (items) => {
+  const [, count] = items;
+  need(items.length === 2 && count?.kind === 'number' && /^\d+$/u.test(count.text), 'repeat');
+  return { kind: 'call', name: 'repeat', arguments: items };
+};
+
+const power: Rule = (items) => {
+  const [, exponent] = items;
+  need(items.length === 2 && exponent?.kind === 'number' && /^\d$/u.test(exponent.text), 'power');
+  return { kind: 'call', name: 'power', arguments: items };
+};
+
+const toDays: Rule = ([day, ...rest], context) => {
+  need(day !== undefined && rest.length === 0, 'to_days');
+  return context.dayNumber(day);
+};
+
+/** A number of digits below zero rounds before the point. */
+function toDigits(name: 'round' | 'truncate'): Rule {
+  return (items, context) => {
+    const [value, digits] = items;
+    need(value !== undefined && items.length <= 2, name);
+    need(digits === undefined || (digits.kind === 'number' && /^-?\d+$/u.test(digits.text)), name);
+    context.quotients.shortened(value, digits?.kind === 'number' ? Number(digits.text) : 0);
+    return { kind: 'call', name, arguments: items };
+  };
 }
 
 const uuid: Rule = (items) => {
@@ -87,7 +139,6 @@ const uuid: Rule = (items) => {
   return { kind: 'uuid', version: 1 };
 };
 
-const round = plain('round', 1, 2);
 const lower = plain('lower', 1);
 const upper = plain('upper', 1);
 const length = plain('length', 1);
@@ -113,7 +164,11 @@ const rules: Readonly<Record<string, Rule>> = {
   nvl: plain('coalesce', 2),
   nullif,
   abs: plain('abs', 1),
-  round,
+  sign: plain('sign', 1),
+  round: toDigits('round'),
+  truncate: toDigits('truncate'),
+  pow: power,
+  power,
   floor: plain('floor', 1),
   ceiling,
   ceil: ceiling,
@@ -123,6 +178,23 @@ const rules: Readonly<Record<string, Rule>> = {
   substring,
   mid: substring,
   replace: plain('replace', 3),
+  repeat,
+  reverse: plain('reverse', 1),
+  lpad: pad('pad-left'),
+  rpad: pad('pad-right'),
+  locate,
+  instr,
+  concat_ws: plain('concat-with', 2, Infinity),
+  year: plain('year', 1),
+  quarter: plain('quarter', 1),
+  month: plain('month', 1),
+  day: plain('day', 1),
+  dayofmonth: plain('day', 1),
+  dayofyear: plain('day-of-year', 1),
+  hour: plain('hour', 1),
+  minute: plain('minute', 1),
+  datediff: plain('days-between', 2),
+  to_days: toDays,
   greatest: plain('greatest', 2, Infinity),
   least: plain('least', 2, Infinity),
   concat,

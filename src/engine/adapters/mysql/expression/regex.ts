@@ -8,9 +8,9 @@
 class NotPortable extends Error {}
 
 /** To ICU and PCRE `.` is no line break; `(?s)` is no way out, for ICU then takes `\r\n` for one character. */
-const anyCharacter = String.raw`[\s\S]`;
+export const anyCharacter = String.raw`[\s\S]`;
 /** `$` is also before a line break at the end there. */
-const end = String.raw`\z`;
+export const end = String.raw`\z`;
 
 /** The pattern for MySQL and MariaDB, or undefined. With `ignoreCase` it lists both cases of every ASCII letter, whatever the collation. */
 export function printPattern(pattern: string, ignoreCase: boolean): string | undefined {
@@ -20,11 +20,6 @@ export function printPattern(pattern: string, ignoreCase: boolean): string | und
     if (error instanceof NotPortable) return undefined;
     throw error;
   }
-}
-
-/** What {@link printPattern} made of a pattern, undone; another pattern stays as it is. */
-export function readPattern(pattern: string): string {
-  return pattern.replace(/\\[^]|\[\\s\\S\]/gu, (all) => (all === anyCharacter ? '.' : all === end ? '$' : all));
 }
 
 /** What PCRE or ICU take for syntax, outside of a set and in one. */
@@ -50,13 +45,16 @@ class PatternPrinter {
 
   private alternatives(depth: number): string {
     let printed = '';
+    let isEmpty = true;
     for (;;) {
       const char = this.chars[this.at];
-      if (char === undefined || (char === ')' && depth > 0)) return printed;
-      if (char === '|') {
-        printed += char;
-        this.at += 1;
-      } else printed += this.piece(depth);
+      const isEnd = char === undefined || (char === ')' && depth > 0);
+      // ICU takes no empty pattern, and what an empty alternative finds is another matter everywhere.
+      if (isEmpty && (isEnd || char === '|')) throw new NotPortable();
+      if (isEnd) return printed;
+      isEmpty = char === '|';
+      if (isEmpty) this.at += 1;
+      printed += isEmpty ? char : this.piece(depth);
     }
   }
 

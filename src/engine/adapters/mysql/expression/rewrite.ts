@@ -1,4 +1,5 @@
 import type { Expression } from '../../../model/expression.js';
+import { withBackslash } from '../../../model/pattern.js';
 import { NotExpressible } from './readLiterals.js';
 
 export function joined(kind: 'and' | 'or', left: Expression, right: Expression): Expression {
@@ -21,20 +22,11 @@ export function negated(item: Expression): Expression {
 }
 
 /** The pattern with a backslash for its escape character. */
-export function withBackslash(pattern: Expression, escape: Expression): Expression {
-  if (pattern.kind !== 'string' || escape.kind !== 'string') throw new NotExpressible('escape');
-  const [mark, more] = Array.from(escape.value);
-  if (more !== undefined) throw new NotExpressible('escape');
-  if (mark === '\\') return pattern;
-  let value = '';
-  const chars = Array.from(pattern.value);
-  for (let at = 0; at < chars.length; at += 1) {
-    const isEscaped = chars[at] === mark && at + 1 < chars.length;
-    if (isEscaped) at += 1;
-    const char = chars[at] ?? '';
-    value += char === '\\' || (isEscaped && /[%_]/u.test(char)) ? `\\${char}` : char;
+export function escapedPattern(pattern: Expression, escape: Expression): Expression {
+  if (pattern.kind !== 'string' || escape.kind !== 'string' || Array.from(escape.value).length > 1) {
+    throw new NotExpressible('escape');
   }
-  return { kind: 'string', value };
+  return { kind: 'string', value: withBackslash(pattern.value, escape.value) };
 }
 
 /** `lower(x) LIKE lower('p')` is how a match that ignores case is said. */

@@ -36,14 +36,16 @@ export interface Value {
   /** True when it needs no parentheses, whatever it meets. */
   readonly atom: boolean;
   readonly notNull: boolean;
-  /** Text: `exact` and `folding` compare by a column's collation, `session` by whatever the connection's is. */
-  readonly collation?: 'exact' | 'folding' | 'session' | undefined;
+  /** Text: `exact` compares by code points as it is, `other` by another collation of a column, `session` by whatever the connection's is. */
+  readonly collation?: 'exact' | 'other' | 'session' | undefined;
   /** The length of a CHAR(n), which the model pads with blanks and MySQL reads without them. */
   readonly padding?: number | undefined;
   /** Numbers: the most digits behind the point that the value has; absent for floats. */
   readonly scale?: number | undefined;
   /** Numbers: shown with the same digits everywhere. */
   readonly sameDigits?: boolean | undefined;
+  /** A quotient, whose digits end sooner in one system than in another: no more than {@link surePlaces} of them may matter. */
+  readonly quotient?: boolean | undefined;
   /** Times: the digits of a second that the value has. */
   readonly precision?: number | undefined;
   /** A float of 32 bits: two of them make another one, but MySQL calculates with 64. */
@@ -53,6 +55,9 @@ export interface Value {
   /** True when the server itself calls it a condition: MySQL takes no other in a CHECK (error 3812). */
   readonly truth?: boolean | undefined;
 }
+
+/** Digits behind the point in which every system agrees on a quotient. */
+export const surePlaces = 12;
 
 /** Raised inside for what can't be said with the same meaning; the caller keeps the original text. */
 export class Unprintable extends Error {}
@@ -101,7 +106,7 @@ function traitsOf(neutral: NeutralType, type: string | undefined): Traits {
     case 'uuid':
       if (type === undefined) return opaque;
       if (type.startsWith('BINARY(16)')) return { kind: 'uuid', storage: 'binary' };
-      return /^(?:UUID|CHAR\(36\)|VARCHAR)/u.test(type) ? { kind: 'uuid', collation: 'folding' } : opaque;
+      return /^(?:UUID|CHAR\(36\)|VARCHAR)/u.test(type) ? { kind: 'uuid', collation: 'other' } : opaque;
     case 'bytes':
       return is(/^(?:(?:VAR)?BINARY|\w*BLOB)\b/u) ? { kind: 'bytes' } : opaque;
     case 'date':
@@ -139,11 +144,11 @@ function decimal(neutral: Extract<NeutralType, { kind: 'decimal' | 'money' }>, t
 function text(neutral: Extract<NeutralType, { kind: 'text' }>, type: string | undefined): Traits {
   if (type !== undefined && !/^(?:(?:VAR)?CHAR|(?:TINY|MEDIUM|LONG)?TEXT)\b/u.test(type)) return opaque;
   const collation = type === undefined ? undefined : /\bCOLLATE\s+(\w+)/u.exec(type)?.[1];
-  const folds = collation === undefined ? neutral.foldsCase === true : !collation.endsWith('_BIN');
+  const isExact = collation === undefined ? neutral.foldsCase !== true : /_(?:0900|NOPAD)_BIN$/u.test(collation);
   const padding = neutral.fixed === true ? (neutral.length ?? 1) : undefined;
   // A VARCHAR keeps the blanks that a CHAR strips: then the two compare differently.
   if (padding !== undefined && type !== undefined && !/^CHAR\b/u.test(type)) return opaque;
-  return { kind: 'text', collation: folds ? 'folding' : 'exact', ...(padding === undefined ? {} : { padding }) };
+  return { kind: 'text', collation: isExact ? 'exact' : 'other', ...(padding === undefined ? {} : { padding }) };
 }
 
 function moment({ zone, precision }: Extract<NeutralType, { kind: 'timestamp' }>, type: string | undefined): Traits {
@@ -167,8 +172,8 @@ export function commonKind(values: readonly Value[]): Kind {
 /** The collation of a text made of several. */
 export function commonCollation(values: readonly Value[]): Value['collation'] {
   const found = new Set(values.map((value) => value.collation));
-  // A `_bin` collation wins over any other; a folding column over what only the session decides.
-  return found.has('exact') ? 'exact' : found.has('folding') ? 'folding' : 'session';
+  // A `_bin` collation wins over any other; a column over what only the session decides.
+  return found.has('exact') ? 'exact' : found.has('other') ? 'other' : 'session';
 }
 
 /** The digits of a value that is one of several: shown alike where all have as many. */

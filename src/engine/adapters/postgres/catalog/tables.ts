@@ -105,7 +105,10 @@ export class TableReader {
 
   private facts(columns: readonly Row[]): ReadonlyMap<string, ColumnFacts> {
     return new Map(
-      columns.map((row) => [text(row, 'name'), { type: this.typeOf(row), nullable: this.isNullable(row) }]),
+      columns.map((row) => {
+        const folds = collationOf(row).collationIgnores !== undefined;
+        return [text(row, 'name'), { type: this.typeOf(row), nullable: this.isNullable(row), folds }];
+      }),
     );
   }
 

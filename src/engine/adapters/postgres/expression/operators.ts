@@ -3,7 +3,7 @@ import type { NativeType } from '../../../model/catalog.js';
 import type { CompareOperator, Expression } from '../../../model/expression.js';
 import { typedLiteral } from './literals.js';
 import { isPortablePattern } from './regex.js';
-import { numeric, Untranslatable, type Kind, type Typed } from './typed.js';
+import { castToText, numeric, Untranslatable, type Kind, type Typed } from './typed.js';
 
 export const likes: Readonly<Record<string, { ignoreCase: boolean; negated: boolean }>> = {
   '~~': { ignoreCase: false, negated: false },
@@ -61,8 +61,8 @@ export function checkComparable(operator: CompareOperator, left: Typed, right: T
   if (numeric.includes(a) && numeric.includes(b)) return;
   const sameDay = ['date', 'timestamp'];
   if (sameDay.includes(a) && sameDay.includes(b)) return;
-  if (a === b && ['time', 'instant'].includes(a)) return;
-  if (a === b && isEquality && ['boolean', 'uuid', 'enum', 'bytes'].includes(a)) return;
+  if (a === b && ['time', 'instant', 'bytes'].includes(a)) return;
+  if (a === b && isEquality && ['boolean', 'uuid', 'enum'].includes(a)) return;
   // The order of texts is the collation's and the order of labels the type's; both are another one elsewhere.
   const exact: readonly Kind[] = ['text', 'char', 'literal'];
   if (isEquality && exact.includes(a) && exact.includes(b)) return;
@@ -92,6 +92,7 @@ export function concatenation([left, right]: readonly [Typed, Typed]): Typed {
 }
 
 export function arithmetic(name: string, [left, right]: readonly [Typed, Typed]): Typed {
+  if (name === '-' && left.kind === 'date' && right.kind === 'date') return daysBetween(left, right);
   if (!numeric.includes(left.kind) || !numeric.includes(right.kind)) throw new Untranslatable(name);
   const kind: Kind = [left.kind, right.kind].includes('float')
     ? 'float'
@@ -114,13 +115,22 @@ export function arithmetic(name: string, [left, right]: readonly [Typed, Typed])
   };
 }
 
+function daysBetween(left: Typed, right: Typed): Typed {
+  const expression: Expression = {
+    ...{ kind: 'call', name: 'days-between' },
+    arguments: [left.expression, right.expression],
+  };
+  return { expression, kind: 'integer', notNull: bothNotNull(left, right) };
+}
+
 export function castValue(item: Typed, kind: Kind, type: NativeType): Typed {
   const { precision, scale, length } = type;
-  const textLike = kind === 'text' && ['text', 'char', 'enum', 'literal'].includes(item.kind);
+  if (kind === 'text' && item.kind === 'char' && length === undefined) return castToText(item);
+  const textLike = kind === 'text' && ['text', 'enum', 'literal'].includes(item.kind);
   if (textLike && length === undefined) return { ...item, kind };
   if (kind === item.kind && precision === undefined && length === undefined) return item;
   const from: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
-    integer: ['integer', 'decimal', 'float'],
+    integer: ['integer', 'decimal', 'float', 'boolean'],
     decimal: ['integer', 'decimal'],
     float: ['integer', 'decimal', 'float'],
     text: ['text', 'char', 'enum', 'integer', 'decimal', 'uuid', 'date'],
@@ -130,7 +140,8 @@ export function castValue(item: Typed, kind: Kind, type: NativeType): Typed {
   if (!from[kind]?.includes(item.kind)) throw new Untranslatable(`${item.kind} to ${kind}`);
   const to = kind as 'integer' | 'decimal' | 'float' | 'text' | 'date' | 'timestamp';
   const size = length === undefined ? { precision, scale } : { precision: length, scale: undefined };
-  return { ...item, expression: { kind: 'cast', item: item.expression, to, ...size }, kind };
+  const whole = kind === 'float' && (item.kind === 'integer' || item.whole === true);
+  return { ...item, expression: { kind: 'cast', item: item.expression, to, ...size }, kind, whole };
 }
 
 export function now(kind: Kind, precision: number | undefined): Typed {

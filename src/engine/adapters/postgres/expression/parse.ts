@@ -25,6 +25,8 @@ import { commonKind, numeric, Untranslatable, type Typed } from './typed.js';
 export interface ColumnFacts {
   readonly type: NativeType;
   readonly nullable: boolean;
+  /** Its collation takes different texts for equal. */
+  readonly folds?: boolean | undefined;
 }
 
 /** Loads PostgreSQL's own parser (WebAssembly). To be awaited once before {@link parseExpression}. */
@@ -83,7 +85,12 @@ const comparisons: Readonly<Record<string, CompareOperator>> = {
   '>=': '>=',
 };
 
+/** What nests more deeply is left as it stands, for every reader of an expression goes down into it. */
+const deepest = 500;
+
 class Translator {
+  private depth = 0;
+
   constructor(private readonly columns: ReadonlyMap<string, ColumnFacts>) {}
 
   /** A default: what the value is once it is stored in a column of type `into`. */
@@ -100,6 +107,14 @@ class Translator {
   }
 
   translate(node: Node): Typed {
+    this.depth += 1;
+    if (this.depth > deepest) throw new Untranslatable('depth');
+    const typed = this.meaning(node);
+    this.depth -= 1;
+    return typed;
+  }
+
+  private meaning(node: Node): Typed {
     if ('A_Const' in node) return constant(node.A_Const);
     if ('ColumnRef' in node) return this.column(node.ColumnRef.fields);
     if ('A_Expr' in node) return this.operator(node.A_Expr);
@@ -130,7 +145,8 @@ class Translator {
     const name = names.at(-1);
     const facts = name === undefined ? undefined : this.columns.get(name);
     if (name === undefined || !facts) throw new Untranslatable('column');
-    return { expression: { kind: 'column', name }, kind: targetOf(facts.type), notNull: !facts.nullable };
+    const kind = facts.folds === true ? 'citext' : targetOf(facts.type);
+    return { expression: { kind: 'column', name }, kind, notNull: !facts.nullable };
   }
 
   private operator(node: A_Expr): Typed {
@@ -227,7 +243,7 @@ class Translator {
     const kind = targetOf(type);
     const arg = required(node.arg);
     if ('A_Const' in arg) {
-      if (arg.A_Const.isnull) return { expression: { kind: 'null' }, kind };
+      if (arg.A_Const.isnull) return { expression: { kind: 'null' }, kind: type.name === 'unknown' ? 'literal' : kind };
       const text = arg.A_Const.sval?.sval ?? (arg.A_Const.sval ? '' : undefined);
       if (text !== undefined) {
         if (isTime(kind) && text === 'now') return now(kind, undefined);

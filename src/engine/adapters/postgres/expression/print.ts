@@ -2,49 +2,52 @@ import type { Expression } from '../../../model/expression.js';
 import type { ColumnMapping } from '../../../model/mapping.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
 import { targetOf } from './literals.js';
+import { momentLiteral, toMoment } from './moments.js';
 import { parseType } from '../types/native.js';
 import { printCall, type CallPrinter } from './printCalls.js';
 import { isPortablePattern } from './regex.js';
-import { commonKind, numeric, Untranslatable, type Kind, type Printed } from './typed.js';
+import { adopt, asBoolean, checkComparable, number } from './meet.js';
+import { allNotNull, atom, calculation, cast, compound, kindOfOne, sizeOf, widest, wrapped } from './printed.js';
+import { numeric, oneKind, Untranslatable, type Printed } from './typed.js';
 
 /** What the printer needs to know of the target's columns. */
 export type PrintColumn = Pick<ColumnMapping, 'name' | 'chosen' | 'neutral' | 'nullable'>;
 
+/** What PostgreSQL evaluates to the same value for ever, as generated columns and indexes ask for; a CHECK and a default may do without. */
+export type Volatility = 'immutable' | 'any';
+
 /** PostgreSQL's text for an expression over columns of the target, or undefined where it can't be said with the same meaning. */
-export function print(expression: Expression, columns: readonly PrintColumn[]): Printed | undefined {
-  try {
-    return new Printer(columns).print(expression);
-  } catch (error) {
-    if (error instanceof Untranslatable) return undefined;
-    throw error;
-  }
+export function print(
+  expression: Expression,
+  columns: readonly PrintColumn[],
+  volatility: Volatility = 'any',
+): Printed | undefined {
+  return said(new Printer(columns), volatility, (printer) => printer.print(expression));
 }
 
 /** The same as a condition. */
-export function printCondition(expression: Expression, columns: readonly PrintColumn[]): string | undefined {
+export function printCondition(
+  expression: Expression,
+  columns: readonly PrintColumn[],
+  volatility: Volatility = 'any',
+): string | undefined {
+  return said(new Printer(columns), volatility, (printer) => printer.condition(expression))?.sql;
+}
+
+function said(printer: Printer, volatility: Volatility, work: (printer: Printer) => Printed): Printed | undefined {
   try {
-    return new Printer(columns).condition(expression).sql;
+    const printed = work(printer);
+    return volatility === 'immutable' && printer.isStable ? undefined : printed;
   } catch (error) {
     if (error instanceof Untranslatable) return undefined;
     throw error;
   }
 }
 
-export function wrapped({ sql, atom }: Printed): string {
-  return atom ? sql : `(${sql})`;
-}
-
-function atom(sql: string, kind: Kind, notNull = true): Printed {
-  return { sql, kind, atom: true, notNull };
-}
-
-function compound(sql: string, kind: Kind, notNull: boolean): Printed {
-  return { sql, kind, atom: false, notNull };
-}
-
-const allNotNull = (items: readonly Printed[]): boolean => items.every((item) => item.notNull);
-
 class Printer implements CallPrinter {
+  /** True once something was printed that PostgreSQL calls STABLE: the text of a label or of a date. */
+  isStable = false;
+
   constructor(private readonly columns: readonly PrintColumn[]) {}
 
   print(node: Expression): Printed {
@@ -58,7 +61,7 @@ class Printer implements CallPrinter {
       case 'string':
         return atom(quoteString(node.value), 'literal');
       case 'bytes':
-        return compound(`'\\x${node.hex}'::bytea`, 'bytes', true);
+        return atom(`'\\x${node.hex}'::bytea`, 'bytes');
       case 'column':
         return this.column(node.name);
       case 'compare':
@@ -82,9 +85,8 @@ class Printer implements CallPrinter {
       case 'arithmetic':
         return this.arithmetic(node);
       case 'negate': {
-        const item = this.print(node.item);
-        if (!numeric.includes(item.kind)) throw new Untranslatable('negate');
-        return compound(`- ${wrapped(item)}`, item.kind, item.notNull);
+        const item = widest([this.number(node.item)], (most) => most ?? Infinity);
+        return compound(`- ${wrapped(item)}`, item.kind, item.notNull, item);
       }
       case 'concat':
         return this.concat(node);
@@ -113,11 +115,25 @@ class Printer implements CallPrinter {
   private column(name: string): Printed {
     const column = this.columns.find((entry) => entry.name === name);
     if (!column) throw new Untranslatable(name);
-    const { chosen, neutral, nullable } = column;
+    const { chosen, nullable } = column;
     const type = parseType(chosen.type);
-    const kind = chosen.requires?.kind === 'enum' ? 'enum' : type ? targetOf(type) : 'other';
-    const foldsCase = neutral.kind === 'text' && neutral.foldsCase === true && kind !== 'citext';
-    return { ...atom(quoteIdentifier(name), kind, !nullable), foldsCase };
+    const labels = chosen.requires?.kind === 'enum' ? chosen.requires.labels : undefined;
+    const kind = labels ? 'enum' : type ? targetOf(type) : 'other';
+    const value = atom(quoteIdentifier(name), kind, !nullable, { ...sizeOf(type), labels });
+    if (chosen.foldsCase !== true) return value;
+    // The model tells every two texts apart.
+    return kind === 'citext'
+      ? cast(value, 'text', 'text')
+      : compound(`${value.sql} COLLATE "default"`, kind, !nullable);
+  }
+
+  /** A condition counts as 1 and 0. */
+  number(node: Expression): Printed {
+    const item = this.print(node);
+    if (item.kind === 'boolean')
+      return compound(`${wrapped(item)}::int`, 'integer', item.notNull, { bits: 32, most: 1 });
+    if (!numeric.includes(item.kind)) throw new Untranslatable(item.kind);
+    return item;
   }
 
   /** Both sides brought to one kind, as far as a comparison needs it. */
@@ -133,8 +149,7 @@ class Printer implements CallPrinter {
     checkComparable(node.operator, left, right);
     const operator = node.operator === 'null-safe-equal' ? 'IS NOT DISTINCT FROM' : node.operator;
     const notNull = node.operator === 'null-safe-equal' || allNotNull([left, right]);
-    const folds = left.foldsCase === true || right.foldsCase === true;
-    return compound(`${folded(left, folds)} ${operator} ${folded(right, folds)}`, 'boolean', notNull);
+    return compound(`${wrapped(left)} ${operator} ${wrapped(right)}`, 'boolean', notNull);
   }
 
   private junction(kind: 'and' | 'or', nodes: readonly Expression[]): Printed {
@@ -150,9 +165,10 @@ class Printer implements CallPrinter {
     const [first] = pairs;
     if (!first) throw new Untranslatable('empty list');
     const [item] = first;
-    const folds = item.foldsCase === true;
-    const list = pairs.map(([, right]) => folded(right, folds)).join(', ');
-    return compound(`${folded(item, folds)} ${node.negated ? 'NOT ' : ''}IN (${list})`, 'boolean', item.notNull);
+    const values = pairs.map(([, right]) => right);
+    const list = values.map(({ sql }) => sql).join(', ');
+    const words = `${wrapped(item)} ${node.negated ? 'NOT ' : ''}IN (${list})`;
+    return compound(words, 'boolean', allNotNull([item, ...values]));
   }
 
   private between(node: Extract<Expression, { kind: 'between' }>): Printed {
@@ -169,7 +185,7 @@ class Printer implements CallPrinter {
     const pattern = this.print(node.pattern);
     if (node.pattern.kind !== 'string') throw new Untranslatable('pattern');
     if (node.kind === 'matches' && !isPortablePattern(node.pattern.value)) throw new Untranslatable('pattern');
-    const ignoreCase = node.ignoreCase || item.foldsCase === true;
+    const { ignoreCase } = node;
     const operator =
       node.kind === 'like'
         ? `${node.negated ? 'NOT ' : ''}${ignoreCase ? 'ILIKE' : 'LIKE'}`
@@ -178,33 +194,31 @@ class Printer implements CallPrinter {
   }
 
   private arithmetic(node: Extract<Expression, { kind: 'arithmetic' }>): Printed {
-    const [left, right] = [this.print(node.left), this.print(node.right)];
-    const kind = commonKind([left, right].map((item) => ({ kind: item.kind, expression: node })));
-    if (!numeric.includes(kind)) throw new Untranslatable('arithmetic');
+    const [left, right] = [this.number(node.left), this.number(node.right)];
+    // Two singles make another one here, and elsewhere a double.
+    if (left.single && right.single) throw new Untranslatable('single precision');
+    const kind = kindOfOne([left, right]);
     const { operator } = node;
-    const divides = operator === 'divide' || operator === 'divide-integer' || operator === 'modulo';
+    if (operator === '+' || operator === '-' || operator === '*') return calculation(operator, left, right, kind);
     const isConstant = node.right.kind === 'number' && Number(node.right.text) !== 0;
     // Elsewhere a division by zero is NULL; here it is an error.
-    const divisor = divides && !isConstant ? `NULLIF(${right.sql}, 0)` : wrapped(right);
-    const notNull = allNotNull([left, right]) && (!divides || isConstant);
-    const whole = left.kind === 'integer' && right.kind === 'integer';
-    switch (operator) {
-      case 'divide':
-        return compound(
-          `${whole ? `${wrapped(left)}::numeric` : wrapped(left)} / ${divisor}`,
-          whole ? 'decimal' : kind,
-          notNull,
-        );
-      case 'divide-integer':
-        return whole
-          ? compound(`${wrapped(left)} / ${divisor}`, 'integer', notNull)
-          : compound(`trunc(${wrapped(left)}::numeric / ${divisor}::numeric)::bigint`, 'integer', notNull);
-      case 'modulo':
-        if (kind === 'float') throw new Untranslatable('modulo');
-        return compound(`${wrapped(left)} % ${divisor}`, kind, notNull);
-      default:
-        return compound(`${wrapped(left)} ${operator} ${wrapped(right)}`, kind, notNull);
+    const divisor = isConstant ? wrapped(right) : `NULLIF(${right.sql}, 0)`;
+    const notNull = allNotNull([left, right]) && isConstant;
+    const whole = kind === 'integer';
+    if (operator === 'divide') {
+      const dividend = whole ? cast(left, 'numeric', 'decimal') : left;
+      return compound(
+        `${wrapped(dividend)} / ${divisor}`,
+        dividend.kind === 'decimal' ? kindOfOne([dividend, right]) : kind,
+        notNull,
+      );
     }
+    if (kind === 'float') throw new Untranslatable(operator);
+    const bits = Math.max(left.bits ?? 64, right.bits ?? 64);
+    const size = { bits, most: operator === 'modulo' && isConstant ? right.most : left.most };
+    if (operator === 'modulo') return compound(`${wrapped(left)} % ${divisor}`, kind, notNull, size);
+    if (whole) return compound(`${wrapped(left)} / ${divisor}`, 'integer', notNull, size);
+    return atom(`div(${left.sql}, ${isConstant ? right.sql : divisor})`, 'decimal', notNull);
   }
 
   private concat(node: Extract<Expression, { kind: 'concat' }>): Printed {
@@ -215,7 +229,7 @@ class Printer implements CallPrinter {
     return compound(parts.join(' || '), 'text', !node.nullWins || allNotNull(items));
   }
 
-  /** As text, in the digits that every system prints; an enum's or a date's text is not immutable here and is refused. */
+  /** As text, in the digits that every system prints. */
   text(node: Expression): Printed {
     const item = this.print(node);
     switch (item.kind) {
@@ -227,9 +241,15 @@ class Printer implements CallPrinter {
       case 'integer':
       case 'decimal':
       case 'uuid':
-        return compound(`${wrapped(item)}::text`, 'text', item.notNull);
+        return cast(item, 'text', 'text');
       case 'boolean':
-        return compound(`${wrapped(item)}::int::text`, 'text', item.notNull);
+        return cast(item, 'int::text', 'text');
+      case 'enum':
+        this.isStable = true;
+        return cast(item, 'text', 'text');
+      case 'date':
+        this.isStable = true;
+        return atom(`to_char(${item.sql}, 'YYYY-MM-DD')`, 'text', item.notNull);
       default:
         throw new Untranslatable(`text of ${item.kind}`);
     }
@@ -238,13 +258,11 @@ class Printer implements CallPrinter {
   /** Values that end in one column or result: of one kind, or all as text. */
   alike(nodes: readonly Expression[]): readonly Printed[] {
     const items = nodes.map((node) => this.print(node));
-    try {
-      commonKind(items.map((item, at) => ({ kind: item.kind, expression: nodes[at] ?? { kind: 'null' } })));
-      const numbers = items.every((item) => numeric.includes(item.kind) || item.kind === 'literal');
-      const hasLiteral = items.some((item, at) => item.kind === 'literal' && nodes[at]?.kind === 'string');
-      if (!numbers || !hasLiteral) return items;
-    } catch (error) {
-      if (!(error instanceof Untranslatable)) throw error;
+    const typed = items.find((item) => item.kind !== 'literal');
+    if (typed === undefined) return items;
+    const hasString = nodes.some((node) => node.kind === 'string');
+    if (!(hasString && numeric.includes(typed.kind)) && oneKind(items.map(({ kind }) => kind)) !== undefined) {
+      return items.map((item, at) => adopt(item, typed, nodes[at] ?? { kind: 'null' }));
     }
     return nodes.map((node) => (node.kind === 'null' ? this.print(node) : this.text(node)));
   }
@@ -256,9 +274,7 @@ class Printer implements CallPrinter {
       (branch, at) => `WHEN ${this.condition(branch.when).sql} THEN ${printed[at]?.sql ?? 'NULL'}`,
     );
     const otherwise = node.otherwise ? ` ELSE ${printed.at(-1)?.sql ?? 'NULL'}` : '';
-    const kind = commonKind(
-      printed.map((item, at) => ({ kind: item.kind, expression: results[at] ?? { kind: 'null' } })),
-    );
+    const kind = kindOfOne(printed);
     return atom(
       `CASE ${branches.join(' ')}${otherwise} END`,
       kind,
@@ -270,82 +286,33 @@ class Printer implements CallPrinter {
     const item = this.print(node.item);
     const { to, precision, scale } = node;
     const size = precision === undefined ? '' : scale === undefined ? `(${precision})` : `(${precision},${scale})`;
-    const isLiteral = node.item.kind === 'string';
     switch (to) {
       case 'integer':
       case 'decimal':
       case 'float': {
-        if (!numeric.includes(item.kind)) throw new Untranslatable('cast to number');
+        const value = this.number(node.item);
+        if (to === 'integer' && value.kind === 'integer') return value;
         const type = { integer: 'bigint', decimal: `numeric${size}`, float: 'double precision' }[to];
-        return compound(`${wrapped(item)}::${type}`, to, item.notNull);
+        return cast(value, type, to);
       }
       case 'text': {
         const text = this.text(node.item);
         if (precision !== undefined) return atom(`left(${text.sql}, ${precision})`, 'text', text.notNull);
-        return text.kind === 'literal' ? compound(`${text.sql}::text`, 'text', true) : text;
+        return text.kind === 'text' ? text : cast(text, 'text', 'text');
       }
       case 'boolean':
         return this.condition(node.item);
       case 'json':
       case 'bytes':
-        if (!isLiteral || to === 'bytes') throw new Untranslatable(`cast to ${to}`);
+        if (node.item.kind !== 'string' || to === 'bytes') throw new Untranslatable(`cast to ${to}`);
         return compound(`${item.sql}::jsonb`, 'json', true);
       case 'date':
       case 'time':
       case 'timestamp':
-      case 'instant': {
-        const day = ['date', 'timestamp'];
-        if (!isLiteral && !(day.includes(to) && day.includes(item.kind))) throw new Untranslatable(`cast to ${to}`);
-        const type = { date: 'date', time: 'time', timestamp: 'timestamp', instant: 'timestamptz' }[to];
-        const zoned =
-          to === 'instant' && node.item.kind === 'string' ? quoteString(`${node.item.value}+00`) : wrapped(item);
-        return compound(`${zoned}::${type}`, to, item.notNull);
-      }
+      case 'instant':
+        return node.item.kind === 'string' ? momentLiteral(node.item.value, to) : toMoment(item, to, precision);
     }
   }
-}
-
-function number(text: string): Printed {
-  const kind: Kind = /^-?\d+$/.test(text) ? 'integer' : /e/i.test(text) ? 'float' : 'decimal';
-  return { ...atom(text, kind), atom: !text.startsWith('-') };
-}
-
-function asBoolean(item: Printed, node: Expression): Printed {
-  if (item.kind === 'boolean' || node.kind === 'null') return item;
-  if (node.kind === 'number' && /^[01]$/.test(node.text)) return atom(node.text === '1' ? 'true' : 'false', 'boolean');
-  if (node.kind === 'string' && /^[01]$/.test(node.value))
-    return atom(node.value === '1' ? 'true' : 'false', 'boolean');
-  throw new Untranslatable('boolean');
-}
-
-/** A bare string next to a number, as MySQL writes defaults, is that number. */
-function adopt(item: Printed, other: Printed, node: Expression): Printed {
-  if (node.kind !== 'string' || !numeric.includes(other.kind)) return item;
-  if (!/^-?\d+(\.\d+)?$/.test(node.value)) throw new Untranslatable('number');
-  return number(node.value);
-}
-
-function folded(item: Printed, folds: boolean): string {
-  return folds ? `lower(${item.sql})` : wrapped(item);
-}
-
-function checkComparable(operator: string, left: Printed, right: Printed): void {
-  const [a, b] = [left.kind, right.kind];
-  if (a === 'literal' || b === 'literal') {
-    const other = a === 'literal' ? b : a;
-    const ordered = ['date', 'time', 'timestamp', 'instant'].includes(other);
-    if (ordered || isEquality(operator)) return;
-  }
-  if (numeric.includes(a) && numeric.includes(b)) return;
-  if (['date', 'timestamp'].includes(a) && ['date', 'timestamp'].includes(b)) return;
-  if (a === b && ['time', 'instant', 'boolean'].includes(a)) return;
-  const texts: readonly Kind[] = ['text', 'char', 'citext'];
-  if (isEquality(operator) && (a === b || (texts.includes(a) && texts.includes(b)))) return;
-  throw new Untranslatable(`${a} ${operator} ${b}`);
-}
-
-function isEquality(operator: string): boolean {
-  return operator === '=' || operator === '<>' || operator === 'null-safe-equal';
 }
 
 function now(node: Extract<Expression, { kind: 'now' }>): Printed {

@@ -1,11 +1,16 @@
 import type { Expression, FunctionName } from '../../../model/expression.js';
-import { commonKind, numeric, Untranslatable, type Kind, type Printed } from './typed.js';
+import { checkComparable, number } from './meet.js';
+import { dateOf, momentLiteral } from './moments.js';
+import { atom, compound, kindOfOne, widest, wrapped } from './printed.js';
+import { numeric, Untranslatable, type Kind, type Printed } from './typed.js';
 
 type Call = Extract<Expression, { kind: 'call' }>;
 
 /** What a function's printer asks of the expression printer. */
 export interface CallPrinter {
+  isStable: boolean;
   print(node: Expression): Printed;
+  number(node: Expression): Printed;
   text(node: Expression): Printed;
   alike(nodes: readonly Expression[]): readonly Printed[];
 }
@@ -27,20 +32,74 @@ function ofText(name: string, kind: Kind): Rule {
 
 function ofNumber(name: string): Rule {
   return (call, printer) => {
-    const items = call.arguments.map((node) => printer.print(node));
-    const [value, digits] = items;
-    if (!value || !items.every((item) => numeric.includes(item.kind))) throw new Untranslatable(name);
+    const [value, digits] = call.arguments.map((node) => printer.number(node));
+    if (!value) throw new Untranslatable(name);
     // round(double precision, integer) does not exist, and rounds another way.
-    if (name === 'round' && value.kind === 'float') throw new Untranslatable(name);
-    return called(name, items, digits || value.kind !== 'integer' ? value.kind : 'integer');
+    if (value.kind === 'float' && (name === 'round' || digits)) throw new Untranslatable(name);
+    const isSame = value.kind === 'integer' && name !== 'abs' && !digits;
+    if (isSame) return value;
+    if (name === 'abs') return called(name, [widest([value], (most) => most ?? Infinity)], value.kind);
+    return called(name, digits ? [value, digits] : [value], value.kind);
   };
 }
+
+const sign: Rule = (call, printer) => {
+  const [value] = call.arguments.map((node) => printer.number(node));
+  if (!value) throw new Untranslatable('sign');
+  return atom(`sign(${value.sql})::int`, 'integer', value.notNull, { bits: 32, most: 1 });
+};
+
+const power: Rule = (call, printer) => {
+  const [base, exponent] = call.arguments.map((node) => printer.number(node));
+  if (base?.kind !== 'integer' || exponent?.kind !== 'integer') throw new Untranslatable('power');
+  const items = [{ ...base, sql: `${wrapped(base)}::double precision` }, exponent];
+  return called('power', items, 'float');
+};
+
+const position: Rule = (call, printer) => {
+  const items = call.arguments.map((node) => printer.text(node));
+  return { ...called('strpos', items, 'integer'), bits: 32, most: 2 ** 30 };
+};
+
+/** A part of a date, or of a date and time. */
+function part(field: string, kinds: readonly Kind[] = ['date', 'timestamp']): Rule {
+  return (call, printer) => {
+    const [moment] = call.arguments.map((node) => printer.print(node));
+    if (!moment || !kinds.includes(moment.kind)) throw new Untranslatable(field);
+    return atom(`extract(${field} FROM ${moment.sql})::int`, 'integer', moment.notNull, { bits: 32, most: 9999 });
+  };
+}
+
+const daysBetween: Rule = (call, printer) => {
+  const [end, start] = call.arguments.map((node) =>
+    node.kind === 'string' ? momentLiteral(node.value, 'date') : dateOf(printer.print(node)),
+  );
+  if (!end || !start) throw new Untranslatable('days');
+  return compound(`${wrapped(end)} - ${wrapped(start)}`, 'integer', end.notNull && start.notNull, {
+    bits: 32,
+    most: 2 ** 23,
+  });
+};
+
+/** NULLs are skipped, but for the separator. */
+const concatWith: Rule = (call, printer) => {
+  const items = call.arguments.map((node) => printer.text(node));
+  printer.isStable = true;
+  return { ...called('concat_ws', items, 'text'), notNull: items[0]?.notNull === true };
+};
 
 const octetLength: Rule = (call, printer) => {
   const items = call.arguments.map((node) => printer.print(node));
   if (!items.every((item) => ['bytes', 'text', 'char', 'literal'].includes(item.kind)))
     throw new Untranslatable('bytes');
   return called('octet_length', items, 'integer');
+};
+
+/** Of text, or of bytes. */
+const left: Rule = (call, printer) => {
+  const [value, count] = call.arguments.map((node) => printer.print(node));
+  if (value?.kind !== 'bytes' || !count) return ofText('left', 'text')(call, printer);
+  return called('substring', [value, number('1'), count], 'bytes');
 };
 
 /** Of text, or of bytes: a prefix of a BLOB. */
@@ -56,24 +115,23 @@ const substring: Rule = (call, printer) => {
 
 const coalesce: Rule = (call, printer) => {
   const items = printer.alike(call.arguments);
-  const kind = commonKind(
-    items.map((item, at) => ({ kind: item.kind, expression: call.arguments[at] ?? { kind: 'null' } })),
-  );
+  const kind = kindOfOne(items);
   return { ...called('coalesce', items, kind), notNull: items.some((item) => item.notNull) };
 };
 
 const nullif: Rule = (call, printer) => {
   const items = printer.alike(call.arguments);
-  return { ...called('nullif', items, items[0]?.kind ?? 'other'), notNull: false };
+  const [left, right] = items;
+  if (!left || !right) throw new Untranslatable('nullif');
+  checkComparable('=', left, right);
+  return { ...called('nullif', items, left.kind), notNull: false };
 };
 
 /** PostgreSQL skips NULLs; MySQL and MariaDB give NULL when there is one. */
 function extreme(name: string): Rule {
   return (call, printer) => {
-    const items = call.arguments.map((node) => printer.print(node));
-    const kind = commonKind(
-      items.map((item, at) => ({ kind: item.kind, expression: call.arguments[at] ?? { kind: 'null' } })),
-    );
+    const items = printer.alike(call.arguments);
+    const kind = kindOfOne(items);
     if (!numeric.includes(kind) && !['date', 'timestamp', 'instant'].includes(kind)) throw new Untranslatable(name);
     const plain = called(name, items, kind);
     const nullable = items.filter((item) => !item.notNull);
@@ -94,10 +152,27 @@ const rules: Readonly<Record<FunctionName, Rule>> = {
   coalesce,
   nullif,
   abs: ofNumber('abs'),
+  sign,
+  truncate: ofNumber('trunc'),
+  power,
+  repeat: ofText('repeat', 'text'),
+  reverse: ofText('reverse', 'text'),
+  'pad-left': ofText('lpad', 'text'),
+  'pad-right': ofText('rpad', 'text'),
+  position,
+  'concat-with': concatWith,
+  year: part('year'),
+  quarter: part('quarter'),
+  month: part('month'),
+  day: part('day'),
+  'day-of-year': part('doy'),
+  hour: part('hour', ['timestamp']),
+  minute: part('minute', ['timestamp']),
+  'days-between': daysBetween,
   round: ofNumber('round'),
   floor: ofNumber('floor'),
   ceiling: ofNumber('ceiling'),
-  left: ofText('left', 'text'),
+  left,
   right: ofText('right', 'text'),
   substring,
   replace: ofText('replace', 'text'),

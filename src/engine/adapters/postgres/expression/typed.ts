@@ -27,6 +27,13 @@ export interface Typed {
   readonly kind: Kind;
   /** True when it can't be NULL. */
   readonly notNull?: boolean | undefined;
+  /** A float made of a whole number. */
+  readonly whole?: boolean | undefined;
+}
+
+/** Text without the blanks that a CHAR is filled up with. */
+export function castToText(item: Typed): Typed {
+  return { ...item, expression: { kind: 'cast', item: item.expression, to: 'text' }, kind: 'text' };
 }
 
 /** Raised inside for what the model can't say; the caller keeps the text. */
@@ -34,14 +41,21 @@ export class Untranslatable extends Error {}
 
 export const numeric: readonly Kind[] = ['integer', 'decimal', 'float'];
 
-/** The kind of a value that is one of several. Throws Untranslatable where they don't go together. */
+/** The kind of a value that is one of several; a bare string or NULL takes that of the others. Undefined where they don't go together. */
+export function oneKind(kinds: readonly Kind[]): Kind | undefined {
+  const found = new Set(kinds);
+  if (found.size > 1) found.delete('literal');
+  const [only] = found;
+  if (found.size === 1 && only) return only;
+  if (found.size === 0 || ![...found].every((kind) => numeric.includes(kind))) return undefined;
+  return found.has('float') ? 'float' : 'decimal';
+}
+
+/** The same; throws Untranslatable where they don't go together. */
 export function commonKind(items: readonly Typed[]): Kind {
-  const kinds = new Set(items.filter((item) => item.expression.kind !== 'null').map((item) => item.kind));
-  if (kinds.size > 1) kinds.delete('literal');
-  const [only] = kinds;
-  if (kinds.size === 1 && only) return only;
-  if ([...kinds].every((kind) => numeric.includes(kind))) return kinds.has('float') ? 'float' : 'decimal';
-  throw new Untranslatable('mixed kinds');
+  const kind = oneKind(items.filter((item) => item.expression.kind !== 'null').map((item) => item.kind));
+  if (kind === undefined) throw new Untranslatable('mixed kinds');
+  return kind;
 }
 
 /** SQL text and the kind of its value. `atom`: needs no parentheses. */
@@ -51,6 +65,13 @@ export interface Printed {
   readonly atom: boolean;
   /** True when it can't be NULL. */
   readonly notNull: boolean;
-  /** Equality ignores case in the source. */
-  readonly foldsCase?: boolean | undefined;
+  /** A whole number: the width of its type, and the most that it can be, whatever its sign. */
+  readonly bits?: number | undefined;
+  readonly most?: number | undefined;
+  /** A float of 32 bits. */
+  readonly single?: boolean | undefined;
+  /** Digits of a second. */
+  readonly precision?: number | undefined;
+  /** An enum's. */
+  readonly labels?: readonly string[] | undefined;
 }

@@ -1,0 +1,41 @@
+import type { SqlExpression, Table } from '../model/catalog.js';
+import type { Assumption } from '../model/expression.js';
+import { tableKey } from '../model/mapping.js';
+import type { ProvenExpression } from '../model/profile.js';
+import type { MapInput } from './context.js';
+
+const words: Readonly<Record<Assumption, string>> = {
+  collation: 'accents and blanks at the end count there',
+  'line-breaks': 'a line break is a character like others there',
+  digits: 'only 0 to 9 are digits there',
+};
+
+/** Whether the data bear out what an expression's meaning leaves aside. `reason` is for a person: what stands against it, or what is stricter on the target. */
+export interface Proof {
+  readonly holds: boolean;
+  readonly reason: string;
+}
+
+/** Undefined where nothing is left aside. */
+export function proofOf(
+  input: MapInput,
+  table: Table,
+  kind: ProvenExpression['kind'],
+  name: string,
+  value: SqlExpression,
+): Proof | undefined {
+  const assumes = value.assumes ?? [];
+  if (assumes.length === 0) return undefined;
+  const stricter = assumes.map((assumption) => words[assumption]).join(', ');
+  if (!input.profile) return { holds: false, reason: `${stricter}, and the data were not scanned` };
+  const found = input.profile.provenExpressions?.find(
+    (entry) => entry.table === tableKey(table) && entry.kind === kind && entry.name === name,
+  );
+  if (!found)
+    return { holds: false, reason: `${stricter}, and the source has no way to tell which rows that concerns` };
+  const { hits, example } = found;
+  const rows = hits === 1 ? 'one row does' : `${hits} rows do`;
+  const where = example === undefined ? '' : ` (${example}, for one)`;
+  if (hits > 0) return { holds: false, reason: `${stricter}, and ${rows} not meet that${where}` };
+  return { holds: true, reason: stricter };
+}

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parseExpression as parseMysql } from '../../src/engine/adapters/mysql/expression/parse.js';
+import { printExpression } from '../../src/engine/adapters/mysql/expression/print.js';
+import { loadParser, parseExpression } from '../../src/engine/adapters/postgres/expression/parse.js';
+import { print, type PrintColumn } from '../../src/engine/adapters/postgres/expression/print.js';
+import { columnsOf, renameColumns, type Expression } from '../../src/engine/model/expression.js';
+import type { NeutralType } from '../../src/engine/model/type.js';
+
+// What the expressions mean is tried on servers, in test/scenarios/expressions; here is how they read, and what no server would print.
+
+beforeAll(() => loadParser());
+
+const int: NeutralType = { kind: 'integer', bits: 32, unsigned: false };
+const columns: readonly PrintColumn[] = [
+  columnOf('i', 'integer', int),
+  columnOf('j', 'integer', int),
+  columnOf('big', 'bigint', { kind: 'integer', bits: 64, unsigned: false }),
+  columnOf('small', 'smallint', { kind: 'integer', bits: 16, unsigned: false }),
+  columnOf('n', 'numeric(10,2)', { kind: 'decimal', precision: 10, scale: 2 }),
+  columnOf('b', 'boolean', { kind: 'boolean' }),
+  columnOf('t', 'text', { kind: 'text' }),
+];
+
+function columnOf(name: string, type: string, neutral: NeutralType): PrintColumn {
+  const chosen = { type, key: type, form: 'plain', canonical: 'text', guards: [], losses: [] } as const;
+  return { name, nullable: true, neutral, chosen };
+}
+
+const context = {
+  quotient: 'rounded',
+  column: (name: string) =>
+    name === 't' ? { collation: 'utf8mb4_0900_bin' } : { number: { scale: name === 'n' ? 2 : 0 } },
+} as const;
+
+describe('MySQL reads in PostgreSQL as', () => {
+  test.each([
+    ['(`i` > 0)', '"i" > 0'],
+    ["((`i` > 0) and ((`t` = _utf8mb4\\'a\\') or `b`))", `("i" > 0) AND (("t" = 'a') OR "b")`],
+    ['`b` = 1', '"b" = true'],
+    ['`b` in (0,1)', '"b" IN (false, true)'],
+    ['`b` = 2', undefined],
+    ['`i` and `b`', '("i" <> 0) AND "b"'],
+    ['not `t`', undefined],
+    [`\`i\` > '10'`, '"i" > 10'],
+    ['`i` / `j`', 'round("i"::numeric / NULLIF("j", 0), 4)'],
+    ['`n` DIV 2', 'div("n", 2)'],
+    // What would overflow 32 bits there, and does not in MySQL.
+    ['`i` + 1 > 0', '("i"::bigint + 1) > 0'],
+    ['`i` * `j`', '"i"::bigint * "j"'],
+    ['`small` + `small`', '"small"::bigint + "small"'],
+    ['`i` % 10 + 1', '("i" % 10) + 1'],
+    ['`big` + `i`', '"big" + "i"'],
+    [`concat(\`i\`,'-',\`t\`)`, `"i"::text || '-' || "t"`],
+    [`ifnull(\`i\`,'')`, `coalesce("i"::text, '')`],
+    ['greatest(`i`,`j`)', 'CASE WHEN "i" IS NULL OR "j" IS NULL THEN NULL ELSE greatest("i", "j") END'],
+    [`\`t\` < 'm'`, undefined],
+    [`\`t\` regexp 'a(?=b)'`, undefined],
+    ['`nowhere`', undefined],
+    [String.raw`'it''s \\'`, String.raw`'it''s \'`],
+    ['i >', undefined],
+    ['`i` > 0) or (1', undefined],
+    ['', undefined],
+  ])('%s', (sql, expected) => {
+    const parsed = parseMysql(sql, context);
+    expect(parsed && print(parsed.expression, columns)?.sql).toBe(expected);
+  });
+});
+
+test.each(['', 'i >', '1; SELECT 2', '1, 2', ')'])('"%s" is no expression of PostgreSQL', (text) => {
+  expect(parseExpression(text, new Map())).toBeUndefined();
+});
+
+describe('an expression of 5,000 terms', () => {
+  const facts = new Map([['i', { type: { name: 'integer', text: 'integer' }, nullable: true }]]);
+  const terms = (operator: string, quote: string): string =>
+    Array.from({ length: 5000 }, (_, at) => `${quote}i${quote} = ${at}`).join(` ${operator} `);
+  const nested = (sum: string): string => `${'('.repeat(4999)}${sum}${`+ 1)`.repeat(4999)} = 0`;
+
+  test.each(['OR', 'AND'])('joined by %s is carried both ways', (operator) => {
+    const theirs = parseExpression(`(${terms(operator, '"')})`, facts);
+    const ours = parseMysql(terms(operator.toLowerCase(), '`'), context);
+    expect(theirs).toEqual(ours?.expression);
+    expect(columnsOf(theirs!)).toEqual(['i']);
+    const renamed = renameColumns(theirs!, () => 'j');
+    expect(print(renamed, columns)?.sql.match(/"j"/g)).toHaveLength(5000);
+    expect(printExpression(renamed, columns.map(inMysql))?.match(/`j`/g)).toHaveLength(5000);
+  });
+
+  test('that nest is carried or left as it stands, and overflows nothing', () => {
+    for (const expression of [parseExpression(nested('i'), facts), parseMysql(nested('`i`'), context)?.expression]) {
+      if (expression === undefined) continue;
+      expect(columnsOf(expression)).toEqual(['i']);
+      const renamed: Expression = renameColumns(expression, () => 'j');
+      print(renamed, columns);
+      printExpression(renamed, columns.map(inMysql));
+    }
+  });
+});
+
+function inMysql(column: PrintColumn): PrintColumn {
+  return {
+    ...column,
+    chosen: { ...column.chosen, type: column.chosen.type === 'integer' ? 'INT' : column.chosen.type },
+  };
+}
