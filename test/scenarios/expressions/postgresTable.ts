@@ -24,7 +24,7 @@ export const postgresTable: readonly Topic[] = [
     same: list`
       flag ¦ NOT flag ¦ flag AND i > 0 ¦ flag OR i > 0 ¦ NOT (flag OR i > 0) AND sure ¦ (flag OR sure) AND NOT (i > 0 AND n > 0) ¦ flag IS TRUE
       flag IS NOT TRUE ¦ flag IS FALSE ¦ flag IS NOT FALSE ¦ flag IS UNKNOWN ¦ flag IS NOT UNKNOWN ¦ (i > 0) IS TRUE ¦ (i > 0) IS NOT FALSE
-      (i > 0) = flag ¦ i IS NULL ¦ i IS NOT NULL ¦ (i > n) IS NULL ¦ nd IS NULL ¦ length(nd) > 1 ¦ true ¦ NULL::boolean ¦ flag = (i IS NULL) ¦ true AND NULL ¦ i > 0 OR NULL
+      (i > 0) = flag ¦ i IS NULL ¦ i IS NOT NULL ¦ (i > n) IS NULL ¦ nd IS NULL ¦ true ¦ NULL::boolean ¦ flag = (i IS NULL) ¦ true AND NULL ¦ i > 0 OR NULL
     `,
   },
   {
