@@ -193,7 +193,8 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
     ['text[]', `'{w,r}'`, 'set', { kind: 'set', labels: ['r', 'w'] }, 'w,r'],
     ['text[]', `'{}'`, 'set', { kind: 'set', labels: ['r', 'w'] }, ''],
     ['inet', `'10.0.0.1'`, 'text', { kind: 'inet', family: 4, network: false }, '10.0.0.1'],
-    ['inet', `'10.0.0.1'`, 'native', { kind: 'inet', family: 0, network: true }, '10.0.0.1/32'],
+    ['inet', `'10.0.0.1'`, 'native', { kind: 'inet', family: 0, network: true }, '10.0.0.1'],
+    ['inet', `'10.0.0.1/8'`, 'native', { kind: 'inet', family: 0, network: true }, '10.0.0.1/8'],
     ['point', `'(0.1,-1e300)'`, 'wkt', { kind: 'point' }, 'POINT(0.1 -1e300)'],
     ['interval', `'1 day'`, 'native', { kind: 'interval' }, '1 day'],
   ] as readonly [string, string, CanonicalForm, NeutralType, string][])(

@@ -76,7 +76,7 @@ const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> =
   decimal: decimalText,
   float: ({ column, base }) => floatText(base === 'double precision' ? column : `${column}::float8`),
   text: exactText,
-  native: longText,
+  native: (canonical) => (canonical.base === 'inet' ? `abbrev(${canonical.column})` : longText(canonical)),
   json: longText,
   hex: hexText,
   bits: (canonical) =>

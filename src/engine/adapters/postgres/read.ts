@@ -42,7 +42,8 @@ function expression(quoted: string, neutral: NeutralType, form: TextForm): strin
     case 'plain':
       return plain(quoted, neutral);
     case 'native':
-      return `${quoted}::text`;
+      // A cast would write the mask of a single address too, which nobody wrote: 10.0.0.1/32.
+      return neutral.kind === 'inet' ? `abbrev(${quoted})` : `${quoted}::text`;
     case 'prefixed-hex':
       return neutral.kind === 'bytes' ? quoted : undefined;
     case 'array-literal':

@@ -1,0 +1,371 @@
+import { engineNamed } from '../../src/engine/adapters/index.js';
+import type {
+  Catalog,
+  Check,
+  Column,
+  ForeignKey,
+  Index,
+  ReferentialAction,
+  SqlExpression,
+  Table,
+} from '../../src/engine/model/catalog.js';
+import { columnsOf, renameColumns, type Expression } from '../../src/engine/model/expression.js';
+import type { Finding, ObjectKind } from '../../src/engine/model/finding.js';
+import type { Mapping, TableMapping } from '../../src/engine/model/mapping.js';
+
+/** Something that is not as it was after a round trip. */
+export interface Difference {
+  /** `schema.table` or `schema.table.object` of the first catalog. */
+  readonly object: string;
+  readonly aspect: string;
+  readonly before: string;
+  readonly after: string;
+  /** Codes of the findings that declared it; empty when nothing did. */
+  readonly declaredBy: readonly string[];
+}
+
+/** The two journeys of a round trip and the catalogs at its ends. */
+export interface Trip {
+  readonly before: Catalog;
+  readonly away: Mapping;
+  readonly back: Mapping;
+  readonly after: Catalog;
+}
+
+/** Where a table went and came back to. */
+export interface Trail {
+  readonly away: TableMapping;
+  readonly back: TableMapping;
+  readonly after: Table;
+}
+
+/** The tables that made the whole trip; those that a decision left out are not among them. */
+export function trails(trip: Trip): Trail[] {
+  return trip.away.tables.flatMap((away) => {
+    const back = trip.back.tables.find(
+      (table) => table.source.schema === away.target.schema && table.source.name === away.target.name,
+    );
+    const after = trip.after.schemas
+      .find((schema) => schema.name === back?.target.schema)
+      ?.tables.find((table) => table.name === back?.target.name);
+    return away.included && back?.included && after ? [{ away, back, after }] : [];
+  });
+}
+
+/** The name that a column has at the end. */
+export function finalName(trail: Trail, column: string): string | undefined {
+  const between = trail.away.columns.find((entry) => entry.included && entry.source.name === column)?.name;
+  return trail.back.columns.find((entry) => entry.included && entry.source.name === between)?.name;
+}
+
+/** Everything that differs between the catalogs, with the findings of either journey that say so. */
+export function compareCatalogs(trip: Trip): Difference[] {
+  const all = trails(trip);
+  return all.flatMap((trail) => new TableComparison(trip, trail, all).differences());
+}
+
+class TableComparison {
+  private readonly found: Difference[] = [];
+  private readonly before: Table;
+  private readonly after: Table;
+
+  constructor(
+    private readonly trip: Trip,
+    private readonly trail: Trail,
+    private readonly all: readonly Trail[],
+  ) {
+    this.before = trail.away.source;
+    this.after = trail.after;
+  }
+
+  differences(): Difference[] {
+    const { before, after } = this;
+    this.compare(undefined, 'name', before.name, after.name);
+    this.compare(undefined, 'comment', before.comment, after.comment);
+    this.compare(undefined, 'partitioning', before.partitioning, after.partitioning);
+    this.compare(undefined, 'inherits', before.inherits, after.inherits);
+    this.columnOrder();
+    for (const column of before.columns) this.column(column);
+    this.compare(
+      undefined,
+      'primary key',
+      before.primaryKey?.columns.map((name) => this.away(name)),
+      after.primaryKey?.columns,
+      ['primary key', 'column'],
+    );
+    this.indexes();
+    this.foreignKeys();
+    this.checks();
+    for (const constraint of before.otherConstraints) {
+      const same = after.otherConstraints.some((entry) => entry.definition === constraint.definition);
+      if (!same) this.report(constraint.name, 'constraint', constraint.definition, 'none', ['constraint']);
+    }
+    return this.found;
+  }
+
+  private columnOrder(): void {
+    const { before, after } = this;
+    const kept = before.columns.map((column) => this.away(column.name)).filter((name) => name !== undefined);
+    const others = after.columns.filter((column) => !kept.includes(column.name));
+    // MariaDB indexes an expression through an invisible column of its own, which is named after the index.
+    for (const { name, type } of others) this.report(name, 'added column', 'none', type.text, ['index']);
+    const left = after.columns.filter((column) => !others.includes(column)).map((column) => column.name);
+    this.compare(undefined, 'column order', kept, left);
+  }
+
+  private column(column: Column): void {
+    const name = this.away(column.name);
+    const other = this.after.columns.find((entry) => entry.name === name);
+    if (!other) {
+      this.report(column.name, 'column', column.type.text, 'none');
+      return;
+    }
+    const { before, after } = this.trip;
+    const types = engineNamed(before.server.engine).types;
+    this.compare(column.name, 'column name', column.name, other.name);
+    this.compare(
+      column.name,
+      'type',
+      meaning(types.toNeutral(column, before.server)),
+      meaning(types.toNeutral(other, after.server)),
+      ['column'],
+    );
+    this.compare(column.name, 'nullable', column.nullable, other.nullable);
+    this.compare(column.name, 'default', this.expression(column.default), this.expression(other.default, true));
+    this.compare(column.name, 'generated', this.expression(column.generated), this.expression(other.generated, true));
+    this.compare(column.name, 'stored', column.generated?.stored, other.generated?.stored);
+    this.compare(column.name, 'identity', column.identity && 'yes', other.identity && 'yes');
+    this.compare(column.name, 'identity mode', column.identity?.mode, other.identity?.mode);
+    this.compare(column.name, 'identity next', column.identity?.next, other.identity?.next);
+    this.compare(
+      column.name,
+      'identity increment',
+      column.identity?.increment ?? '1',
+      other.identity?.increment ?? '1',
+    );
+    this.compare(column.name, 'comment', column.comment, other.comment);
+    // An enum's labels are all there is: no other text can be equal to one.
+    if (column.type.name !== 'enum') this.compare(column.name, 'collation', column.collation, other.collation);
+    this.compare(column.name, 'on update', column.onUpdateNow, other.onUpdateNow);
+    this.compare(column.name, 'invisible', column.invisible ?? false, other.invisible ?? false);
+  }
+
+  private indexes(): void {
+    const entry = (index: Index, back: boolean): Entry => ({
+      name: index.name,
+      text: this.index(index, back),
+      columns: [],
+    });
+    const added = this.after.indexes.filter((index) => !this.supportsForeignKey(index));
+    this.compareSets(
+      'index',
+      this.before.indexes.map((index) => entry(index, false)),
+      this.after.indexes.map((index) => entry(index, true)),
+      added.map((index) => index.name),
+    );
+  }
+
+  /** InnoDB adds an index for every foreign key that has none; on the way back it is carried as any other. */
+  private supportsForeignKey(index: Index): boolean {
+    const columns = index.parts.map((part) => part.column).join(',');
+    return !index.unique && this.after.foreignKeys.some((key) => key.columns.join(',') === columns);
+  }
+
+  private foreignKeys(): void {
+    const entry = (key: ForeignKey, back: boolean): Entry => ({
+      name: key.name,
+      text: this.foreignKey(key, back),
+      columns: [],
+    });
+    this.compareSets(
+      'foreign key',
+      this.before.foreignKeys.map((key) => entry(key, false)),
+      this.after.foreignKeys.map((key) => entry(key, true)),
+    );
+  }
+
+  private checks(): void {
+    const entry = (check: Check, back: boolean): Entry => ({
+      name: check.name,
+      text: JSON.stringify([this.expression(check, back), check.validated, check.enforced]),
+      columns: check.expression ? columnsOf(check.expression).map((name) => (back ? this.home(name) : name)) : [],
+    });
+    this.compareSets(
+      'check',
+      this.before.checks.map((check) => entry(check, false)),
+      this.after.checks.map((check) => entry(check, true)),
+    );
+  }
+
+  /** Objects that have no counterpart of the same meaning on the other side, names apart; of new ones, those in `counted`. */
+  private compareSets(
+    kind: ObjectKind,
+    left: readonly Entry[],
+    right: readonly Entry[],
+    counted?: readonly string[],
+  ): void {
+    const rest = [...right];
+    for (const entry of left) {
+      const at = rest.findIndex(({ text }) => text === entry.text);
+      if (at >= 0) rest.splice(at, 1);
+      else this.report(entry.name, kind, entry.text, 'none', [kind, 'column'], entry.columns);
+    }
+    for (const entry of rest)
+      if (counted?.includes(entry.name) ?? true)
+        this.report(entry.name, kind, 'none', entry.text, [kind, 'column'], entry.columns);
+  }
+
+  private index(index: Index, back: boolean): string {
+    const { unique, method, parts, include, predicate, nullsEqual, invisible, comment } = index;
+    return JSON.stringify({
+      unique,
+      method,
+      parts: parts.map((part) => ({
+        on:
+          part.column === undefined
+            ? this.expression(part.expression, back)
+            : back
+              ? this.home(part.column)
+              : part.column,
+        descending: part.descending,
+        nulls: part.nulls,
+        prefix: part.prefix,
+        operatorClass: part.operatorClass,
+      })),
+      include: include.map((name) => (back ? this.home(name) : name)),
+      predicate: this.expression(predicate, back),
+      nullsEqual: nullsEqual ?? false,
+      invisible: invisible ?? false,
+      comment,
+    });
+  }
+
+  private foreignKey(key: ForeignKey, back: boolean): string {
+    const { onDelete, onUpdate, match, deferrable, initiallyDeferred, validated, enforced } = key;
+    const parent = this.all.find(({ after, away }) =>
+      back
+        ? after.schema === key.referencedSchema && after.name === key.referencedTable
+        : away.source.schema === key.referencedSchema && away.source.name === key.referencedTable,
+    );
+    const other = parent && new TableComparison(this.trip, parent, this.all);
+    return JSON.stringify({
+      columns: key.columns.map((name) => (back ? this.home(name) : name)),
+      references: parent
+        ? `${parent.away.source.schema}.${parent.away.source.name}`
+        : 'a table that did not make the trip',
+      keys: key.referencedColumns.map((name) => (back ? other?.home(name) : name)),
+      ...{ onDelete: this.action(onDelete), onUpdate: this.action(onUpdate) },
+      ...{ match, deferrable, initiallyDeferred, validated, enforced },
+    });
+  }
+
+  /** InnoDB does the same for both, at once. */
+  private action(action: ReferentialAction): ReferentialAction {
+    const { engine } = this.trip.before.server;
+    return engine !== 'postgresql' && action === 'no action' ? 'restrict' : action;
+  }
+
+  /** An expression by its meaning where the model knows it, else by its text. */
+  private expression(value: SqlExpression | undefined, back = false): string | undefined {
+    if (!value) return undefined;
+    if (!value.expression) return value.text.replace(/\s+/gu, ' ');
+    const renamed = back ? renameColumns(value.expression, (name) => this.home(name)) : value.expression;
+    const plain = withoutCasts(renamed);
+    return JSON.stringify(plain.kind === 'now' ? `now ${plain.what} ${plain.precision ?? 6} ${plain.local}` : plain);
+  }
+
+  /** What a column of the first catalog is called in the last. */
+  private away(name: string): string | undefined {
+    return finalName(this.trail, name);
+  }
+
+  /** What a column of the last catalog is called in the first. */
+  private home(name: string): string {
+    return this.before.columns.find((column) => this.away(column.name) === name)?.name ?? name;
+  }
+
+  private compare(
+    object: string | undefined,
+    aspect: string,
+    before: unknown,
+    after: unknown,
+    kinds?: readonly ObjectKind[],
+  ): void {
+    const [left, right] = [before, after].map((value) =>
+      value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value),
+    );
+    if (left !== right) this.report(object, aspect, left ?? '', right ?? '', kinds);
+  }
+
+  private report(
+    object: string | undefined,
+    aspect: string,
+    before: string,
+    after: string,
+    kinds?: readonly ObjectKind[],
+    columns: readonly string[] = [],
+  ): void {
+    const path = [this.before.schema, this.before.name, ...(object === undefined ? [] : [object])];
+    this.found.push({
+      object: path.join('.'),
+      aspect,
+      before,
+      after,
+      declaredBy: [...new Set([object, ...columns].flatMap((name) => this.declarations(name, kinds)))],
+    });
+  }
+
+  /** Codes of the findings about this object, or, for objects that a journey may have named anew, of its kind in this table. */
+  private declarations(object: string | undefined, kinds: readonly ObjectKind[] | undefined): string[] {
+    const { away, back } = this.trail;
+    const between = object === undefined ? undefined : this.between(object);
+    const about = (finding: Finding, table: Table, name: string | undefined): boolean => {
+      const [schema, tableName, third] = finding.object.path;
+      if (schema !== table.schema || tableName !== table.name) return false;
+      if (object === undefined) return third === undefined || (kinds?.includes(finding.object.kind) ?? false);
+      return (
+        third === name ||
+        (third !== undefined && name?.startsWith(`${third}_`) === true && finding.object.kind !== 'column') ||
+        (third === undefined &&
+          finding.object.kind === 'table' &&
+          kinds !== undefined &&
+          finding.message.includes(name ?? ''))
+      );
+    };
+    const codes = [
+      ...this.trip.away.findings.filter((finding) => about(finding, away.source, object)),
+      ...this.trip.back.findings.filter((finding) => about(finding, back.source, between)),
+    ].map((finding) => finding.code);
+    return [...new Set(codes)];
+  }
+
+  /** What a column, index, key or check is called between the journeys. */
+  private between(name: string): string {
+    const { away, back } = this.trail;
+    const column = away.columns.find((entry) => entry.source.name === name)?.name;
+    const index = away.indexes.find((entry) => entry.sourceName === name)?.name;
+    const key = away.foreignKeys.find((entry) => entry.sourceName === name)?.name;
+    const returned =
+      back.indexes.find((entry) => entry.name === name)?.sourceName ??
+      back.foreignKeys.find((entry) => entry.name === name)?.sourceName;
+    return column ?? index ?? key ?? returned ?? name;
+  }
+}
+
+/** An index, key or check by what it means. */
+interface Entry {
+  readonly name: string;
+  readonly text: string;
+  /** Columns whose findings may declare it. */
+  readonly columns: readonly string[];
+}
+
+function meaning(neutral: object): string {
+  const { name: _name, ...rest } = neutral as { kind: string; name?: string };
+  return JSON.stringify(rest.kind === 'textual' || rest.kind === 'unknown' ? neutral : rest);
+}
+
+/** Casts at the top say nothing that the column's own type doesn't. */
+function withoutCasts(expression: Expression): Expression {
+  return expression.kind === 'cast' ? withoutCasts(expression.item) : expression;
+}
