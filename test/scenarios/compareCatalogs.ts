@@ -254,15 +254,10 @@ class TableComparison {
         ? `${parent.away.source.schema}.${parent.away.source.name}`
         : 'a table that did not make the trip',
       keys: key.referencedColumns.map((name) => (back ? other?.home(name) : name)),
-      ...{ onDelete: this.action(onDelete), onUpdate: this.action(onUpdate) },
+      onDelete: atOnce(onDelete),
+      onUpdate: atOnce(onUpdate),
       ...{ match, deferrable, initiallyDeferred, validated, enforced },
     });
-  }
-
-  /** InnoDB does the same for both, at once. */
-  private action(action: ReferentialAction): ReferentialAction {
-    const { engine } = this.trip.before.server;
-    return engine !== 'postgresql' && action === 'no action' ? 'restrict' : action;
   }
 
   /** An expression by its meaning where the model knows it, else by its text. */
@@ -360,6 +355,11 @@ interface Entry {
   readonly columns: readonly string[];
 }
 
+/** The two differ only for keys that are checked at a transaction's end, and InnoDB has none. */
+function atOnce(action: ReferentialAction): ReferentialAction {
+  return action === 'no action' ? 'restrict' : action;
+}
+
 function meaning(neutral: object): string {
   const { name: _name, ...rest } = neutral as { kind: string; name?: string };
   return JSON.stringify(rest.kind === 'textual' || rest.kind === 'unknown' ? neutral : rest);
@@ -367,5 +367,7 @@ function meaning(neutral: object): string {
 
 /** Casts at the top say nothing that the column's own type doesn't. */
 function withoutCasts(expression: Expression): Expression {
+  if (expression.kind === 'case' && expression.otherwise?.kind === 'null')
+    return { ...expression, otherwise: undefined };
   return expression.kind === 'cast' ? withoutCasts(expression.item) : expression;
 }

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { loadSql } from '../../servers/load.js';
+import type { ServerName } from '../../servers/server.js';
+import { sharedServer } from '../../servers/vitest.js';
+import { Databases } from '../databases.js';
+import { roundTrip } from '../roundTrip.js';
+import { randomDatabase, type RandomDatabase } from './database.js';
+import { scriptOf } from './script.js';
+import { mariadbTypes, mysqlTypes, postgresTypes } from './types.js';
+
+/** `RANDOM_MINUTES=15 npm run test:random` is the long form, for each journey; a failure prints its seed and the smallest database as a script. */
+const minutes = Number(process.env.RANDOM_MINUTES ?? 0.1);
+const seed = process.env.RANDOM_SEED === undefined ? {} : { seed: Number(process.env.RANDOM_SEED) };
+
+const trips: readonly { from: ServerName; between: ServerName }[] = [
+  { from: 'postgres18', between: 'mysql97' },
+  { from: 'mysql97', between: 'postgres18' },
+  { from: 'postgres15', between: 'mariadb1011' },
+  { from: 'mariadb1011', between: 'postgres15' },
+];
+
+const types = { postgresql: postgresTypes, mysql: mysqlTypes, mariadb: [...mysqlTypes, ...mariadbTypes] };
+
+const quirks = {
+  postgresql: { foldsCase: false, reserved: ['xmin'] },
+  mysql: { foldsCase: true, reserved: [] },
+  mariadb: { foldsCase: true, reserved: [] },
+};
+
+describe('random databases', () => {
+  it.each(trips)(
+    'go from $from to $between and back without a changed value, nor an undeclared change of the schema',
+    async ({ from, between }) => {
+      const { engine } = sharedServer(from);
+      let cases = 0;
+      await fc.assert(
+        fc.asyncProperty(randomDatabase(types[engine], quirks[engine]), async (database) => {
+          cases += 1;
+          await thereAndBack(database, from, between);
+        }),
+        {
+          numRuns: 1_000_000,
+          endOnFailure: false,
+          interruptAfterTimeLimit: minutes * 60_000,
+          markInterruptAsFailure: false,
+          reporter: (run) => {
+            if (run.failed) throw failure(run.seed, run.errorInstance);
+          },
+          ...seed,
+        },
+      );
+      console.log(`${from} -> ${between} -> ${from}: ${cases} random databases`);
+    },
+    minutes * 60_000 * 4 + 300_000,
+  );
+});
+
+/** The error of the smallest case, which prints its script; what was drawn for it says nothing more. */
+function failure(seed: number, cause: unknown): Error {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new Error(`RANDOM_SEED=${seed}\n${message}`);
+}
+
+async function thereAndBack(database: RandomDatabase, from: ServerName, between: ServerName): Promise<void> {
+  const databases = new Databases('rnd');
+  const { engine } = sharedServer(from);
+  const script = scriptOf(database, engine);
+  try {
+    const source = await databases.create(from, 'source');
+    await loadSql(sharedServer(from), source.settings.database, script);
+    const { changed, differences } = await roundTrip(databases, source, between);
+    const undeclared = differences.filter((difference) => difference.declaredBy.length === 0);
+    if (changed.length > 0 || undeclared.length > 0)
+      throw new Error(JSON.stringify({ changed, undeclared }, undefined, 1));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`${message}\n-- ${from} -> ${between} -> ${from}; this database reproduces it:\n${script}`, {
+      cause: error,
+    });
+  } finally {
+    await databases.drop();
+  }
+}
