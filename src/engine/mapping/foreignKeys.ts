@@ -1,6 +1,6 @@
 import type { ForeignKey } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
-import { tableKey, type MappedForeignKey, type TableMapping } from '../model/mapping.js';
+import { tableKey, type ColumnMapping, type MappedForeignKey, type TableMapping } from '../model/mapping.js';
 import { tableFinding, type MapInput } from './context.js';
 import type { Namer } from './naming.js';
 import { targetColumn } from './renaming.js';
@@ -47,12 +47,15 @@ export function mapForeignKeys(
 
 /** True when the target takes texts for equal in the key as the source does, so that a child finds its parent in whatever case. */
 function foldsCase(key: MappedForeignKey, table: TableMapping, referenced: TableMapping): boolean {
-  const folds = (mapping: TableMapping, name: string | undefined): boolean => {
-    const column = mapping.columns.find((entry) => entry.included && entry.name === name);
-    const isText = column?.neutral.kind === 'text' && column.neutral.foldsCase === true;
-    return !isText || column.chosen.foldsCase === true;
-  };
-  return key.columns.every((name, at) => folds(table, name) && folds(referenced, key.referencedColumns[at]));
+  const pairs = key.columns.map((name, at) => [column(table, name), column(referenced, key.referencedColumns[at])]);
+  const folding = pairs.filter((pair) =>
+    pair.some((entry) => entry?.neutral.kind === 'text' && entry.neutral.foldsCase),
+  );
+  return folding.length > 0 && folding.every((pair) => pair.every((entry) => entry?.chosen.foldsCase === true));
+}
+
+function column(mapping: TableMapping, name: string | undefined): ColumnMapping | undefined {
+  return mapping.columns.find((entry) => entry.included && entry.name === name);
 }
 
 function rename(table: TableMapping, referenced: TableMapping, key: ForeignKey): MappedForeignKey | undefined {
