@@ -6,13 +6,10 @@ import { ownColumns } from '../../../src/engine/scan/assumptions.js';
 import { connectPostgres } from '../../servers/connect.js';
 import { sharedServer } from '../../servers/vitest.js';
 import { postgresTable } from './postgresTable.js';
-import { postgresColumns } from './rows.js';
+import { postgresColumns, postgresTypes } from './rows.js';
 import { createWorld, differences, type Values, type World } from './world.js';
 
 const all = postgresTable.flatMap(({ same = [], refused = [] }) => [...same, ...refused]);
-const prepare = `CREATE EXTENSION citext; CREATE TYPE mood AS ENUM ('sad', 'ok', 'it''s');
-  CREATE COLLATION ignores_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);`;
-
 const ways = [
   ['postgres18', 'mysql97'],
   ['postgres15', 'mariadb1011'],
@@ -33,7 +30,7 @@ describe.each(ways)('%s to %s', (from, target) => {
 
   beforeAll(async () => {
     await loadParser();
-    world = await createWorld(database, [source, sharedServer(target)], postgresColumns, prepare);
+    world = await createWorld(database, [source, sharedServer(target)], postgresColumns, postgresTypes);
     const facts = new Map(
       world.table.columns.map(({ source: { name, type, nullable, collationIgnores } }) => [
         name,

@@ -107,6 +107,10 @@ const withNull = (values: readonly string[]): string[] => ['NULL', ...values];
 /** PostgreSQL's literals keep backslashes. */
 const plain = (values: readonly string[]): string[] => values.map((value) => value.replaceAll('\\\\', '\\'));
 
+/** What PostgreSQL's columns are made of. */
+export const postgresTypes = `CREATE EXTENSION citext; CREATE TYPE mood AS ENUM ('sad', 'ok', 'it''s');
+  CREATE COLLATION ignores_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);`;
+
 export const postgresColumns: readonly SampleColumn[] = [
   { name: 'i', type: 'integer', values: withNull(integers) },
   { name: 'n', type: 'integer NOT NULL', values: integers },

@@ -177,7 +177,8 @@ function canonical(text: string | null, kind: ValueKind): string | null {
 }
 
 function numberText(text: string): string {
-  if (/^-?\d+$/.test(text) && text !== '-0') return text;
+  const plain = text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  if (/^-?\d+$/.test(plain) && plain !== '-0') return plain;
   const value = Number(Number(text).toPrecision(15));
   return String(Object.is(value, -0) ? 0 : value);
 }

@@ -2,9 +2,9 @@ import type { Carried } from '../../../adapter.js';
 import type { Column, SqlExpression } from '../../../model/catalog.js';
 import { columnsOf, type Expression } from '../../../model/expression.js';
 import type { Finding } from '../../../model/finding.js';
-import type { ColumnMapping, TableMapping } from '../../../model/mapping.js';
+import type { TableMapping } from '../../../model/mapping.js';
 import type { NeutralType, TypeChoice } from '../../../model/type.js';
-import { printExpression } from '../expression/print.js';
+import { printAssigned } from '../expression/assign.js';
 import { counterColumn } from './counters.js';
 import { actedOnByKeys } from './keyActions.js';
 import { tableFinding } from './findings.js';
@@ -52,10 +52,8 @@ function defaultText(expression: Expression, neutral: NeutralType, choice: TypeC
     case 'uuid':
       return /^BINARY\(16\)/iu.test(choice.type) ? `(UNHEX(REPLACE(UUID(), '-', '')))` : '(UUID())';
     default: {
-      const printed = printExpression(expression, []);
-      return printed === undefined || choice.load !== undefined || choice.form === 'native'
-        ? undefined
-        : `(${printed})`;
+      const printed = printAssigned(expression, [], choice);
+      return printed === undefined ? undefined : `(${printed})`;
     }
   }
 }
@@ -96,25 +94,28 @@ function nowText(
   const digits = /\((\d)\)/u.exec(choice.type)?.[1];
   const precision = digits === undefined || digits === '0' ? '' : `(${digits})`;
   const base = /^\w+/u.exec(choice.type)?.[0].toUpperCase();
-  if (base === 'TIMESTAMP') return `CURRENT_TIMESTAMP${precision}`;
-  if (base === 'DATETIME') {
-    return neutral.kind === 'timestamp' && neutral.zone
-      ? `(UTC_TIMESTAMP${precision || '()'})`
-      : `CURRENT_TIMESTAMP${precision}`;
-  }
-  if (base === 'DATE') return '(CURRENT_DATE)';
+  const isInstant = neutral.kind === 'timestamp' && neutral.zone;
+  if (now.what === 'date') return base === 'DATE' || (base === 'DATETIME' && !isInstant) ? '(CURRENT_DATE)' : undefined;
   if (base === 'TIME') return `(CURRENT_TIME${precision})`;
-  return now.what === 'timestamp' && holdsText.test(choice.type) && choice.form !== 'native'
-    ? '(CURRENT_TIMESTAMP)'
-    : undefined;
+  if (now.what === 'time') return undefined;
+  if (base === 'TIMESTAMP') return `CURRENT_TIMESTAMP${precision}`;
+  if (base === 'DATETIME') return isInstant ? `(UTC_TIMESTAMP${precision || '()'})` : `CURRENT_TIMESTAMP${precision}`;
+  if (base === 'DATE') return '(CURRENT_DATE)';
+  // As text it is the same only without a zone and without digits of a second.
+  const isPlain = holdsText.test(choice.type) && choice.form !== 'native' && now.local && now.precision === 0;
+  return isPlain ? '(CURRENT_TIMESTAMP)' : undefined;
 }
 
 /** What a generated column becomes; without a value it is a plain column that keeps what was computed. */
-export function carryGenerated(column: Column, table: TableMapping): Carried<{ sql: string; stored: boolean }> {
+export function carryGenerated(
+  column: Column,
+  choice: TypeChoice,
+  table: TableMapping,
+): Carried<{ sql: string; stored: boolean }> {
   const expression = column.generated?.expression;
   const read = expression ? columnsOf(expression) : [];
   const counts = read.includes(counterColumn(table)?.name ?? '');
-  const printed = counts ? undefined : expression && printExpression(expression, renamed(table.columns));
+  const printed = counts ? undefined : expression && printAssigned(expression, table.columns, choice);
   if (printed !== undefined) {
     // InnoDB refuses a foreign key whose action would have to compute a stored column anew.
     const acted = actedOnByKeys(table);
@@ -139,11 +140,6 @@ export function carryGenerated(column: Column, table: TableMapping): Carried<{ s
 function isInPrimaryOrForeignKey(name: string, { source }: TableMapping): boolean {
   const keys = [source.primaryKey?.columns ?? [], ...source.foreignKeys.map((key) => key.columns)];
   return keys.some((columns) => columns.includes(name));
-}
-
-/** Columns under the names of the source, as expressions of one column's own table speak of them. */
-function renamed(columns: readonly ColumnMapping[]): { name: string; neutral: NeutralType }[] {
-  return columns.map((column) => ({ name: column.name, neutral: column.neutral }));
 }
 
 function notCarried(value: SqlExpression, column: Column): Finding {

@@ -30,10 +30,15 @@ type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
  * a CHECK takes.
  */
 export function printExpression(expression: Expression, columns: readonly TypedColumn[]): string | undefined {
+  const value = printValue(expression, columns);
+  return value?.kind === 'boolean' && value.truth !== true ? `${wrapped(value)} = TRUE` : value?.sql;
+}
+
+/** The same with what the value is. */
+export function printValue(expression: Expression, columns: readonly TypedColumn[]): Value | undefined {
   try {
     const value = new Printer(columns).print(expression);
-    if (value.kind === 'opaque') return undefined;
-    return value.kind === 'boolean' && value.truth !== true ? `${wrapped(value)} = TRUE` : value.sql;
+    return value.kind === 'opaque' ? undefined : value;
   } catch (error) {
     if (error instanceof Unprintable) return undefined;
     throw error;

@@ -217,14 +217,17 @@ function generatedText(
   if (sources.some((source) => source?.included !== true || source.source.generated !== undefined)) return undefined;
   if (!isImmutable(expression)) return undefined;
   const byTargetName = renamed(expression, table);
-  if (kindOf(choice) === 'boolean') return printCondition(byTargetName, table.columns);
-  const printed = print(byTargetName, table.columns);
+  if (kindOf(choice) === 'boolean') return printCondition(byTargetName, table.columns, 'immutable');
+  const printed = print(byTargetName, table.columns, 'immutable');
   if (!printed) return undefined;
   const kind = kindOf(choice);
   const fits = kind === printed.kind || assigns[kind]?.includes(printed.kind);
   if (kind === 'text' && !fits) return ['integer', 'decimal', 'uuid'].includes(printed.kind) ? printed.sql : undefined;
   const dropsZone = printed.kind === 'instant' && kind !== 'instant';
-  return fits && !dropsZone ? printed.sql : undefined;
+  // Digits of a second, and those of a float, are rounded in one system and cut off or counted in another.
+  const dropsDigits = printed.precision !== undefined && printed.precision > (parseType(choice.type)?.precision ?? 6);
+  const changesDigits = kind === 'decimal' && printed.kind === 'float';
+  return fits && !dropsZone && !dropsDigits && !changesDigits ? printed.sql : undefined;
 }
 
 function renamed(expression: Expression, table: TableMapping): Expression {

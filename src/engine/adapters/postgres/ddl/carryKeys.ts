@@ -33,7 +33,10 @@ export function carryIndex(index: Index, table: TableMapping, server: ServerInfo
     return refuse(`PostgreSQL can't index what ${index.definition} reads, or not with the same meaning.`);
   }
   const predicate = index.predicate?.expression;
-  if (index.predicate && (!predicate || !printCondition(predicate, table.columns) || !isImmutable(predicate))) {
+  if (
+    index.predicate &&
+    (!predicate || !printCondition(predicate, table.columns, 'immutable') || !isImmutable(predicate))
+  ) {
     return refuse(`The condition ${index.predicate.text} can't be said in PostgreSQL with the same meaning.`);
   }
   if (index.nullsEqual === true && !isAtLeast(server, 150000)) {
@@ -75,7 +78,7 @@ function carryPart(part: IndexPart, index: Index, table: TableMapping): IndexPar
   const { prefix, ...rest } = part;
   if (part.column === undefined) {
     const expression = part.expression?.expression;
-    return expression && isImmutable(expression) && print(expression, table.columns) ? rest : undefined;
+    return expression && isImmutable(expression) && print(expression, table.columns, 'immutable') ? rest : undefined;
   }
   const column = table.columns.find((entry) => entry.included && entry.name === part.column);
   if (!column) return undefined;
