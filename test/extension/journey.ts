@@ -24,7 +24,7 @@ export async function runJourney(servers: SuiteServers, log: (line: string) => v
   const workplace = await makeWorkplace('journey');
   const workspace = join(workplace, 'shop');
   await mkdir(workspace);
-  const server = await startWorkbench({ extensionPath: projectRoot(), workspace, userSettings: darkTheme });
+  const server = await startWorkbench({ extensionPath: projectRoot(), workspace, userSettings: settings });
   try {
     const workbench = await Workbench.open(server, { viewport: { width: 1360, height: 850 } });
     try {
@@ -47,7 +47,11 @@ export async function runJourney(servers: SuiteServers, log: (line: string) => v
   }
 }
 
-const darkTheme = { 'workbench.colorTheme': 'Default Dark Modern' };
+const settings = {
+  'workbench.colorTheme': 'Default Dark Modern',
+  'databaseMigration.defaults.types.enum': 'check',
+  'databaseMigration.defaults.guards': { INFINITE_VALUE: 'null' },
+};
 
 class Journey {
   #picture = 0;
@@ -161,6 +165,9 @@ class Journey {
     await quickInput.choose('Target:', 'shop-my');
     await quickInput.answer('Name of the migration', 'shop');
     await editors.waitForTab('shop.migration.json');
+    // The settings' defaults stand in the file from the start.
+    const { types, guards } = JSON.parse(await this.file('shop.migration.json')) as Record<string, unknown>;
+    assert.deepEqual([types, guards], [{ enum: 'check' }, { INFINITE_VALUE: 'null' }]);
   }
 
   private async map(): Promise<void> {
@@ -218,14 +225,15 @@ class Journey {
     await form.getByRole('textbox', { name: 'Source type' }).fill('kind:text');
     await form.getByRole('textbox', { name: 'Column' }).fill('*comment');
     await form.getByRole('textbox', { name: 'Target type' }).fill('VARCHAR(200)');
-    await form.getByText('Would change 1 column of 1 table').waitFor();
-    await form.scrollIntoViewIfNeeded();
+    await form.getByText('Texts of more than 200 characters are refused').waitFor();
+    await form.locator('.preview').scrollIntoViewIfNeeded();
     await this.picture('rule-before');
     await form.getByText('Add Rule').click();
     await panel.locator('.rule').getByText('1 column of 1 table').waitFor();
     await form.getByRole('textbox', { name: 'Source type' }).fill('varchr');
     await form.getByRole('textbox', { name: 'Target type' }).fill('TEXT');
     await form.getByText('The rule holds for no column').waitFor();
+    await form.locator('.preview').scrollIntoViewIfNeeded();
     await this.picture('rule-without-effect');
     for (const field of ['Source type', 'Target type']) await form.getByRole('textbox', { name: field }).fill('');
     await panel.locator('.name-policy').filter({ hasText: 'Columns' }).locator('select').selectOption('snake');
@@ -236,7 +244,10 @@ class Journey {
       string,
       unknown
     >;
-    assert.deepEqual([types, guards, names], [{ uuid: 'binary' }, { NAN_VALUE: 'null' }, { columns: 'snake' }]);
+    assert.deepEqual(
+      [types, guards, names],
+      [{ enum: 'check', uuid: 'binary' }, { INFINITE_VALUE: 'null', NAN_VALUE: 'null' }, { columns: 'snake' }],
+    );
     assert.deepEqual(rules, [{ when: 'kind:text', column: '*comment', type: 'VARCHAR(200)' }]);
     await panel.getByRole('tab', { name: 'Tables' }).click();
   }
@@ -295,8 +306,8 @@ class Journey {
       assert.deepEqual(await askTarget(database, `SELECT count(*) FROM ${table}`), [[String(rows)]]);
     const tables = (await askTarget(database, 'SHOW TABLES')).map(([name]) => name);
     assert.ok(!tables.includes('audit_log') && !tables.includes('categories'), tables.join());
-    const types = `SELECT column_type FROM information_schema.columns WHERE table_schema = '${database}' AND table_name = 'orders' AND column_name IN ('reference', 'comment') ORDER BY column_name`;
-    assert.deepEqual(await askTarget(database, types), [['varchar(200)'], ['binary(16)']]);
+    const types = `SELECT column_type FROM information_schema.columns WHERE table_schema = '${database}' AND table_name = 'orders' AND column_name IN ('reference', 'comment', 'state') ORDER BY column_name`;
+    assert.deepEqual(await askTarget(database, types), [['varchar(200)'], ['binary(16)'], ['varchar(8)']]);
     const [row] = await askTarget(database, 'SELECT full_name, remarks FROM customers WHERE id = 1');
     assert.deepEqual(row, ['CUSTOMER 1', 'Note 1\twith a tab, "quotes" and 😀']);
   }

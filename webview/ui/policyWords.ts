@@ -58,6 +58,8 @@ export const guardTitles: Readonly<Record<string, string>> = {
   JSON_SURROGATE: 'Broken characters in JSON',
   DECIMAL_RANGE: 'Numbers of too many digits',
   UUID_FORM: 'UUIDs that are refused',
+  TEXT_ENCODING: 'Bytes that are no text',
+  KEY_FOLDING: 'Keys that only case tells apart',
 };
 
 /** A policy on values, and what it costs. */

@@ -67,7 +67,7 @@ export function typeNames(type: NativeType, neutral: NeutralType): ReadonlySet<s
   return new Set([text, base, name, `${name}${parameters}`, `${name}${attributes}`, `kind:${neutral.kind}`]);
 }
 
-/** A type with single blanks, none beside parentheses and commas, in small letters but for what stands in quotes. */
+/** A type with single blanks, none inside of parentheses or around commas, in small letters but for what stands in quotes. */
 export function foldType(type: string): string {
   return type
     .split(/('(?:[^']|'')*')/u)
@@ -80,5 +80,6 @@ function foldPart(part: string): string {
   return part
     .toLowerCase()
     .replace(/\s+/gu, ' ')
-    .replace(/\s*([(),])\s*/gu, '$1');
+    .replace(/ ?([(,]) ?/gu, '$1')
+    .replace(/ \)/gu, ')');
 }

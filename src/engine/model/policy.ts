@@ -54,6 +54,8 @@ export const guardPolicies: Readonly<Record<string, readonly ('stop' | 'next' | 
   JSON_SURROGATE: ['stop', 'next'],
   DECIMAL_RANGE: ['stop', 'next'],
   UUID_FORM: ['stop', 'next'],
+  TEXT_ENCODING: ['stop', 'next'],
+  KEY_FOLDING: ['stop', 'next'],
 };
 
 /** The word of a policy. */

@@ -111,9 +111,16 @@ function intoText(
         form: 'plain',
         canonical: best?.canonical ?? 'text',
         guards: [...kept, ...guards],
-        losses: [],
+        losses: shorterLosses(neutral, target.length),
       }
     : { type: wanted.text, form: 'native', canonical: 'native', guards, losses: [asText] };
+}
+
+/** A text column that takes fewer characters than the source's. */
+function shorterLosses(neutral: NeutralType, length: number | undefined): Loss[] {
+  if (neutral.kind !== 'text' || length === undefined || (neutral.length ?? Infinity) <= length) return [];
+  const message = `Texts of more than ${length} characters are refused.`;
+  return [{ code: 'LENGTH_LIMITED', severity: 'warning', message }];
 }
 
 function canonicalNumber(neutral: NeutralType): 'integer' | 'decimal' | 'boolean' {

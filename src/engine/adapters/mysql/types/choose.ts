@@ -158,7 +158,14 @@ export function chooseType(
   return choice(ddl ? `${written.trim()} COLLATE ${flavour.exactCollation}` : written.trim(), way.canonical, {
     ...way,
     guards: [...(way.guards ?? []), ...limit],
+    losses: [...(way.losses ?? []), ...shorterLosses(neutral, isText ? type.length : undefined)],
   });
+}
+
+/** A text column that takes fewer characters than the source's. */
+function shorterLosses(neutral: NeutralType, length: number | undefined): Loss[] {
+  const limited = neutral.kind === 'text' && length !== undefined && (neutral.length ?? Infinity) > length;
+  return limited ? [warning('LENGTH_LIMITED', `Texts of more than ${length} characters are refused.`)] : [];
 }
 
 /** The same type, whatever the collation. */
