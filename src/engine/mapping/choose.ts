@@ -186,7 +186,7 @@ class Chooser {
       code: guard.code,
       severity: 'error',
       message: `${rowsWord(result.hits)} ${result.hits === 1 ? 'holds a value' : 'hold values'} that ${chosen.type} can't hold (${guard.id}); ${taken}.`,
-      fix: `Mend the data, choose another type${others.length > 0 ? ` (${others.map((choice) => choice.type).join(', ')})` : ''}, write an expression, or accept the loss.`,
+      fix: waysOut(others, lossy !== undefined),
       remedies: [
         ...others.map((choice) => ({ title: `Use ${choice.type}`, type: choice.type })),
         ...(lossy ? [{ title: `Accept ${guard.code}`, accept: true }] : []),
@@ -263,6 +263,14 @@ class Chooser {
 /** A type's name without parameters and attributes: `VARCHAR(40) COLLATE x` is `varchar`. */
 function baseType(type: string): string {
   return /^[^(]*?(?=\(|\s+(?:character|collate|unsigned)\b|$)/u.exec(foldType(type))?.[0] ?? '';
+}
+
+function waysOut(others: readonly TypeChoice[], lossy: boolean): string {
+  const types = others.map((choice) => choice.type).join(', ');
+  const ways = ['Mend the data', ...(types === '' ? [] : [`choose another type (${types})`])];
+  return lossy
+    ? `${ways.join(', ')}, write an expression, or accept the loss.`
+    : `${ways.join(', ')}, or write an expression.`;
 }
 
 function rowsWord(count: number): string {

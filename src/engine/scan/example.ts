@@ -1,3 +1,4 @@
+import { EngineError } from '../errors.js';
 import type { Adapter, SelectItem, Session } from '../adapter.js';
 import type { TableMapping } from '../model/mapping.js';
 import { rangePlaceholder } from '../model/script.js';
@@ -19,8 +20,14 @@ export async function exampleOf(
   const query = source.read
     .select(table.source, items, session.server)
     .replace(rangePlaceholder, () => `(${question.predicate})`);
-  const { rows } = await session.query(`${query} LIMIT 1`, [], signal);
-  return rows[0] && exampleText(items, rows[0]);
+  try {
+    const { rows } = await session.query(`${query} LIMIT 1`, [], signal);
+    return rows[0] && exampleText(items, rows[0]);
+  } catch (error) {
+    // A key that can't even be sent, for it is no text of any encoding: the count has to do.
+    if (error instanceof EngineError && error.code === 'STATEMENT_FAILED') return undefined;
+    throw error;
+  }
 }
 
 /** `id=7, code=x`, with long values cut. */

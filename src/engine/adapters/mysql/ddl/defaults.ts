@@ -74,6 +74,12 @@ function literalText(value: string, neutral: NeutralType, choice: TypeChoice): s
       return /^\\x(?:[\da-f]{2})*$/iu.test(value) ? `x'${value.slice(2)}'` : undefined;
     case 'uuid':
       return choice.load === undefined ? quoteString(value) : `(UNHEX('${value.replace(/[^\da-f]/giu, '')}'))`;
+    case 'money':
+      return amountText(value, neutral.scale ?? 2);
+    case 'decimal':
+    case 'float':
+    case 'integer':
+      return isNumber(value) ? quoteString(value.trim()) : undefined;
     case 'boolean':
       return /^(?:t|true|1)$/iu.test(value) ? '1' : /^(?:f|false|0)$/iu.test(value) ? '0' : undefined;
     case 'geometry':
@@ -83,6 +89,17 @@ function literalText(value: string, neutral: NeutralType, choice: TypeChoice): s
     default:
       return quoteString(value);
   }
+}
+
+const isNumber = (value: string): boolean => /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/iu.test(value);
+
+/** Whatever its signs and separators, an amount prints with all of its decimals: `￥1,234`, `-$0.05`, `1.234,00 €`. */
+function amountText(value: string, scale: number): string | undefined {
+  const digits = value.replace(/\D/gu, '').padStart(scale + 1, '0');
+  if (!/\d/u.test(value)) return undefined;
+  const whole = digits.slice(0, digits.length - scale);
+  const fraction = scale === 0 ? '' : `.${digits.slice(-scale)}`;
+  return `${/[-(]/u.test(value) ? '-' : ''}${whole}${fraction}`;
 }
 
 /** An instant is stored as UTC in a DATETIME, so its default has to be UTC whatever the session's time zone is. */
