@@ -26,8 +26,8 @@ export function mapChecks(input: MapInput, table: TableMapping, names: Namer, fi
       (entry) => entry.table === tableKey(table.source) && entry.name === check.name,
     );
     if (loose && loose.hits > 0) findings.push(looseCheck(table, check, loose));
-    const proven = loose?.hits === 0 ? { ...check, validated: true } : check;
-    const carried = ddl.carryCheck({ ...proven, ...renamed }, table, input.target);
+    const validated = check.validated || loose?.hits === 0;
+    const carried = ddl.carryCheck({ ...check, ...renamed, validated }, table, input.target);
     findings.push(...carried.findings);
     if (!carried.value) return [];
     const scope = ddl.limits.checkNameScope === 'table' ? JSON.stringify(table.target) : table.target.schema;
