@@ -177,6 +177,8 @@ export interface IndexPart {
   readonly nulls?: 'first' | 'last' | undefined;
   /** Characters or bytes of a prefix index. */
   readonly prefix?: number | undefined;
+  /** The value's hash stands for the value, where entries would be too long. */
+  readonly hashed?: boolean | undefined;
   readonly collation?: string | undefined;
   /** A non-default operator class, as printed. */
   readonly operatorClass?: string | undefined;

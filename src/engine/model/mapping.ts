@@ -153,6 +153,8 @@ export interface ColumnMapping {
   readonly lossy: readonly Guard[];
   /** Values of a person's, in the source's notation, that stand for those that break a guard of `lossy`. */
   readonly replacements?: readonly Replacement[] | undefined;
+  /** Some values are too long for an entry of the target's indexes. */
+  readonly overlong?: boolean | undefined;
   /** A person's own expression; `read.sql` is then this. */
   readonly expression?: string | undefined;
   readonly nullable: boolean;

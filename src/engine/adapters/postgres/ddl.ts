@@ -10,6 +10,7 @@ import { createTriggers, isUpdatedByTrigger } from './ddl/triggers.js';
 import { defaultSchema, qualify, quoteIdentifier, quoteString } from './lex.js';
 import { legalName, limits } from './ddl/limits.js';
 import { print, printCondition } from './expression/print.js';
+import { bytesInRow, longestRow } from './types/size.js';
 
 const list = (names: readonly string[]): string => names.map(quoteIdentifier).join(', ');
 
@@ -105,13 +106,16 @@ function indexStatement(index: MappedIndex, table: TableMapping): string {
 }
 
 function isPlain(part: IndexPart): boolean {
-  return !part.descending && !part.nulls && part.collation === undefined && part.operatorClass === undefined;
+  return !part.hashed && !part.descending && !part.nulls && part.collation === undefined && part.operatorClass === undefined;
 }
 
 function partText(part: IndexPart, table: TableMapping): string {
-  const expression = part.expression?.expression && print(part.expression.expression, table.columns)?.sql;
+  const printed = part.expression?.expression && print(part.expression.expression, table.columns);
+  const value = part.column === undefined ? (printed?.sql ?? 'NULL') : quoteIdentifier(part.column);
+  const column = table.columns.find((entry) => entry.included && entry.name === part.column);
+  const kind = printed?.kind ?? (column && kindOf(column.chosen));
   return [
-    part.column === undefined ? `(${expression ?? 'NULL'})` : quoteIdentifier(part.column),
+    part.hashed === true ? hashOf(value, kind) : part.column === undefined ? `(${value})` : value,
     part.collation === undefined ? '' : `COLLATE ${quoteIdentifier(part.collation)}`,
     part.operatorClass ?? '',
     part.descending ? 'DESC' : '',
@@ -119,6 +123,12 @@ function partText(part: IndexPart, table: TableMapping): string {
   ]
     .filter((word) => word !== '')
     .join(' ');
+}
+
+/** sha256 takes bytes, and no way from a text to its bytes is immutable. */
+function hashOf(value: string, kind: string | undefined): string {
+  if (kind === 'bytes') return `sha256(${value})`;
+  return kind === 'text' ? `md5(${value})` : `md5((${value})::text)`;
 }
 
 function addForeignKeys(table: TableMapping): string {
@@ -163,6 +173,7 @@ function examineTable(table: TableMapping): readonly Finding[] {
     const message = `The table has ${columns.length} columns; PostgreSQL takes ${limits.columnsPerTable}.`;
     found.push(finding('TOO_MANY_COLUMNS', 'error', 'table', path, message, 'Leave columns out, or split the table.'));
   }
+  found.push(...rowFindings(columns, path));
   for (const column of columns) {
     const place = [...path, column.source.name];
     if (column.identity && !hasCounter(column)) {
@@ -181,6 +192,21 @@ function examineTable(table: TableMapping): readonly Finding[] {
     }
   }
   return found;
+}
+
+/** Only of rows that fill most of their columns; NULL takes no room. */
+function rowFindings(columns: readonly ColumnMapping[], path: readonly string[]): Finding[] {
+  const header = 24 + Math.ceil(columns.length / 8);
+  const bytes = columns.reduce((sum, column) => sum + bytesInRow(typeOnly(column)), header);
+  if (bytes <= longestRow) return [];
+  const message = `A row that fills all its columns takes up to ${bytes} bytes, even when long values are moved out of it; PostgreSQL's pages hold ${longestRow}. The load stops at the first row that is too wide.`;
+  const fix = 'Leave columns out, split the table, or go on if most columns are NULL or short in every row.';
+  return [finding('ROW_MAY_BE_TOO_WIDE', 'warning', 'table', path, message, fix)];
+}
+
+/** An enum's values are four bytes, as `oid`. */
+function typeOnly({ chosen }: ColumnMapping): string {
+  return chosen.requires?.kind === 'enum' ? 'integer' : chosen.type;
 }
 
 function onUpdateFinding(column: ColumnMapping, place: readonly string[]): Finding {

@@ -6,6 +6,7 @@ import { finding, isImmutable, kindOf } from './carry.js';
 import { parseType } from '../types/native.js';
 import { print, printCondition } from '../expression/print.js';
 import { isAtLeast } from '../server.js';
+import { longestKey } from '../types/size.js';
 
 type CarriedIndex = Omit<MappedIndex, 'name' | 'sourceName'>;
 
@@ -28,6 +29,9 @@ export function carryIndex(index: Index, table: TableMapping, server: ServerInfo
         : 'Create a GiST index with PostGIS once the geometries are there.';
     return refuse(`PostgreSQL has no ${index.method} index like this one.`, fix);
   }
+  const long = index.parts.some((part) => isOverlong(part, table));
+  if (long && !index.unique && index.parts.length > 1)
+    return refuse('Some entries would be longer than PostgreSQL’s indexes hold.', 'Index fewer columns, or a prefix.');
   const parts = index.parts.map((part) => carryPart(part, index, table));
   if (parts.includes(undefined) || !suitsMethod(index, table)) {
     return refuse(`PostgreSQL can't index what ${index.definition} reads, or not with the same meaning.`);
@@ -44,7 +48,8 @@ export function carryIndex(index: Index, table: TableMapping, server: ServerInfo
   }
   const { name: _name, definition: _definition, invisible: _invisible, ...rest } = index;
   const carried = parts.filter((part) => part !== undefined);
-  return { value: { ...rest, parts: carried }, findings: changes(index, path) };
+  const method = long && !index.unique ? 'hash' : index.method;
+  return { value: { ...rest, method, parts: carried }, findings: changes(index, carried, path, long) };
 }
 
 /** Operator classes that every PostgreSQL has; others come with an extension. */
@@ -61,8 +66,16 @@ function suitsMethod(index: Index, table: TableMapping): boolean {
   });
 }
 
-function changes(index: Index, path: readonly string[]): Finding[] {
+function changes(index: Index, parts: readonly IndexPart[], path: readonly string[], long: boolean): Finding[] {
   const found: Finding[] = [];
+  if (parts.some((part) => part.hashed)) {
+    const message =
+      'Some values are too long for PostgreSQL’s index: their hashes stand in it. It keeps them unique, but orders nothing, and a query uses it only when it asks for the hash.';
+    found.push(finding('INDEX_OVER_HASH', 'warning', 'index', path, message));
+  } else if (long) {
+    const message = 'Some values are too long for a btree: a hash index finds equal values, but orders nothing.';
+    found.push(finding('INDEX_OVER_HASH', 'info', 'index', path, message));
+  }
   if (index.invisible === true) {
     const message = 'The index is invisible to the source’s planner; PostgreSQL has no such switch and uses it.';
     found.push(finding('INDEX_VISIBLE', 'info', 'index', path, message));
@@ -82,19 +95,31 @@ function carryPart(part: IndexPart, index: Index, table: TableMapping): IndexPar
   }
   const column = table.columns.find((entry) => entry.included && entry.name === part.column);
   if (!column) return undefined;
+  if (prefix === undefined && isOverlong(part, table)) return index.unique ? { ...rest, hashed: true } : rest;
   const ordered = index.method !== 'btree' || !unordered.test(parseType(column.chosen.type)?.name ?? '');
   if (!ordered) return undefined;
-  return prefix === undefined ? rest : prefixPart(rest, column, prefix);
+  return prefix === undefined ? rest : prefixPart(rest, column, prefix, index.unique);
 }
 
-/** `left(column, n)`, or the whole column where it is never longer. */
-function prefixPart(part: IndexPart, column: ColumnMapping, prefix: number): IndexPart | undefined {
-  const length = parseType(column.chosen.type)?.length;
-  if (length !== undefined && length <= prefix) return part;
+/** A whole column that the scan found values in which are too long for an entry. */
+function isOverlong({ column, prefix }: IndexPart, table: TableMapping): boolean {
+  const mapped = table.columns.find((entry) => entry.included && entry.name === column);
+  return prefix === undefined && mapped?.overlong === true;
+}
+
+/**
+ * `left(column, n)`, or the whole column where it is never longer. A prefix that can be too long for an entry is cut where it only speeds up queries, and
+ * hashed where it makes unique.
+ */
+function prefixPart(part: IndexPart, column: ColumnMapping, prefix: number, unique: boolean): IndexPart | undefined {
   const kind = kindOf(column.chosen);
-  const { column: name, ...rest } = part;
+  const room = kind === 'bytes' ? longestKey : Math.floor(longestKey / 4);
+  const length = parseType(column.chosen.type)?.length;
+  if (length !== undefined && length <= Math.min(prefix, room)) return part;
+  const { column: name, ...named } = part;
+  const rest = unique && prefix > room ? { ...named, hashed: true } : named;
   const whole = { kind: 'column' as const, name: name ?? column.name };
-  const count = { kind: 'number' as const, text: String(prefix) };
+  const count = { kind: 'number' as const, text: String(unique ? prefix : Math.min(prefix, room)) };
   if (kind === 'text' || kind === 'char' || kind === 'citext') {
     return { ...rest, expression: { text: '', expression: { kind: 'call', name: 'left', arguments: [whole, count] } } };
   }

@@ -12,13 +12,12 @@ import type {
 } from '../../../model/type.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
 import { hasExtension, isAtLeast } from '../server.js';
+import { longestKey } from './size.js';
 
 /** The longest `varchar(n)`; https://www.postgresql.org/docs/18/datatype-character.html */
 const longestVarchar = 10_485_760;
 /** Bytes of the longest label of an enum: NAMEDATALEN - 1. */
 const longestLabel = 63;
-/** Bytes of the longest btree entry, a third of a page; seen on 15 and 18 (type-mapping, trap 20). */
-const longestKey = 2704;
 
 type Kind = NeutralType['kind'];
 type Of<K extends Kind> = Extract<NeutralType, { kind: K }>;
