@@ -21,6 +21,24 @@ const cases: readonly Case[] = [
   { guard: 'zero-date', type: 'date', values: dates, breaking: [1, 2, 3, 4] },
   { guard: 'zero-date', type: 'datetime(6)', values: dates, breaking: [1, 2, 3, 4] },
   { guard: 'zero-date', type: 'timestamp', values: ['0', `'1970-01-01 00:00:01'`], breaking: [1] },
+  {
+    guard: 'unmapped-character',
+    type: 'varchar(9) character set cp1251',
+    values: [`_cp1251 x'98'`, `_cp1251 x'C0'`, `'?'`, `''`],
+    breaking: [1],
+  },
+  {
+    guard: 'unmapped-character',
+    type: 'text character set tis620',
+    values: [`_tis620 x'DB'`, `_tis620 x'A1'`],
+    breaking: [1],
+  },
+  {
+    guard: 'unmapped-character',
+    type: 'text character set sjis',
+    values: [`_sjis x'8540'`, `_sjis x'82A0'`],
+    breaking: [1],
+  },
   { guard: 'boolean-range', type: 'tinyint(1)', values: ['0', '1', '2', '-1', '127', 'NULL'], breaking: [3, 4, 5] },
   {
     guard: 'unsigned-range',
@@ -104,7 +122,8 @@ describe.each(families)('guards on $server', ({ server: name, adapter }) => {
     try {
       const rows = values.map((value, at) => `(${at + 1}, ${value})`).join(', ');
       await session.query(`INSERT INTO t VALUES ${rows}`);
-      const column: Column = { name: 'c', ordinal: 2, type: parseType(type)!, nullable: true };
+      const { charset, ...native } = parseType(type)!;
+      const column: Column = { name: 'c', ordinal: 2, type: native, nullable: true, charset };
       const neutral = adapter.types.toNeutral(column, session.server);
       const guard: Guard = { id, onHit: 'stop', code: 'X', ...(limit === undefined ? {} : { limit }) };
       const predicate = adapter.read.guard(guard, column, neutral, session.server);

@@ -122,6 +122,7 @@ export type GuardId =
   | 'surrogate'
   | 'text-encoding'
   | 'key-folding'
+  | 'unmapped-character'
   | 'text-length'
   | 'key-length'
   | 'enum-empty'

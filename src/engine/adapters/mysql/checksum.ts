@@ -89,9 +89,10 @@ function nativeText(canonical: Canonical): string {
   return isBytes(type.name) ? hexText(canonical) : textOf(canonical);
 }
 
-function hexText(canonical: Canonical): string {
-  const { column, type } = canonical;
-  if (isText(type.name)) return textOf(canonical);
+function hexText({ column: given, type, neutral, flavour }: Canonical): string {
+  const isDigits = isText(type.name) && neutral.kind !== 'text';
+  if (isDigits) return textOf({ column: given, type, neutral, flavour });
+  const column = isText(type.name) ? `CAST(${given} AS BINARY)` : given;
   return `IF(LENGTH(${column}) > ${longValueBytes}, CONCAT('sha256:', SHA2(${column}, 256)), LOWER(HEX(${column})))`;
 }
 

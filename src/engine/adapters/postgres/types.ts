@@ -101,6 +101,7 @@ function intoText(
   const guards: Guard[] = [
     { id: 'nul-character', onHit: 'stop', code: 'NUL_CHARACTER' },
     { id: 'surrogate', onHit: 'stop', code: 'SURROGATE' },
+    { id: 'unmapped-character', onHit: 'stop', code: 'UNMAPPED_CHARACTER' },
     ...tooLong,
   ];
   const isPlain = neutral.kind === 'text' || neutral.kind === 'enum' || neutral.kind === 'json';

@@ -28,6 +28,8 @@ export function readColumn(
     case 'bitmask':
       return neutral.kind === 'set' ? { sql: `CAST(${quoted} AS UNSIGNED)` } : undefined;
     case 'prefixed-hex':
+      // The bytes of a text, in the column's own character set.
+      return neutral.kind === 'text' ? readBytes(`CAST(${quoted} AS BINARY)`, form) : undefined;
     case 'wkt':
       return undefined;
   }
@@ -62,7 +64,7 @@ function arrayLiteral(quoted: string): string {
 /** Like {@link readColumn}, with the values that break the guard changed in the customary way; undefined where there is none. */
 export function readLossy(
   guard: Guard,
-  column: Pick<Column, 'name' | 'type' | 'nullable'>,
+  column: Pick<Column, 'name' | 'type' | 'nullable' | 'charset'>,
   neutral: NeutralType,
   form: TextForm,
   flavour: ReadFlavour,
@@ -75,7 +77,7 @@ export function readLossy(
 }
 
 interface Lossy {
-  readonly column: Pick<Column, 'name' | 'type' | 'nullable'>;
+  readonly column: Pick<Column, 'name' | 'type' | 'nullable' | 'charset'>;
   readonly neutral: NeutralType;
   readonly flavour: ReadFlavour;
   readonly broken: string;
@@ -102,6 +104,7 @@ function lossy(guard: Guard, { column, neutral, flavour, broken, plain }: Lossy)
       return guard.limit === undefined ? undefined : `LEFT(${plain}, ${guard.limit})`;
     case 'negative-zero':
     case 'json-number':
+    case 'unmapped-character':
       return plain;
     default:
       return undefined;

@@ -11,6 +11,8 @@ interface Guarded {
   readonly native: Column['type'];
   readonly neutral: NeutralType;
   readonly limit: number | undefined;
+  /** The column's character set, in lower case. */
+  readonly charset: string | undefined;
   readonly flavour: ReadFlavour;
 }
 
@@ -33,6 +35,14 @@ const when =
 
 /** LOCATE, LIKE and REGEXP give wrong answers under collations that ignore NUL (type-mapping, trap 8). */
 const nul: Predicate = ({ column }) => `INSTR(${utf8Bytes(column)}, x'00') > 0`;
+
+/** Sets that hold nothing but what Unicode has; a byte of another one may stand for no character, and becomes `?` or U+FFFD without a warning. */
+const mappedSets = /^(utf8(mb[34])?|utf16(le)?|utf32|ucs2|latin1|binary)$/;
+
+const unmapped: Predicate = ({ column, charset }) => {
+  if (charset === undefined || mappedSets.test(charset)) return undefined;
+  return `CAST(CONVERT(CONVERT(${column} USING utf8mb4) USING ${charset}) AS BINARY) <> CAST(${column} AS BINARY)`;
+};
 
 const keyLength: Predicate = ({ column, neutral, limit }) => {
   if (limit === undefined) return undefined;
@@ -76,6 +86,7 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
     ({ column, flavour }) =>
       flavour.storesSurrogates ? `${utf8Bytes(column)} REGEXP ${quoteString('\\xED[\\xA0-\\xBF]')}` : undefined,
   ),
+  'unmapped-character': when(isText, unmapped),
   'text-length': ({ column, limit }) => (limit === undefined ? undefined : `CHAR_LENGTH(${column}) > ${limit}`),
   'key-length': keyLength,
   'enum-empty': when(
@@ -111,7 +122,7 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
 /** A predicate that is true for rows that break the guard; undefined where none can. */
 export function guardPredicate(
   guard: Guard,
-  column: Pick<Column, 'name' | 'type'>,
+  column: Pick<Column, 'name' | 'type' | 'charset'>,
   neutral: NeutralType,
   flavour: ReadFlavour,
 ): string | undefined {
@@ -120,6 +131,7 @@ export function guardPredicate(
     native: column.type,
     neutral,
     limit: guard.limit,
+    charset: column.charset && /^\w+$/.test(column.charset) ? column.charset.toLowerCase() : undefined,
     flavour,
   });
 }

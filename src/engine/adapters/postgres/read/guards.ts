@@ -176,6 +176,7 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
   surrogate: never,
   'text-encoding': textEncoding,
   'key-folding': keyFolding,
+  'unmapped-character': never,
   'text-length': textLength,
   'key-length': keyLength,
   'enum-empty': never,

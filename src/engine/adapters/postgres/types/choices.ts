@@ -57,7 +57,14 @@ const warning = (code: string, message: string): Loss => ({ code, severity: 'war
 const noNul = guard('nul-character', 'stop', 'NUL_CHARACTER');
 const noSurrogate = guard('surrogate', 'stop', 'SURROGATE');
 const noZeroDate = guard('zero-date', 'stop', 'ZERO_DATE');
-const textGuards: readonly Guard[] = [noNul, noSurrogate];
+const noUnmapped = guard('unmapped-character', 'stop', 'UNMAPPED_CHARACTER');
+const textGuards: readonly Guard[] = [noNul, noSurrogate, noUnmapped];
+
+/** What no text of PostgreSQL holds; in the source's own character set. */
+const asBytes = choice('bytea', 'hex', {
+  form: 'prefixed-hex',
+  losses: [warning('TEXT_AS_BYTES', 'Every text is kept exactly, as bytes in the source’s character set.')],
+});
 
 /** The value's own text, which ends every list. */
 const asText = choice('text', 'native', {
@@ -140,10 +147,11 @@ function texts(neutral: Of<'text'>, context: TypeContext, server: ServerInfo): r
     return [
       choice('varchar(1)', 'text', { guards, losses: [...losses, empty], check: `@value = ''` }),
       choice('text', 'text', { guards, losses }),
+      asBytes,
     ];
   }
   if (length === undefined || length > longestVarchar) {
-    return [choice('text', 'text', { guards, losses: [...exact, ...lengthDropped(length)] }), ...folding];
+    return [choice('text', 'text', { guards, losses: [...exact, ...lengthDropped(length)] }), ...folding, asBytes];
   }
   const padded = fixed ? [choice(`char(${length})`, 'text', { guards, losses: exact })] : [];
   return [
@@ -151,6 +159,7 @@ function texts(neutral: Of<'text'>, context: TypeContext, server: ServerInfo): r
     ...padded,
     ...folding,
     choice('text', 'text', { guards, losses: [...dropsPadding, ...exact, ...lengthDropped(length)] }),
+    asBytes,
   ];
 }
 
