@@ -106,7 +106,9 @@ function indexStatement(index: MappedIndex, table: TableMapping): string {
 }
 
 function isPlain(part: IndexPart): boolean {
-  return !part.hashed && !part.descending && !part.nulls && part.collation === undefined && part.operatorClass === undefined;
+  return (
+    !part.hashed && !part.descending && !part.nulls && part.collation === undefined && part.operatorClass === undefined
+  );
 }
 
 function partText(part: IndexPart, table: TableMapping): string {
