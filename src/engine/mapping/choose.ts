@@ -23,6 +23,8 @@ export interface Chosen {
   /** The guards whose breaking values the reading changes. */
   readonly lossy: readonly Guard[];
   readonly replacements: readonly Replacement[];
+  /** Some values are too long for an entry of the target's indexes. */
+  readonly overlong: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -62,7 +64,12 @@ class Chooser {
     const decided = wish && wish.by !== 'policy' ? this.decidedChoice(choices, wish) : undefined;
     const chosen = decided ?? this.bestChoice(choices);
     const stops = this.hitGuards(chosen).filter(({ guard }) => guard.onHit === 'stop' || decided !== undefined);
-    for (const { guard, result } of stops) this.stopped(chosen, choices, guard, result);
+    for (const { guard, result } of stops) {
+      if (guard.id === 'mojibake') this.mojibake(chosen, guard, result);
+      else this.stopped(chosen, choices, guard, result);
+    }
+    const notes = this.guardHits(chosen).filter(({ guard }) => guard.onHit === 'note');
+    for (const { guard, result } of notes) if (guard.id === 'mojibake') this.mojibake(chosen, guard, result);
     for (const { code, severity, message } of chosen.losses) {
       if (code !== 'UNKNOWN_TYPE') this.find({ code, severity, message });
     }
@@ -76,6 +83,7 @@ class Chooser {
         chosen,
         stops.map(({ guard }) => guard),
       ),
+      overlong: notes.some(({ guard }) => guard.id === 'key-length'),
       findings: this.findings,
     };
   }
@@ -153,7 +161,12 @@ class Chooser {
     return last;
   }
 
+  /** What stands in the way of a choice. */
   private hitGuards(choice: TypeChoice): { guard: Guard; result: GuardResult }[] {
+    return this.guardHits(choice).filter(({ guard }) => guard.onHit !== 'note');
+  }
+
+  private guardHits(choice: TypeChoice): { guard: Guard; result: GuardResult }[] {
     const { guardResult } = this.input;
     const guards = choice.guards.map((guard): Guard => {
       const policy = this.policyOn(guard);
@@ -196,6 +209,28 @@ class Chooser {
       ...(lossy && takesLoss(this.policyOn(guard))
         ? { resolution: 'accepted' as const, decision: ['guards', guard.code] }
         : {}),
+    });
+  }
+
+  /** Text that was read wrongly once. It is carried exactly as it is unless a policy has it repaired. */
+  private mojibake(chosen: TypeChoice, guard: Guard, result: GuardResult): void {
+    const repaired = this.lossyRead(chosen, guard);
+    if (!repaired) return;
+    const repairs = takesLoss(this.policyOn(guard));
+    const what = `${rowsWord(result.hits)} ${result.hits === 1 ? 'holds' : 'hold'} text that looks like UTF-8 taken for another character set, as "Ã©" for "é".`;
+    this.find({
+      code: guard.code,
+      severity: repairs ? 'error' : 'warning',
+      message: repairs
+        ? `${what} The column is read as ${repaired.sql}; the load stops at a value that is not UTF-8.`
+        : `${what} It is carried as it is.`,
+      fix: repairs
+        ? 'Look at some of the repaired texts, then accept the change.'
+        : `To have it read as ${repaired.sql}, say "guards": { "${guard.code}": "change" } in the mapping.`,
+      ...(repairs ? { remedies: [{ title: `Accept ${guard.code}`, accept: true }] } : {}),
+      ...(repairs ? { resolution: 'accepted' as const, decision: ['guards', guard.code] } : {}),
+      count: result.hits,
+      example: result.example,
     });
   }
 

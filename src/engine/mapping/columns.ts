@@ -90,6 +90,7 @@ function mapColumn(
     read: type.read,
     lossy: type.lossy,
     replacements: type.replacements,
+    overlong: type.overlong,
     expression: decision.expression,
     nullable: column.nullable || becomesNull,
     identity: column.identity,

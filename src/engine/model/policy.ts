@@ -45,6 +45,7 @@ export const guardPolicies: Readonly<Record<string, readonly ('stop' | 'next' | 
   BOOLEAN_RANGE: ['stop', 'next', 'change'],
   NUL_CHARACTER: ['stop', 'next', 'change'],
   SURROGATE: ['stop', 'next', 'change'],
+  MOJIBAKE: ['stop', 'change'],
   UNMAPPED_CHARACTER: ['stop', 'next', 'change'],
   TEXT_TOO_LONG: ['stop', 'next', 'change'],
   KEY_TOO_LONG: ['stop', 'next', 'change'],

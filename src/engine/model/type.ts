@@ -123,6 +123,7 @@ export type GuardId =
   | 'text-encoding'
   | 'key-folding'
   | 'unmapped-character'
+  | 'mojibake'
   | 'text-length'
   | 'key-length'
   | 'enum-empty'
@@ -154,8 +155,11 @@ export interface Guard {
   readonly id: GuardId;
   /** A bound that the guard compares with, where it has one: characters for `text-length`, bytes for `key-length`. */
   readonly limit?: number | undefined;
-  /** `next`: fall back to the next choice that carries the value exactly. `stop`: a person has to decide. */
-  readonly onHit: 'next' | 'stop';
+  /**
+   * `next`: fall back to the next choice that carries the value exactly. `stop`: a person has to decide. `note`: every value is carried exactly, and a person
+   * may want another one.
+   */
+  readonly onHit: 'next' | 'stop' | 'note';
   /** The finding code raised on a hit. */
   readonly code: string;
 }

@@ -3,6 +3,7 @@ import type { ReadExpression } from '../../../model/mapping.js';
 import type { Guard, NeutralType, TextForm } from '../../../model/type.js';
 import type { ReadFlavour } from '../flavour.js';
 import { guardPredicate } from './guards.js';
+import { repaired } from './mojibake.js';
 import { utf8Bytes } from './text.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
 
@@ -98,6 +99,8 @@ function lossy(guard: Guard, { column, neutral, flavour, broken, plain }: Lossy)
       return column.nullable ? sound(column, neutral, flavour) : undefined;
     case 'nul-character':
       return sound(column, neutral, flavour);
+    case 'mojibake':
+      return repaired(quoted, column.charset);
     case 'boolean-range':
       return `${quoted} <> 0`;
     case 'text-length':

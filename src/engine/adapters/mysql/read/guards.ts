@@ -1,6 +1,7 @@
 import type { Column } from '../../../model/catalog.js';
 import type { Guard, GuardId, NeutralType } from '../../../model/type.js';
 import type { ReadFlavour } from '../flavour.js';
+import { isMojibake } from './mojibake.js';
 import { utf8Bytes } from './text.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
 
@@ -87,6 +88,7 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
       flavour.storesSurrogates ? `${utf8Bytes(column)} REGEXP ${quoteString('\\xED[\\xA0-\\xBF]')}` : undefined,
   ),
   'unmapped-character': when(isText, unmapped),
+  mojibake: when(isText, ({ column, charset }) => isMojibake(column, charset)),
   'text-length': ({ column, limit }) => (limit === undefined ? undefined : `CHAR_LENGTH(${column}) > ${limit}`),
   'key-length': keyLength,
   'enum-empty': when(

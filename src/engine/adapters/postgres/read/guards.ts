@@ -177,6 +177,7 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
   'text-encoding': textEncoding,
   'key-folding': keyFolding,
   'unmapped-character': never,
+  mojibake: never,
   'text-length': textLength,
   'key-length': keyLength,
   'enum-empty': never,

@@ -74,9 +74,11 @@ const asText = choice('text', 'native', {
   way: 'text',
 });
 
-function keyGuards(bytes: number | undefined, context: TypeContext): readonly Guard[] {
-  if (context.key === undefined || bytes === undefined || bytes <= longestKey) return [];
-  return [guard('key-length', 'stop', 'KEY_TOO_LONG', longestKey)];
+function keyGuards(bytes: number, context: TypeContext): readonly Guard[] {
+  if (context.key === undefined || bytes <= longestKey) return [];
+  // A primary key and both ends of a foreign key need the values themselves; another index can do with less.
+  const onHit = context.key === 'unique' || context.key === 'index' ? 'note' : 'stop';
+  return [guard('key-length', onHit, 'KEY_TOO_LONG', longestKey)];
 }
 
 const seconds = (precision: number): string => (precision >= 6 ? '' : `(${precision})`);
@@ -139,7 +141,11 @@ function texts(neutral: Of<'text'>, context: TypeContext, server: ServerInfo): r
     ? [info('PADDING_DROPPED', 'Trailing blanks do not count in CHAR; varchar holds the values without them.')]
     : [];
   const exact = foldsCase ? [caseCounts(context)] : [];
-  const guards = [...textGuards, ...keyGuards(length === undefined ? undefined : length * 4, context)];
+  const guards = [
+    ...textGuards,
+    ...keyGuards((length ?? Infinity) * 4, context),
+    guard('mojibake', 'note', 'MOJIBAKE'),
+  ];
   const folding = foldsCase ? foldingTexts(neutral, guards, server) : [];
   if (length === 0) {
     const empty = info('LENGTH_CHECKED', 'PostgreSQL has no varchar(0); a CHECK keeps the column empty.');
@@ -203,7 +209,7 @@ function bytes({ length }: Of<'bytes'>, context: TypeContext): readonly TypeChoi
     length === undefined
       ? []
       : [info('LENGTH_DROPPED', `bytea has no length; values may be longer than ${length} bytes.`)];
-  return [choice('bytea', 'hex', { form: 'prefixed-hex', losses, guards: keyGuards(length, context) })];
+  return [choice('bytea', 'hex', { form: 'prefixed-hex', losses, guards: keyGuards(length ?? Infinity, context) })];
 }
 
 function bits({ length, varying }: Of<'bits'>): readonly TypeChoice[] {
