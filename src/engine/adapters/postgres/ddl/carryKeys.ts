@@ -6,7 +6,7 @@ import { finding, isImmutable, kindOf } from './carry.js';
 import { parseType } from '../types/native.js';
 import { print, printCondition } from '../expression/print.js';
 import { isAtLeast } from '../server.js';
-import { longestKey } from '../types/size.js';
+import { bytesInKey, longestKey } from '../types/size.js';
 
 type CarriedIndex = Omit<MappedIndex, 'name' | 'sourceName'>;
 
@@ -49,7 +49,7 @@ export function carryIndex(index: Index, table: TableMapping, server: ServerInfo
   const { name: _name, definition: _definition, invisible: _invisible, ...rest } = index;
   const carried = parts.filter((part) => part !== undefined);
   const method = long && !index.unique ? 'hash' : index.method;
-  return { value: { ...rest, method, parts: carried }, findings: changes(index, carried, path, long) };
+  return { value: { ...rest, method, parts: carried }, findings: changes(index, carried, table, path, long) };
 }
 
 /** Operator classes that every PostgreSQL has; others come with an extension. */
@@ -66,7 +66,20 @@ function suitsMethod(index: Index, table: TableMapping): boolean {
   });
 }
 
-function changes(index: Index, parts: readonly IndexPart[], path: readonly string[], long: boolean): Finding[] {
+/** What an entry of several whole columns may take; of a unique index and of one column the scan knows more. */
+function entryBytes(index: Index, parts: readonly IndexPart[], table: TableMapping): number {
+  if (index.unique || index.method !== 'btree' || parts.length < 2) return 0;
+  const columns = parts.map((part) => table.columns.find((entry) => entry.included && entry.name === part.column));
+  return columns.reduce((sum, column) => sum + (column ? bytesInKey(column.neutral) : 0), 0);
+}
+
+function changes(
+  index: Index,
+  parts: readonly IndexPart[],
+  table: TableMapping,
+  path: readonly string[],
+  long: boolean,
+): Finding[] {
   const found: Finding[] = [];
   if (parts.some((part) => part.hashed)) {
     const message =
@@ -75,6 +88,11 @@ function changes(index: Index, parts: readonly IndexPart[], path: readonly strin
   } else if (long) {
     const message = 'Some values are too long for a btree: a hash index finds equal values, but orders nothing.';
     found.push(finding('INDEX_OVER_HASH', 'info', 'index', path, message));
+  }
+  const bytes = entryBytes(index, parts, table);
+  if (bytes > longestKey) {
+    const message = `Entries may take ${bytes} bytes, and PostgreSQL's hold ${longestKey}: the index is refused if values are that long and don't compress.`;
+    found.push(finding('INDEX_MAY_NOT_FIT', 'info', 'index', path, message, 'Skip the index, or index a prefix.'));
   }
   if (index.invisible === true) {
     const message = 'The index is invisible to the source’s planner; PostgreSQL has no such switch and uses it.';

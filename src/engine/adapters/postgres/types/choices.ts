@@ -12,7 +12,7 @@ import type {
 } from '../../../model/type.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
 import { hasExtension, isAtLeast } from '../server.js';
-import { longestKey } from './size.js';
+import { bytesInKey, longestKey } from './size.js';
 
 /** The longest `varchar(n)`; https://www.postgresql.org/docs/18/datatype-character.html */
 const longestVarchar = 10_485_760;
@@ -75,10 +75,15 @@ const asText = choice('text', 'native', {
 });
 
 function keyGuards(bytes: number, context: TypeContext): readonly Guard[] {
-  if (context.key === undefined || bytes <= longestKey) return [];
+  const others = context.companions.map((types) => types.reduce((sum, type) => sum + bytesInKey(type), 0));
+  const beside = Math.max(0, ...others);
+  if (context.key === undefined || bytes + beside <= longestKey) return [];
+  // Columns that together may be too long each get the share that their types ask for.
+  const own = Math.min(bytes, longestKey);
+  const limit = beside === 0 ? longestKey : Math.floor((longestKey * own) / (own + beside));
   // A primary key and both ends of a foreign key need the values themselves; another index can do with less.
   const onHit = context.key === 'unique' || context.key === 'index' ? 'note' : 'stop';
-  return [guard('key-length', onHit, 'KEY_TOO_LONG', longestKey)];
+  return [guard('key-length', onHit, 'KEY_TOO_LONG', limit)];
 }
 
 const seconds = (precision: number): string => (precision >= 6 ? '' : `(${precision})`);

@@ -1,3 +1,4 @@
+import type { NeutralType } from '../../../model/type.js';
 import { parseType } from './native.js';
 
 /**
@@ -5,6 +6,13 @@ import { parseType } from './native.js';
  * Seen on 15 and 18: 2692 bytes that don't compress go in, 2693 don't.
  */
 export const longestKey = 2692;
+
+/** Bytes that a value of the type takes of an entry at worst, its length and alignment included; no more than all that there are. */
+export function bytesInKey(type: NeutralType): number {
+  if (type.kind === 'text') return Math.min(longestKey, (type.length ?? Infinity) * 4 + 8);
+  if (type.kind === 'bytes') return Math.min(longestKey, (type.length ?? Infinity) + 8);
+  return 16;
+}
 
 /** Bytes of a page that one row can have; src/include/access/heaptoast.h and htup_details.h, MaxHeapTupleSize. */
 export const longestRow = 8160;
