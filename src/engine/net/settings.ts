@@ -91,3 +91,17 @@ function unset(connection: string, part: string, variable: string): never {
     hint: `Set ${variable} and start again.`,
   });
 }
+
+/**
+ * Whether a password may be sent as it is: over TLS, over a unix socket, to this very machine, or because the person allows it. A tunnel ends
+ * in front of the database's machine, so it alone is not enough.
+ */
+export function mayCarryPassword(settings: ConnectionSettings, encrypted: boolean): boolean {
+  const { socketPath, ssh, host, cleartextPassword } = settings;
+  const local = ssh === undefined && /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host);
+  return encrypted || socketPath !== undefined || local || cleartextPassword === true;
+}
+
+/** What to do where it may not. */
+export const cleartextHint =
+  'Set the TLS mode to require or higher. If the line can be trusted all the same, allow it with cleartext-password=true.';

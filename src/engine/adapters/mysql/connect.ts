@@ -1,10 +1,12 @@
-import mysql2, { type ConnectionOptions } from 'mysql2';
+import mysql2, { type Connection, type ConnectionOptions } from 'mysql2';
 import { createHash } from 'node:crypto';
-import { connect as openSocket, isIP, type Socket } from 'node:net';
+import { connect as openSocket, type Socket } from 'node:net';
+import type { PeerCertificate, TLSSocket } from 'node:tls';
 import { EngineError, throwIfCancelled } from '../../errors.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { ConnectionSettings, Role } from '../../model/connection.js';
 import { openTunnel } from '../../net/ssh/tunnel.js';
+import { mayCarryPassword } from '../../net/settings.js';
 import { tlsOptions } from '../../net/tls.js';
 import { connectError, isLost, refusesTls } from './errors.js';
 import { MysqlSession, type Link } from './session.js';
@@ -112,30 +114,37 @@ async function openLink(settings: ConnectionSettings, options: OpenOptions): Pro
 
 type Ssl = Exclude<ConnectionOptions['ssl'], string | undefined>;
 
-/** What mysql2 takes of Node's TLS options; it compares the certificate with the connection's own host name. */
-async function tlsOf(settings: ConnectionSettings): Promise<Ssl | undefined> {
+/** TLS as mysql2 takes it, and the comparison of the certificate's names, which it can't do for an address. */
+interface Tls {
+  readonly ssl: Ssl;
+  readonly checkNames: ((certificate: PeerCertificate) => Error | undefined) | undefined;
+}
+
+async function tlsOf(settings: ConnectionSettings): Promise<Tls | undefined> {
   if (settings.socketPath !== undefined) return undefined;
   const options = await tlsOptions(settings.tls, settings.host);
   if (options === undefined) return undefined;
-  const verifyIdentity = settings.tls?.mode === 'verify-full';
-  if (verifyIdentity && isIP(settings.host) !== 0) {
-    // mysql2 would compare the certificate with "localhost" (lib/base/connection.js, startTLS).
-    throw new EngineError({
-      code: 'BAD_INPUT',
-      stage: 'connect',
-      object: settings.name,
-      message: `The TLS mode verify-full needs a host name, and "${settings.host}" is an address.`,
-      hint: 'Give the name that stands in the server’s certificate, or set the TLS mode to verify-ca.',
-    });
-  }
-  const { ca, cert, key, rejectUnauthorized } = options;
-  const given = Object.entries({ ca, cert, key }).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(given), rejectUnauthorized: rejectUnauthorized === true, verifyIdentity };
+  const { ca, cert, key, passphrase, rejectUnauthorized, checkServerIdentity } = options;
+  const given = Object.entries({ ca, cert, key, passphrase }).filter(([, value]) => value !== undefined);
+  return {
+    ssl: { ...Object.fromEntries(given), rejectUnauthorized: rejectUnauthorized === true },
+    checkNames: checkServerIdentity && ((certificate) => checkServerIdentity(settings.host, certificate)),
+  };
+}
+
+/**
+ * Puts a check between the TLS handshake and the login. mysql2 itself compares the certificate with a host's name and with nothing else: an
+ * address becomes "localhost" (lib/base/connection.js, startTLS).
+ */
+function checkBeforeLogin(connection: Connection, { checkNames }: Tls): void {
+  const inner = connection as unknown as { startTLS: (done: (error?: Error) => void) => void; stream: TLSSocket };
+  const startTls = inner.startTLS.bind(connection);
+  inner.startTLS = (done) => startTls((error) => done(error ?? checkNames?.(inner.stream.getPeerCertificate())));
 }
 
 async function tryLink(
   settings: ConnectionSettings,
-  ssl: Ssl | undefined,
+  tls: Tls | undefined,
   { role, signal, timeout = connectTimeout }: OpenOptions,
 ): Promise<Link> {
   throwIfCancelled(signal, 'connect');
@@ -156,8 +165,10 @@ async function tryLink(
     connectAttributes: { program_name: 'database-migration' },
     ...(settings.database === '' ? {} : { database: settings.database }),
     ...(settings.socketPath === undefined ? {} : { socketPath: settings.socketPath }),
-    ...(ssl === undefined ? {} : { ssl }),
+    ...(tls === undefined ? {} : { ssl: tls.ssl }),
+    enableCleartextPlugin: mayCarryPassword(settings, tls !== undefined),
   });
+  if (tls !== undefined) checkBeforeLogin(connection, tls);
   // Without a listener an error between two statements would end the process; the session's next statement reports it.
   connection.on('error', () => undefined);
   try {

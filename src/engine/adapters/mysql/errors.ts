@@ -7,6 +7,7 @@ import {
   type Stage,
 } from '../../errors.js';
 import type { ConnectionSettings, Role } from '../../model/connection.js';
+import { cleartextHint } from '../../net/settings.js';
 
 /** What mysql2 adds to an error that came from the server or the socket. */
 interface DriverError extends Error {
@@ -76,7 +77,22 @@ function tellConnect(error: unknown, settings: ConnectionSettings): Told {
       hint: 'Enter the password of the connection.',
     };
   }
-  const refused = refusals[number] ?? (/^(AUTH_SWITCH|MYSQL_CLEAR)/.test(code) ? refusals.plugin : undefined);
+  if (code === 'MYSQL_CLEAR_PASSWORD_NOT_ENABLED') {
+    return {
+      code: 'AUTHENTICATION_FAILED',
+      message: `The server at ${place} asks for the password of "${settings.user}" in readable form, over a line without TLS.`,
+      hint: cleartextHint,
+    };
+  }
+  const plugin = /unknown plugin ([\w-]+)/.exec(text)?.[1];
+  if (plugin !== undefined) {
+    return {
+      code: 'AUTHENTICATION_FAILED',
+      message: `The account "${settings.user}" at ${place} logs in with "${plugin}", which is not supported.`,
+      hint: pluginHint,
+    };
+  }
+  const refused = refusals[number] ?? (code.startsWith('AUTH_SWITCH') ? refusals.plugin : undefined);
   if (refused) {
     return { ...refused, message: `The server at ${place} refused the login of "${settings.user}": ${text}` };
   }
@@ -90,11 +106,15 @@ function tellConnect(error: unknown, settings: ConnectionSettings): Told {
   return { code: 'CONNECTION_FAILED', retryable: number === 1040 || isLost(error), ...unreachable(error, place) };
 }
 
+/** caching_sha2_password for MySQL; MariaDB 10 knows mysql_native_password alone. */
+const pluginHint =
+  'Have an account made that logs in with a password: CREATE USER … IDENTIFIED WITH caching_sha2_password BY … (MySQL), IDENTIFIED VIA mysql_native_password USING PASSWORD(…) (MariaDB).';
+
 const refusals: Readonly<Record<string | number, { code: ErrorCode; hint: string }>> = {
   1045: { code: 'AUTHENTICATION_FAILED', hint: 'Check user name and password.' },
   1698: {
     code: 'AUTHENTICATION_FAILED',
-    hint: 'The account logs in without a password, by socket only: use another account.',
+    hint: 'The account logs in by the unix socket alone, as the system’s user of the same name: give socket=/path, or use another account.',
   },
   1044: { code: 'PERMISSION_DENIED', hint: 'Have access granted: GRANT SELECT ON `database`.* TO …' },
   1129: {

@@ -5,8 +5,9 @@ import { EngineError, throwIfCancelled } from '../../errors.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { ConnectionSettings, Role } from '../../model/connection.js';
 import { openTunnel } from '../../net/ssh/tunnel.js';
+import { mayCarryPassword } from '../../net/settings.js';
 import { tlsOptions } from '../../net/tls.js';
-import { connectError, PasswordMissing, refusesTls } from './errors.js';
+import { connectError, PasswordMissing, ReadablePassword, refusesTls } from './errors.js';
 import { exactText, PostgresSession } from './session.js';
 
 const connectTimeout = 15_000;
@@ -96,14 +97,18 @@ async function tryClient(
     user: settings.user,
     database: settings.database,
     // A function keeps pg from looking into PGPASSWORD and ~/.pgpass on its own.
-    password: () => passwordOf(settings),
+    password: () => passwordOf(settings, readable && !mayCarryPassword(settings, ssl !== false)),
     ssl,
+    // SCRAM-SHA-256-PLUS where the server offers it: nobody in the middle can pass the login on.
+    enableChannelBinding: ssl !== false,
     sslnegotiation: 'postgres',
     application_name: 'database-migration',
     connectionTimeoutMillis: timeout,
     keepAlive: true,
     keepAliveInitialDelayMillis: 30_000,
   });
+  let readable = false;
+  client.connection.on('authenticationCleartextPassword', () => (readable = true));
   // Without a listener an error between two statements would end the process; the session's next statement reports it.
   client.on('error', () => undefined);
   const abort = (): void => void client.connection.stream.destroy();
@@ -119,7 +124,8 @@ async function tryClient(
   }
 }
 
-function passwordOf(settings: ConnectionSettings): string {
+function passwordOf(settings: ConnectionSettings, wouldBeSeen: boolean): string {
+  if (wouldBeSeen) throw new ReadablePassword('the password would be readable on the line');
   if (settings.password === undefined || settings.password === '') throw new PasswordMissing('no password');
   return settings.password;
 }

@@ -1,6 +1,7 @@
 import { DatabaseError } from 'pg';
 import { EngineError, cancelled, toEngineError, type EngineErrorDetails, type Stage } from '../../errors.js';
 import type { ConnectionSettings, Role } from '../../model/connection.js';
+import { cleartextHint } from '../../net/settings.js';
 
 /** Where a failed statement ran, for its error. */
 export interface FailedStatement {
@@ -16,6 +17,9 @@ type Told = Pick<EngineErrorDetails, 'code' | 'message' | 'hint'> & { readonly r
 
 /** Raised by the password callback when the server asks for a password and there is none. */
 export class PasswordMissing extends Error {}
+
+/** Raised when the server asks for the password in readable form over a line that others may read. */
+export class ReadablePassword extends Error {}
 
 /** What pg says when the server answers `N` to the request for TLS. */
 export function refusesTls(error: unknown): boolean {
@@ -51,6 +55,20 @@ function tellConnect(error: unknown, settings: ConnectionSettings): Told {
       code: 'PASSWORD_MISSING',
       message: `PostgreSQL at ${place} asks for the password of "${settings.user}", and none was given.`,
       hint: 'Enter the password of the connection.',
+    };
+  }
+  if (error instanceof ReadablePassword) {
+    return {
+      code: 'AUTHENTICATION_FAILED',
+      message: `PostgreSQL at ${place} asks for the password of "${settings.user}" in readable form, over a line without TLS.`,
+      hint: cleartextHint,
+    };
+  }
+  if (/SASL: (Only mechanism|Mechanism)/.test(text)) {
+    return {
+      code: 'AUTHENTICATION_FAILED',
+      message: `PostgreSQL at ${place} asks for a login that can't be answered: ${text}`,
+      hint: 'Use an account with a SCRAM password: SET password_encryption = scram-sha-256, then give it its password anew.',
     };
   }
   if (code === '28P01' || code === '28000') {
