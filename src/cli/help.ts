@@ -8,8 +8,12 @@ const connections = `Databases (each side may be given in its own way; the first
   SOURCE_URL, TARGET_URL  environment variables holding URLs
   Write a password as \${env:NAME} to take it from the environment variable NAME when connecting; other
   users of this machine can see a password on a command line. In a URL, @ : / ? # % must be percent-encoded.
-  TLS: ?sslmode=disable|prefer|require|verify-ca|verify-full &sslrootcert=ca.pem &sslcert= &sslkey=
-  Unix socket: ?socket=/path`;
+  TLS: ?sslmode=disable|prefer|require|verify-ca|verify-full &sslrootcert=ca.pem &sslcert= &sslkey= &sslpassword=
+  Unix socket: ?socket=/path
+  Password files, readable by you alone: ?passfile=~/.pgpass (PostgreSQL), ?defaults-file=~/.my.cnf (MySQL, MariaDB)
+  SSH tunnel: ?ssh=user@host:port &ssh-key=~/.ssh/id &ssh-passphrase=\${env:NAME} &ssh-password= &ssh-agent=/socket
+  &ssh-known-hosts=FILE &ssh-fingerprint=SHA256:… &ssh-jump=user@host; the database's host is looked up from there.
+  A server that wants the password in readable form gets it over TLS only, unless &cleartext-password=true.`;
 
 const choices = `Choices:
   --schemas A,B         only these schemas of the source (default: all)

@@ -46,9 +46,9 @@ async function runScript(
   script: Script,
   files: MigrationFiles,
 ): Promise<Ending> {
-  const { args, signal } = context;
+  const { args, signal, redactor } = context;
   const stream = run(script, connections, {
-    store: fileCheckpointStore(files.state),
+    store: fileCheckpointStore(files.state, (error) => redactor.value(error)),
     signal,
     verify: args.verify,
     streams: args.streams,

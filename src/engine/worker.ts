@@ -153,7 +153,7 @@ const handlers: Handlers = {
       run(script, connections, {
         ...options,
         verify: body.verify,
-        store: fileCheckpointStore(body.statePath),
+        store: fileCheckpointStore(body.statePath, (error) => redactor.value(error)),
       }),
     ),
   verify: (body, call) => follow(body, call, (script, connections, options) => verify(script, connections, options)),

@@ -208,13 +208,6 @@ describe.each(families)('sessions on $server', ({ server: name, adapter }) => {
       );
       expect(error.code).toBe('CONNECTION_FAILED');
     });
-
-    it('cannot compare an address with a certificate', async () => {
-      const error = await failure(
-        adapter.connect(database.settings({ host: '127.0.0.1', tls: { mode: 'verify-full' } }), 'source'),
-      );
-      expect(error).toMatchObject({ code: 'BAD_INPUT' });
-    });
   });
 
   it('logs in with a password that the server has not cached, without encryption', async () => {

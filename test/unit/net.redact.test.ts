@@ -22,6 +22,17 @@ describe('redact', () => {
     expect(clean).toMatch(/^before .*•••.* after$/);
   });
 
+  it.each([
+    ["right syntax to use near 'SELEKT 'p@ss/w' at line 2", "right syntax to use near 'SELEKT '•••' at line 2"],
+    [`syntax to use near '"or'd\\<é> 1', x' at line 1`, `syntax to use near '•••', x' at line 1`],
+    ['it said p%40ss%2Fw', 'it said •••'],
+    ['it said p@ss/w"o… and more', 'it said •••… and more'],
+    ["near 'p' at line 1", "near 'p' at line 1"],
+    ['pass the salt', 'pass the salt'],
+  ])('hides a piece of a secret where a text was cut: %s', (text, clean) => {
+    expect(redact(text, [secret])).toBe(clean);
+  });
+
   it('hides any secret of three letters or more wherever it stands alone', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 3 }), (password) => {

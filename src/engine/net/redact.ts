@@ -108,14 +108,20 @@ export class Redactor {
       .filter((secret) => !/^[a-z0-9]{1,2}$/i.test(secret))
       .flatMap((secret) => spellings(secret).map((spelling) => this.alternative(secret, spelling)))
       .sort((a, b) => b.length - a.length);
+    // The pieces of a short or ordinary word are too often other words.
+    const long = [...this.secrets].filter((secret) => secret.length >= 8 && !this.isOrdinary(secret));
+    alternatives.push(...long.flatMap((secret) => spellings(secret).flatMap(cutSpellings)));
     return alternatives.length === 0 ? undefined : new RegExp(alternatives.join('|'), 'g');
   }
 
+  private isOrdinary(secret: string): boolean {
+    return [...this.publicWords].some((word) => word.includes(secret));
+  }
+
   private alternative(secret: string, spelling: string): string {
-    const quoted = spelling.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-    const ordinary = [...this.publicWords].some((word) => word.includes(secret));
+    const quoted = quote(spelling);
     const short = secret.length < 8 && /^[a-z0-9]+$/i.test(secret);
-    return ordinary || short ? `(?<![A-Za-z0-9_])${quoted}(?![A-Za-z0-9_])` : quoted;
+    return this.isOrdinary(secret) || short ? `(?<![A-Za-z0-9_])${quoted}(?![A-Za-z0-9_])` : quoted;
   }
 }
 
@@ -124,6 +130,26 @@ function secretsOf({ password, tls, ssh }: ConnectionSettings): string[] {
   const secrets = [password, tls?.passphrase];
   for (let server = ssh; server !== undefined; server = server.jump) secrets.push(server.password, server.passphrase);
   return secrets.filter((secret) => secret !== undefined);
+}
+
+function quote(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** A shorter piece of a secret could be any word. */
+const shortestPiece = 4;
+
+/**
+ * A secret of which a server shows only a piece: MySQL's syntax errors begin at a token and end after 80 bytes (`near '…' at line 3`), also where
+ * that cuts a secret in two; a cut text ends so too.
+ */
+function cutSpellings(spelling: string): string[] {
+  if (spelling.length <= shortestPiece) return [];
+  const letters = [...spelling];
+  const rest = letters.slice(shortestPiece).reduceRight((inner, letter) => `(?:${quote(letter)}${inner})?`, '');
+  const beginning = `${quote(letters.slice(0, shortestPiece).join(''))}${rest}(?=(?:['"]|&#39;) at line \\d|…|\\.{3}|$)`;
+  const ends = letters.slice(1, 1 - shortestPiece).map((_letter, index) => quote(letters.slice(index + 1).join('')));
+  return ends.length === 0 ? [beginning] : [beginning, `(?<=near (?:['"]|&#39;))(?:${ends.join('|')})`];
 }
 
 function hideValue(_whole: string, before: string, value: string): string {

@@ -2,8 +2,11 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { EngineError } from '../errors.js';
 import type { Checkpoint, CheckpointStore } from '../model/checkpoint.js';
 
-/** A checkpoint kept in a file, replaced by renaming so that no reader ever sees a part of it. */
-export function fileCheckpointStore(path: string): CheckpointStore {
+/**
+ * A checkpoint kept in a file, replaced by renaming so that no reader ever sees a part of it. `clean` takes the secrets out of what servers said; names
+ * and hashes stay as they are, for a resume compares them.
+ */
+export function fileCheckpointStore(path: string, clean: (error: unknown) => unknown): CheckpointStore {
   return {
     async load() {
       const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -19,7 +22,8 @@ export function fileCheckpointStore(path: string): CheckpointStore {
     },
     async save(checkpoint) {
       const temporary = `${path}.${process.pid}.tmp`;
-      await writeFile(temporary, `${JSON.stringify(checkpoint, undefined, 2)}\n`);
+      const cleaned = (key: string, value: unknown): unknown => (key === 'error' ? clean(value) : value);
+      await writeFile(temporary, `${JSON.stringify(checkpoint, cleaned, 2)}\n`);
       await rename(temporary, path);
     },
   };
