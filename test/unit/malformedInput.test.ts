@@ -129,6 +129,7 @@ function malformed(kind: Kind, wanted: number): string[] {
 
 class Collected extends Writable {
   readonly isTTY = false;
+  readonly colors = false;
   readonly columns = 80;
   text = '';
   override _write(part: Buffer, _encoding: BufferEncoding, done: () => void): void {
