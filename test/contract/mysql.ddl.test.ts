@@ -304,6 +304,24 @@ describe.each(families)('statements for $server', ({ server: name, adapter }) =>
     expect((await failureOf(made(most + 1))).message).toMatch(/Row size too large/);
   });
 
+  it('a table without a key gets one where the server demands it', async () => {
+    const demanding = {
+      ...session.server,
+      capabilities: { ...session.server.capabilities, requirePrimaryKey: true },
+    };
+    const table = tableOf(database.name, 't', [{ name: 'Row_Number', type: 'INT' }]);
+    expect(ddl.examineTable(table, demanding)).toMatchObject([{ code: 'PRIMARY_KEY_ADDED', severity: 'warning' }]);
+    await session.query('DROP TABLE IF EXISTS t');
+    await run(ddl.createTable(table, demanding));
+    await insert('(5), (NULL)');
+    const { rows, columns } = await session.query('SELECT * FROM t ORDER BY row_number_2');
+    expect([columns, rows]).toEqual([['Row_Number'], [['5'], [null]]]);
+    const counted = tableOf(database.name, 't', [
+      { name: 'id', type: 'INT', nullable: false, identity: { mode: 'by-default', increment: '1' } },
+    ]);
+    expect(ddl.examineTable(counted, demanding).map((finding) => finding.code)).toContain('PRIMARY_KEY_DEMANDED');
+  });
+
   it('MATCH FULL is a CHECK where it can be', async () => {
     const parent = tableOf(
       database.name,

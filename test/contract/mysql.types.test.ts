@@ -170,6 +170,17 @@ describe.each(families)('types of $server', ({ server: name, adapter }) => {
     expect(tables.size).toBeGreaterThan(70);
   });
 
+  it('the collation without case agrees with PostgreSQL about printable ASCII', async () => {
+    const characters = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));
+    const type = choices({ kind: 'text', length: 3, foldsCase: true })[0]?.type ?? '';
+    await session.query(`CREATE TABLE made (c ${type})`);
+    const rows = characters.flatMap((char) => [char, `${char}a`, `a${char}`]);
+    for (const row of rows) await session.query('INSERT INTO made VALUES (?)', [row]);
+    const { rows: found } = await session.query('SELECT COUNT(DISTINCT c) FROM made');
+    expect(found).toEqual([[String(new Set(rows.map((row) => row.toLowerCase())).size)]]);
+    await session.query('DROP TABLE made');
+  });
+
   /** Values in the form that the choice takes, and what they become, where that is another text. */
   type Sample = readonly [NeutralType, readonly string[], (readonly string[])?];
   const values: readonly Sample[] = [
