@@ -29,7 +29,8 @@ export async function defaultDecisions(services: Services, folder: vscode.Uri): 
   const filled = Object.entries({ names, types, guards, rules }).filter(
     ([, value]) => value && Object.keys(value).length > 0,
   );
-  const defaults = Object.fromEntries(filled) as Defaults;
+  // What VS Code hands out are proxies, which can't be sent to the engine.
+  const defaults = JSON.parse(JSON.stringify(Object.fromEntries(filled))) as Defaults;
   await refuseUnfit(services, defaults);
   return defaults;
 }
