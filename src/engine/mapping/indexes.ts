@@ -23,6 +23,13 @@ export function mapIndexes(
       );
       return [];
     }
+    if (index.unique && leavesAside(index)) {
+      const message = `The uniqueness is not carried: its expression compares texts as only the source's collation does. It was: ${index.definition}`;
+      const fix = 'Add a unique index by hand, over an expression that says what equal texts are.';
+      const found = { code: 'UNIQUENESS_NOT_CARRIED', severity: 'warning', message, fix } as const;
+      findings.push(tableFinding(table.source, 'index', index.name, found));
+      return [];
+    }
     const carried = ddl.carryIndex(renamed, table, input.target);
     findings.push(...carried.findings);
     if (!carried.value) return [];
@@ -53,6 +60,11 @@ function withinLimit(input: MapInput, table: TableMapping, indexes: MappedIndex[
     findings.push(tableFinding(table.source, 'index', index.sourceName, { code, severity: 'warning', message }));
   }
   return indexes.filter((index) => kept.has(index));
+}
+
+/** Whether the meaning of a part or of the predicate holds for some texts only; an index that isn't unique may differ for the others. */
+function leavesAside({ parts, predicate }: Index): boolean {
+  return [predicate, ...parts.map((part) => part.expression)].some((value) => (value?.assumes ?? []).length > 0);
 }
 
 function renameIndex(table: TableMapping, index: Index): Index | undefined {
