@@ -1,6 +1,6 @@
 import type { Adapter, Session } from '../adapter.js';
 import { throwIfCancelled } from '../errors.js';
-import { tableKey, type Mapping } from '../model/mapping.js';
+import { tableKey, type Mapping, type TableMapping } from '../model/mapping.js';
 import type {
   DataProfile,
   GuardResult,
@@ -29,7 +29,8 @@ export async function scan(
   options: ScanOptions,
 ): Promise<DataProfile> {
   const { signal, onProgress } = options;
-  const tables = mapping.tables.filter((table) => table.included);
+  const hidden = unreadable(mapping);
+  const tables = mapping.tables.filter((table) => table.included && !hidden(table));
   const asked = tables.map((table) => ({ table, questions: questionsOf(table, source, mapping.source) }));
   const results: Results = { guards: [], looseChecks: [], provenExpressions: [], rows: {} };
   let done = 0;
@@ -47,6 +48,15 @@ export async function scan(
     refusedExpressions.push(...(await tryExpressions(table, source, session, signal)));
   }
   return { takenAt: new Date().toISOString(), looseForeignKeys, refusedExpressions, ...results };
+}
+
+/** What the introspection says of tables that the user may not read; those findings block the script, so nothing is left out in silence. */
+const unreadableCodes = ['SCHEMA_NOT_READABLE', 'TABLE_NOT_READABLE', 'COLUMN_NOT_READABLE', 'ROW_SECURITY'];
+
+function unreadable(mapping: Mapping): (table: TableMapping) => boolean {
+  const found = mapping.findings.filter((finding) => unreadableCodes.includes(finding.code));
+  const paths = new Set(found.map((finding) => JSON.stringify(finding.object.path.slice(0, 2))));
+  return ({ source: { schema, name } }) => [[schema], [schema, name]].some((path) => paths.has(JSON.stringify(path)));
 }
 
 interface Results {
