@@ -67,7 +67,9 @@ async function readRows(
   const result: Partial<Record<keyof CatalogRows, readonly CatalogRow[]>> = {};
   for (const [name, sql] of Object.entries(queries)) {
     const text = sql.replaceAll('@schemas', placeholders);
-    const { rows } = await session.execute(text, { values, stage: 'introspect', signal });
+    const uses = sql.split('@schemas').length - 1;
+    const all = Array.from({ length: uses }, () => values).flat();
+    const { rows } = await session.execute(text, { values: all, stage: 'introspect', signal });
     result[name as keyof CatalogRows] = rows;
   }
   return result as CatalogRows;

@@ -3,7 +3,7 @@ export interface CatalogDialect {
   /** Expressions over STATISTICS. */
   readonly indexExpression: string;
   readonly indexVisible: string;
-  /** Gives schema, table, name, clause, enforced (YES or NO) and level (Column or Table). */
+  /** Gives schema, table, name, clause, enforced (YES or NO) and level (Column or Table). Merged into one join, MySQL's two views take a minute for 2,000 tables. */
   readonly checks: string;
   /** Expression over COLUMNS. */
   readonly srid: string;
@@ -13,10 +13,11 @@ export const mysqlCatalog: CatalogDialect = {
   indexExpression: 'EXPRESSION',
   indexVisible: 'IS_VISIBLE',
   checks: `
-SELECT t.TABLE_SCHEMA, t.TABLE_NAME, c.CONSTRAINT_NAME, c.CHECK_CLAUSE, t.ENFORCED, 'Table'
-FROM information_schema.CHECK_CONSTRAINTS c
-JOIN information_schema.TABLE_CONSTRAINTS t ON t.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA AND t.CONSTRAINT_NAME = c.CONSTRAINT_NAME
-WHERE t.CONSTRAINT_TYPE = 'CHECK' AND c.CONSTRAINT_SCHEMA IN (@schemas)
+SELECT /*+ NO_MERGE(c) NO_MERGE(t) */ t.TABLE_SCHEMA, t.TABLE_NAME, c.CONSTRAINT_NAME, c.CHECK_CLAUSE, t.ENFORCED, 'Table'
+FROM (SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CHECK_CLAUSE FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA IN (@schemas)) c
+JOIN (SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, ENFORCED FROM information_schema.TABLE_CONSTRAINTS
+  WHERE CONSTRAINT_TYPE = 'CHECK' AND CONSTRAINT_SCHEMA IN (@schemas)) t
+  ON t.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA AND t.CONSTRAINT_NAME = c.CONSTRAINT_NAME
 ORDER BY 1, 2, 3`,
   srid: 'SRS_ID',
 };
