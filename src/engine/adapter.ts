@@ -370,11 +370,25 @@ export interface TargetState {
   readonly findings: readonly Finding[];
 }
 
+/** A query of canonical texts and how its rows enter a digest. */
+export interface DigestQuery {
+  readonly query: string;
+  /** Its output columns, in order. */
+  readonly columns: readonly string[];
+  /** Those whose text is never `N` and holds no comma (numbers, moments, hexadecimal digits): they need no length in front. */
+  readonly plain: readonly string[];
+}
+
+/** The same, split into buckets by the key's hash. */
+export interface BucketQuery extends DigestQuery {
+  readonly key: readonly string[];
+}
+
 /**
  * Digests over canonical text, the same on every engine. A row's text joins, for every column in order, the value's length in UTF-8 bytes (or `N` for NULL)
- * and the value (nothing for NULL), all joined by commas: `3,abc,N,1,7`. Its hash is SHA-256 over UTF-8. A segment's digest is the number of rows and the two exact sums of
- * the first and of the second 15 hexadecimal digits of the rows' hashes, read as integers. A row's bucket is the first `digits` hexadecimal digits of the
- * SHA-256 of its key's text, framed the same way.
+ * and the value (nothing for NULL), all joined by commas: `3,abc,N,1,7`; a plain column gives its value alone, or `N`. Its hash is SHA-256 over UTF-8. A segment's digest is
+ * the number of rows and the two exact sums of the first and of the second 15 hexadecimal digits of the rows' hashes, read as integers. A row's bucket is the first
+ * `digits` hexadecimal digits of the SHA-256 of its key's text, framed the same way.
  */
 export interface Checksum {
   /**
@@ -382,12 +396,14 @@ export interface Checksum {
    * Works for the source's own columns and for what a target's choice made of them.
    */
   canonical(column: string, type: string, neutral: NeutralType, form: CanonicalForm, server: ServerInfo): string;
+  /** Whether no column of that type can give a comma or the text `N` in that form; see {@link DigestQuery.plain}. */
+  isPlain(type: string, neutral: NeutralType, form: CanonicalForm): boolean;
   /** Output column names of a query, asked from the server without reading a row. */
   columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly string[]>;
   /** A query giving one row: count, sum of first slices, sum of second slices. */
-  digest(query: string, columns: readonly string[]): string;
+  digest(query: DigestQuery): string;
   /** A query giving bucket, count, first sum, second sum for each bucket that has rows. */
-  buckets(query: string, columns: readonly string[], key: readonly string[], digits: number): string;
+  buckets(query: BucketQuery, digits: number): string;
   /** A query giving bucket and then all columns as text, for rows in the named buckets. */
-  bucketRows(query: string, columns: readonly string[], key: readonly string[], buckets: readonly string[]): string;
+  bucketRows(query: BucketQuery, buckets: readonly string[]): string;
 }

@@ -161,7 +161,9 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
     const reading = await database.session('source');
     const { rows } = await reading.query(`SELECT ${canonical} FROM c ORDER BY k`);
     expect(rows.map(([value]) => value)).toEqual(entries.map(([, value]) => value));
-    const digest = await reading.query(adapter.checksum.digest(`SELECT k AS a, ${canonical} AS b FROM c`, ['a', 'b']));
+    const digest = await reading.query(
+      adapter.checksum.digest({ query: `SELECT k AS a, ${canonical} AS b FROM c`, columns: ['a', 'b'], plain: [] }),
+    );
     expect(digest.rows).toEqual([sums(entries.map(([, value], at) => [String(at), value]))]);
   });
 
@@ -182,11 +184,11 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
     const query = 'SELECT `k,1`, h, c, `d``e` FROM h WHERE /* @range */ true';
     const columns = await adapter.checksum.columns(session, query);
     expect(columns).toEqual(['k,1', 'h', 'c', 'd`e']);
-    expect((await session.query(adapter.checksum.digest(query, columns))).rows).toEqual([sums(hostile)]);
+    expect((await session.query(adapter.checksum.digest({ query, columns, plain: [] }))).rows).toEqual([sums(hostile)]);
 
     const key = ['k,1'];
     const bucketOf = (row: readonly (string | null)[]): string => sha256(framed([row[0] ?? null])).slice(0, 2);
-    const { rows: buckets } = await session.query(adapter.checksum.buckets(query, columns, key, 2));
+    const { rows: buckets } = await session.query(adapter.checksum.buckets({ query, columns, key, plain: [] }, 2));
     const expected = [...new Set(hostile.map(bucketOf))].map((bucket) => [
       bucket,
       ...sums(hostile.filter((row) => bucketOf(row) === bucket)),
@@ -196,7 +198,9 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
     expect(sorted(buckets)).toEqual(sorted(expected));
 
     const wanted = [bucketOf(hostile[2]!), bucketOf(hostile[0]!)];
-    const { rows: named } = await session.query(adapter.checksum.bucketRows(query, columns, key, wanted));
+    const { rows: named } = await session.query(
+      adapter.checksum.bucketRows({ query, columns, key, plain: [] }, wanted),
+    );
     const inWanted = hostile.filter((row) => wanted.includes(bucketOf(row))).map((row) => [bucketOf(row), ...row]);
     expect(sorted(named)).toEqual(sorted(inWanted));
   });
@@ -217,12 +221,18 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
       const mine = union(adapter.lex, (sql) => `CAST(${sql} AS CHAR)`);
       const theirs = union(postgres.lex, (sql) => `${sql}::text`);
       const columns = ['c0', 'c1', 'c2', 'c3'];
-      const { rows } = await session.query(adapter.checksum.digest(mine, columns));
-      expect((await other.query(postgres.checksum.digest(theirs, columns))).rows).toEqual(rows);
+      for (const plain of [[], ['c0', 'c3']]) {
+        const { rows } = await session.query(adapter.checksum.digest({ query: mine, columns, plain }));
+        expect((await other.query(postgres.checksum.digest({ query: theirs, columns, plain }))).rows).toEqual(rows);
+      }
       const order = (result: { rows: readonly (readonly (string | null)[])[] }): string[] =>
         result.rows.map((row) => row.join()).sort();
-      const buckets = await session.query(adapter.checksum.buckets(mine, columns, ['c0'], 3));
-      expect(order(await other.query(postgres.checksum.buckets(theirs, columns, ['c0'], 3)))).toEqual(order(buckets));
+      const buckets = await session.query(
+        adapter.checksum.buckets({ query: mine, columns, key: ['c0'], plain: [] }, 3),
+      );
+      expect(
+        order(await other.query(postgres.checksum.buckets({ query: theirs, columns, key: ['c0'], plain: [] }, 3))),
+      ).toEqual(order(buckets));
     } finally {
       await other.close();
     }

@@ -10,16 +10,19 @@ import { TestDatabase } from './postgresDatabase.js';
 type Row = readonly (string | null)[];
 
 /** The definition in adapter.ts, in JavaScript. */
-const framed = (row: Row): string =>
-  row.map((value) => (value === null ? 'N' : `${Buffer.byteLength(value)},${value}`)).join(',');
-const hashOf = (row: Row): string => createHash('sha256').update(framed(row)).digest('hex');
+const framed = (row: Row, plain: readonly number[] = []): string =>
+  row
+    .map((value, at) => (value === null ? 'N' : plain.includes(at) ? value : `${Buffer.byteLength(value)},${value}`))
+    .join(',');
+const hashOf = (row: Row, plain: readonly number[] = []): string =>
+  createHash('sha256').update(framed(row, plain)).digest('hex');
 const slices = (hash: string): [bigint, bigint] => [
   BigInt(`0x${hash.slice(0, 15)}`),
   BigInt(`0x${hash.slice(15, 30)}`),
 ];
 
-function digestOf(rows: readonly Row[]): string[] {
-  const parts = rows.map((row) => slices(hashOf(row)));
+function digestOf(rows: readonly Row[], plain: readonly number[] = []): string[] {
+  const parts = rows.map((row) => slices(hashOf(row, plain)));
   const sum = (at: 0 | 1): string => String(parts.reduce((total, part) => total + part[at], 0n));
   return [String(rows.length), sum(0), sum(1)];
 }
@@ -56,15 +59,20 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
     ).toEqual(['x', 'y']);
   });
 
+  test('plain columns enter without a length', async () => {
+    const { rows } = await session.query(checksum.digest({ query, columns, plain: ['id', 'c'] }));
+    expect(rows).toEqual([digestOf(list, [0, 2])]);
+  });
+
   test('the digest is the defined one', async () => {
-    const { rows } = await session.query(checksum.digest(query, columns));
+    const { rows } = await session.query(checksum.digest({ query, columns, plain: [] }));
     expect(rows).toEqual([digestOf(list)]);
   });
 
   test.each(['-- a comment', 'ORDER BY 1 LIMIT 100 OFFSET 0', 'UNION ALL SELECT NULL, NULL, NULL LIMIT 6'])(
     'the digest takes a query that ends in %j',
     async (end) => {
-      const { rows } = await session.query(checksum.digest(`${query} ${end}`, columns));
+      const { rows } = await session.query(checksum.digest({ query: `${query} ${end}`, columns, plain: [] }));
       expect(rows).toEqual([digestOf(list)]);
     },
   );
@@ -79,7 +87,9 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
       ['ÿ£', 'abc'],
     ];
     const sql = `SELECT * FROM (VALUES ('é', NULL), ('ÿ£', 'abc')) v(a, b)`;
-    expect((await own.query(checksum.digest(sql, ['a', 'b']))).rows).toEqual([digestOf(rows)]);
+    expect((await own.query(checksum.digest({ query: sql, columns: ['a', 'b'], plain: [] }))).rows).toEqual([
+      digestOf(rows),
+    ]);
     const long = checksum.canonical('a', 'text', { kind: 'text' }, 'text', own.server);
     const text = `SELECT ${long} FROM (SELECT repeat('é', 4097) AS a) v`;
     expect((await own.query(text)).rows[0]?.[0]).toBe(`sha256:${sha(Buffer.from('é'.repeat(4097)))}`);
@@ -89,7 +99,7 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
   });
 
   test('the digest of nothing is zeros', async () => {
-    const { rows } = await session.query(checksum.digest(`${query} WHERE false`, columns));
+    const { rows } = await session.query(checksum.digest({ query: `${query} WHERE false`, columns, plain: [] }));
     expect(rows).toEqual([['0', '0', '0']]);
   });
 
@@ -97,12 +107,14 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
     const wide: Row = Array.from({ length: 1600 }, (_, at) => (at % 7 === 0 ? null : String(at)));
     const items = wide.map((value) => (value === null ? 'NULL::text AS same' : `'${value}'::text AS same`));
     const sql = `SELECT ${items.join(', ')}`;
-    const { rows } = await session.query(checksum.digest(sql, await checksum.columns(session, sql)));
+    const { rows } = await session.query(
+      checksum.digest({ query: sql, columns: await checksum.columns(session, sql), plain: [] }),
+    );
     expect(rows).toEqual([digestOf([wide])]);
   });
 
   test('buckets are the digests of rows by the hash of their key', async () => {
-    const { rows } = await session.query(checksum.buckets(query, columns, ['id'], 1));
+    const { rows } = await session.query(checksum.buckets({ query, columns, key: ['id'], plain: [] }, 1));
     const expected = new Map<string, Row[]>();
     for (const row of list) {
       const bucket = hashOf([row[0] ?? null]).slice(0, 1);
@@ -114,7 +126,9 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
 
   test('the rows of a bucket come with all their columns', async () => {
     const bucket = hashOf([list[3]![1] ?? null, list[3]![2] ?? null]).slice(0, 4);
-    const { rows } = await session.query(checksum.bucketRows(query, columns, ['a "b', 'c'], [bucket]));
+    const { rows } = await session.query(
+      checksum.bucketRows({ query, columns, key: ['a "b', 'c'], plain: [] }, [bucket]),
+    );
     expect(rows).toEqual([[bucket, ...list[3]!]]);
   });
 

@@ -100,6 +100,22 @@ export type CanonicalForm =
   | 'set'
   | 'wkt';
 
+/** Forms of a closed alphabet: without commas, and never the single letter `N`. */
+export const plainForms: readonly CanonicalForm[] = [
+  'integer',
+  'decimal',
+  'float',
+  'boolean',
+  'hex',
+  'bits',
+  'date',
+  'time',
+  'duration',
+  'timestamp',
+  'uuid',
+  'wkt',
+];
+
 /** Canonical text and bytes above this many bytes enter a checksum as `sha256:` and the SHA-256 of the value, in lower-case hexadecimal. */
 export const longValueBytes = 8192;
 

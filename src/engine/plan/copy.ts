@@ -41,12 +41,14 @@ export function verifyStep(mapping: Mapping, table: TableMapping, source: Adapte
   const key = keyOf(table);
   const lossy = columns.flatMap((column) => column.lossy.map((guard) => `${column.name} ${guard.code}`));
   const expressions = columns.filter((column) => column.expression !== undefined).map((column) => column.name);
+  const plain = columns.filter((column) => isPlain(column, source, target)).map((column) => column.name);
   return {
     kind: 'verify',
     name: stepName(mapping, table),
     attributes: {
       table: writeNames([table.source.schema, table.source.name], '.'),
       ...(key ? keyAttributes(key) : {}),
+      ...(plain.length > 0 ? { plain: writeNames(plain, ',') } : {}),
       ...(lossy.length > 0 ? { lossy: writeNames(lossy, ',') } : {}),
       ...(expressions.length > 0 ? { expression: writeNames(expressions, ',') } : {}),
     },
@@ -61,6 +63,19 @@ export function verifyStep(mapping: Mapping, table: TableMapping, source: Adapte
       mapping.target,
     ),
   };
+}
+
+/** Neither side can give anything but a closed alphabet, so that a digest needs no length in front of the value. */
+function isPlain(
+  { source: native, neutral, chosen, expression }: ColumnMapping,
+  source: Adapter,
+  target: Adapter,
+): boolean {
+  return (
+    expression === undefined &&
+    source.checksum.isPlain(native.type.text, neutral, chosen.canonical) &&
+    target.checksum.isPlain(chosen.type, neutral, chosen.canonical)
+  );
 }
 
 function keyAttributes(key: readonly ColumnMapping[]): Record<string, string> {

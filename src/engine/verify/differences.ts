@@ -1,3 +1,4 @@
+import type { BucketQuery } from '../adapter.js';
 import { differencesKept, type CellDifference, type RowDifference } from '../model/verification.js';
 import type { Side } from './side.js';
 
@@ -5,6 +6,8 @@ import type { Side } from './side.js';
 export interface Comparison {
   readonly columns: readonly string[];
   readonly sourceColumns: readonly string[];
+  /** Positions of the columns that need no length in a digest. */
+  readonly plain: readonly number[];
   /** Positions of the key's columns; empty for a table without a key. */
   readonly key: readonly number[];
   /** Rows of the bigger side. */
@@ -36,8 +39,8 @@ export async function findDifferences(
     Math.max(1, Math.ceil(Math.log(Math.max(comparison.rows, 1) / rowsPerBucket) / Math.log(16))),
   );
   const [left, right] = await Promise.all([
-    bucketsOf(source, comparison.sourceColumns, comparison.key, digits, signal),
-    bucketsOf(target, comparison.columns, comparison.key, digits, signal),
+    bucketsOf(source, queryOf(source, comparison.sourceColumns, comparison), digits, signal),
+    bucketsOf(target, queryOf(target, comparison.columns, comparison), digits, signal),
   ]);
   const differing = [...new Set([...left.keys(), ...right.keys()])]
     .filter((bucket) => left.get(bucket) !== right.get(bucket))
@@ -47,8 +50,8 @@ export async function findDifferences(
   for (let next = 0; next < differing.length; next += bucketsPerQuery) {
     const buckets = differing.slice(next, next + bucketsPerQuery);
     const [sourceRows, targetRows] = await Promise.all([
-      rowsOf(source, comparison.sourceColumns, comparison.key, buckets, signal),
-      rowsOf(target, comparison.columns, comparison.key, buckets, signal),
+      rowsOf(source, queryOf(source, comparison.sourceColumns, comparison), buckets, signal),
+      rowsOf(target, queryOf(target, comparison.columns, comparison), buckets, signal),
     ]);
     const found = compareRows(sourceRows, targetRows, comparison);
     count += found.length;
@@ -62,31 +65,29 @@ export async function findDifferences(
   return { differences, differingRows: count };
 }
 
-function names(columns: readonly string[], positions: readonly number[]): string[] {
-  return positions.length === 0 ? [...columns] : positions.map((position) => columns[position] ?? '');
+/** Rows without a key are told apart by all of their columns. */
+function queryOf({ query }: Side, columns: readonly string[], { key, plain }: Comparison): BucketQuery {
+  const named = (positions: readonly number[]): string[] => positions.map((position) => columns[position] ?? '');
+  return { query, columns, plain: named(plain), key: key.length === 0 ? columns : named(key) };
 }
 
 async function bucketsOf(
-  side: Side,
-  columns: readonly string[],
-  key: readonly number[],
+  { adapter, session }: Side,
+  query: BucketQuery,
   digits: number,
   signal: AbortSignal,
 ): Promise<Map<string, string>> {
-  const query = side.adapter.checksum.buckets(side.query, columns, names(columns, key), digits);
-  const { rows } = await side.session.query(query, [], signal);
+  const { rows } = await session.query(adapter.checksum.buckets(query, digits), [], signal);
   return new Map(rows.map(([bucket, ...digest]) => [bucket ?? '', digest.join('-')]));
 }
 
 async function rowsOf(
-  side: Side,
-  columns: readonly string[],
-  key: readonly number[],
+  { adapter, session }: Side,
+  query: BucketQuery,
   buckets: readonly string[],
   signal: AbortSignal,
 ): Promise<Row[]> {
-  const query = side.adapter.checksum.bucketRows(side.query, columns, names(columns, key), buckets);
-  const { rows } = await side.session.query(query, [], signal);
+  const { rows } = await session.query(adapter.checksum.bucketRows(query, buckets), [], signal);
   return rows.map((row) => row.slice(1));
 }
 

@@ -1,3 +1,4 @@
+import type { DigestQuery } from '../adapter.js';
 import { throwIfCancelled } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
@@ -58,17 +59,18 @@ export async function verifyTable(
     const reason = `The source query gives ${sourceColumns.length} columns and the target query ${columns.length}.`;
     return outcome({ state: 'not-comparable', reason });
   }
+  const plain = plainPositions(step, columns);
   const segments = await segmentsOf(step, left, lanes.length, signal);
   const keys = { source: namesOf(step, 'source-key', 'key'), target: namesOf(step, 'key') };
   const [sourceDigest, targetDigest] = await Promise.all([
     digestOf(
       sides.map((side) => side.left),
-      { columns: sourceColumns, key: keys.source, segments },
+      { columns: sourceColumns, plain: at(sourceColumns, plain), key: keys.source, segments },
       signal,
     ),
     digestOf(
       sides.map((side) => side.right),
-      { columns, key: keys.target, segments },
+      { columns, plain: at(columns, plain), key: keys.target, segments },
       signal,
     ),
   ]);
@@ -88,6 +90,7 @@ export async function verifyTable(
     {
       columns,
       sourceColumns,
+      plain,
       key: keyPositions(step, columns),
       rows: Math.max(sourceDigest.rows, targetDigest.rows),
     },
@@ -138,21 +141,25 @@ async function segmentsOf(
   return chunks.every(({ to }) => to === undefined || /^-?\d+$/u.test(to.join(''))) ? chunks : single;
 }
 
-interface DigestQuery {
-  readonly columns: readonly string[];
+interface SegmentedQuery extends Omit<DigestQuery, 'query'> {
   readonly key: readonly string[];
   readonly segments: readonly Chunk[];
 }
 
 /** Adds up the segments' digests; each of the side's sessions takes the next one when it is free. */
-async function digestOf(sessions: readonly Side[], query: DigestQuery, signal: AbortSignal): Promise<Digest> {
-  const waiting = [...query.segments];
+async function digestOf(
+  sessions: readonly Side[],
+  { columns, plain, key, segments }: SegmentedQuery,
+  signal: AbortSignal,
+): Promise<Digest> {
+  const waiting = [...segments];
   const totals = [0n, 0n, 0n];
   const drain = async (side: Side): Promise<void> => {
     for (let segment = waiting.shift(); segment !== undefined; segment = waiting.shift()) {
-      const range = side.adapter.read.range(segment, query.key);
-      const sql = side.query.replace(rangePlaceholder, () => range);
-      const { rows } = await side.session.query(side.adapter.checksum.digest(sql, query.columns), [], signal);
+      const range = side.adapter.read.range(segment, key);
+      const query = side.query.replace(rangePlaceholder, () => range);
+      const sql = side.adapter.checksum.digest({ query, columns, plain });
+      const { rows } = await side.session.query(sql, [], signal);
       totals.forEach((total, at) => (totals[at] = total + BigInt(rows[0]?.[at] ?? '0')));
     }
   };
@@ -165,6 +172,16 @@ function namesOf(step: ScriptStep, ...attributes: readonly string[]): string[] {
   const text = attributes.map((name) => step.attributes[name]).find((value) => value !== undefined) ?? '';
   return readNames(text, ',').filter((name) => name !== '');
 }
+
+/** An edited query may give any text anywhere. */
+function plainPositions(step: ScriptStep, columns: readonly string[]): number[] {
+  if (step.edited) return [];
+  const names = new Set(namesOf(step, 'plain'));
+  return columns.flatMap((name, position) => (names.has(name) ? [position] : []));
+}
+
+const at = (columns: readonly string[], positions: readonly number[]): string[] =>
+  positions.map((position) => columns[position] ?? '');
 
 /** Positions of the key's columns in the output; empty when the step names no key, or one that the queries don't give. */
 function keyPositions(step: ScriptStep, columns: readonly string[]): number[] {

@@ -1,5 +1,5 @@
-import type { Checksum, Session } from '../../adapter.js';
-import { longValueBytes, type CanonicalForm, type NeutralType } from '../../model/type.js';
+import type { BucketQuery, Checksum, DigestQuery, Session } from '../../adapter.js';
+import { longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ReadFlavour } from './flavour.js';
 import { quoteIdentifier, quoteString } from './lex.js';
 import { parseType, type WrittenType } from './types/native.js';
@@ -41,7 +41,9 @@ function decimalOf(column: string, type: WrittenType): string {
 function decimalText({ column, type }: Canonical): string {
   const number = decimalOf(column, type);
   const text = `CAST(${number} AS CHAR)`;
-  const trimmed = `IF(LOCATE('.', ${text}) = 0, ${text}, TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM ${text})))`;
+  const shortened = `TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM ${text}))`;
+  const hasPoint = type.name === 'decimal' && (type.scale ?? 0) > 0;
+  const trimmed = hasPoint ? shortened : `IF(LOCATE('.', ${text}) = 0, ${text}, ${shortened})`;
   const whole = type.name === 'decimal' && type.scale === 0 && !type.zerofill;
   return whole ? text : trimmed;
 }
@@ -105,9 +107,10 @@ function spanText({ column, type }: Canonical): string {
   return isText(type.name) ? utf8(column) : `CAST(CAST(${column} AS TIME(6)) AS CHAR)`;
 }
 
-/** DATE_FORMAT gives NULL for a moment that isn't one (a zero date); those show as the server prints them. */
+/** DATE_FORMAT gives NULL for a moment that isn't one (a zero date); those show as the server prints them, as do moments with all six digits. */
 function momentText({ column, type }: Canonical): string {
   if (isText(type.name)) return utf8(column);
+  if (type.precision === 6) return `CAST(${column} AS CHAR)`;
   return `COALESCE(DATE_FORMAT(${column}, '%Y-%m-%d %H:%i:%s.%f'), CAST(${column} AS CHAR))`;
 }
 
@@ -156,11 +159,12 @@ async function columns(session: Session, query: string, signal?: AbortSignal): P
   return (await mysqlSession(session).execute(sql, { signal, stage: 'verify' })).columns;
 }
 
-/** A row's text: each value's length in bytes and the value, or `N`; CONCAT_WS leaves the NULL itself out. */
-function framed(names: readonly string[]): string {
-  const items = names
-    .map((name) => utf8(quoteIdentifier(name)))
-    .flatMap((text) => [`COALESCE(LENGTH(${text}), 'N')`, text]);
+/** A row's text: each value's length in bytes and the value, or `N`; of a plain column only the value, so that the server computes it once. */
+function framed(names: readonly string[], plain: readonly string[]): string {
+  const items = names.flatMap((name) => {
+    const text = utf8(quoteIdentifier(name));
+    return plain.includes(name) ? [`COALESCE(${text}, 'N')`] : [`COALESCE(LENGTH(${text}), 'N')`, text];
+  });
   return `CONCAT_WS(',', ${items.join(', ')})`;
 }
 
@@ -170,46 +174,38 @@ const hashOf = (text: string): string => `SHA2(${text}, 256)`;
 const sum = (from: number): string => `COALESCE(SUM(CAST(CONV(SUBSTR(h.h, ${from}, 15), 16, 10) AS UNSIGNED)), 0)`;
 const sums = `${sum(1)}, ${sum(16)}`;
 
-function bucketOf(key: readonly string[], length: number): string {
-  return `LEFT(${hashOf(framed(key))}, ${length})`;
+function bucketOf({ key, plain }: BucketQuery, digits: number): string {
+  return `LEFT(${hashOf(framed(key, plain))}, ${digits})`;
 }
 
 /** Both sums read one hash: joined to its row, it is computed once, where a plain derived table would be merged and computed for each. */
-function digest(query: string, names: readonly string[], { oneRow }: ReadFlavour): string {
-  const rows = `(\n${query}\n) q, ${oneRow(hashOf(framed(names)), 'h')}`;
+function digest({ query, columns, plain }: DigestQuery, { oneRow }: ReadFlavour): string {
+  const rows = `(\n${query}\n) q, ${oneRow(hashOf(framed(columns, plain)), 'h')}`;
   return `SELECT COUNT(*), ${sums} FROM ${rows}`;
 }
 
-function buckets(
-  query: string,
-  names: readonly string[],
-  key: readonly string[],
-  length: number,
-  { oneRow }: ReadFlavour,
-): string {
-  const rows = `(\n${query}\n) q, ${oneRow(hashOf(framed(names)), 'h')}, ${oneRow(bucketOf(key, length), 'b')}`;
+function buckets(asked: BucketQuery, digits: number, { oneRow }: ReadFlavour): string {
+  const { query, columns, plain } = asked;
+  const rows = `(\n${query}\n) q, ${oneRow(hashOf(framed(columns, plain)), 'h')}, ${oneRow(bucketOf(asked, digits), 'b')}`;
   return `SELECT b.b, COUNT(*), ${sums} FROM ${rows} GROUP BY b.b`;
 }
 
-function bucketRows(
-  query: string,
-  names: readonly string[],
-  key: readonly string[],
-  wanted: readonly string[],
-): string {
-  const bucket = bucketOf(key, wanted[0]?.length ?? 0);
-  const texts = names.map((name) => utf8(`q.${quoteIdentifier(name)}`));
+function bucketRows(asked: BucketQuery, wanted: readonly string[]): string {
+  const bucket = bucketOf(asked, wanted[0]?.length ?? 0);
+  const texts = asked.columns.map((name) => utf8(`q.${quoteIdentifier(name)}`));
   const list = wanted.map(quoteString).join(', ');
-  return `SELECT ${[`${bucket} AS \`bucket\``, ...texts].join(', ')} FROM (\n${query}\n) q WHERE ${bucket} IN (${list})`;
+  return `SELECT ${[`${bucket} AS \`bucket\``, ...texts].join(', ')} FROM (\n${asked.query}\n) q WHERE ${bucket} IN (${list})`;
 }
 
 export function createChecksum(flavour: ReadFlavour): Checksum {
   return {
     canonical: (column, type, neutral, form) =>
       forms[form]({ column, type: parseType(type) ?? { name: type.toLowerCase(), text: type }, neutral, flavour }),
+    // A text column could hold anything, whatever it is meant to hold.
+    isPlain: (type, _neutral, form) => plainForms.includes(form) && !isText(parseType(type)?.name ?? 'text'),
     columns,
-    digest: (query, names) => digest(query, names, flavour),
-    buckets: (query, names, key, length) => buckets(query, names, key, length, flavour),
+    digest: (query) => digest(query, flavour),
+    buckets: (query, digits) => buckets(query, digits, flavour),
     bucketRows,
   };
 }

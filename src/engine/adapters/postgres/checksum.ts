@@ -1,5 +1,5 @@
-import type { Checksum, Session } from '../../adapter.js';
-import { longValueBytes, type CanonicalForm, type NeutralType } from '../../model/type.js';
+import type { BucketQuery, Checksum, DigestQuery, Session } from '../../adapter.js';
+import { longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import { quoteString } from './lex.js';
 import { parseType } from './types/native.js';
@@ -132,12 +132,20 @@ function joined(items: readonly string[]): string {
   return joined(groups);
 }
 
-/** A row's text: each value's length in bytes and the value, or `N`; concat_ws leaves the NULL itself out. */
-function framed(names: readonly string[]): string {
+/** A row's text: each value's length in bytes and the value, or `N`; of a plain column only the value. concat_ws leaves a NULL itself out. */
+function framed(positions: readonly number[], { columns, plain }: DigestQuery): string {
   const bytes = (text: string): string =>
     `CASE WHEN utf8 THEN octet_length(${text}) ELSE octet_length(convert_to(${text}, 'UTF8')) END`;
-  return joined(names.flatMap((name) => [`coalesce((${bytes(`${name}::text`)})::text, 'N')`, `${name}::text`]));
+  return joined(
+    positions.flatMap((position) => {
+      const text = `c${position}::text`;
+      const isPlain = plain.includes(columns[position] ?? '');
+      return isPlain ? [`coalesce(${text}, 'N')`] : [`coalesce((${bytes(text)})::text, 'N')`, text];
+    }),
+  );
 }
+
+const all = (columns: readonly string[]): number[] => columns.map((_name, at) => at);
 
 const hashOf = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
 
@@ -154,34 +162,36 @@ function renamed(query: string, columns: readonly string[], end: string): string
   return `(SELECT * FROM (\n${query}\n) s ${end}) q(${names}), (SELECT getdatabaseencoding() = 'UTF8' ${once}) e(utf8)`;
 }
 
-function bucketOf(columns: readonly string[], key: readonly string[], digits: number): string {
-  return `left(${hashOf(framed(key.map((name) => `c${columns.indexOf(name)}`)))}, ${digits})`;
+function bucketOf(asked: BucketQuery, digits: number): string {
+  const key = asked.key.map((name) => asked.columns.indexOf(name));
+  return `left(${hashOf(framed(key, asked))}, ${digits})`;
 }
 
-function digest(query: string, columns: readonly string[]): string {
-  const names = columns.map((_name, at) => `c${at}`);
-  const rows = `SELECT ${hashOf(framed(names))} AS h FROM ${renamed(query, columns, once)} ${once}`;
+function digest(asked: DigestQuery): string {
+  const { query, columns } = asked;
+  const rows = `SELECT ${hashOf(framed(all(columns), asked))} AS h FROM ${renamed(query, columns, once)} ${once}`;
   return `SELECT count(*), ${sums} FROM (${rows}) r`;
 }
 
-function buckets(query: string, columns: readonly string[], key: readonly string[], digits: number): string {
-  const names = columns.map((_name, at) => `c${at}`);
-  const bucket = bucketOf(columns, key, digits);
-  const rows = `SELECT ${bucket} AS b, ${hashOf(framed(names))} AS h FROM ${renamed(query, columns, once)} ${once}`;
+function buckets(asked: BucketQuery, digits: number): string {
+  const { query, columns } = asked;
+  const bucket = bucketOf(asked, digits);
+  const rows = `SELECT ${bucket} AS b, ${hashOf(framed(all(columns), asked))} AS h FROM ${renamed(query, columns, once)} ${once}`;
   return `SELECT b, count(*), ${sums} FROM (${rows}) r GROUP BY b`;
 }
 
 /** Here the other columns are worth computing for the wanted rows only. */
-function bucketRows(
-  query: string,
-  columns: readonly string[],
-  key: readonly string[],
-  wanted: readonly string[],
-): string {
-  const bucket = bucketOf(columns, key, wanted[0]?.length ?? 0);
+function bucketRows(asked: BucketQuery, wanted: readonly string[]): string {
+  const { query, columns } = asked;
+  const bucket = bucketOf(asked, wanted[0]?.length ?? 0);
   const texts = columns.map((_name, at) => `c${at}::text`);
   const rows = `SELECT ${[`${bucket} AS b`, ...texts].join(', ')} FROM ${renamed(query, columns, '')}`;
   return `SELECT * FROM (${rows}) r WHERE b IN (${wanted.map(quoteString).join(', ')})`;
 }
 
-export const checksum: Checksum = { canonical, columns, digest, buckets, bucketRows };
+/** A text column could hold anything, whatever it is meant to hold. */
+function isPlain(type: string, neutral: NeutralType, form: CanonicalForm): boolean {
+  return plainForms.includes(form) && !isText(baseOf(type, neutral));
+}
+
+export const checksum: Checksum = { canonical, isPlain, columns, digest, buckets, bucketRows };
