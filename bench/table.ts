@@ -12,7 +12,7 @@ export function raceTable({ title, contestants }: RaceResult): string {
     'CPU',
     'CPU by process / wall of the first',
     'peak MB',
-    'longest block ms',
+    'longest block ms (CPU)',
   ];
   const body = contestants.map((one) => raceRow(one, base));
   return `${title}; 1.00 is "${base?.name ?? ''}"\n${aligned([head, ...body])}`;
@@ -22,6 +22,8 @@ function raceRow(one: ContestantResult, base: ContestantResult | undefined): str
   if (one.absent !== undefined) return [one.name, `absent: ${one.absent}`];
   if (one.failed !== undefined) return [one.name, `failed: ${one.failed.split('\n')[0]?.slice(0, 150) ?? ''}`];
   const memory = median(one.runs.flatMap(({ peakMemory }) => peakMemory ?? []));
+  const milliseconds = (seconds: readonly number[]): string => (Math.max(...seconds) * 1000).toFixed(0);
+  const blocksCpu = one.runs.flatMap(({ longestBlockCpu }) => longestBlockCpu ?? []);
   const blocks = one.runs.flatMap(({ longestBlock }) => longestBlock ?? []);
   return [
     one.name,
@@ -29,7 +31,7 @@ function raceRow(one: ContestantResult, base: ContestantResult | undefined): str
     pairedRatio(one, base, totalCpu)?.median.toFixed(2) ?? '',
     cpuSplit(one, base),
     memory === undefined ? '' : (memory / 1e6).toFixed(0),
-    blocks.length === 0 ? '' : (Math.max(...blocks) * 1000).toFixed(0),
+    blocks.length === 0 ? '' : `${milliseconds(blocks)} (${milliseconds(blocksCpu)})`,
   ];
 }
 

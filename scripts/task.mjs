@@ -8,10 +8,10 @@ const CACHE = join('node_modules', '.cache', 'database-migration');
  * Bundles a TypeScript program of this project (the demo, the tests' driver), because Node 20 runs no TypeScript.
  * The bundle lies inside node_modules, or another folder of the project, from where it finds the dependencies.
  * @param {string} entry its path from the project's folder
- * @param {{ root?: string, folder?: string }} places the project's folder; the bundle's, from there
+ * @param {{ root?: string, folder?: string, sourcemap?: boolean }} options the project's folder; the bundle's, from there
  * @returns {Promise<string>} the bundle's path, to be imported
  */
-export async function bundleTask(entry, { root = projectFolder(), folder = CACHE } = {}) {
+export async function bundleTask(entry, { root = projectFolder(), folder = CACHE, sourcemap = true } = {}) {
   const name = entry.replaceAll(/[\\/]/g, '-').replace(/\.ts$/, '.mjs');
   const outfile = join(root, folder, name);
   await build({
@@ -23,7 +23,7 @@ export async function bundleTask(entry, { root = projectFolder(), folder = CACHE
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    sourcemap: 'inline',
+    sourcemap: sourcemap && 'inline',
     logLevel: 'warning',
   });
   return outfile;

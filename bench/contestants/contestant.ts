@@ -1,7 +1,8 @@
 /** What a contestant says of itself after a run, beside what is measured from outside. */
 export interface OwnFacts {
-  /** The longest time that the event loop stood still, in seconds. */
+  /** The longest time that the event loop stood still, in seconds: by the clock, and at most so much by our own doing. */
   readonly longestBlock?: number;
+  readonly longestBlockCpu?: number;
   /** In bytes; exact to the end, where samples from outside are not. */
   readonly peakMemory?: number;
   /** Seconds by stage of a generation, and by step of a run. */

@@ -15,16 +15,39 @@ import type { RunEvent } from '../../src/engine/model/event.js';
 import { peakMemoryOf } from '../cost.js';
 import type { ProductJob, ProductOutcome } from './product.js';
 
-/** Milliseconds between two looks at the event loop; what is measured holds one of them. */
-const RESOLUTION = 1;
-
 const job = JSON.parse(await text(process.stdin)) as ProductJob;
-const delays = monitorEventLoopDelay({ resolution: RESOLUTION });
-delays.enable();
+const blocks = watchBlocks();
 const outcome = await work(job);
-delays.disable();
-const longestBlock = Math.max(0, delays.max / 1e6 - RESOLUTION) / 1000;
-process.stdout.write(JSON.stringify({ ...outcome, longestBlock, peakMemory: peakMemoryOf('self') }));
+process.stdout.write(JSON.stringify({ ...outcome, ...blocks(), peakMemory: peakMemoryOf('self') }));
+
+/** Watches the event loop from now on; the function returned tells the longest blocks, in seconds. */
+function watchBlocks(): () => Pick<ProductOutcome, 'longestBlock' | 'longestBlockCpu'> {
+  // Milliseconds between two looks at the event loop; what is measured holds one of them.
+  const resolution = 1;
+  const delays = monitorEventLoopDelay({ resolution });
+  delays.enable();
+  // A block in which we got no CPU is the machine's: what we did between two looks is at most the CPU that we used.
+  let last = { wall: performance.now(), cpu: cpuMilliseconds() };
+  let longestCpu = 0;
+  const look = (): void => {
+    const now = { wall: performance.now(), cpu: cpuMilliseconds() };
+    longestCpu = Math.max(longestCpu, Math.min(now.wall - last.wall, now.cpu - last.cpu));
+    last = now;
+  };
+  const timer = setInterval(look, resolution);
+  return () => {
+    look();
+    clearInterval(timer);
+    delays.disable();
+    const longest = delays.max / 1e6 - resolution;
+    return { longestBlock: Math.max(0, longest) / 1000, longestBlockCpu: longestCpu / 1000 };
+  };
+}
+
+function cpuMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 
 async function work({ verb, source, target, ...rest }: ProductJob): Promise<Partial<ProductOutcome>> {
   const connections = { source: connectionFromUrl(source, 'source'), target: connectionFromUrl(target, 'target') };

@@ -39,7 +39,12 @@ async function schema(bench: Bench, pair: Pair): Promise<MeasureResult> {
     id,
     races: [generated, ran],
     findings: value === undefined ? [] : [{ reach: 'schema', where: id, value, ...spread }],
-    notes: [`stages of the last generation: ${stages.join(', ')}`],
+    notes: [
+      `stages of the last generation: ${stages.join(', ')}`,
+      `its CPU seconds: ${Object.entries(runs.at(-1)?.cpu ?? {})
+        .map(([name, seconds]) => `${name} ${seconds.toFixed(2)}`)
+        .join(', ')}`,
+    ],
   };
 }
 
