@@ -1,34 +1,14 @@
 // Makes the four bundles of the product in dist/. `--watch` rebuilds while you type, `--production` minifies.
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { commonJsInEsm, copyWasm, nodeProgram as node } from './node-program.mjs';
 import { thirdPartyNotices } from './notices.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** @typedef {{ watch?: boolean, production?: boolean, log?: (line: string) => void }} BuildMode */
-
-// CommonJS dependencies inside an ES module look for these three.
-const commonJsInEsm = [
-  "import { createRequire as __createRequire } from 'node:module';",
-  "import { fileURLToPath as __fileURLToPath } from 'node:url';",
-  "import { dirname as __pathDirname } from 'node:path';",
-  'const require = __createRequire(import.meta.url);',
-  'const __filename = __fileURLToPath(import.meta.url);',
-  'const __dirname = __pathDirname(__filename);',
-].join('\n');
-
-/** @type {import('esbuild').BuildOptions} */
-const node = {
-  platform: 'node',
-  target: 'node20',
-  // Its main file is UMD, whose inner requires no bundler can follow.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-  // ssh2's own native speed-ups, which it does without where they can't be loaded.
-  external: ['cpu-features', '*/sshcrypto.node'],
-};
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
@@ -77,26 +57,6 @@ function monacoWorker() {
           minify,
         });
         return { contents: `export const workerSource = ${JSON.stringify(outputFiles[0]?.text)};` };
-      });
-    },
-  };
-}
-
-/**
- * A WebAssembly file is read from beside the bundle at run time.
- * @returns {import('esbuild').Plugin}
- */
-function copyWasm() {
-  return {
-    name: 'copy-wasm',
-    setup(bundler) {
-      bundler.onEnd(async ({ metafile }) => {
-        const inputs = Object.keys(metafile?.inputs ?? {});
-        const folders = new Set(inputs.filter((file) => file.includes('libpg-query')).map((file) => dirname(file)));
-        for (const folder of folders) {
-          const wasm = join(root, folder, 'libpg-query.wasm');
-          if (existsSync(wasm)) await copyFile(wasm, join(root, 'dist', basename(wasm)));
-        }
       });
     },
   };
