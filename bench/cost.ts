@@ -22,7 +22,9 @@ export async function measure(servers: readonly RunningServer[], work: () => Pro
   const others = new Set(descendantsOf(process.pid));
   const sample = (): void => {
     for (const pid of descendantsOf(process.pid, others)) {
-      peaks.set(pid, Math.max(peaks.get(pid) ?? 0, peakMemoryOf(pid) ?? 0));
+      // The last look counts, not the greatest: until it runs its own program, a new process shows this one's memory.
+      const peak = peakMemoryOf(pid);
+      if (peak !== undefined) peaks.set(pid, peak);
     }
   };
   const sampler = setInterval(sample, SAMPLE_INTERVAL);
