@@ -44,7 +44,9 @@ export function previewChange(before: Mapping, after: Mapping): EditPreview {
   const changed = movingColumns(after).filter((entry) => known.get(columnKey(entry)) !== shape(entry));
   const old = new Set(before.findings.map(findingKey));
   const fresh = after.findings.filter((finding) => !old.has(findingKey(finding)));
-  const messages = new Map(fresh.map((finding) => [finding.message, finding.severity]));
+  const messages = new Map(
+    fresh.map(({ message, fix, decision, severity }) => [decision && fix ? `${message} ${fix}` : message, severity]),
+  );
   return {
     columns: changed.length,
     tables: tablesOf(changed),
