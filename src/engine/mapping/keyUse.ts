@@ -24,8 +24,19 @@ const strength: readonly KeyUse[] = [undefined, 'index', 'unique', 'foreign', 'p
 type ToNeutral = (column: Column) => NeutralType;
 type OwnUse = Omit<ColumnUse, 'group'>;
 
-/** Works out every column's use in keys, so that columns joined by foreign keys get one type. */
-export function keyUses(catalog: Catalog, toNeutral: ToNeutral): (table: Table, column: Column) => ColumnUse {
+type UseOf = (table: Table, column: Column) => ColumnUse;
+
+/** A catalog's uses don't depend on any decision, and a mapping is made anew at each. */
+const known = new WeakMap<Catalog, UseOf>();
+
+/** Works out every column's use in keys, so that columns joined by foreign keys get one type. `toNeutral` is the one of the catalog's engine. */
+export function keyUses(catalog: Catalog, toNeutral: ToNeutral): UseOf {
+  const uses = known.get(catalog) ?? workOut(catalog, toNeutral);
+  known.set(catalog, uses);
+  return uses;
+}
+
+function workOut(catalog: Catalog, toNeutral: ToNeutral): UseOf {
   const own = new Map<ColumnId, OwnUse>();
   const groups = new Groups();
   const tables = catalog.schemas.flatMap((schema) => schema.tables);
