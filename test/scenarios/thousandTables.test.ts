@@ -42,13 +42,14 @@ describe('a database of more than a thousand tables', () => {
       const first = map(known, { version: decisionsVersion });
       expect(first.tables).toHaveLength(tables);
       const times = ['name', 'note', 'amount', 'parent', 'created'].map((column) => {
-        const began = performance.now();
+        const began = process.cpuUsage();
         const mapping = map(known, {
           version: decisionsVersion,
           tables: { [`${schema}.table_7`]: { columns: { [column]: { include: false } } } },
         });
         expect(mapping.tables).toHaveLength(tables);
-        return performance.now() - began;
+        const { user, system } = process.cpuUsage(began);
+        return (user + system) / 1000;
       });
       console.log(
         `${from}: ${tables} tables, ${many.asked} queries as for 3; introspected in ${Math.round(many.milliseconds)} ms, ` +
