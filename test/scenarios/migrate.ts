@@ -10,7 +10,7 @@ import type { ServerAddress } from '../servers/server.js';
 
 /** Everything that a migration left behind for a test to look at. */
 export interface Migrated {
-  readonly analysis: Analysis;
+  readonly analysis: Analysis & { readonly script: string };
   readonly script: Script;
   readonly events: readonly RunEvent[];
   readonly outcome: RunOutcome;

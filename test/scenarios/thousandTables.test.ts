@@ -55,8 +55,7 @@ describe('a database of more than a thousand tables', () => {
         `${from}: ${tables} tables, ${many.asked} queries as for 3; introspected in ${Math.round(many.milliseconds)} ms, ` +
           `mapped again in ${times.map(Math.round).join(', ')} ms of processor time`,
       );
-      // Other tests share the processors: the fastest is what the work itself takes.
-      expect(Math.min(...times)).toBeLessThan(instant);
+      expect(Math.min(...times)).toBeLessThan(most);
     },
     600_000,
   );
