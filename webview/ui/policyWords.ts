@@ -59,6 +59,8 @@ export const guardTitles: Readonly<Record<string, string>> = {
   DECIMAL_RANGE: 'Numbers of too many digits',
   UUID_FORM: 'UUIDs that are refused',
   TEXT_ENCODING: 'Bytes that are no text',
+  MOJIBAKE: 'Text stored in a wrong character set',
+  UNMAPPED_CHARACTER: 'Bytes that stand for no character',
   KEY_FOLDING: 'Keys that only case tells apart',
 };
 
