@@ -14,6 +14,7 @@ import type { Chunk } from './model/chunk.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
 import type { Finding } from './model/finding.js';
 import type {
+  LoadDecision,
   MappedForeignKey,
   MappedIndex,
   MappedSequence,
@@ -211,6 +212,8 @@ export interface Ddl {
   /** What a whole table breaks on this target: row size, column count, no key where one is demanded. */
   examineTable(table: TableMapping, server: ServerInfo): readonly Finding[];
 
+  /** Statements that set up every session of a run for a faster load; empty where nothing was asked for that this server has. */
+  sessionSettings(load: LoadDecision, server: ServerInfo): string;
   createSchema(name: string): string;
   createType(type: MappedType): string;
   /** True when the column's identity can be the table's own counter here, with the same values; `neutral` is its type. */
@@ -360,8 +363,16 @@ export interface Write {
    * warning; otherwise rolls back, stops the source and rejects with LOAD_IMPERFECT, STREAM_BROKEN or CANCELLED. Leaves the session usable or closed.
    */
   load(session: Session, request: LoadRequest, signal?: AbortSignal): Promise<LoadResult>;
-  /** Checks before anything is written: read-only, privileges, settings; and which of `tables` exist already. Changes nothing. */
-  preflight(session: Session, tables: readonly TargetName[], signal?: AbortSignal): Promise<TargetState>;
+  /**
+   * Checks before anything is written: read-only, privileges, settings; which of `tables` exist already; and whether the statements of `settings`, which every
+   * session will run, do harm here. Changes nothing.
+   */
+  preflight(
+    session: Session,
+    tables: readonly TargetName[],
+    settings: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<TargetState>;
 }
 
 export interface TargetState {

@@ -376,7 +376,7 @@ describe('where LOAD DATA LOCAL is off', () => {
       );
       expect(broken.code).not.toBe('INTERNAL');
       expect((await session.query('SELECT COUNT(*) FROM one')).rows).toEqual([['5000']]);
-      const { findings } = await adapter.write.preflight(session, []);
+      const { findings } = await adapter.write.preflight(session, [], []);
       expect(findings.map((finding) => finding.code)).toContain('LOCAL_INFILE_OFF');
       const { rows: prepared } = await session.query(`SHOW GLOBAL STATUS LIKE 'Prepared_stmt_count'`);
       expect(prepared[0]?.[1]).toBe('0');

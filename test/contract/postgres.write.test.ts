@@ -234,7 +234,7 @@ describe.each(['postgres15', 'postgres18'] as const)('preflight on %s', (name) =
       named('public', 'mood'),
       named('absent', 'here'),
     ];
-    const state = await write.preflight(await database.session(), wanted);
+    const state = await write.preflight(await database.session(), wanted, []);
     expect(state.existing).toEqual([named('public', 'here'), named('public', 'seen'), named('public', 'mood')]);
     expect(state.findings).toEqual([]);
   });
@@ -243,7 +243,7 @@ describe.each(['postgres15', 'postgres18'] as const)('preflight on %s', (name) =
     const user = `plain_${database.name}`;
     await database.run(`CREATE ROLE ${user} LOGIN PASSWORD 'p'; REVOKE CREATE ON SCHEMA public FROM PUBLIC`);
     const session = await database.session('target', { user, password: 'p' });
-    const state = await write.preflight(session, [named('public', 't'), named('other', 't'), named('fresh', 't')]);
+    const state = await write.preflight(session, [named('public', 't'), named('other', 't'), named('fresh', 't')], []);
     expect(state.findings.map((finding) => [finding.code, finding.object.path[0]]).sort()).toEqual([
       ['MISSING_PRIVILEGE', 'fresh'],
       ['MISSING_PRIVILEGE', 'other'],
@@ -259,7 +259,7 @@ describe.each(['postgres15', 'postgres18'] as const)('preflight on %s', (name) =
       `CREATE ROLE ${user} SUPERUSER LOGIN PASSWORD 'p'; ALTER ROLE ${user} SET default_transaction_read_only = on`,
     );
     const session = await database.session('target', { user, password: 'p' });
-    const state = await write.preflight(session, [named('public', 't')]);
+    const state = await write.preflight(session, [named('public', 't')], []);
     expect(state.findings.map((finding) => [finding.code, finding.severity])).toEqual([['READ_ONLY_TARGET', 'error']]);
     await session.close();
     await database.run(`DROP ROLE ${user}`);
@@ -270,7 +270,7 @@ describe.each(['postgres15', 'postgres18'] as const)('preflight on %s', (name) =
     const latin = `${database.name}_latin`;
     await client.query(`CREATE DATABASE ${latin} TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'`);
     const session = await database.session('target', { database: latin });
-    const state = await write.preflight(session, [named('public', 't')]);
+    const state = await write.preflight(session, [named('public', 't')], []);
     expect(state.findings.map((finding) => finding.code)).toEqual(['DATABASE_ENCODING']);
     await session.close();
     await client.query(`DROP DATABASE ${latin}`);

@@ -40,7 +40,8 @@ export function parseDecisions(text: string): Decisions {
 
 /** Decisions as text: stable order, two blanks, a line end at the end, so that it diffs well. */
 export function printDecisions(decisions: Decisions): string {
-  const { version, source, target, schemas, schemaNames, names, types, guards, rules, tables, accept } = decisions;
+  const { version, source, target, schemas, schemaNames, names, types, guards, rules, tables, load, accept } =
+    decisions;
   const ordered = {
     version,
     source,
@@ -52,6 +53,7 @@ export function printDecisions(decisions: Decisions): string {
     guards,
     rules,
     tables,
+    load,
     accept,
   };
   return `${JSON.stringify(ordered, undefined, 2)}\n`;

@@ -92,6 +92,10 @@ export const decisionsShape: Shape = {
         fields: { include: flag, name: text, columns: { is: 'map', of: () => column } },
       }),
     },
+    load: {
+      is: 'object',
+      fields: { binlog: { is: 'word', words: ['on', 'off'] }, commit: { is: 'word', words: ['safe', 'relaxed'] } },
+    },
     accept: {
       is: 'list',
       of: { is: 'string', pattern: acceptable, means: 'the code of a finding, or CODE:object' },

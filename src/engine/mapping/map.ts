@@ -70,6 +70,7 @@ export function map(given: MapInput): Mapping {
     requiredTypes: types.used(tables),
     sequences: withUsers(sequences, tables),
     findings: findings.map((finding) => settled(finding, decisions.accept ?? [])),
+    load: decisions.load ?? {},
     accept: [...new Set([...(decisions.accept ?? []), ...findings.filter(isTaken).map(acceptOf)])],
   };
 }

@@ -26,8 +26,18 @@ export interface Decisions {
   readonly rules?: readonly TypeRule[] | undefined;
   /** By `schema.table`. */
   readonly tables?: Readonly<Record<string, TableDecision>> | undefined;
+  /** Settings of the target's sessions that make a load faster at a price. */
+  readonly load?: LoadDecision | undefined;
   /** `CODE` or `CODE:path`: losses taken by name; they become `@accept` lines in the script. */
   readonly accept?: readonly string[] | undefined;
+}
+
+/** What a load gives up for speed; a target that has no such setting ignores it. */
+export interface LoadDecision {
+  /** `off`: what the run writes does not go into the binary log, so neither to replicas nor to a point-in-time recovery. A run refuses while replicas hang on the target. */
+  readonly binlog?: 'on' | 'off' | undefined;
+  /** `relaxed`: a commit is reported before it is on disk; a crash of the server may lose the last moments of the run, never a part of a transaction. */
+  readonly commit?: 'safe' | 'relaxed' | undefined;
 }
 
 /** `snake`: `OrderItem` becomes `order_item`. */
@@ -94,6 +104,7 @@ export interface Mapping {
   readonly sequences: readonly MappedSequence[];
   readonly findings: readonly Finding[];
   readonly accept: readonly string[];
+  readonly load: LoadDecision;
 }
 
 export interface SchemaMapping {

@@ -4,6 +4,7 @@ import { acceptCovers, type Finding } from './finding.js';
 export const scriptFormat = 1;
 
 export const stepKinds = [
+  'session',
   'create-schema',
   'create-type',
   'create-sequence',

@@ -20,6 +20,7 @@ export function plan(mapping: Mapping, source: Adapter, target: Adapter): Migrat
   const { ddl } = target;
   const drafts: Record<PhaseName, Draft[]> = {
     prepare: [
+      { kind: 'session', name: 'load', body: ddl.sessionSettings(mapping.load, mapping.target) },
       ...mapping.schemas
         .filter((schema) => schema.create && tables.some((table) => table.target.schema === schema.target))
         .map((schema) => ({

@@ -155,9 +155,25 @@ class Runner {
 
   private async statements(lanes: readonly [Lane, ...Lane[]], { kind, steps }: StepGroup): Promise<void> {
     const [first] = lanes;
+    if (kind === 'session') {
+      for (const step of steps) await this.setSessions(step, lanes);
+      return;
+    }
     await spread(steps, independent.includes(kind) ? lanes : [first], this.controller, async (step, { target }) => {
       if (step.skip) this.journal.end(step, 'skipped');
       else await this.guarded(step, () => runStatements(step, target, this.journal, this.controller.signal));
+    });
+  }
+
+  /** Runs the step's statements on the session of every lane. */
+  private async setSessions(step: ScriptStep, lanes: readonly Lane[]): Promise<void> {
+    if (step.skip) {
+      this.journal.end(step, 'skipped');
+      return;
+    }
+    await this.guarded(step, async () => {
+      for (const { target } of lanes) await runStatements(step, target, this.journal, this.controller.signal);
+      return {};
     });
   }
 

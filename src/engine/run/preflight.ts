@@ -15,7 +15,10 @@ export async function preflight(
     .filter((step) => !step.skip && step.body !== undefined)
     .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''))
     .flatMap(({ sql }) => adapter.lex.createdTable(sql, session.server) ?? []);
-  const state = await adapter.write.preflight(session, created, signal);
+  const settings = steps
+    .filter((step) => !step.skip && step.kind === 'session')
+    .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? '').map(({ sql }) => sql));
+  const state = await adapter.write.preflight(session, created, settings, signal);
   for (const finding of state.findings) journal.say({ type: 'finding', finding });
   const broken = state.findings.find((finding) => finding.severity === 'error');
   if (broken) {

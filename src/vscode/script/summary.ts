@@ -1,6 +1,7 @@
 import { stepsOf, type Script, type ScriptStep, type StepKind } from '../../engine/model/script.js';
 
 const words: Readonly<Record<StepKind, readonly [verb: string, one: string, many: string]>> = {
+  session: ['sets every session by', 'step', 'steps'],
   'create-schema': ['creates', 'schema', 'schemas'],
   'create-type': ['creates', 'type', 'types'],
   'create-sequence': ['creates', 'sequence', 'sequences'],

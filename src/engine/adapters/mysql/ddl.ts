@@ -33,6 +33,8 @@ export function createDdl(flavour: Flavour): Ddl {
     carryForeignKey,
     carryCheck: (check, table) => carryCheck(check, table, flavour),
     examineTable: (table, server) => examineTable(table, server, flavour),
+    sessionSettings: (load, server) =>
+      load.binlog === 'off' && server.capabilities.binlog === true ? 'SET SESSION sql_log_bin = 0;' : '',
     createSchema: (name) =>
       `CREATE DATABASE ${quoteIdentifier(name)} CHARACTER SET utf8mb4 COLLATE ${flavour.types.exactCollation};`,
     createType: () => '',

@@ -234,6 +234,7 @@ export const ddl: Ddl = {
   carryForeignKey,
   carryCheck,
   examineTable,
+  sessionSettings: (load) => (load.commit === 'relaxed' ? 'SET SESSION synchronous_commit = off;' : ''),
   createSchema,
   createType,
   sequences,

@@ -62,6 +62,6 @@ export const write: Write = {
   format: 'text',
   statement,
   load,
-  preflight: async (session, tables, signal): Promise<TargetState> =>
+  preflight: async (session, tables, _settings, signal): Promise<TargetState> =>
     await preflight(postgresSession(session), tables, signal),
 };

@@ -14,13 +14,19 @@ const smallPacket = 16 * 1024 * 1024;
 export async function preflight(
   session: Session,
   tables: readonly TargetName[],
+  settings: readonly string[],
   signal?: AbortSignal,
 ): Promise<TargetState> {
   const own = mysqlSession(session);
   const { server } = own;
   const schemas = [...new Set([...tables.map((table) => table.schema), server.database])].filter((name) => name !== '');
   const existing = await existingTables(own, tables, schemas, signal);
-  const findings = [...(await readOnly(own, signal)), ...(await privileges(own, schemas, signal)), ...loading(server)];
+  const findings = [
+    ...(await readOnly(own, signal)),
+    ...(await privileges(own, schemas, signal)),
+    ...(await replicas(own, settings, signal)),
+    ...loading(server),
+  ];
   return { existing, findings };
 }
 
@@ -46,6 +52,21 @@ async function existingTables(
   };
   const there = new Set(rows.map(([schema, name]) => key(schema ?? '', name ?? '')));
   return tables.filter((table) => there.has(key(table.schema, table.name)));
+}
+
+/** What is left out of the binary log never reaches a replica: it would break at the next change of a table that it lacks. */
+async function replicas(session: MysqlSession, settings: readonly string[], signal?: AbortSignal): Promise<Finding[]> {
+  if (!settings.some((sql) => /\bsql_log_bin\s*=\s*(0|off)\b/iu.test(sql))) return [];
+  // A replica's connection shows as a dump thread in both families, under either name of the command.
+  const { rows } = await session.execute(
+    `SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE COMMAND LIKE 'Binlog Dump%'`,
+    { stage: 'preflight', signal },
+  );
+  const count = Number(rows[0]?.[0] ?? 0);
+  if (count === 0) return [];
+  const message = `The script turns the binary log off for its sessions, and ${count === 1 ? 'a replica reads' : `${count} replicas read`} that log: what is loaded would never get there.`;
+  const fix = 'Write "-- @skip" into the step "session load", or take "binlog" out of the mapping.';
+  return [finding(session.server, 'REPLICAS_ATTACHED', 'error', message, fix)];
 }
 
 async function readOnly(session: MysqlSession, signal?: AbortSignal): Promise<Finding[]> {
