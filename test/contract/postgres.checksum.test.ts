@@ -206,7 +206,7 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
     ['jsonb', `'{"bb":1,"a":[1.0]}'`, 'json', { kind: 'json', normalized: true }, '{"a": [1.0], "bb": 1}'],
     ['text[]', `'{w,r}'`, 'set', { kind: 'set', labels: ['r', 'w'] }, 'w,r'],
     ['text[]', `'{}'`, 'set', { kind: 'set', labels: ['r', 'w'] }, ''],
-    ['inet', `'10.0.0.1'`, 'text', { kind: 'inet', family: 4, network: false }, '10.0.0.1'],
+    ['inet', `'10.0.0.1'`, 'hex', { kind: 'inet', family: 4, network: false }, '0a000001'],
     ['inet', `'10.0.0.1'`, 'native', { kind: 'inet', family: 0, network: true }, '10.0.0.1'],
     ['inet', `'10.0.0.1/8'`, 'native', { kind: 'inet', family: 0, network: true }, '10.0.0.1/8'],
     ['point', `'(0.1,-1e300)'`, 'wkt', { kind: 'point' }, 'POINT(0.1 -1e300)'],

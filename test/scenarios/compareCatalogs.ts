@@ -266,6 +266,7 @@ class TableComparison {
     if (!value.expression) return value.text.replace(/\s+/gu, ' ');
     const renamed = back ? renameColumns(value.expression, (name) => this.home(name)) : value.expression;
     const plain = withoutCasts(renamed);
+    if (plain.kind === 'number') return `number ${plain.text.replace(/(\.\d*?)0+$/u, '$1').replace(/\.$/u, '')}`;
     return JSON.stringify(plain.kind === 'now' ? `now ${plain.what} ${plain.precision ?? 6} ${plain.local}` : plain);
   }
 

@@ -49,6 +49,8 @@ function shortened(text: string, server: ServerInfo): string {
 }
 
 function hexText({ column, base, server }: Canonical): string {
+  // Four bytes of family, mask, kind and length stand before the address.
+  if (base === 'inet') return `encode(substr(inet_send(${column}), 5), 'hex')`;
   if (base === 'uuid') return `replace(${column}::text, '-', '')`;
   if (isText(base)) return shortened(column, server);
   return `CASE WHEN octet_length(${column}) > ${longValueBytes} THEN 'sha256:' || encode(sha256(${column}), 'hex') ELSE encode(${column}, 'hex') END`;
@@ -61,7 +63,6 @@ const longText = (canonical: Canonical): string => shortened(textOf(canonical), 
 /** Texts that can't be longer than the limit need no digest. */
 function exactText(canonical: Canonical): string {
   const { column, base, neutral } = canonical;
-  if (base === 'inet') return `host(${column})`;
   const short =
     neutral.kind === 'enum' || (neutral.kind === 'text' && (neutral.length ?? Infinity) * 4 <= longValueBytes);
   return short && base !== 'text' ? textOf(canonical) : longText(canonical);

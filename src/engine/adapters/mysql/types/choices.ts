@@ -340,7 +340,7 @@ function inets({ family, network }: Of<'inet'>, context: TypeContext, flavour: T
   const losses = [info('INET_AS_TEXT', 'Addresses are kept as text: they sort by their letters.')];
   const asText = boundedText(43, context, flavour, 'native', { form: 'native', losses });
   if (network || family === 0 || !flavour.inet) return asText;
-  return [choice(`INET${family}`, 'text'), ...asText];
+  return [choice(`INET${family}`, 'hex'), ...asText];
 }
 
 function points(_neutral: Of<'point'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {

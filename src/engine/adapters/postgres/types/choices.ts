@@ -331,7 +331,7 @@ function arrays({ element }: Of<'array'>, context: TypeContext, server: ServerIn
 function inets({ family, network }: Of<'inet'>): readonly TypeChoice[] {
   const widened = info('RANGE_WIDENED', 'inet also takes network masks and addresses of the other family.');
   if (network) return [choice('inet', 'native', { form: 'native' })];
-  return [choice('inet', 'text', { losses: family === 0 ? [] : [widened] })];
+  return [choice('inet', 'hex', { losses: family === 0 ? [] : [widened] })];
 }
 
 function geometries({ subtype }: Of<'geometry'>): readonly TypeChoice[] {
