@@ -45,7 +45,7 @@ const ways: readonly Mutate[] = [
   // something is in the way
   (text, random) => {
     const at = Math.floor(random() * (text.length + 1));
-    return text.slice(0, at) + intruders[Math.floor(random() * intruders.length)] + text.slice(at);
+    return text.slice(0, at) + (intruders[Math.floor(random() * intruders.length)] ?? '') + text.slice(at);
   },
   // a line stands twice
   (text, random) => {

@@ -199,7 +199,7 @@ class Chooser {
       code: guard.code,
       severity: 'error',
       message: `${rowsWord(result.hits)} ${result.hits === 1 ? 'holds a value' : 'hold values'} that ${chosen.type} can't hold (${guard.id}); ${taken}.`,
-      fix: waysOut(others, lossy !== undefined),
+      fix: waysOut(others, lossy),
       remedies: [
         ...others.map((choice) => ({ title: `Use ${choice.type}`, type: choice.type })),
         ...(lossy ? [{ title: `Accept ${guard.code}`, accept: true }] : []),

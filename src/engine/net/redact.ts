@@ -145,7 +145,7 @@ const shortestPiece = 4;
  */
 function cutSpellings(spelling: string): string[] {
   if (spelling.length <= shortestPiece) return [];
-  const letters = [...spelling];
+  const letters = Array.from(spelling);
   const rest = letters.slice(shortestPiece).reduceRight((inner, letter) => `(?:${quote(letter)}${inner})?`, '');
   const beginning = `${quote(letters.slice(0, shortestPiece).join(''))}${rest}(?=(?:['"]|&#39;) at line \\d|…|\\.{3}|$)`;
   const ends = letters.slice(1, 1 - shortestPiece).map((_letter, index) => quote(letters.slice(index + 1).join('')));
