@@ -69,7 +69,7 @@ function compare(made: Catalog, written: Catalog): Difference[] {
 function compareTable(ours: Table, theirs: Table, { server }: Catalog): Difference[] {
   const found: Difference[] = [];
   const say = (kind: string, where = ours.name): void => void found.push({ kind, where });
-  const { toNeutral } = engineNamed(server.engine).types;
+  const { types } = engineNamed(server.engine);
   for (const column of theirs.columns) {
     const mine = ours.columns.find((entry) => entry.name.toLowerCase() === column.name.toLowerCase());
     const where = `${theirs.name}.${column.name}`;
@@ -77,7 +77,7 @@ function compareTable(ours: Table, theirs: Table, { server }: Catalog): Differen
       say('column that only the authors have here', where);
       continue;
     }
-    const [left, right] = [toNeutral(mine, server), toNeutral(column, server)].map((type) =>
+    const [left, right] = [types.toNeutral(mine, server), types.toNeutral(column, server)].map((type) =>
       JSON.stringify({ ...type, name: undefined }),
     );
     if (left !== right) say(`type: ours ${general(mine.type.text)}, theirs ${general(column.type.text)}`, where);

@@ -62,7 +62,7 @@ const longText = (canonical: Canonical): string => shortened(textOf(canonical), 
 
 /** Texts that can't be longer than the limit need no digest. */
 function exactText(canonical: Canonical): string {
-  const { column, base, neutral } = canonical;
+  const { base, neutral } = canonical;
   const short =
     neutral.kind === 'enum' || (neutral.kind === 'text' && (neutral.length ?? Infinity) * 4 <= longValueBytes);
   return short && base !== 'text' ? textOf(canonical) : longText(canonical);
