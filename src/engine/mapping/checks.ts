@@ -20,8 +20,11 @@ export function mapChecks(input: MapInput, table: TableMapping, names: Namer, fi
       return [];
     }
     const proof = proofOf(input, table.source, 'check', check.name, check);
-    if (proof) findings.push(tableFinding(table.source, 'check', check.name, proofFinding(proof, check.text)));
-    if (proof?.holds === false) return [];
+    const proved = proof && tableFinding(table.source, 'check', check.name, proofFinding(proof, check.text));
+    if (proof?.holds === false) {
+      findings.push(...(proved ? [proved] : []));
+      return [];
+    }
     const loose = input.profile?.looseChecks?.find(
       (entry) => entry.table === tableKey(table.source) && entry.name === check.name,
     );
@@ -30,6 +33,7 @@ export function mapChecks(input: MapInput, table: TableMapping, names: Namer, fi
     const carried = ddl.carryCheck({ ...check, ...renamed, validated }, table, input.target);
     findings.push(...carried.findings);
     if (!carried.value) return [];
+    if (proved) findings.push(proved);
     const scope = ddl.limits.checkNameScope === 'table' ? JSON.stringify(table.target) : table.target.schema;
     return [{ ...carried.value, name: names.take(scope, check.name, `${table.target.name}_${check.name}`) }];
   });

@@ -94,7 +94,7 @@ function nativeText(canonical: Canonical): string {
 function hexText({ column: given, type, neutral, flavour }: Canonical): string {
   // MariaDB and PostgreSQL write one address in different ways; its bytes are the same.
   if (/^inet[46]$/u.test(type.name)) return `LOWER(HEX(CAST(${given} AS BINARY(${type.name === 'inet4' ? 4 : 16}))))`;
-  const isDigits = isText(type.name) && neutral.kind !== 'text';
+  const isDigits = isText(type.name) && neutral.kind !== 'text' && neutral.kind !== 'enum';
   if (isDigits) return textOf({ column: given, type, neutral, flavour });
   const column = isText(type.name) ? `CAST(${given} AS BINARY)` : given;
   return `IF(LENGTH(${column}) > ${longValueBytes}, CONCAT('sha256:', SHA2(${column}, 256)), LOWER(HEX(${column})))`;

@@ -1,8 +1,8 @@
 import type { IntrospectionScope, Session } from '../../adapter.js';
-import type { Catalog, OtherObject, Routine, Schema, Sequence, Trigger, View } from '../../model/catalog.js';
+import type { Catalog, OtherObject, Routine, Schema, Sequence, Table, Trigger, View } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
 import { catalogQueries, schemasQuery, type CatalogRow, type CatalogRows } from './catalog/queries.js';
-import { byTable, readTable, tableId, tableSources } from './catalog/tables.js';
+import { byTable, readTable, rowMarkOf, tableId, tableSources } from './catalog/tables.js';
 import { unionAll } from './catalog/batches.js';
 import { lookCloser } from './catalog/closerLook.js';
 import type { CatalogFlavour } from './flavour.js';
@@ -45,7 +45,12 @@ export async function introspect(
       routines: ofSchema(rows.routines, name).map(readRoutine),
       others: ofSchema(rows.events, name).map(readEvent),
     })),
-    findings: [...findings, ...tableFindings(rows.tables)],
+    findings: [
+      ...findings,
+      ...tableFindings(rows.tables),
+      ...rows.columns.flatMap(rowMarkFindings),
+      ...tables.flatMap(zerofillFindings),
+    ],
   };
 }
 
@@ -149,6 +154,33 @@ FROM ${quoteIdentifier(schema ?? '')}.${quoteIdentifier(name ?? '')}`,
     found.set(schema ?? '', [...(found.get(schema ?? '') ?? []), sequence]);
   }
   return found;
+}
+
+function rowMarkFindings(row: CatalogRow): Finding[] {
+  const mark = rowMarkOf(row);
+  if (mark === undefined) return [];
+  const [schema, table, column] = row.map((value) => value ?? '');
+  return [
+    {
+      code: 'ROW_TIME_PLAIN',
+      severity: 'warning',
+      object: { kind: 'column', path: [schema ?? '', table ?? '', column ?? ''] },
+      message: `The server fills the column by itself (${mark}). Its values are carried into a plain column that takes NULL and that nothing fills.`,
+      fix: 'Leave the column out, or write a trigger on the target.',
+    },
+  ];
+}
+
+function zerofillFindings(table: Table): Finding[] {
+  return table.columns
+    .filter((column) => column.type.zerofill === true)
+    .map((column) => ({
+      code: 'ZEROFILL_NOT_CARRIED',
+      severity: 'warning',
+      object: { kind: 'column', path: [table.schema, table.name, column.name] },
+      message: `The number is carried; the zeros that ${column.type.text} shows in front of it are not.`,
+      fix: 'If programs rely on the zeros, as in a postal code, choose text with the expression LPAD(…), or pad in the query.',
+    }));
 }
 
 /** Engines that keep no consistent snapshot, history that a SELECT doesn't see, and kinds of table that no code here knows. */

@@ -154,8 +154,10 @@ function foreignKeyStatement(key: MappedForeignKey, table: TableMapping): string
 
 function comments(table: TableMapping): string {
   const name = qualify(table.target);
-  const about = (what: string, text: string | undefined): string[] =>
-    text === undefined || text === '' ? [] : [`COMMENT ON ${what} IS ${quoteString(text)};`];
+  const about = (what: string, text: string | undefined): string[] => {
+    const stored = storedComment(text);
+    return stored === '' ? [] : [`COMMENT ON ${what} IS ${quoteString(stored)};`];
+  };
   return [
     ...about(`TABLE ${name}`, table.comment),
     ...table.columns
@@ -167,6 +169,32 @@ function comments(table: TableMapping): string {
   ].join('\n');
 }
 
+/** Without the character that no text of PostgreSQL's holds. */
+function storedComment(text = ''): string {
+  return text.replaceAll('\0', '');
+}
+
+function commentFindings(table: TableMapping, path: readonly string[]): Finding[] {
+  const columns = table.columns.filter((column) => column.included);
+  const comments = [
+    { kind: 'table' as const, place: path, text: table.comment },
+    ...columns.map(({ source, comment }) => ({
+      kind: 'column' as const,
+      place: [...path, source.name],
+      text: comment,
+    })),
+    ...table.indexes.map((index) => ({
+      kind: 'index' as const,
+      place: [...path, index.sourceName],
+      text: index.comment,
+    })),
+  ];
+  const message = 'The comment loses its NUL characters, which PostgreSQL does not store.';
+  return comments
+    .filter(({ text }) => storedComment(text) !== (text ?? ''))
+    .map(({ kind, place }) => finding('COMMENT_CHANGED', 'warning', kind, place, message));
+}
+
 function examineTable(table: TableMapping): readonly Finding[] {
   const columns = table.columns.filter((column) => column.included);
   const path = [table.source.schema, table.source.name];
@@ -175,7 +203,7 @@ function examineTable(table: TableMapping): readonly Finding[] {
     const message = `The table has ${columns.length} columns; PostgreSQL takes ${limits.columnsPerTable}.`;
     found.push(finding('TOO_MANY_COLUMNS', 'error', 'table', path, message, 'Leave columns out, or split the table.'));
   }
-  found.push(...rowFindings(columns, path));
+  found.push(...rowFindings(columns, path), ...commentFindings(table, path));
   for (const column of columns) {
     const place = [...path, column.source.name];
     if (column.identity && !hasCounter(column)) {

@@ -98,6 +98,11 @@ function unescape(text: string): string {
   return whole.replace(/\\([^])/g, (_all, char: string) => escapes[char] ?? char);
 }
 
+/** `ROW START` or `ROW END` for the columns in which MariaDB keeps the time of a system-versioned row; takes a row of COLUMNS. */
+export function rowMarkOf(row: CatalogRow): string | undefined {
+  return /^ROW (?:START|END)$/.exec((row[11] ?? '').toUpperCase())?.[0];
+}
+
 class TableReader {
   private readonly context: ExpressionContext;
   private readonly jsonColumns: ReadonlySet<string>;
@@ -114,7 +119,7 @@ class TableReader {
       quotient: flavour.quotient,
       hidesWideCharacters: flavour.hidesWideCharacters,
     };
-    this.rowEnds = new Set(columnRows.filter((row) => /^ROW END$/i.test(row[11] ?? '')).map((row) => row[2] ?? ''));
+    this.rowEnds = new Set(columnRows.filter((row) => rowMarkOf(row) === 'ROW END').map((row) => row[2] ?? ''));
     this.jsonColumns = new Set(
       flavour.jsonIsCheckedText
         ? checkRows.filter(([, , name, clause, , level]) => isJsonCheck(name, clause, level)).map((row) => row[2] ?? '')
@@ -131,14 +136,16 @@ class TableReader {
     const type = this.type(name ?? '', written ?? '', srid ?? undefined);
     const attributes = (extra ?? '').toLowerCase();
     // MariaDB's ROW START and ROW END of system versioning are plain values to a reader.
-    const generated = generation && !/^ROW (START|END)$/i.test(generation) ? generation : undefined;
+    const isRowMark = rowMarkOf(row) !== undefined;
+    const generated = generation && !isRowMark ? generation : undefined;
     const onUpdate = /on update current_timestamp(?:\((\d*)\))?/.exec(attributes);
     const defaultValue = generated === undefined ? this.defaultOf(row, type) : undefined;
     return {
       name: name ?? '',
       ordinal: Number(ordinal),
       type,
-      nullable: nullable === 'YES',
+      // Nobody but MariaDB fills such a column: elsewhere an INSERT leaves it out.
+      nullable: nullable === 'YES' || isRowMark,
       ...(defaultValue === undefined ? {} : { default: defaultValue, ...sequenceOf(defaultValue.text) }),
       ...(attributes.includes('auto_increment')
         ? { identity: { mode: 'by-default', increment: '1', ...optional('next', next) } }

@@ -79,7 +79,7 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
     (neutral) => neutral.kind === 'duration',
     ({ column }) => `(${column} < '00:00:00' OR ${column} > '24:00:00')`,
   ),
-  'nul-character': when(isText, nul),
+  'nul-character': when((neutral) => isText(neutral) || neutral.kind === 'enum', nul),
   'text-encoding': () => undefined,
   'key-folding': () => undefined,
   surrogate: when(

@@ -163,6 +163,7 @@ function momentDefault(text: string, form: RegExp, suffix = ''): string | undefi
 }
 
 function otherDefault(text: string, neutral: NeutralType): string | undefined {
+  if (text.includes('\0')) return undefined;
   switch (neutral.kind) {
     case 'set': {
       const labels = text === '' ? [] : text.split(',');

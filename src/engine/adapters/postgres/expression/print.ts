@@ -59,6 +59,7 @@ class Printer implements CallPrinter {
       case 'number':
         return number(node.text);
       case 'string':
+        if (node.value.includes('\0')) throw new Untranslatable('NUL');
         return atom(quoteString(node.value), 'literal');
       case 'bytes':
         return atom(`'\\x${node.hex}'::bytea`, 'bytes');

@@ -272,7 +272,7 @@ function jsons({ normalized }: Of<'json'>): readonly TypeChoice[] {
 
 function enums({ labels, name }: Of<'enum'>, context: TypeContext): readonly TypeChoice[] {
   const guards = [guard('enum-empty', 'stop', 'ENUM_EMPTY')];
-  const list = labels.map(quoteString).join(', ');
+  const list = labels.some(hasNul) ? '' : labels.map(quoteString).join(', ');
   const checked = choice('text', 'text', {
     guards,
     check: `@value IN (${list})`,
@@ -287,6 +287,8 @@ function enums({ labels, name }: Of<'enum'>, context: TypeContext): readonly Typ
     way: 'text',
   });
   if (labels.length === 0) return [asText];
+  // Nothing of PostgreSQL's can list such a label; a row that uses it stops, or makes a person choose bytes.
+  if (labels.some(hasNul)) return [{ ...free, guards: [...guards, noNul] }, asBytes];
   const fits = labels.every((label) => Buffer.byteLength(label) <= longestLabel);
   if (!fits) return [checked, free];
   const required = { kind: 'enum' as const, name: name ?? context.nameHint, labels };
@@ -294,8 +296,9 @@ function enums({ labels, name }: Of<'enum'>, context: TypeContext): readonly Typ
   return [{ ...named, requires: required }, checked, free];
 }
 
+const hasNul = (label: string): boolean => label.includes('\0');
+
 function sets({ labels }: Of<'set'>): readonly TypeChoice[] {
-  const array = `ARRAY[${labels.map(quoteString).join(', ')}]::text[]`;
   const losses = [info('SET_AS_ARRAY', 'A CHECK keeps to the labels; order and repetition of the elements are free.')];
   const mask = choice(labels.length < 64 ? 'bigint' : 'numeric(20,0)', 'integer', {
     form: 'bitmask',
@@ -307,7 +310,9 @@ function sets({ labels }: Of<'set'>): readonly TypeChoice[] {
     ],
     way: 'bitmask',
   });
-  return [
+  if (labels.some(hasNul)) return [mask];
+  const array = `ARRAY[${labels.map(quoteString).join(', ')}]::text[]`;
+  const listed = [
     choice('text[]', 'set', {
       form: 'array-literal',
       losses,
@@ -318,8 +323,15 @@ function sets({ labels }: Of<'set'>): readonly TypeChoice[] {
       losses: [info('SET_AS_TEXT', 'The labels stand in one text, joined by commas.')],
       way: 'text',
     }),
-    mask,
   ];
+  // The source prints a set with an empty label as it prints one without: only the number tells them apart.
+  if (!labels.includes('')) return [...listed, mask];
+  const blurred: Loss = {
+    code: 'SET_EMPTY_LABEL',
+    severity: 'error',
+    message: 'One of the labels is empty: sets with it and without it become the same.',
+  };
+  return [mask, ...listed.map((entry) => ({ ...entry, losses: [...entry.losses, blurred] }))];
 }
 
 function arrays({ element }: Of<'array'>, context: TypeContext, server: ServerInfo): readonly TypeChoice[] {
