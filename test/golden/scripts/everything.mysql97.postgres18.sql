@@ -285,7 +285,7 @@ CREATE TABLE "target_db_1"."t_bool01" (
 CREATE TABLE "target_db_1"."t_cs" (
   "id" integer NOT NULL,
   "l1" varchar(50),
-  "l1t" text,
+  "l1t" bytea,
   "u3" varchar(50),
   "u4b" varchar(50),
   "asc_" varchar(50),
@@ -386,8 +386,8 @@ CREATE TABLE "target_db_1"."t_my" (
 -- @step create-table t_nul on=target
 CREATE TABLE "target_db_1"."t_nul" (
   "id" integer NOT NULL,
-  "v" varchar(20),
-  "t" text,
+  "v" bytea,
+  "t" bytea,
   "b" bytea,
   "e" "target_db_1"."t_nul_e",
   "j" json,
@@ -420,8 +420,8 @@ CREATE TABLE "target_db_1"."t_str" (
   "v" varchar(20),
   "v0" varchar(1),
   "vmax" varchar(1000),
-  "tt" text,
-  "t" text,
+  "tt" bytea,
+  "t" bytea,
   "mt" text,
   "lt" text,
   PRIMARY KEY ("id"),
