@@ -30,7 +30,9 @@ export function readColumn(
       return neutral.kind === 'set' ? { sql: `CAST(${quoted} AS UNSIGNED)` } : undefined;
     case 'prefixed-hex':
       // The bytes of a text, in the column's own character set.
-      return neutral.kind === 'text' || neutral.kind === 'enum' ? readBytes(`CAST(${quoted} AS BINARY)`, form) : undefined;
+      return neutral.kind === 'text' || neutral.kind === 'enum'
+        ? readBytes(`CAST(${quoted} AS BINARY)`, form)
+        : undefined;
     case 'wkt':
       return undefined;
   }
