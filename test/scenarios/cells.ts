@@ -75,7 +75,10 @@ function mysqlCell(name: string, original: Column): string {
   if (/^(float|double)$/u.test(type)) return `CAST(${name} + 0e0 AS CHAR)`;
   if (/^(tiny|small|medium|big)?int$|^(bit|year)$/u.test(type)) return `CAST(${name} + 0 AS CHAR)`;
   if (type === 'time') return `CAST(CAST(${name} AS TIME(6)) AS CHAR)`;
-  if (/^(char|varchar|\w*text|enum)$/u.test(type)) return bytes(`CONVERT(${name} USING utf8mb4)`);
+  // A text that came back as bytes has those of its first character set.
+  const charset = original.charset ?? 'utf8mb4';
+  const text = `IF(CHARSET(${name}) = 'binary', CONVERT(CONVERT(${name} USING ${charset}) USING utf8mb4), CONVERT(${name} USING utf8mb4))`;
+  if (/^(char|varchar|\w*text|enum)$/u.test(type)) return bytes(text);
   if (/binary|blob|geometry|point|linestring|polygon|^multi|collection/u.test(type)) return bytes(name);
   return `CAST(${name} AS CHAR)`;
 }

@@ -188,13 +188,20 @@ class TableComparison {
     const entry = (check: Check, back: boolean): Entry => ({
       name: check.name,
       text: JSON.stringify([this.expression(check, back), check.validated, check.enforced]),
-      columns: check.expression ? columnsOf(check.expression).map((name) => (back ? this.home(name) : name)) : [],
+      columns: this.columnsOf(check).map((name) => (back ? this.home(name) : name)),
     });
     this.compareSets(
       'check',
       this.before.checks.map((check) => entry(check, false)),
       this.after.checks.map((check) => entry(check, true)),
     );
+  }
+
+  /** The columns that a check reads; of one that only its server understands, those that stand in its text. */
+  private columnsOf(check: Check): string[] {
+    if (check.expression) return columnsOf(check.expression);
+    const quoted = check.text.match(/`(?:[^`]|``)+`|"(?:[^"]|"")+"/gu) ?? [];
+    return quoted.map((name) => name.slice(1, -1));
   }
 
   /** Objects that have no counterpart of the same meaning on the other side, names apart; of new ones, those in `counted`. */
@@ -263,7 +270,8 @@ class TableComparison {
   /** An expression by its meaning where the model knows it, else by its text. */
   private expression(value: SqlExpression | undefined, back = false): string | undefined {
     if (!value) return undefined;
-    if (!value.expression) return value.text.replace(/\s+/gu, ' ');
+    // A sequence goes where its schema goes.
+    if (!value.expression) return value.text.replace(/\s+/gu, ' ').replace(/nextval\(['`](?:[^.]+)\./u, 'nextval(');
     const renamed = back ? renameColumns(value.expression, (name) => this.home(name)) : value.expression;
     const plain = withoutCasts(renamed);
     if (plain.kind === 'number') return `number ${plain.text.replace(/(\.\d*?)0+$/u, '$1').replace(/\.$/u, '')}`;

@@ -15,6 +15,7 @@ const trips: readonly { fixture: string; from: ServerName; between: ServerName }
 const open: readonly { readonly object: string; readonly aspect: string }[] = [
   { object: '.t_num.gmd', aspect: 'value' },
   { object: '.t_cs.u4b', aspect: 'collation' },
+  { object: '.s_ident.id', aspect: 'identity mode' },
 ];
 const isOpen = (object: string, aspect: string): boolean =>
   open.some((entry) => object.endsWith(entry.object) && entry.aspect === aspect);
