@@ -32,6 +32,8 @@ CREATE TABLE many_indexes(id int PRIMARY KEY, a int, b int, UNIQUE (a));
 ${Array.from({ length: 66 }, (_, at) => `CREATE INDEX many_${at} ON many_indexes(b, a);`).join('\n')}
 CREATE TABLE parent(id int PRIMARY KEY, a int, b int, UNIQUE (a, b));
 INSERT INTO parent VALUES (1, 1, 1), (2, 2, 2);
+CREATE TABLE long_child(id int PRIMARY KEY, u varchar(2000) UNIQUE, p int REFERENCES parent);
+INSERT INTO long_child VALUES (1, 'x', 1);
 CREATE TABLE late(id int PRIMARY KEY, p int, n int);
 INSERT INTO late VALUES (1, 1, 5);
 ALTER TABLE late ADD CONSTRAINT late_fk FOREIGN KEY (p) REFERENCES parent NOT VALID;
@@ -115,6 +117,8 @@ describe.each(['mysql97', 'mariadb1011'] as const)('what keys and constraints of
     await isDuplicate(`INSERT INTO long_unique VALUES (4, REPEAT('x', 2000), REPEAT('y', 2000), NULL)`);
     await isDuplicate(`INSERT INTO long_unique VALUES (4, NULL, NULL, '{"a": 1}')`);
     await isDuplicate(`INSERT INTO excluded VALUES (4, 'x')`);
+    await isDuplicate(`INSERT INTO long_child VALUES (4, 'x', 1)`);
+    await expect(connection.query(`INSERT INTO long_child VALUES (4, 'y', 99)`)).rejects.toMatchObject({ errno: 1452 });
     await connection.query(`INSERT INTO long_pk VALUES (REPEAT('x', 2001), 3)`);
     expect(codes('long_pk.long_pk_pkey')).toContain('PRIMARY_KEY_AS_UNIQUE');
     expect(codes('many_pk.many_pk_pkey')).toEqual(to === 'mysql97' ? ['PRIMARY_KEY_AS_UNIQUE', 'UNIQUE_BY_HASH'] : []);

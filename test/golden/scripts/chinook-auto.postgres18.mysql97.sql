@@ -167,8 +167,7 @@ WHERE c.`artist_id` IS NOT NULL AND p.`artist_id` IS NULL LIMIT 1;
 -- @step add-foreign-key album on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `album`
-  ADD CONSTRAINT `album_artist_id_fkey` FOREIGN KEY (`artist_id`) REFERENCES `artist` (`artist_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `album_artist_id_fkey` FOREIGN KEY (`artist_id`) REFERENCES `artist` (`artist_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove customer on=target
@@ -179,8 +178,7 @@ WHERE c.`support_rep_id` IS NOT NULL AND p.`employee_id` IS NULL LIMIT 1;
 -- @step add-foreign-key customer on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `customer`
-  ADD CONSTRAINT `customer_support_rep_id_fkey` FOREIGN KEY (`support_rep_id`) REFERENCES `employee` (`employee_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `customer_support_rep_id_fkey` FOREIGN KEY (`support_rep_id`) REFERENCES `employee` (`employee_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove employee on=target
@@ -191,8 +189,7 @@ WHERE c.`reports_to` IS NOT NULL AND p.`employee_id` IS NULL LIMIT 1;
 -- @step add-foreign-key employee on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `employee`
-  ADD CONSTRAINT `employee_reports_to_fkey` FOREIGN KEY (`reports_to`) REFERENCES `employee` (`employee_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `employee_reports_to_fkey` FOREIGN KEY (`reports_to`) REFERENCES `employee` (`employee_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove invoice on=target
@@ -203,8 +200,7 @@ WHERE c.`customer_id` IS NOT NULL AND p.`customer_id` IS NULL LIMIT 1;
 -- @step add-foreign-key invoice on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `invoice`
-  ADD CONSTRAINT `invoice_customer_id_fkey` FOREIGN KEY (`customer_id`) REFERENCES `customer` (`customer_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `invoice_customer_id_fkey` FOREIGN KEY (`customer_id`) REFERENCES `customer` (`customer_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove invoice_line on=target
@@ -219,8 +215,7 @@ WHERE c.`track_id` IS NOT NULL AND p.`track_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `invoice_line`
   ADD CONSTRAINT `invoice_line_invoice_id_fkey` FOREIGN KEY (`invoice_id`) REFERENCES `invoice` (`invoice_id`),
-  ADD CONSTRAINT `invoice_line_track_id_fkey` FOREIGN KEY (`track_id`) REFERENCES `track` (`track_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `invoice_line_track_id_fkey` FOREIGN KEY (`track_id`) REFERENCES `track` (`track_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove playlist_track on=target
@@ -235,8 +230,7 @@ WHERE c.`track_id` IS NOT NULL AND p.`track_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `playlist_track`
   ADD CONSTRAINT `playlist_track_playlist_id_fkey` FOREIGN KEY (`playlist_id`) REFERENCES `playlist` (`playlist_id`),
-  ADD CONSTRAINT `playlist_track_track_id_fkey` FOREIGN KEY (`track_id`) REFERENCES `track` (`track_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `playlist_track_track_id_fkey` FOREIGN KEY (`track_id`) REFERENCES `track` (`track_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove track on=target
@@ -255,8 +249,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `track`
   ADD CONSTRAINT `track_album_id_fkey` FOREIGN KEY (`album_id`) REFERENCES `album` (`album_id`),
   ADD CONSTRAINT `track_genre_id_fkey` FOREIGN KEY (`genre_id`) REFERENCES `genre` (`genre_id`),
-  ADD CONSTRAINT `track_media_type_id_fkey` FOREIGN KEY (`media_type_id`) REFERENCES `media_type` (`media_type_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `track_media_type_id_fkey` FOREIGN KEY (`media_type_id`) REFERENCES `media_type` (`media_type_id`);
 SET SESSION foreign_key_checks = 1;
 
 

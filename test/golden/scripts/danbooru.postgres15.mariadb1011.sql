@@ -1693,8 +1693,7 @@ WHERE c.`user_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.api_keys.fk_rails_32c28d0dc2: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `api_keys`
-  ADD CONSTRAINT `fk_rails_32c28d0dc2` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_32c28d0dc2` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove artist_commentaries on=target
@@ -1706,8 +1705,7 @@ WHERE c.`post_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.artist_commentaries.fk_rails_6110874871: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `artist_commentaries`
-  ADD CONSTRAINT `fk_rails_6110874871` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_6110874871` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove artist_commentary_versions on=target
@@ -1724,8 +1722,7 @@ WHERE c.`post_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `artist_commentary_versions`
   ADD CONSTRAINT `fk_rails_3b1402ddb3` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_af197b3f45` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_af197b3f45` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove artist_urls on=target
@@ -1737,8 +1734,7 @@ WHERE c.`artist_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.artist_urls.fk_rails_e4e6c00d41: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `artist_urls`
-  ADD CONSTRAINT `fk_rails_e4e6c00d41` FOREIGN KEY (`artist_id`) REFERENCES `artists` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_e4e6c00d41` FOREIGN KEY (`artist_id`) REFERENCES `artists` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove artist_versions on=target
@@ -1755,8 +1751,7 @@ WHERE c.`updater_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `artist_versions`
   ADD CONSTRAINT `fk_rails_b1cda9510c` FOREIGN KEY (`artist_id`) REFERENCES `artists` (`id`),
-  ADD CONSTRAINT `fk_rails_f37d58ea23` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_f37d58ea23` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove bans on=target
@@ -1773,8 +1768,7 @@ WHERE c.`banner_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `bans`
   ADD CONSTRAINT `fk_rails_070022cd76` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_2234692cb1` FOREIGN KEY (`banner_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_2234692cb1` FOREIGN KEY (`banner_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove bulk_update_requests on=target
@@ -1801,8 +1795,7 @@ ALTER TABLE `bulk_update_requests`
   ADD CONSTRAINT `fk_rails_1773ada54d` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
   ADD CONSTRAINT `fk_rails_22b3b2a525` FOREIGN KEY (`forum_post_id`) REFERENCES `forum_posts` (`id`),
   ADD CONSTRAINT `fk_rails_87084cb039` FOREIGN KEY (`approver_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_ad41b77f74` FOREIGN KEY (`forum_topic_id`) REFERENCES `forum_topics` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_ad41b77f74` FOREIGN KEY (`forum_topic_id`) REFERENCES `forum_topics` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove comment_votes on=target
@@ -1819,8 +1812,7 @@ WHERE c.`comment_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `comment_votes`
   ADD CONSTRAINT `fk_rails_0873e64a40` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_a0196e2ef9` FOREIGN KEY (`comment_id`) REFERENCES `comments` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_a0196e2ef9` FOREIGN KEY (`comment_id`) REFERENCES `comments` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove comments on=target
@@ -1842,8 +1834,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `comments`
   ADD CONSTRAINT `fk_rails_2fd19c0db7` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`),
   ADD CONSTRAINT `fk_rails_4b8a638a8b` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_56c1cf09bc` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_56c1cf09bc` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove dmails on=target
@@ -1865,8 +1856,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `dmails`
   ADD CONSTRAINT `fk_rails_22dbb958ad` FOREIGN KEY (`from_id`) REFERENCES `users` (`id`),
   ADD CONSTRAINT `fk_rails_46910c4d2c` FOREIGN KEY (`to_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_c303efc12e` FOREIGN KEY (`owner_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_c303efc12e` FOREIGN KEY (`owner_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove email_addresses on=target
@@ -1878,8 +1868,7 @@ WHERE c.`user_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.email_addresses.fk_rails_de643267e7: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `email_addresses`
-  ADD CONSTRAINT `fk_rails_de643267e7` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_de643267e7` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove favorite_groups on=target
@@ -1891,8 +1880,7 @@ WHERE c.`creator_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.favorite_groups.fk_rails_796204a5e3: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `favorite_groups`
-  ADD CONSTRAINT `fk_rails_796204a5e3` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_796204a5e3` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove favorites on=target
@@ -1909,8 +1897,7 @@ WHERE c.`post_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `favorites`
   ADD CONSTRAINT `fk_rails_d15744e438` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_dcaf44a136` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_dcaf44a136` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove forum_post_votes on=target
@@ -1927,8 +1914,7 @@ WHERE c.`forum_post_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `forum_post_votes`
   ADD CONSTRAINT `fk_rails_43fb736f24` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_5c3f90ef3f` FOREIGN KEY (`forum_post_id`) REFERENCES `forum_posts` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_5c3f90ef3f` FOREIGN KEY (`forum_post_id`) REFERENCES `forum_posts` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove forum_posts on=target
@@ -1950,8 +1936,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `forum_posts`
   ADD CONSTRAINT `fk_rails_2ddd2b5687` FOREIGN KEY (`topic_id`) REFERENCES `forum_topics` (`id`),
   ADD CONSTRAINT `fk_rails_5badbb08d8` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_eef947df00` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_eef947df00` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove forum_topic_visits on=target
@@ -1968,8 +1953,7 @@ WHERE c.`forum_topic_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `forum_topic_visits`
   ADD CONSTRAINT `fk_rails_2c7f47773d` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_b19b04be70` FOREIGN KEY (`forum_topic_id`) REFERENCES `forum_topics` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_b19b04be70` FOREIGN KEY (`forum_topic_id`) REFERENCES `forum_topics` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove forum_topics on=target
@@ -1986,8 +1970,7 @@ WHERE c.`creator_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `forum_topics`
   ADD CONSTRAINT `fk_rails_53d4e863cd` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_a0e236112e` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_a0e236112e` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove ip_bans on=target
@@ -1999,8 +1982,7 @@ WHERE c.`creator_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.ip_bans.fk_rails_73e3027d29: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `ip_bans`
-  ADD CONSTRAINT `fk_rails_73e3027d29` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_73e3027d29` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove login_sessions on=target
@@ -2011,8 +1993,7 @@ WHERE c.`user_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @step add-foreign-key login_sessions on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `login_sessions`
-  ADD CONSTRAINT `fk_rails_8c949dd2cd` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_8c949dd2cd` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove media_metadata on=target
@@ -2024,8 +2005,7 @@ WHERE c.`media_asset_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.media_metadata.fk_rails_93a4b916bd: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `media_metadata`
-  ADD CONSTRAINT `fk_rails_93a4b916bd` FOREIGN KEY (`media_asset_id`) REFERENCES `media_assets` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_93a4b916bd` FOREIGN KEY (`media_asset_id`) REFERENCES `media_assets` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove mod_actions on=target
@@ -2037,8 +2017,7 @@ WHERE c.`creator_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.mod_actions.fk_rails_290059ebb5: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `mod_actions`
-  ADD CONSTRAINT `fk_rails_290059ebb5` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_290059ebb5` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove moderation_reports on=target
@@ -2050,8 +2029,7 @@ WHERE c.`creator_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.moderation_reports.fk_rails_7221bfc52f: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `moderation_reports`
-  ADD CONSTRAINT `fk_rails_7221bfc52f` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_7221bfc52f` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove news_updates on=target
@@ -2068,8 +2046,7 @@ WHERE c.`creator_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `news_updates`
   ADD CONSTRAINT `fk_rails_502e0a41d1` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_c008307ac5` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_c008307ac5` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove note_versions on=target
@@ -2091,8 +2068,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `note_versions`
   ADD CONSTRAINT `fk_rails_611f87a5ae` FOREIGN KEY (`note_id`) REFERENCES `notes` (`id`),
   ADD CONSTRAINT `fk_rails_71b80cd026` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`),
-  ADD CONSTRAINT `fk_rails_e4a6971555` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_e4a6971555` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove notes on=target
@@ -2104,8 +2080,7 @@ WHERE c.`post_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.notes.fk_rails_a167a78679: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `notes`
-  ADD CONSTRAINT `fk_rails_a167a78679` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_a167a78679` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove post_appeals on=target
@@ -2122,8 +2097,7 @@ WHERE c.`post_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `post_appeals`
   ADD CONSTRAINT `fk_rails_2794bb6745` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_4153b9e5a4` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_4153b9e5a4` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove post_approvals on=target
@@ -2140,8 +2114,7 @@ WHERE c.`post_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `post_approvals`
   ADD CONSTRAINT `fk_rails_4cda56c76c` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_74f76ef71e` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_74f76ef71e` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove post_disapprovals on=target
@@ -2158,8 +2131,7 @@ WHERE c.`user_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `post_disapprovals`
   ADD CONSTRAINT `fk_rails_408a205f48` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`),
-  ADD CONSTRAINT `fk_rails_e6a71f8147` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_e6a71f8147` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove post_flags on=target
@@ -2176,8 +2148,7 @@ WHERE c.`creator_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `post_flags`
   ADD CONSTRAINT `fk_rails_4a92b4b725` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`),
-  ADD CONSTRAINT `fk_rails_68fe8072b5` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_68fe8072b5` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove post_replacements on=target
@@ -2202,8 +2173,7 @@ ALTER TABLE `post_replacements`
   ADD CONSTRAINT `fk_rails_286111af77` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`),
   ADD CONSTRAINT `fk_rails_317818fc2f` FOREIGN KEY (`media_asset_id`) REFERENCES `media_assets` (`id`),
   ADD CONSTRAINT `fk_rails_3ddcb25767` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_5077102432` FOREIGN KEY (`old_media_asset_id`) REFERENCES `media_assets` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_5077102432` FOREIGN KEY (`old_media_asset_id`) REFERENCES `media_assets` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove post_votes on=target
@@ -2220,8 +2190,7 @@ WHERE c.`user_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `post_votes`
   ADD CONSTRAINT `fk_rails_b550730fb8` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`),
-  ADD CONSTRAINT `fk_rails_f3edc07390` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_f3edc07390` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove posts on=target
@@ -2243,8 +2212,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `posts`
   ADD CONSTRAINT `fk_rails_299f071108` FOREIGN KEY (`uploader_id`) REFERENCES `users` (`id`),
   ADD CONSTRAINT `fk_rails_3eb11ec3aa` FOREIGN KEY (`parent_id`) REFERENCES `posts` (`id`),
-  ADD CONSTRAINT `fk_rails_f23dabc609` FOREIGN KEY (`approver_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_f23dabc609` FOREIGN KEY (`approver_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove saved_searches on=target
@@ -2256,8 +2224,7 @@ WHERE c.`user_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.saved_searches.fk_rails_63c5382842: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `saved_searches`
-  ADD CONSTRAINT `fk_rails_63c5382842` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_63c5382842` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove site_credentials on=target
@@ -2268,8 +2235,7 @@ WHERE c.`creator_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @step add-foreign-key site_credentials on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `site_credentials`
-  ADD CONSTRAINT `fk_rails_32d18ae384` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_32d18ae384` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove tag_aliases on=target
@@ -2296,8 +2262,7 @@ ALTER TABLE `tag_aliases`
   ADD CONSTRAINT `fk_rails_0157a2fd88` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
   ADD CONSTRAINT `fk_rails_90fd158a45` FOREIGN KEY (`forum_topic_id`) REFERENCES `forum_topics` (`id`),
   ADD CONSTRAINT `fk_rails_ca93879f64` FOREIGN KEY (`approver_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_e5a732a43b` FOREIGN KEY (`forum_post_id`) REFERENCES `forum_posts` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_e5a732a43b` FOREIGN KEY (`forum_post_id`) REFERENCES `forum_posts` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove tag_implications on=target
@@ -2324,8 +2289,7 @@ ALTER TABLE `tag_implications`
   ADD CONSTRAINT `fk_rails_567423c3a3` FOREIGN KEY (`approver_id`) REFERENCES `users` (`id`),
   ADD CONSTRAINT `fk_rails_aa452a83e5` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
   ADD CONSTRAINT `fk_rails_bec6ee1cbe` FOREIGN KEY (`forum_post_id`) REFERENCES `forum_posts` (`id`),
-  ADD CONSTRAINT `fk_rails_dba2c19f93` FOREIGN KEY (`forum_topic_id`) REFERENCES `forum_topics` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_dba2c19f93` FOREIGN KEY (`forum_topic_id`) REFERENCES `forum_topics` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove tag_versions on=target
@@ -2344,8 +2308,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `tag_versions`
   ADD CONSTRAINT `fk_rails_2e7ebfd4dd` FOREIGN KEY (`tag_id`) REFERENCES `tags` (`id`),
   ADD CONSTRAINT `fk_rails_2eab2fbb85` FOREIGN KEY (`previous_version_id`) REFERENCES `tag_versions` (`id`),
-  ADD CONSTRAINT `fk_rails_373a0aa141` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_373a0aa141` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove upgrade_codes on=target
@@ -2364,8 +2327,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `upgrade_codes`
   ADD CONSTRAINT `fk_rails_778e1e40b5` FOREIGN KEY (`redeemer_id`) REFERENCES `users` (`id`),
   ADD CONSTRAINT `fk_rails_80bbec9661` FOREIGN KEY (`user_upgrade_id`) REFERENCES `user_upgrades` (`id`),
-  ADD CONSTRAINT `fk_rails_d5a4e5e1a6` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_d5a4e5e1a6` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove upload_media_assets on=target
@@ -2387,8 +2349,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `upload_media_assets`
   ADD CONSTRAINT `fk_rails_171271f781` FOREIGN KEY (`upload_id`) REFERENCES `uploads` (`id`),
   ADD CONSTRAINT `fk_rails_d61d4a2ba9` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_f6bce0ea3f` FOREIGN KEY (`media_asset_id`) REFERENCES `media_assets` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_f6bce0ea3f` FOREIGN KEY (`media_asset_id`) REFERENCES `media_assets` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove uploads on=target
@@ -2400,8 +2361,7 @@ WHERE c.`uploader_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.uploads.fk_rails_d29b037216: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `uploads`
-  ADD CONSTRAINT `fk_rails_d29b037216` FOREIGN KEY (`uploader_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_d29b037216` FOREIGN KEY (`uploader_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove user_events on=target
@@ -2422,8 +2382,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `user_events`
   ADD CONSTRAINT `fk_rails_41fefee740` FOREIGN KEY (`user_session_id`) REFERENCES `user_sessions` (`id`),
   ADD CONSTRAINT `fk_rails_717ccf5f73` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_89475bdf6f` FOREIGN KEY (`login_session_id`) REFERENCES `login_sessions` (`login_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_89475bdf6f` FOREIGN KEY (`login_session_id`) REFERENCES `login_sessions` (`login_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove user_feedback on=target
@@ -2440,8 +2399,7 @@ WHERE c.`creator_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `user_feedback`
   ADD CONSTRAINT `fk_rails_81884ec765` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_b1c80e6f0a` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_b1c80e6f0a` FOREIGN KEY (`creator_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove user_name_change_requests on=target
@@ -2453,8 +2411,7 @@ WHERE c.`user_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.user_name_change_requests.fk_rails_18d9682b1c: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `user_name_change_requests`
-  ADD CONSTRAINT `fk_rails_18d9682b1c` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_18d9682b1c` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove user_upgrades on=target
@@ -2471,8 +2428,7 @@ WHERE c.`purchaser_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `user_upgrades`
   ADD CONSTRAINT `fk_rails_55b7770fa9` FOREIGN KEY (`recipient_id`) REFERENCES `users` (`id`),
-  ADD CONSTRAINT `fk_rails_f9349ed07b` FOREIGN KEY (`purchaser_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_f9349ed07b` FOREIGN KEY (`purchaser_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove users on=target
@@ -2484,8 +2440,7 @@ WHERE c.`inviter_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.users.fk_rails_3e95061862: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `users`
-  ADD CONSTRAINT `fk_rails_3e95061862` FOREIGN KEY (`inviter_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_3e95061862` FOREIGN KEY (`inviter_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove wiki_page_versions on=target
@@ -2502,8 +2457,7 @@ WHERE c.`updater_id` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `wiki_page_versions`
   ADD CONSTRAINT `fk_rails_2fc7c35d5a` FOREIGN KEY (`wiki_page_id`) REFERENCES `wiki_pages` (`id`),
-  ADD CONSTRAINT `fk_rails_c6ed6113f4` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_rails_c6ed6113f4` FOREIGN KEY (`updater_id`) REFERENCES `users` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 

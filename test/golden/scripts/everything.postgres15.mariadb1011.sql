@@ -965,8 +965,7 @@ WHERE c.`b` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key tm_everything.k_cyc_a.k_cyc_fk: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `target_db_1`.`k_cyc_a`
-  ADD CONSTRAINT `k_cyc_fk` FOREIGN KEY (`b`) REFERENCES `target_db_1`.`k_cyc_b` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `k_cyc_fk` FOREIGN KEY (`b`) REFERENCES `target_db_1`.`k_cyc_b` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove k_cyc_b on=target
@@ -978,8 +977,7 @@ WHERE c.`a` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key tm_everything.k_cyc_b.k_cyc_b_a_fkey: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `target_db_1`.`k_cyc_b`
-  ADD CONSTRAINT `k_cyc_b_a_fkey` FOREIGN KEY (`a`) REFERENCES `target_db_1`.`k_cyc_a` (`id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `k_cyc_b_a_fkey` FOREIGN KEY (`a`) REFERENCES `target_db_1`.`k_cyc_a` (`id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove k_fk_c on=target
@@ -997,8 +995,7 @@ WHERE c.`u` IS NOT NULL AND p.`u` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `target_db_1`.`k_fk_c`
   ADD CONSTRAINT `k_fk_c_a_b_fkey` FOREIGN KEY (`a`, `b`) REFERENCES `target_db_1`.`k_fk_p` (`a`, `b`),
-  ADD CONSTRAINT `k_fk_c_u_fkey` FOREIGN KEY (`u`) REFERENCES `target_db_1`.`k_fk_p` (`u`) ON DELETE SET NULL ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `k_fk_c_u_fkey` FOREIGN KEY (`u`) REFERENCES `target_db_1`.`k_fk_p` (`u`) ON DELETE SET NULL ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 ALTER TABLE `target_db_1`.`k_fk_c`
   ADD CONSTRAINT `k_fk_c_a_b_fkey_full` CHECK ((`a` IS NULL) = (`b` IS NULL));
@@ -1012,8 +1009,7 @@ WHERE c.`p` IS NOT NULL AND p.`id` IS NULL LIMIT 1;
 -- @finding warning SELF_CASCADE foreign-key tm_everything.k_self.k_self_p_fkey: ON UPDATE CASCADE of a table onto itself is refused when it comes to it (error 1451). → Change such keys row by row in the application.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `target_db_1`.`k_self`
-  ADD CONSTRAINT `k_self_p_fkey` FOREIGN KEY (`p`) REFERENCES `target_db_1`.`k_self` (`id`) ON DELETE CASCADE ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `k_self_p_fkey` FOREIGN KEY (`p`) REFERENCES `target_db_1`.`k_self` (`id`) ON DELETE CASCADE ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 

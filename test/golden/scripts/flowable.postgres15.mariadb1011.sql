@@ -1462,8 +1462,7 @@ WHERE c.`deployment_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 -- @step add-foreign-key act_app_appdef on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_app_appdef`
-  ADD CONSTRAINT `act_fk_app_def_dply` FOREIGN KEY (`deployment_id_`) REFERENCES `act_app_deployment` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_app_def_dply` FOREIGN KEY (`deployment_id_`) REFERENCES `act_app_deployment` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_app_deployment_resource on=target
@@ -1474,8 +1473,7 @@ WHERE c.`deployment_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 -- @step add-foreign-key act_app_deployment_resource on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_app_deployment_resource`
-  ADD CONSTRAINT `act_fk_app_rsrc_dpl` FOREIGN KEY (`deployment_id_`) REFERENCES `act_app_deployment` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_app_rsrc_dpl` FOREIGN KEY (`deployment_id_`) REFERENCES `act_app_deployment` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_cmmn_casedef on=target
@@ -1486,8 +1484,7 @@ WHERE c.`deployment_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 -- @step add-foreign-key act_cmmn_casedef on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_cmmn_casedef`
-  ADD CONSTRAINT `act_fk_case_def_dply` FOREIGN KEY (`deployment_id_`) REFERENCES `act_cmmn_deployment` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_case_def_dply` FOREIGN KEY (`deployment_id_`) REFERENCES `act_cmmn_deployment` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_cmmn_deployment_resource on=target
@@ -1498,8 +1495,7 @@ WHERE c.`deployment_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 -- @step add-foreign-key act_cmmn_deployment_resource on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_cmmn_deployment_resource`
-  ADD CONSTRAINT `act_fk_cmmn_rsrc_dpl` FOREIGN KEY (`deployment_id_`) REFERENCES `act_cmmn_deployment` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_cmmn_rsrc_dpl` FOREIGN KEY (`deployment_id_`) REFERENCES `act_cmmn_deployment` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_cmmn_ru_case_inst on=target
@@ -1510,8 +1506,7 @@ WHERE c.`case_def_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 -- @step add-foreign-key act_cmmn_ru_case_inst on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_cmmn_ru_case_inst`
-  ADD CONSTRAINT `act_fk_case_inst_case_def` FOREIGN KEY (`case_def_id_`) REFERENCES `act_cmmn_casedef` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_case_inst_case_def` FOREIGN KEY (`case_def_id_`) REFERENCES `act_cmmn_casedef` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_cmmn_ru_mil_inst on=target
@@ -1526,8 +1521,7 @@ WHERE c.`case_inst_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_cmmn_ru_mil_inst`
   ADD CONSTRAINT `act_fk_mil_case_def` FOREIGN KEY (`case_def_id_`) REFERENCES `act_cmmn_casedef` (`id_`),
-  ADD CONSTRAINT `act_fk_mil_case_inst` FOREIGN KEY (`case_inst_id_`) REFERENCES `act_cmmn_ru_case_inst` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_mil_case_inst` FOREIGN KEY (`case_inst_id_`) REFERENCES `act_cmmn_ru_case_inst` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_cmmn_ru_plan_item_inst on=target
@@ -1542,8 +1536,7 @@ WHERE c.`case_inst_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_cmmn_ru_plan_item_inst`
   ADD CONSTRAINT `act_fk_plan_item_case_def` FOREIGN KEY (`case_def_id_`) REFERENCES `act_cmmn_casedef` (`id_`),
-  ADD CONSTRAINT `act_fk_plan_item_case_inst` FOREIGN KEY (`case_inst_id_`) REFERENCES `act_cmmn_ru_case_inst` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_plan_item_case_inst` FOREIGN KEY (`case_inst_id_`) REFERENCES `act_cmmn_ru_case_inst` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_cmmn_ru_sentry_part_inst on=target
@@ -1562,8 +1555,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_cmmn_ru_sentry_part_inst`
   ADD CONSTRAINT `act_fk_sentry_case_def` FOREIGN KEY (`case_def_id_`) REFERENCES `act_cmmn_casedef` (`id_`),
   ADD CONSTRAINT `act_fk_sentry_case_inst` FOREIGN KEY (`case_inst_id_`) REFERENCES `act_cmmn_ru_case_inst` (`id_`),
-  ADD CONSTRAINT `act_fk_sentry_plan_item` FOREIGN KEY (`plan_item_inst_id_`) REFERENCES `act_cmmn_ru_plan_item_inst` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_sentry_plan_item` FOREIGN KEY (`plan_item_inst_id_`) REFERENCES `act_cmmn_ru_plan_item_inst` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_dmn_deployment_resource on=target
@@ -1574,8 +1566,7 @@ WHERE c.`deployment_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 -- @step add-foreign-key act_dmn_deployment_resource on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_dmn_deployment_resource`
-  ADD CONSTRAINT `act_fk_dmn_rsrc_dpl` FOREIGN KEY (`deployment_id_`) REFERENCES `act_dmn_deployment` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_dmn_rsrc_dpl` FOREIGN KEY (`deployment_id_`) REFERENCES `act_dmn_deployment` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_ge_bytearray on=target
@@ -1586,8 +1577,7 @@ WHERE c.`deployment_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 -- @step add-foreign-key act_ge_bytearray on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_ge_bytearray`
-  ADD CONSTRAINT `act_fk_bytearr_depl` FOREIGN KEY (`deployment_id_`) REFERENCES `act_re_deployment` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_bytearr_depl` FOREIGN KEY (`deployment_id_`) REFERENCES `act_re_deployment` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_id_membership on=target
@@ -1602,8 +1592,7 @@ WHERE c.`user_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_id_membership`
   ADD CONSTRAINT `act_fk_memb_group` FOREIGN KEY (`group_id_`) REFERENCES `act_id_group` (`id_`),
-  ADD CONSTRAINT `act_fk_memb_user` FOREIGN KEY (`user_id_`) REFERENCES `act_id_user` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_memb_user` FOREIGN KEY (`user_id_`) REFERENCES `act_id_user` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_id_priv_mapping on=target
@@ -1614,8 +1603,7 @@ WHERE c.`priv_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 -- @step add-foreign-key act_id_priv_mapping on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_id_priv_mapping`
-  ADD CONSTRAINT `act_fk_priv_mapping` FOREIGN KEY (`priv_id_`) REFERENCES `act_id_priv` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_priv_mapping` FOREIGN KEY (`priv_id_`) REFERENCES `act_id_priv` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_procdef_info on=target
@@ -1630,8 +1618,7 @@ WHERE c.`proc_def_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_procdef_info`
   ADD CONSTRAINT `act_fk_info_json_ba` FOREIGN KEY (`info_json_id_`) REFERENCES `act_ge_bytearray` (`id_`),
-  ADD CONSTRAINT `act_fk_info_procdef` FOREIGN KEY (`proc_def_id_`) REFERENCES `act_re_procdef` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_info_procdef` FOREIGN KEY (`proc_def_id_`) REFERENCES `act_re_procdef` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_re_model on=target
@@ -1650,8 +1637,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_re_model`
   ADD CONSTRAINT `act_fk_model_deployment` FOREIGN KEY (`deployment_id_`) REFERENCES `act_re_deployment` (`id_`),
   ADD CONSTRAINT `act_fk_model_source` FOREIGN KEY (`editor_source_value_id_`) REFERENCES `act_ge_bytearray` (`id_`),
-  ADD CONSTRAINT `act_fk_model_source_extra` FOREIGN KEY (`editor_source_extra_value_id_`) REFERENCES `act_ge_bytearray` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_model_source_extra` FOREIGN KEY (`editor_source_extra_value_id_`) REFERENCES `act_ge_bytearray` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_ru_deadletter_job on=target
@@ -1678,8 +1664,7 @@ ALTER TABLE `act_ru_deadletter_job`
   ADD CONSTRAINT `act_fk_deadletter_job_exception` FOREIGN KEY (`exception_stack_id_`) REFERENCES `act_ge_bytearray` (`id_`),
   ADD CONSTRAINT `act_fk_deadletter_job_execution` FOREIGN KEY (`execution_id_`) REFERENCES `act_ru_execution` (`id_`),
   ADD CONSTRAINT `act_fk_deadletter_job_proc_def` FOREIGN KEY (`proc_def_id_`) REFERENCES `act_re_procdef` (`id_`),
-  ADD CONSTRAINT `act_fk_deadletter_job_process_instance` FOREIGN KEY (`process_instance_id_`) REFERENCES `act_ru_execution` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_deadletter_job_process_instance` FOREIGN KEY (`process_instance_id_`) REFERENCES `act_ru_execution` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_ru_event_subscr on=target
@@ -1690,8 +1675,7 @@ WHERE c.`execution_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 -- @step add-foreign-key act_ru_event_subscr on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_ru_event_subscr`
-  ADD CONSTRAINT `act_fk_event_exec` FOREIGN KEY (`execution_id_`) REFERENCES `act_ru_execution` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_event_exec` FOREIGN KEY (`execution_id_`) REFERENCES `act_ru_execution` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_ru_execution on=target
@@ -1714,8 +1698,7 @@ ALTER TABLE `act_ru_execution`
   ADD CONSTRAINT `act_fk_exe_parent` FOREIGN KEY (`parent_id_`) REFERENCES `act_ru_execution` (`id_`),
   ADD CONSTRAINT `act_fk_exe_procdef` FOREIGN KEY (`proc_def_id_`) REFERENCES `act_re_procdef` (`id_`),
   ADD CONSTRAINT `act_fk_exe_procinst` FOREIGN KEY (`proc_inst_id_`) REFERENCES `act_ru_execution` (`id_`),
-  ADD CONSTRAINT `act_fk_exe_super` FOREIGN KEY (`super_exec_`) REFERENCES `act_ru_execution` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_exe_super` FOREIGN KEY (`super_exec_`) REFERENCES `act_ru_execution` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_ru_external_job on=target
@@ -1730,8 +1713,7 @@ WHERE c.`exception_stack_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_ru_external_job`
   ADD CONSTRAINT `act_fk_external_job_custom_values` FOREIGN KEY (`custom_values_id_`) REFERENCES `act_ge_bytearray` (`id_`),
-  ADD CONSTRAINT `act_fk_external_job_exception` FOREIGN KEY (`exception_stack_id_`) REFERENCES `act_ge_bytearray` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_external_job_exception` FOREIGN KEY (`exception_stack_id_`) REFERENCES `act_ge_bytearray` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_ru_identitylink on=target
@@ -1750,8 +1732,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_ru_identitylink`
   ADD CONSTRAINT `act_fk_athrz_procedef` FOREIGN KEY (`proc_def_id_`) REFERENCES `act_re_procdef` (`id_`),
   ADD CONSTRAINT `act_fk_idl_procinst` FOREIGN KEY (`proc_inst_id_`) REFERENCES `act_ru_execution` (`id_`),
-  ADD CONSTRAINT `act_fk_tskass_task` FOREIGN KEY (`task_id_`) REFERENCES `act_ru_task` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_tskass_task` FOREIGN KEY (`task_id_`) REFERENCES `act_ru_task` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_ru_job on=target
@@ -1778,8 +1759,7 @@ ALTER TABLE `act_ru_job`
   ADD CONSTRAINT `act_fk_job_exception` FOREIGN KEY (`exception_stack_id_`) REFERENCES `act_ge_bytearray` (`id_`),
   ADD CONSTRAINT `act_fk_job_execution` FOREIGN KEY (`execution_id_`) REFERENCES `act_ru_execution` (`id_`),
   ADD CONSTRAINT `act_fk_job_proc_def` FOREIGN KEY (`proc_def_id_`) REFERENCES `act_re_procdef` (`id_`),
-  ADD CONSTRAINT `act_fk_job_process_instance` FOREIGN KEY (`process_instance_id_`) REFERENCES `act_ru_execution` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_job_process_instance` FOREIGN KEY (`process_instance_id_`) REFERENCES `act_ru_execution` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_ru_suspended_job on=target
@@ -1806,8 +1786,7 @@ ALTER TABLE `act_ru_suspended_job`
   ADD CONSTRAINT `act_fk_suspended_job_exception` FOREIGN KEY (`exception_stack_id_`) REFERENCES `act_ge_bytearray` (`id_`),
   ADD CONSTRAINT `act_fk_suspended_job_execution` FOREIGN KEY (`execution_id_`) REFERENCES `act_ru_execution` (`id_`),
   ADD CONSTRAINT `act_fk_suspended_job_proc_def` FOREIGN KEY (`proc_def_id_`) REFERENCES `act_re_procdef` (`id_`),
-  ADD CONSTRAINT `act_fk_suspended_job_process_instance` FOREIGN KEY (`process_instance_id_`) REFERENCES `act_ru_execution` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_suspended_job_process_instance` FOREIGN KEY (`process_instance_id_`) REFERENCES `act_ru_execution` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_ru_task on=target
@@ -1826,8 +1805,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_ru_task`
   ADD CONSTRAINT `act_fk_task_exe` FOREIGN KEY (`execution_id_`) REFERENCES `act_ru_execution` (`id_`),
   ADD CONSTRAINT `act_fk_task_procdef` FOREIGN KEY (`proc_def_id_`) REFERENCES `act_re_procdef` (`id_`),
-  ADD CONSTRAINT `act_fk_task_procinst` FOREIGN KEY (`proc_inst_id_`) REFERENCES `act_ru_execution` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_task_procinst` FOREIGN KEY (`proc_inst_id_`) REFERENCES `act_ru_execution` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_ru_timer_job on=target
@@ -1854,8 +1832,7 @@ ALTER TABLE `act_ru_timer_job`
   ADD CONSTRAINT `act_fk_timer_job_exception` FOREIGN KEY (`exception_stack_id_`) REFERENCES `act_ge_bytearray` (`id_`),
   ADD CONSTRAINT `act_fk_timer_job_execution` FOREIGN KEY (`execution_id_`) REFERENCES `act_ru_execution` (`id_`),
   ADD CONSTRAINT `act_fk_timer_job_proc_def` FOREIGN KEY (`proc_def_id_`) REFERENCES `act_re_procdef` (`id_`),
-  ADD CONSTRAINT `act_fk_timer_job_process_instance` FOREIGN KEY (`process_instance_id_`) REFERENCES `act_ru_execution` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_timer_job_process_instance` FOREIGN KEY (`process_instance_id_`) REFERENCES `act_ru_execution` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove act_ru_variable on=target
@@ -1874,8 +1851,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `act_ru_variable`
   ADD CONSTRAINT `act_fk_var_bytearray` FOREIGN KEY (`bytearray_id_`) REFERENCES `act_ge_bytearray` (`id_`),
   ADD CONSTRAINT `act_fk_var_exe` FOREIGN KEY (`execution_id_`) REFERENCES `act_ru_execution` (`id_`),
-  ADD CONSTRAINT `act_fk_var_procinst` FOREIGN KEY (`proc_inst_id_`) REFERENCES `act_ru_execution` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `act_fk_var_procinst` FOREIGN KEY (`proc_inst_id_`) REFERENCES `act_ru_execution` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove flw_event_resource on=target
@@ -1886,8 +1862,7 @@ WHERE c.`deployment_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 -- @step add-foreign-key flw_event_resource on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `flw_event_resource`
-  ADD CONSTRAINT `flw_fk_event_rsrc_dpl` FOREIGN KEY (`deployment_id_`) REFERENCES `flw_event_deployment` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `flw_fk_event_rsrc_dpl` FOREIGN KEY (`deployment_id_`) REFERENCES `flw_event_deployment` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove flw_ru_batch_part on=target
@@ -1898,8 +1873,7 @@ WHERE c.`batch_id_` IS NOT NULL AND p.`id_` IS NULL LIMIT 1;
 -- @step add-foreign-key flw_ru_batch_part on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `flw_ru_batch_part`
-  ADD CONSTRAINT `flw_fk_batch_part_parent` FOREIGN KEY (`batch_id_`) REFERENCES `flw_ru_batch` (`id_`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `flw_fk_batch_part_parent` FOREIGN KEY (`batch_id_`) REFERENCES `flw_ru_batch` (`id_`);
 SET SESSION foreign_key_checks = 1;
 
 

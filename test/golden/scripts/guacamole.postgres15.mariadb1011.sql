@@ -344,8 +344,7 @@ WHERE c.`parent_id` IS NOT NULL AND p.`connection_group_id` IS NULL LIMIT 1;
 -- @step add-foreign-key guacamole_connection on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_connection`
-  ADD CONSTRAINT `guacamole_connection_ibfk_1` FOREIGN KEY (`parent_id`) REFERENCES `guacamole_connection_group` (`connection_group_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_connection_ibfk_1` FOREIGN KEY (`parent_id`) REFERENCES `guacamole_connection_group` (`connection_group_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_connection_attribute on=target
@@ -356,8 +355,7 @@ WHERE c.`connection_id` IS NOT NULL AND p.`connection_id` IS NULL LIMIT 1;
 -- @step add-foreign-key guacamole_connection_attribute on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_connection_attribute`
-  ADD CONSTRAINT `guacamole_connection_attribute_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `guacamole_connection` (`connection_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_connection_attribute_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `guacamole_connection` (`connection_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_connection_group on=target
@@ -368,8 +366,7 @@ WHERE c.`parent_id` IS NOT NULL AND p.`connection_group_id` IS NULL LIMIT 1;
 -- @step add-foreign-key guacamole_connection_group on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_connection_group`
-  ADD CONSTRAINT `guacamole_connection_group_ibfk_1` FOREIGN KEY (`parent_id`) REFERENCES `guacamole_connection_group` (`connection_group_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_connection_group_ibfk_1` FOREIGN KEY (`parent_id`) REFERENCES `guacamole_connection_group` (`connection_group_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_connection_group_attribute on=target
@@ -380,8 +377,7 @@ WHERE c.`connection_group_id` IS NOT NULL AND p.`connection_group_id` IS NULL LI
 -- @step add-foreign-key guacamole_connection_group_attribute on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_connection_group_attribute`
-  ADD CONSTRAINT `guacamole_connection_group_attribute_ibfk_1` FOREIGN KEY (`connection_group_id`) REFERENCES `guacamole_connection_group` (`connection_group_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_connection_group_attribute_ibfk_1` FOREIGN KEY (`connection_group_id`) REFERENCES `guacamole_connection_group` (`connection_group_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_connection_group_permission on=target
@@ -396,8 +392,7 @@ WHERE c.`connection_group_id` IS NOT NULL AND p.`connection_group_id` IS NULL LI
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_connection_group_permission`
   ADD CONSTRAINT `guacamole_connection_group_permission_entity` FOREIGN KEY (`entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE,
-  ADD CONSTRAINT `guacamole_connection_group_permission_ibfk_1` FOREIGN KEY (`connection_group_id`) REFERENCES `guacamole_connection_group` (`connection_group_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_connection_group_permission_ibfk_1` FOREIGN KEY (`connection_group_id`) REFERENCES `guacamole_connection_group` (`connection_group_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_connection_history on=target
@@ -416,8 +411,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_connection_history`
   ADD CONSTRAINT `guacamole_connection_history_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `guacamole_user` (`user_id`) ON DELETE SET NULL,
   ADD CONSTRAINT `guacamole_connection_history_ibfk_2` FOREIGN KEY (`connection_id`) REFERENCES `guacamole_connection` (`connection_id`) ON DELETE SET NULL,
-  ADD CONSTRAINT `guacamole_connection_history_ibfk_3` FOREIGN KEY (`sharing_profile_id`) REFERENCES `guacamole_sharing_profile` (`sharing_profile_id`) ON DELETE SET NULL,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_connection_history_ibfk_3` FOREIGN KEY (`sharing_profile_id`) REFERENCES `guacamole_sharing_profile` (`sharing_profile_id`) ON DELETE SET NULL;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_connection_parameter on=target
@@ -428,8 +422,7 @@ WHERE c.`connection_id` IS NOT NULL AND p.`connection_id` IS NULL LIMIT 1;
 -- @step add-foreign-key guacamole_connection_parameter on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_connection_parameter`
-  ADD CONSTRAINT `guacamole_connection_parameter_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `guacamole_connection` (`connection_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_connection_parameter_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `guacamole_connection` (`connection_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_connection_permission on=target
@@ -444,8 +437,7 @@ WHERE c.`connection_id` IS NOT NULL AND p.`connection_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_connection_permission`
   ADD CONSTRAINT `guacamole_connection_permission_entity` FOREIGN KEY (`entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE,
-  ADD CONSTRAINT `guacamole_connection_permission_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `guacamole_connection` (`connection_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_connection_permission_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `guacamole_connection` (`connection_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_sharing_profile on=target
@@ -456,8 +448,7 @@ WHERE c.`primary_connection_id` IS NOT NULL AND p.`connection_id` IS NULL LIMIT 
 -- @step add-foreign-key guacamole_sharing_profile on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_sharing_profile`
-  ADD CONSTRAINT `guacamole_sharing_profile_ibfk_1` FOREIGN KEY (`primary_connection_id`) REFERENCES `guacamole_connection` (`connection_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_sharing_profile_ibfk_1` FOREIGN KEY (`primary_connection_id`) REFERENCES `guacamole_connection` (`connection_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_sharing_profile_attribute on=target
@@ -468,8 +459,7 @@ WHERE c.`sharing_profile_id` IS NOT NULL AND p.`sharing_profile_id` IS NULL LIMI
 -- @step add-foreign-key guacamole_sharing_profile_attribute on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_sharing_profile_attribute`
-  ADD CONSTRAINT `guacamole_sharing_profile_attribute_ibfk_1` FOREIGN KEY (`sharing_profile_id`) REFERENCES `guacamole_sharing_profile` (`sharing_profile_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_sharing_profile_attribute_ibfk_1` FOREIGN KEY (`sharing_profile_id`) REFERENCES `guacamole_sharing_profile` (`sharing_profile_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_sharing_profile_parameter on=target
@@ -480,8 +470,7 @@ WHERE c.`sharing_profile_id` IS NOT NULL AND p.`sharing_profile_id` IS NULL LIMI
 -- @step add-foreign-key guacamole_sharing_profile_parameter on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_sharing_profile_parameter`
-  ADD CONSTRAINT `guacamole_sharing_profile_parameter_ibfk_1` FOREIGN KEY (`sharing_profile_id`) REFERENCES `guacamole_sharing_profile` (`sharing_profile_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_sharing_profile_parameter_ibfk_1` FOREIGN KEY (`sharing_profile_id`) REFERENCES `guacamole_sharing_profile` (`sharing_profile_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_sharing_profile_permission on=target
@@ -496,8 +485,7 @@ WHERE c.`sharing_profile_id` IS NOT NULL AND p.`sharing_profile_id` IS NULL LIMI
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_sharing_profile_permission`
   ADD CONSTRAINT `guacamole_sharing_profile_permission_entity` FOREIGN KEY (`entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE,
-  ADD CONSTRAINT `guacamole_sharing_profile_permission_ibfk_1` FOREIGN KEY (`sharing_profile_id`) REFERENCES `guacamole_sharing_profile` (`sharing_profile_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_sharing_profile_permission_ibfk_1` FOREIGN KEY (`sharing_profile_id`) REFERENCES `guacamole_sharing_profile` (`sharing_profile_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_system_permission on=target
@@ -508,8 +496,7 @@ WHERE c.`entity_id` IS NOT NULL AND p.`entity_id` IS NULL LIMIT 1;
 -- @step add-foreign-key guacamole_system_permission on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_system_permission`
-  ADD CONSTRAINT `guacamole_system_permission_entity` FOREIGN KEY (`entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_system_permission_entity` FOREIGN KEY (`entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_user on=target
@@ -520,8 +507,7 @@ WHERE c.`entity_id` IS NOT NULL AND p.`entity_id` IS NULL LIMIT 1;
 -- @step add-foreign-key guacamole_user on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_user`
-  ADD CONSTRAINT `guacamole_user_entity` FOREIGN KEY (`entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_user_entity` FOREIGN KEY (`entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_user_attribute on=target
@@ -532,8 +518,7 @@ WHERE c.`user_id` IS NOT NULL AND p.`user_id` IS NULL LIMIT 1;
 -- @step add-foreign-key guacamole_user_attribute on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_user_attribute`
-  ADD CONSTRAINT `guacamole_user_attribute_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `guacamole_user` (`user_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_user_attribute_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `guacamole_user` (`user_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_user_group on=target
@@ -544,8 +529,7 @@ WHERE c.`entity_id` IS NOT NULL AND p.`entity_id` IS NULL LIMIT 1;
 -- @step add-foreign-key guacamole_user_group on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_user_group`
-  ADD CONSTRAINT `guacamole_user_group_entity` FOREIGN KEY (`entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_user_group_entity` FOREIGN KEY (`entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_user_group_attribute on=target
@@ -556,8 +540,7 @@ WHERE c.`user_group_id` IS NOT NULL AND p.`user_group_id` IS NULL LIMIT 1;
 -- @step add-foreign-key guacamole_user_group_attribute on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_user_group_attribute`
-  ADD CONSTRAINT `guacamole_user_group_attribute_ibfk_1` FOREIGN KEY (`user_group_id`) REFERENCES `guacamole_user_group` (`user_group_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_user_group_attribute_ibfk_1` FOREIGN KEY (`user_group_id`) REFERENCES `guacamole_user_group` (`user_group_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_user_group_member on=target
@@ -572,8 +555,7 @@ WHERE c.`user_group_id` IS NOT NULL AND p.`user_group_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_user_group_member`
   ADD CONSTRAINT `guacamole_user_group_member_entity` FOREIGN KEY (`member_entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE,
-  ADD CONSTRAINT `guacamole_user_group_member_parent` FOREIGN KEY (`user_group_id`) REFERENCES `guacamole_user_group` (`user_group_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_user_group_member_parent` FOREIGN KEY (`user_group_id`) REFERENCES `guacamole_user_group` (`user_group_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_user_group_permission on=target
@@ -588,8 +570,7 @@ WHERE c.`entity_id` IS NOT NULL AND p.`entity_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_user_group_permission`
   ADD CONSTRAINT `guacamole_user_group_permission_affected_user_group` FOREIGN KEY (`affected_user_group_id`) REFERENCES `guacamole_user_group` (`user_group_id`) ON DELETE CASCADE,
-  ADD CONSTRAINT `guacamole_user_group_permission_entity` FOREIGN KEY (`entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_user_group_permission_entity` FOREIGN KEY (`entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_user_history on=target
@@ -600,8 +581,7 @@ WHERE c.`user_id` IS NOT NULL AND p.`user_id` IS NULL LIMIT 1;
 -- @step add-foreign-key guacamole_user_history on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_user_history`
-  ADD CONSTRAINT `guacamole_user_history_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `guacamole_user` (`user_id`) ON DELETE SET NULL,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_user_history_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `guacamole_user` (`user_id`) ON DELETE SET NULL;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_user_password_history on=target
@@ -612,8 +592,7 @@ WHERE c.`user_id` IS NOT NULL AND p.`user_id` IS NULL LIMIT 1;
 -- @step add-foreign-key guacamole_user_password_history on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_user_password_history`
-  ADD CONSTRAINT `guacamole_user_password_history_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `guacamole_user` (`user_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_user_password_history_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `guacamole_user` (`user_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove guacamole_user_permission on=target
@@ -628,8 +607,7 @@ WHERE c.`affected_user_id` IS NOT NULL AND p.`user_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `guacamole_user_permission`
   ADD CONSTRAINT `guacamole_user_permission_entity` FOREIGN KEY (`entity_id`) REFERENCES `guacamole_entity` (`entity_id`) ON DELETE CASCADE,
-  ADD CONSTRAINT `guacamole_user_permission_ibfk_1` FOREIGN KEY (`affected_user_id`) REFERENCES `guacamole_user` (`user_id`) ON DELETE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `guacamole_user_permission_ibfk_1` FOREIGN KEY (`affected_user_id`) REFERENCES `guacamole_user` (`user_id`) ON DELETE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 

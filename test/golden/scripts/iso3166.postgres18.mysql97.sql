@@ -36,8 +36,7 @@ WHERE c.`country` IS NOT NULL AND p.`two_letter` IS NULL LIMIT 1;
 -- @step add-foreign-key subcountry on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `subcountry`
-  ADD CONSTRAINT `subcountry_country_fkey` FOREIGN KEY (`country`) REFERENCES `country` (`two_letter`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `subcountry_country_fkey` FOREIGN KEY (`country`) REFERENCES `country` (`two_letter`);
 SET SESSION foreign_key_checks = 1;
 
 

@@ -180,8 +180,7 @@ WHERE c.`customer_id` IS NOT NULL AND p.`customer_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `customer_customer_demo`
   ADD CONSTRAINT `fk_customer_customer_demo_customer_demographics` FOREIGN KEY (`customer_type_id`) REFERENCES `customer_demographics` (`customer_type_id`),
-  ADD CONSTRAINT `fk_customer_customer_demo_customers` FOREIGN KEY (`customer_id`) REFERENCES `customers` (`customer_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_customer_customer_demo_customers` FOREIGN KEY (`customer_id`) REFERENCES `customers` (`customer_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove employee_territories on=target
@@ -196,8 +195,7 @@ WHERE c.`territory_id` IS NOT NULL AND p.`territory_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `employee_territories`
   ADD CONSTRAINT `fk_employee_territories_employees` FOREIGN KEY (`employee_id`) REFERENCES `employees` (`employee_id`),
-  ADD CONSTRAINT `fk_employee_territories_territories` FOREIGN KEY (`territory_id`) REFERENCES `territories` (`territory_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_employee_territories_territories` FOREIGN KEY (`territory_id`) REFERENCES `territories` (`territory_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove employees on=target
@@ -208,8 +206,7 @@ WHERE c.`reports_to` IS NOT NULL AND p.`employee_id` IS NULL LIMIT 1;
 -- @step add-foreign-key employees on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `employees`
-  ADD CONSTRAINT `fk_employees_employees` FOREIGN KEY (`reports_to`) REFERENCES `employees` (`employee_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_employees_employees` FOREIGN KEY (`reports_to`) REFERENCES `employees` (`employee_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove order_details on=target
@@ -224,8 +221,7 @@ WHERE c.`product_id` IS NOT NULL AND p.`product_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `order_details`
   ADD CONSTRAINT `fk_order_details_orders` FOREIGN KEY (`order_id`) REFERENCES `orders` (`order_id`),
-  ADD CONSTRAINT `fk_order_details_products` FOREIGN KEY (`product_id`) REFERENCES `products` (`product_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_order_details_products` FOREIGN KEY (`product_id`) REFERENCES `products` (`product_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove orders on=target
@@ -244,8 +240,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `orders`
   ADD CONSTRAINT `fk_orders_customers` FOREIGN KEY (`customer_id`) REFERENCES `customers` (`customer_id`),
   ADD CONSTRAINT `fk_orders_employees` FOREIGN KEY (`employee_id`) REFERENCES `employees` (`employee_id`),
-  ADD CONSTRAINT `fk_orders_shippers` FOREIGN KEY (`ship_via`) REFERENCES `shippers` (`shipper_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_orders_shippers` FOREIGN KEY (`ship_via`) REFERENCES `shippers` (`shipper_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove products on=target
@@ -260,8 +255,7 @@ WHERE c.`supplier_id` IS NOT NULL AND p.`supplier_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `products`
   ADD CONSTRAINT `fk_products_categories` FOREIGN KEY (`category_id`) REFERENCES `categories` (`category_id`),
-  ADD CONSTRAINT `fk_products_suppliers` FOREIGN KEY (`supplier_id`) REFERENCES `suppliers` (`supplier_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_products_suppliers` FOREIGN KEY (`supplier_id`) REFERENCES `suppliers` (`supplier_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove territories on=target
@@ -272,8 +266,7 @@ WHERE c.`region_id` IS NOT NULL AND p.`region_id` IS NULL LIMIT 1;
 -- @step add-foreign-key territories on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `territories`
-  ADD CONSTRAINT `fk_territories_region` FOREIGN KEY (`region_id`) REFERENCES `region` (`region_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `fk_territories_region` FOREIGN KEY (`region_id`) REFERENCES `region` (`region_id`);
 SET SESSION foreign_key_checks = 1;
 
 

@@ -449,8 +449,7 @@ WHERE c.`rosterid` IS NOT NULL AND p.`rosterid` IS NULL LIMIT 1;
 -- @finding warning DEFERRABLE_DROPPED foreign-key public.ofrostergroups.ofrostergroups_rosterid_fk: The key is checked with every statement; it was deferrable to the end of the transaction.
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `ofrostergroups`
-  ADD CONSTRAINT `ofrostergroups_rosterid_fk` FOREIGN KEY (`rosterid`) REFERENCES `ofroster` (`rosterid`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `ofrostergroups_rosterid_fk` FOREIGN KEY (`rosterid`) REFERENCES `ofroster` (`rosterid`);
 SET SESSION foreign_key_checks = 1;
 
 

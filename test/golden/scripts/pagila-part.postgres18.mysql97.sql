@@ -305,8 +305,7 @@ WHERE c.`city_id` IS NOT NULL AND p.`city_id` IS NULL LIMIT 1;
 -- @step add-foreign-key address on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `address`
-  ADD CONSTRAINT `address_city_id_fkey` FOREIGN KEY (`city_id`) REFERENCES `city` (`city_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `address_city_id_fkey` FOREIGN KEY (`city_id`) REFERENCES `city` (`city_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove city on=target
@@ -317,8 +316,7 @@ WHERE c.`country_id` IS NOT NULL AND p.`country_id` IS NULL LIMIT 1;
 -- @step add-foreign-key city on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `city`
-  ADD CONSTRAINT `city_country_id_fkey` FOREIGN KEY (`country_id`) REFERENCES `country` (`country_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `city_country_id_fkey` FOREIGN KEY (`country_id`) REFERENCES `country` (`country_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove customer on=target
@@ -333,8 +331,7 @@ WHERE c.`store_id` IS NOT NULL AND p.`store_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `customer`
   ADD CONSTRAINT `customer_address_id_fkey` FOREIGN KEY (`address_id`) REFERENCES `address` (`address_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `customer_store_id_fkey` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `customer_store_id_fkey` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove film on=target
@@ -349,8 +346,7 @@ WHERE c.`original_language_id` IS NOT NULL AND p.`language_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `film`
   ADD CONSTRAINT `film_language_id_fkey` FOREIGN KEY (`language_id`) REFERENCES `language` (`language_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `film_original_language_id_fkey` FOREIGN KEY (`original_language_id`) REFERENCES `language` (`language_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `film_original_language_id_fkey` FOREIGN KEY (`original_language_id`) REFERENCES `language` (`language_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove film_actor on=target
@@ -365,8 +361,7 @@ WHERE c.`film_id` IS NOT NULL AND p.`film_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `film_actor`
   ADD CONSTRAINT `film_actor_actor_id_fkey` FOREIGN KEY (`actor_id`) REFERENCES `actor` (`actor_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `film_actor_film_id_fkey` FOREIGN KEY (`film_id`) REFERENCES `film` (`film_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `film_actor_film_id_fkey` FOREIGN KEY (`film_id`) REFERENCES `film` (`film_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove film_category on=target
@@ -381,8 +376,7 @@ WHERE c.`film_id` IS NOT NULL AND p.`film_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `film_category`
   ADD CONSTRAINT `film_category_category_id_fkey` FOREIGN KEY (`category_id`) REFERENCES `category` (`category_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `film_category_film_id_fkey` FOREIGN KEY (`film_id`) REFERENCES `film` (`film_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `film_category_film_id_fkey` FOREIGN KEY (`film_id`) REFERENCES `film` (`film_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove inventory on=target
@@ -397,8 +391,7 @@ WHERE c.`store_id` IS NOT NULL AND p.`store_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `inventory`
   ADD CONSTRAINT `inventory_film_id_fkey` FOREIGN KEY (`film_id`) REFERENCES `film` (`film_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `inventory_store_id_fkey` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `inventory_store_id_fkey` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove rental on=target
@@ -417,8 +410,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `rental`
   ADD CONSTRAINT `rental_customer_id_fkey` FOREIGN KEY (`customer_id`) REFERENCES `customer` (`customer_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
   ADD CONSTRAINT `rental_inventory_id_fkey` FOREIGN KEY (`inventory_id`) REFERENCES `inventory` (`inventory_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `rental_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `rental_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove staff on=target
@@ -433,8 +425,7 @@ WHERE c.`store_id` IS NOT NULL AND p.`store_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `staff`
   ADD CONSTRAINT `staff_address_id_fkey` FOREIGN KEY (`address_id`) REFERENCES `address` (`address_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `staff_store_id_fkey` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `staff_store_id_fkey` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove store on=target
@@ -445,8 +436,7 @@ WHERE c.`address_id` IS NOT NULL AND p.`address_id` IS NULL LIMIT 1;
 -- @step add-foreign-key store on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `store`
-  ADD CONSTRAINT `store_address_id_fkey` FOREIGN KEY (`address_id`) REFERENCES `address` (`address_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `store_address_id_fkey` FOREIGN KEY (`address_id`) REFERENCES `address` (`address_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 

@@ -376,8 +376,7 @@ WHERE c.`city_id` IS NOT NULL AND p.`city_id` IS NULL LIMIT 1;
 -- @step add-foreign-key address on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `address`
-  ADD CONSTRAINT `address_city_id_fkey` FOREIGN KEY (`city_id`) REFERENCES `city` (`city_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `address_city_id_fkey` FOREIGN KEY (`city_id`) REFERENCES `city` (`city_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove city on=target
@@ -388,8 +387,7 @@ WHERE c.`country_id` IS NOT NULL AND p.`country_id` IS NULL LIMIT 1;
 -- @step add-foreign-key city on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `city`
-  ADD CONSTRAINT `city_country_id_fkey` FOREIGN KEY (`country_id`) REFERENCES `country` (`country_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `city_country_id_fkey` FOREIGN KEY (`country_id`) REFERENCES `country` (`country_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove customer on=target
@@ -404,8 +402,7 @@ WHERE c.`store_id` IS NOT NULL AND p.`store_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `customer`
   ADD CONSTRAINT `customer_address_id_fkey` FOREIGN KEY (`address_id`) REFERENCES `address` (`address_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `customer_store_id_fkey` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `customer_store_id_fkey` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove film on=target
@@ -420,8 +417,7 @@ WHERE c.`original_language_id` IS NOT NULL AND p.`language_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `film`
   ADD CONSTRAINT `film_language_id_fkey` FOREIGN KEY (`language_id`) REFERENCES `language` (`language_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `film_original_language_id_fkey` FOREIGN KEY (`original_language_id`) REFERENCES `language` (`language_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `film_original_language_id_fkey` FOREIGN KEY (`original_language_id`) REFERENCES `language` (`language_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove film_actor on=target
@@ -436,8 +432,7 @@ WHERE c.`film_id` IS NOT NULL AND p.`film_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `film_actor`
   ADD CONSTRAINT `film_actor_actor_id_fkey` FOREIGN KEY (`actor_id`) REFERENCES `actor` (`actor_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `film_actor_film_id_fkey` FOREIGN KEY (`film_id`) REFERENCES `film` (`film_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `film_actor_film_id_fkey` FOREIGN KEY (`film_id`) REFERENCES `film` (`film_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove film_category on=target
@@ -452,8 +447,7 @@ WHERE c.`film_id` IS NOT NULL AND p.`film_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `film_category`
   ADD CONSTRAINT `film_category_category_id_fkey` FOREIGN KEY (`category_id`) REFERENCES `category` (`category_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `film_category_film_id_fkey` FOREIGN KEY (`film_id`) REFERENCES `film` (`film_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `film_category_film_id_fkey` FOREIGN KEY (`film_id`) REFERENCES `film` (`film_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove inventory on=target
@@ -468,8 +462,7 @@ WHERE c.`store_id` IS NOT NULL AND p.`store_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `inventory`
   ADD CONSTRAINT `inventory_film_id_fkey` FOREIGN KEY (`film_id`) REFERENCES `film` (`film_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `inventory_store_id_fkey` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `inventory_store_id_fkey` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove payment on=target
@@ -489,8 +482,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `payment`
   ADD CONSTRAINT `payment_customer_id_fkey` FOREIGN KEY (`customer_id`) REFERENCES `customer` (`customer_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
   ADD CONSTRAINT `payment_rental_id_fkey` FOREIGN KEY (`rental_id`) REFERENCES `rental` (`rental_id`) ON UPDATE CASCADE,
-  ADD CONSTRAINT `payment_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `payment_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove payment_p2007_01 on=target
@@ -509,8 +501,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `payment_p2007_01`
   ADD CONSTRAINT `payment_p2007_01_customer_id_fkey` FOREIGN KEY (`customer_id`) REFERENCES `customer` (`customer_id`),
   ADD CONSTRAINT `payment_p2007_01_rental_id_fkey` FOREIGN KEY (`rental_id`) REFERENCES `rental` (`rental_id`),
-  ADD CONSTRAINT `payment_p2007_01_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `payment_p2007_01_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove payment_p2007_02 on=target
@@ -529,8 +520,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `payment_p2007_02`
   ADD CONSTRAINT `payment_p2007_02_customer_id_fkey` FOREIGN KEY (`customer_id`) REFERENCES `customer` (`customer_id`),
   ADD CONSTRAINT `payment_p2007_02_rental_id_fkey` FOREIGN KEY (`rental_id`) REFERENCES `rental` (`rental_id`),
-  ADD CONSTRAINT `payment_p2007_02_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `payment_p2007_02_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove payment_p2007_03 on=target
@@ -549,8 +539,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `payment_p2007_03`
   ADD CONSTRAINT `payment_p2007_03_customer_id_fkey` FOREIGN KEY (`customer_id`) REFERENCES `customer` (`customer_id`),
   ADD CONSTRAINT `payment_p2007_03_rental_id_fkey` FOREIGN KEY (`rental_id`) REFERENCES `rental` (`rental_id`),
-  ADD CONSTRAINT `payment_p2007_03_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `payment_p2007_03_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove payment_p2007_04 on=target
@@ -569,8 +558,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `payment_p2007_04`
   ADD CONSTRAINT `payment_p2007_04_customer_id_fkey` FOREIGN KEY (`customer_id`) REFERENCES `customer` (`customer_id`),
   ADD CONSTRAINT `payment_p2007_04_rental_id_fkey` FOREIGN KEY (`rental_id`) REFERENCES `rental` (`rental_id`),
-  ADD CONSTRAINT `payment_p2007_04_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `payment_p2007_04_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove payment_p2007_05 on=target
@@ -589,8 +577,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `payment_p2007_05`
   ADD CONSTRAINT `payment_p2007_05_customer_id_fkey` FOREIGN KEY (`customer_id`) REFERENCES `customer` (`customer_id`),
   ADD CONSTRAINT `payment_p2007_05_rental_id_fkey` FOREIGN KEY (`rental_id`) REFERENCES `rental` (`rental_id`),
-  ADD CONSTRAINT `payment_p2007_05_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `payment_p2007_05_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove payment_p2007_06 on=target
@@ -609,8 +596,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `payment_p2007_06`
   ADD CONSTRAINT `payment_p2007_06_customer_id_fkey` FOREIGN KEY (`customer_id`) REFERENCES `customer` (`customer_id`),
   ADD CONSTRAINT `payment_p2007_06_rental_id_fkey` FOREIGN KEY (`rental_id`) REFERENCES `rental` (`rental_id`),
-  ADD CONSTRAINT `payment_p2007_06_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `payment_p2007_06_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove rental on=target
@@ -629,8 +615,7 @@ SET SESSION foreign_key_checks = 0;
 ALTER TABLE `rental`
   ADD CONSTRAINT `rental_customer_id_fkey` FOREIGN KEY (`customer_id`) REFERENCES `customer` (`customer_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
   ADD CONSTRAINT `rental_inventory_id_fkey` FOREIGN KEY (`inventory_id`) REFERENCES `inventory` (`inventory_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `rental_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `rental_staff_id_fkey` FOREIGN KEY (`staff_id`) REFERENCES `staff` (`staff_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove staff on=target
@@ -645,8 +630,7 @@ WHERE c.`store_id` IS NOT NULL AND p.`store_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `staff`
   ADD CONSTRAINT `staff_address_id_fkey` FOREIGN KEY (`address_id`) REFERENCES `address` (`address_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `staff_store_id_fkey` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `staff_store_id_fkey` FOREIGN KEY (`store_id`) REFERENCES `store` (`store_id`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove store on=target
@@ -661,8 +645,7 @@ WHERE c.`manager_staff_id` IS NOT NULL AND p.`staff_id` IS NULL LIMIT 1;
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `store`
   ADD CONSTRAINT `store_address_id_fkey` FOREIGN KEY (`address_id`) REFERENCES `address` (`address_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT `store_manager_staff_id_fkey` FOREIGN KEY (`manager_staff_id`) REFERENCES `staff` (`staff_id`) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `store_manager_staff_id_fkey` FOREIGN KEY (`manager_staff_id`) REFERENCES `staff` (`staff_id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 SET SESSION foreign_key_checks = 1;
 
 

@@ -179,8 +179,7 @@ WHERE c.`sched_name` IS NOT NULL AND c.`trigger_name` IS NOT NULL AND c.`trigger
 -- @step add-foreign-key qrtz_blob_triggers on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `qrtz_blob_triggers`
-  ADD CONSTRAINT `qrtz_blob_triggers_sched_name_trigger_name_trigger_group_fkey` FOREIGN KEY (`sched_name`, `trigger_name`, `trigger_group`) REFERENCES `qrtz_triggers` (`sched_name`, `trigger_name`, `trigger_group`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `qrtz_blob_triggers_sched_name_trigger_name_trigger_group_fkey` FOREIGN KEY (`sched_name`, `trigger_name`, `trigger_group`) REFERENCES `qrtz_triggers` (`sched_name`, `trigger_name`, `trigger_group`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove qrtz_cron_triggers on=target
@@ -191,8 +190,7 @@ WHERE c.`sched_name` IS NOT NULL AND c.`trigger_name` IS NOT NULL AND c.`trigger
 -- @step add-foreign-key qrtz_cron_triggers on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `qrtz_cron_triggers`
-  ADD CONSTRAINT `qrtz_cron_triggers_sched_name_trigger_name_trigger_group_fkey` FOREIGN KEY (`sched_name`, `trigger_name`, `trigger_group`) REFERENCES `qrtz_triggers` (`sched_name`, `trigger_name`, `trigger_group`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `qrtz_cron_triggers_sched_name_trigger_name_trigger_group_fkey` FOREIGN KEY (`sched_name`, `trigger_name`, `trigger_group`) REFERENCES `qrtz_triggers` (`sched_name`, `trigger_name`, `trigger_group`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove qrtz_simple_triggers on=target
@@ -203,8 +201,7 @@ WHERE c.`sched_name` IS NOT NULL AND c.`trigger_name` IS NOT NULL AND c.`trigger
 -- @step add-foreign-key qrtz_simple_triggers on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `qrtz_simple_triggers`
-  ADD CONSTRAINT `qrtz_simple_triggers_sched_name_trigger_name_trigger_group_fkey` FOREIGN KEY (`sched_name`, `trigger_name`, `trigger_group`) REFERENCES `qrtz_triggers` (`sched_name`, `trigger_name`, `trigger_group`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `qrtz_simple_triggers_sched_name_trigger_name_trigger_group_fkey` FOREIGN KEY (`sched_name`, `trigger_name`, `trigger_group`) REFERENCES `qrtz_triggers` (`sched_name`, `trigger_name`, `trigger_group`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove qrtz_simprop_triggers on=target
@@ -215,8 +212,7 @@ WHERE c.`sched_name` IS NOT NULL AND c.`trigger_name` IS NOT NULL AND c.`trigger
 -- @step add-foreign-key qrtz_simprop_triggers on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `qrtz_simprop_triggers`
-  ADD CONSTRAINT `qrtz_simprop_triggers_sched_name_trigger_name_trigger_grou_fkey` FOREIGN KEY (`sched_name`, `trigger_name`, `trigger_group`) REFERENCES `qrtz_triggers` (`sched_name`, `trigger_name`, `trigger_group`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `qrtz_simprop_triggers_sched_name_trigger_name_trigger_grou_fkey` FOREIGN KEY (`sched_name`, `trigger_name`, `trigger_group`) REFERENCES `qrtz_triggers` (`sched_name`, `trigger_name`, `trigger_group`);
 SET SESSION foreign_key_checks = 1;
 
 -- @step prove qrtz_triggers on=target
@@ -227,8 +223,7 @@ WHERE c.`sched_name` IS NOT NULL AND c.`job_name` IS NOT NULL AND c.`job_group` 
 -- @step add-foreign-key qrtz_triggers on=target
 SET SESSION foreign_key_checks = 0;
 ALTER TABLE `qrtz_triggers`
-  ADD CONSTRAINT `qrtz_triggers_sched_name_job_name_job_group_fkey` FOREIGN KEY (`sched_name`, `job_name`, `job_group`) REFERENCES `qrtz_job_details` (`sched_name`, `job_name`, `job_group`),
-  ALGORITHM = INPLACE;
+  ADD CONSTRAINT `qrtz_triggers_sched_name_job_name_job_group_fkey` FOREIGN KEY (`sched_name`, `job_name`, `job_group`) REFERENCES `qrtz_job_details` (`sched_name`, `job_name`, `job_group`);
 SET SESSION foreign_key_checks = 1;
 
 

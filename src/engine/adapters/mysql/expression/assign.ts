@@ -11,7 +11,14 @@ export function printAssigned(
 ): string | undefined {
   if (choice.form === 'native') return undefined;
   const value = printValue(expression, columns);
-  return value && fits(value, choice.type.toUpperCase()) ? value.sql : undefined;
+  const type = choice.type.toUpperCase();
+  return value && fits(value, type) ? roundedTo(value, places(type)) : undefined;
+}
+
+/** Digits that the column doesn't keep are rounded off by name: a column that rounds by itself says so (note 1265) for every row, and a load takes no such row. */
+function roundedTo(value: Value, scale: number): string {
+  const isKept = value.kind !== 'decimal' || (value.scale !== undefined && value.scale <= scale);
+  return isKept ? value.sql : `ROUND(${value.sql}, ${scale})`;
 }
 
 function fits(value: Value, type: string): boolean {
