@@ -59,22 +59,25 @@ describe.each(['mysql97', 'mariadb1011'] as const)('what %s can not say of Postg
   });
 });
 
-describe.each(['mysql97', 'mariadb1011'] as const)('numbers that %s computes with more digits than their column has', (target) => {
-  const migrated = moved(
-    'postgres18',
-    target,
-    `CREATE TABLE t (id int PRIMARY KEY, i int, n numeric(10,2),
+describe.each(['mysql97', 'mariadb1011'] as const)(
+  'numbers that %s computes with more digits than their column has',
+  (target) => {
+    const migrated = moved(
+      'postgres18',
+      target,
+      `CREATE TABLE t (id int PRIMARY KEY, i int, n numeric(10,2),
        q numeric(14,4) GENERATED ALWAYS AS (i / 7.0) STORED, p numeric(12,2) GENERATED ALWAYS AS (n * 1.195) STORED,
        w int GENERATED ALWAYS AS (n * 1.5) STORED);
      INSERT INTO t VALUES (1, 5, 0.05), (2, -5, -99.99), (3, NULL, 1);`,
-  );
+    );
 
-  test('are rounded, and the rows are loaded', () => {
-    expect(migrated().outcome.state, summary(migrated())).toBe('verified');
-    const table = migrated().analysis.mapping.tables.find((entry) => entry.source.name === 't');
-    expect(table?.columns.filter((column) => column.generated).map((column) => column.name)).toEqual(['q', 'p', 'w']);
-  });
-});
+    test('are rounded, and the rows are loaded', () => {
+      expect(migrated().outcome.state, summary(migrated())).toBe('verified');
+      const table = migrated().analysis.mapping.tables.find((entry) => entry.source.name === 't');
+      expect(table?.columns.filter((column) => column.generated).map((column) => column.name)).toEqual(['q', 'p', 'w']);
+    });
+  },
+);
 
 describe.each(['mysql97', 'mariadb1011'] as const)('what PostgreSQL can not say of %s', (source) => {
   const functional = source === 'mysql97' ? ', INDEX e ((crc32(a)))' : '';
