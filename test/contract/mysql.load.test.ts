@@ -6,6 +6,7 @@ import type { LoadRequest, LoadResult } from '../../src/engine/adapter.js';
 import type { MysqlSession } from '../../src/engine/adapters/mysql/session.js';
 import { startServer } from '../servers/servers.js';
 import { sharedServer } from '../servers/vitest.js';
+import { FaultProxy } from '../faults/proxy.js';
 import { families, TestDatabase } from './mysqlDatabase.js';
 import { csvOf, failureOf, sourceOf, type Row } from './mysqlStreams.js';
 
@@ -118,6 +119,40 @@ describe.each(families)('loading into $server', ({ server: name, adapter }) => {
     await load('big', [['1', big]]);
     const { rows } = await session.query('SELECT SHA2(t, 256) FROM big');
     expect(rows[0]?.[0]).toBe(createHash('sha256').update(big).digest('hex'));
+  });
+
+  it('takes little from a source while the server does not read', async () => {
+    await database.run('CREATE TABLE stalled(id INT PRIMARY KEY, t TEXT);');
+    const proxy = await FaultProxy.start(server);
+    const through = await adapter.connect(database.settings({ port: proxy.port }), 'target');
+    let taken = 0;
+    const rows = function* (): Generator<Buffer> {
+      for (let id = 0; id < 100_000; id += 1) {
+        const row = csvOf([[String(id), 'x'.repeat(1000)]]);
+        taken += row.length;
+        // What is taken in the first moments may lie in the sockets of the proxy and of the system.
+        if (id === 0) proxy.impair('toServer', { stalled: true });
+        yield row;
+      }
+    };
+    const stop = new AbortController();
+    const statement = "LOAD DATA LOCAL INFILE '@stream' INTO TABLE stalled (id, t)";
+    const loading = adapter.write.load(
+      through,
+      { statement, format: 'csv', open: () => sourceOf(rows(), 100_000), onBytes: () => undefined },
+      stop.signal,
+    );
+    let before = -1;
+    while (taken > before) {
+      before = taken;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    expect(taken).toBeGreaterThan(100_000);
+    expect(taken).toBeLessThan(40_000_000);
+    stop.abort();
+    await failureOf(loading);
+    await through.close();
+    await proxy.close();
   });
 
   it('takes no rows at all', async () => {
