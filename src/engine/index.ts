@@ -7,7 +7,7 @@ import type { ConnectionSettings } from './model/connection.js';
 import type { RunEvent } from './model/event.js';
 import type { Decisions, Mapping } from './model/mapping.js';
 import type { MigrationPlan } from './model/plan.js';
-import type { DataProfile, ScanProgress } from './model/profile.js';
+import { foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
 import type { Script } from './model/script.js';
 import { plan as planStage } from './plan/plan.js';
 import { execute } from './run/execute.js';
@@ -138,7 +138,8 @@ export async function analyze(
   const profile = await scan(first, connections.source, signal, (progress) =>
     onProgress?.({ stage: 'scan', ...progress }),
   );
-  return { ...known, profile, mapping: map({ ...known, profile }, decisions) };
+  const same = foundNothing(profile) && (decisions.accept ?? []).length === 0;
+  return { ...known, profile, mapping: same ? first : map({ ...known, profile }, decisions) };
 }
 
 /** Everything up to the script's text. */

@@ -10,6 +10,7 @@ import type { ServerAddress } from '../servers/server.js';
 
 /** Everything that a migration left behind for a test to look at. */
 export interface Migrated {
+  readonly decisions: Decisions;
   readonly analysis: Analysis & { readonly script: string };
   readonly script: Script;
   readonly events: readonly RunEvent[];
@@ -31,12 +32,8 @@ export async function migrate(
   edit: (text: string) => string = (text) => text,
 ): Promise<Migrated> {
   const connections = { source, target };
-  const analysis = await generate(connections, {
-    version: decisionsVersion,
-    source: source.name,
-    target: target.name,
-    ...decisions,
-  });
+  const all: Decisions = { version: decisionsVersion, source: source.name, target: target.name, ...decisions };
+  const analysis = await generate(connections, all);
   const script = parse(edit(analysis.script));
   const events: RunEvent[] = [];
   for await (const event of run(script, connections, { store: memoryStore(), scriptName: 'test.migration.sql' })) {
@@ -45,7 +42,7 @@ export async function migrate(
   const finished = events.at(-1);
   if (finished?.type !== 'finished') throw new Error('A run ends with "finished".');
   const tables = events.flatMap((event) => (event.type === 'verification' ? [event.result] : []));
-  return { analysis, script, events, outcome: finished.outcome, tables };
+  return { decisions: all, analysis, script, events, outcome: finished.outcome, tables };
 }
 
 /** A checkpoint store for tests that don't look at the file. */

@@ -92,3 +92,10 @@ export function guardLookup(profile: DataProfile | undefined): GuardLookup {
   );
   return (table, column, guard, limit) => results.get(key(table, column, guard, limit ?? null));
 }
+
+/** True when a scan found nothing that a mapping made before it didn't take for granted. */
+export function foundNothing(profile: DataProfile): boolean {
+  const { guards, looseForeignKeys, looseChecks, refusedExpressions, provenExpressions } = profile;
+  const others = [looseForeignKeys, looseChecks ?? [], refusedExpressions ?? [], provenExpressions ?? []];
+  return guards.every((entry) => entry.hits === 0) && others.every((list) => list.length === 0);
+}
