@@ -27,8 +27,8 @@ describe.skipIf(fixturesFolder() === undefined)('databases written by others', (
   });
 
   it.each(journeys)('$fixture moves from $from to $to, every cell verified', async ({ fixture, from, to }) => {
-    const source = `src_${fixture.replaceAll('-', '_')}_${to}`;
-    const target = `dst_${fixture.replaceAll('-', '_')}_${from}`;
+    const source = `src_${process.pid}_${fixture.replaceAll('-', '_')}_${to}`;
+    const target = `dst_${process.pid}_${fixture.replaceAll('-', '_')}_${from}`;
     made.push({ server: from, database: source }, { server: to, database: target });
     await createDatabase(sharedServer(from), source);
     await createDatabase(sharedServer(to), target);

@@ -74,8 +74,8 @@ INSERT INTO folded_child VALUES (1, 'aBC');
 `;
 
 describe.each(['mysql97', 'mariadb1011'] as const)('what keys and constraints of PostgreSQL become on %s', (to) => {
-  const source = `hostile_keys_${to}`;
-  const target = `hostile_keys_from_${to}`;
+  const source = `hostile_keys_${process.pid}_${to}`;
+  const target = `hostile_keys_from_${process.pid}_${to}`;
   let migrated: Migrated;
   let connection: Connection;
 

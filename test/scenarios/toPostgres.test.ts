@@ -14,7 +14,7 @@ const journeys: readonly { from: ServerName; to: ServerName }[] = [
 
 /** What MySQL and MariaDB hold and PostgreSQL says in other words, from the source to a query on the target. */
 describe.each(journeys)('from $from to $to', ({ from, to }) => {
-  const database = `words_${from}`;
+  const database = `words_${process.pid}_${from}`;
   const made: string[] = [];
   beforeAll(async () => {
     await createDatabase(sharedServer(from), database);

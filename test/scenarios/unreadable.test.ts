@@ -6,8 +6,8 @@ import { createDatabase, dropDatabase, loadSql } from '../servers/load.js';
 import { sharedServer } from '../servers/vitest.js';
 import { settingsOf } from './migrate.js';
 
-const source = 'unreadable_source';
-const target = 'unreadable_target';
+const source = `unreadable_${process.pid}_source`;
+const target = `unreadable_${process.pid}_target`;
 const reader = `reader_${process.pid}`;
 
 const schema = `

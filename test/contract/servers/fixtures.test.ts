@@ -14,7 +14,7 @@ describe.skipIf(fixturesFolder() === undefined)('every fixture loads with the ta
     const refused = (fixture: string) => serverName === 'mariadb1011' && fixture === 'temporal';
 
     test.each(fixtureNames(server.engine))('%s', async (fixture) => {
-      const database = `fixture_${fixture.replaceAll('-', '_')}`;
+      const database = `fixture_${process.pid}_${fixture.replaceAll('-', '_')}`;
       await createDatabase(server, database);
       try {
         if (refused(fixture)) {
@@ -33,13 +33,14 @@ describe.skipIf(fixturesFolder() === undefined)('every fixture loads with the ta
 
 describe.each(SERVER_NAMES)('loadSql on %s', (serverName) => {
   const server = sharedServer(serverName);
-  beforeAll(() => createDatabase(server, 'load_sql'));
-  afterAll(() => dropDatabase(server, 'load_sql'));
+  const database = `load_sql_${process.pid}`;
+  beforeAll(() => createDatabase(server, database));
+  afterAll(() => dropDatabase(server, database));
 
   test('stops at the first error and says where', async () => {
     const script = 'create table a (i int);\n\ncreate table a (i int);\ncreate table b (i int);';
-    await expect(loadSql(server, 'load_sql', script, 'shop.sql')).rejects.toThrow(/^shop\.sql:3: .*already exists/);
-    expect(await countTables(server, 'load_sql')).toBe(1);
+    await expect(loadSql(server, database, script, 'shop.sql')).rejects.toThrow(/^shop\.sql:3: .*already exists/);
+    expect(await countTables(server, database)).toBe(1);
   });
 });
 
