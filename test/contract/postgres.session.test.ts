@@ -36,6 +36,7 @@ describe.each(['postgres15', 'postgres18'] as const)('a session on %s', (name) =
     expect(server.version).toMatch(name === 'postgres15' ? /^15\.\d+$/ : /^18\.\d+$/);
     expect(Math.floor(server.versionNumber / 10_000)).toBe(name === 'postgres15' ? 15 : 18);
     expect(server).toMatchObject({ database: database.name, user: 'postgres', tested: true });
+    expect(server.capabilities.icu).toBe(true);
   });
 
   test('has the same mark on every connection to the database, and another one elsewhere', async () => {

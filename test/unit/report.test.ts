@@ -79,7 +79,7 @@ describe('summarize', () => {
       tone: 'good',
       headline: '✓ Verified',
       sentences: [
-        '346,878 rows (45.5 MB) of 2 tables moved from PostgreSQL 18.4, database shop to MySQL 9.7.4, database shop_my.',
+        '346,878 rows (45.5 MB) of 2 tables moved from PostgreSQL 18.4, database shop to MySQL 9.7.4 (a version that this product is not tested on), database shop_my.',
         'It began on 2026-11-23 08:20:15 UTC and took 1 min 7 s.',
         'Every column of every row of 2 tables compared equal, by digests that both databases computed over 348,078 cells.',
         'There are 4 findings, 1 accepted by name in the script.',

@@ -50,14 +50,13 @@ function banner(report: Report): Markup {
 }
 
 function facts(report: Report): Markup {
-  const untested = ' (a version that this product is not tested on)';
   const { source, target, script } = report;
   const fact = (term: string, text: string, code = false): Markup =>
     html`<dt>${term}</dt>
       <dd>${code ? html`<code>${text}</code>` : text}</dd>`;
   return html`<dl>
-    ${fact('Source', `${source.name}: ${serverWords(source)}${source.tested ? '' : untested}`)}
-    ${fact('Target', `${target.name}: ${serverWords(target)}${target.tested ? '' : untested}`)}
+    ${fact('Source', `${source.name}: ${serverWords(source)}`)}
+    ${fact('Target', `${target.name}: ${serverWords(target)}`)}
     ${fact('Began', writeInstant(report.startedAt))} ${fact('Ended', writeInstant(report.finishedAt))}
     ${fact('Script', script.name === '' ? 'unnamed' : script.name)}
     ${fact('SHA-256 of the script', script.sha256, true)}

@@ -34,7 +34,8 @@ export function summarize(report: Report): Summary {
 
 /** A server as a sentence names it: `PostgreSQL 18.4, database shop`. */
 export function serverWords(mark: ServerMark): string {
-  return `${mark.displayName ?? mark.engine} ${mark.version}, database ${mark.database}`;
+  const untested = mark.tested ? '' : ' (a version that this product is not tested on)';
+  return `${mark.displayName ?? mark.engine} ${mark.version}${untested}, database ${mark.database}`;
 }
 
 function whatMoved(report: Report): string {

@@ -24,7 +24,7 @@ const flavour: Flavour = {
     largestScale: 38,
     longestEnumLabel: 255,
     uuid: true,
-    inet: true,
+    inet: [4, 6],
     vector: false,
     binaryJson: false,
     jsonDepth: 31,

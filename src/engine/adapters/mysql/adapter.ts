@@ -1,4 +1,5 @@
 import type { Adapter } from '../../adapter.js';
+import type { ServerInfo } from '../../model/catalog.js';
 import { createChecksum } from './checksum.js';
 import { connect } from './connect.js';
 import { createDdl } from './ddl.js';
@@ -7,10 +8,17 @@ import { introspect, listSchemas } from './introspect.js';
 import { lex } from './lex.js';
 import { createRead } from './read.js';
 import { createTypes } from './types.js';
+import { fitted } from './versions.js';
 import { write } from './write.js';
 
 /** The adapter of one of the two families that speak MySQL's protocol. */
 export function createAdapter(flavour: Flavour): Adapter {
+  const known = new WeakMap<ServerInfo, Flavour>();
+  const of = (server: ServerInfo): Flavour => {
+    const own = known.get(server) ?? fitted(flavour, server);
+    known.set(server, own);
+    return own;
+  };
   return {
     id: flavour.id,
     displayName: flavour.displayName,
@@ -18,10 +26,10 @@ export function createAdapter(flavour: Flavour): Adapter {
     defaultPort: 3306,
     accepts: (server) => server.engine === flavour.id,
     connect,
-    introspect: (session, scope, signal) => introspect(session, scope, flavour.catalog, signal),
+    introspect: (session, scope, signal) => introspect(session, scope, of(session.server).catalog, signal),
     listSchemas,
     lex,
-    types: createTypes(flavour.types),
+    types: createTypes((server) => of(server).types),
     ddl: createDdl(flavour),
     read: createRead(flavour.read),
     write,

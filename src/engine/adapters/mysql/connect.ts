@@ -10,6 +10,7 @@ import { mayCarryPassword } from '../../net/settings.js';
 import { tlsOptions } from '../../net/tls.js';
 import { connectError, isLost, refusesTls } from './errors.js';
 import { MysqlSession, type Link } from './session.js';
+import { versionCapabilities } from './versions.js';
 
 const connectTimeout = 15_000;
 /** The second connection that cancels a statement has to be there sooner than a person's patience ends. */
@@ -21,7 +22,8 @@ const streamTimeout = 86_400;
 interface Family {
   readonly engine: 'mysql' | 'mariadb';
   readonly tested: readonly string[];
-  readonly oldest: readonly [number, number];
+  /** major * 10000 + minor * 100 + patch. */
+  readonly oldest: number;
   /** Session variables that only this family knows. */
   readonly settings: Readonly<Record<string, number>>;
   /** What identifies the very server, as SQL. */
@@ -32,7 +34,8 @@ interface Family {
 const mysqlFamily: Family = {
   engine: 'mysql',
   tested: ['9.7'],
-  oldest: [8, 0],
+  // LATERAL, with which digests are made, came then; https://dev.mysql.com/doc/relnotes/mysql/8.0/en/news-8-0-14.html
+  oldest: 80014,
   settings: { information_schema_stats_expiry: 0, max_execution_time: 0 },
   identity: '@@server_uuid',
   explain: 'traditional',
@@ -41,7 +44,7 @@ const mysqlFamily: Family = {
 const mariadbFamily: Family = {
   engine: 'mariadb',
   tested: ['10.11'],
-  oldest: [10, 6],
+  oldest: 100600,
   settings: { max_statement_time: 0, check_constraint_checks: 1 },
   identity: `CONCAT_WS('|', @@hostname, @@port, @@datadir)`,
   explain: 'plain',
@@ -219,7 +222,8 @@ async function readServer(link: Link): Promise<{ server: ServerInfo; family: Fam
   ).map((value) => value ?? '');
   const family = /mariadb/i.test(banner) ? mariadbFamily : mysqlFamily;
   const [, major = '0', minor = '0', patch = '0'] = /^(?:5\.5\.5-)?(\d+)\.(\d+)\.(\d+)/.exec(banner) ?? [];
-  checkSupported(banner, family, Number(major), Number(minor));
+  const versionNumber = Number(major) * 10_000 + Number(minor) * 100 + Number(patch);
+  checkSupported(banner, family, versionNumber);
   const [mark] = await ask(link, `SELECT ${family.identity}`);
   const values = await ask(link, `SELECT ${Object.values(variables).join(', ')}`);
   const demandsKey = family === mysqlFamily ? await optional(link, '@@sql_require_primary_key') : undefined;
@@ -231,13 +235,14 @@ async function readServer(link: Link): Promise<{ server: ServerInfo; family: Fam
     server: {
       engine: family.engine,
       version: `${major}.${minor}.${patch}`,
-      versionNumber: Number(major) * 10_000 + Number(minor) * 100 + Number(patch),
+      versionNumber,
       database,
       user,
       identity: createHash('sha256').update(`${mark}/${database}`).digest('hex').slice(0, 12),
       tested: family.tested.includes(`${major}.${minor}`),
       capabilities: {
         ...Object.fromEntries(capabilities),
+        ...versionCapabilities(family.engine, versionNumber),
         connection: Number(id),
         explain: family.explain,
         requirePrimaryKey: demandsKey === '1',
@@ -262,15 +267,13 @@ function capability(name: string, value: string): boolean | number | string {
   return /^\d+$/.test(value) ? Number(value) : value;
 }
 
-function checkSupported(banner: string, family: Family, major: number, minor: number): void {
+function checkSupported(banner: string, family: Family, version: number): void {
   const foreign = /TiDB|SingleStore|MemSQL|Vitess|PlanetScale|OceanBase|Doris|StarRocks|Dolt/i.exec(banner)?.[0];
-  const [oldestMajor, oldestMinor] = family.oldest;
-  const old = major < oldestMajor || (major === oldestMajor && minor < oldestMinor);
-  if (foreign === undefined && !old) return;
+  if (foreign === undefined && version >= family.oldest) return;
   throw new EngineError({
     code: 'UNSUPPORTED_SERVER',
     stage: 'connect',
     message: `The server says it is "${banner.trim()}".`,
-    hint: 'Connect to MySQL 8.0 or later, or to MariaDB 10.6 or later.',
+    hint: 'Connect to MySQL 8.0.14 or later, or to MariaDB 10.6 or later.',
   });
 }

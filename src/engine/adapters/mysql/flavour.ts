@@ -33,12 +33,13 @@ export interface CatalogFlavour {
 export interface TypeFlavour {
   /** The collation under which nothing but identical text is equal, and the order is by code point. */
   readonly exactCollation: string;
-  /** The collation that ignores case and nothing else that can be helped. */
-  readonly caseFoldingCollation: string;
+  /** The collation that ignores case and nothing else that can be helped; undefined where there is none. */
+  readonly caseFoldingCollation: string | undefined;
   readonly largestScale: number;
   readonly longestEnumLabel: number;
   readonly uuid: boolean;
-  readonly inet: boolean;
+  /** Types of addresses. */
+  readonly inet: readonly (4 | 6)[];
   readonly vector: boolean;
   /** JSON is a type of its own, which reorders and rounds; otherwise it is checked text. */
   readonly binaryJson: boolean;

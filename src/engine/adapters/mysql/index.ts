@@ -24,7 +24,7 @@ const flavour: Flavour = {
     largestScale: 30,
     longestEnumLabel: 255,
     uuid: false,
-    inet: false,
+    inet: [],
     vector: true,
     binaryJson: true,
     jsonDepth: 100,

@@ -144,7 +144,8 @@ SELECT version(), current_setting('server_version'), current_setting('server_ver
   (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())::text,
   pg_catalog.pg_backend_pid()::text, current_setting('server_encoding'), pg_catalog.pg_is_in_recovery()::int::text,
   (current_setting('transaction_read_only') = 'on')::int::text, current_setting('is_superuser'),
-  (SELECT pg_catalog.string_agg(extname, ',' ORDER BY extname) FROM pg_catalog.pg_extension), scale('1'::money::numeric)::text`;
+  (SELECT pg_catalog.string_agg(extname, ',' ORDER BY extname) FROM pg_catalog.pg_extension), scale('1'::money::numeric)::text,
+  EXISTS (SELECT FROM pg_catalog.pg_collation WHERE collprovider = 'i')::int::text`;
 
 async function readServer(client: Client): Promise<{ server: ServerInfo; backend: number }> {
   const query = async (text: string): Promise<(string | null)[]> => {
@@ -166,6 +167,7 @@ async function readServer(client: Client): Promise<{ server: ServerInfo; backend
     superuser,
     extensions,
     moneyScale,
+    icu,
   ] = row.map((value) => value ?? '');
   const versionNumber = Number(number);
   checkSupported(banner ?? '', versionNumber);
@@ -185,6 +187,8 @@ async function readServer(client: Client): Promise<{ server: ServerInfo; backend
       superuser: superuser === 'on',
       extensions: extensions ?? '',
       moneyScale: Number(moneyScale ?? 2),
+      // initdb lists ICU's collations where the server was built with it.
+      icu: icu === '1',
     },
   };
   return { server, backend: Number(pid) };

@@ -180,16 +180,18 @@ function texts({ length, fixed, foldsCase }: Of<'text'>, context: TypeContext, f
   const isChar = fixed && length !== undefined && length <= longestChar;
   const list = isChar ? [choice(exact(`CHAR(${length})`, flavour), 'text', { guards }), ...exactly] : exactly;
   if (!foldsCase) return list;
-  return [...list.map((entry) => folding(entry, context, flavour)), ...list.map(withoutFolding)];
+  const collation = flavour.caseFoldingCollation;
+  const folded = collation === undefined ? [] : list.map((entry) => folding(entry, collation, context, flavour));
+  return [...folded, ...list.map(withoutFolding)];
 }
 
 /** The same type under a collation that ignores case; in a key, for texts only about which the source and it agree. */
-function folding(entry: TypeChoice, context: TypeContext, flavour: TypeFlavour): TypeChoice {
+function folding(entry: TypeChoice, collation: string, context: TypeContext, flavour: TypeFlavour): TypeChoice {
   const folds = info(
     'CASE_FOLDING_DIFFERS',
     'Capital and small letters stay equal, as in the source; a few rare characters are equal too that the source keeps apart, or the reverse.',
   );
-  const type = entry.type.replace(flavour.exactCollation, flavour.caseFoldingCollation);
+  const type = entry.type.replace(flavour.exactCollation, collation);
   const inKey = context.key !== undefined && context.key !== 'index';
   const guards = inKey ? [...entry.guards, guard('key-folding', 'next', 'KEY_FOLDING')] : entry.guards;
   return { ...entry, type, foldsCase: true, guards, losses: [...entry.losses, folds] };
@@ -339,7 +341,7 @@ function sets({ labels }: Of<'set'>, context: TypeContext, flavour: TypeFlavour)
 function inets({ family, network }: Of<'inet'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
   const losses = [info('INET_AS_TEXT', 'Addresses are kept as text: they sort by their letters.')];
   const asText = boundedText(43, context, flavour, 'native', { form: 'native', losses });
-  if (network || family === 0 || !flavour.inet) return asText;
+  if (network || family === 0 || !flavour.inet.includes(family)) return asText;
   return [choice(`INET${family}`, 'hex'), ...asText];
 }
 

@@ -25,6 +25,7 @@ export async function preflight(
     ...(await readOnly(own, signal)),
     ...(await privileges(own, schemas, signal)),
     ...(await replicas(own, settings, signal)),
+    ...tooOld(server),
     ...loading(server),
   ];
   return { existing, findings };
@@ -73,7 +74,8 @@ async function readOnly(session: MysqlSession, signal?: AbortSignal): Promise<Fi
   const variables = ['@@GLOBAL.read_only', '@@GLOBAL.innodb_read_only', '@@SESSION.transaction_read_only'];
   for (const variable of [...variables, '@@GLOBAL.super_read_only', '@@SESSION.tx_read_only']) {
     const value = await valueOf(session, variable, signal);
-    if (value !== '1' && value !== 'ON') continue;
+    // MariaDB 12 has kinds of it: ON, NO_LOCK, NO_LOCK_NO_ADMIN.
+    if (value === undefined || value === '0' || value === 'OFF') continue;
     const message = `The server is read-only (${variable} is on).`;
     return [finding(session.server, 'READ_ONLY_TARGET', 'error', message, 'Connect to the primary server.')];
   }
@@ -118,6 +120,13 @@ function covers(grant: string, privilege: string, schema: string): boolean {
       return wild === undefined ? `\\${special}` : wild === '%' ? '.*' : '.';
     });
   return new RegExp(`^${pattern}$`, 'i').test(schema);
+}
+
+/** Under any other collation different texts are equal, and unique keys would refuse them. */
+function tooOld(server: ServerInfo): Finding[] {
+  if (server.capabilities.exactCollation !== false) return [];
+  const message = `MySQL ${server.version} has no collation that tells all texts apart (utf8mb4_0900_bin came with 8.0.17).`;
+  return [finding(server, 'SERVER_TOO_OLD', 'error', message, 'Take MySQL 8.0.17 or later as the target.')];
 }
 
 function loading(server: ServerInfo): Finding[] {
