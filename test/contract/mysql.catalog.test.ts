@@ -27,7 +27,9 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
       await database.run('CREATE TABLE t (a INT CHECK (a > 0))');
       const session = await database.session('source');
       const { capabilities } = session.server;
-      Object.defineProperty(session, 'server', { value: { ...session.server, capabilities: { ...capabilities, checks: false } } });
+      Object.defineProperty(session, 'server', {
+        value: { ...session.server, capabilities: { ...capabilities, checks: false } },
+      });
       const asked: string[] = [];
       const execute = session.execute.bind(session);
       Object.defineProperty(session, 'execute', {

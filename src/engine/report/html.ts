@@ -56,9 +56,8 @@ function facts(report: Report): Markup {
       <dd>${code ? html`<code>${text}</code>` : text}</dd>`;
   return html`<dl>
     ${fact('Source', `${source.name}: ${serverWords(source)}`)}
-    ${fact('Target', `${target.name}: ${serverWords(target)}`)}
-    ${fact('Began', writeInstant(report.startedAt))} ${fact('Ended', writeInstant(report.finishedAt))}
-    ${fact('Script', script.name === '' ? 'unnamed' : script.name)}
+    ${fact('Target', `${target.name}: ${serverWords(target)}`)} ${fact('Began', writeInstant(report.startedAt))}
+    ${fact('Ended', writeInstant(report.finishedAt))} ${fact('Script', script.name === '' ? 'unnamed' : script.name)}
     ${fact('SHA-256 of the script', script.sha256, true)}
   </dl>`;
 }
