@@ -1,4 +1,5 @@
-import { loadModule, parseSync, SqlError, type A_Expr, type FuncCall, type Node, type TypeCast } from 'libpg-query';
+import type { A_Expr, FuncCall, Node, TypeCast } from 'libpg-query';
+import { EngineError } from '../../../errors.js';
 import type { NativeType } from '../../../model/catalog.js';
 import type { CompareOperator, Expression } from '../../../model/expression.js';
 import { callExpression, type Arguments } from './functions.js';
@@ -29,9 +30,26 @@ export interface ColumnFacts {
   readonly folds?: boolean | undefined;
 }
 
-/** Loads PostgreSQL's own parser (WebAssembly). To be awaited once before {@link parseExpression}. */
+type Parser = typeof import('libpg-query');
+let parser: Parser | undefined;
+
+/** Loads PostgreSQL's own parser: WebAssembly of many megabytes, which a run has no use for. To be awaited once before {@link parseExpression}. */
 export async function loadParser(): Promise<void> {
-  await loadModule();
+  if (parser) return;
+  const loaded = await import('libpg-query');
+  await loaded.loadModule();
+  parser = loaded;
+}
+
+/** Throws INTERNAL before {@link loadParser}. */
+function loadedParser(): Parser {
+  if (parser) return parser;
+  throw new EngineError({
+    code: 'INTERNAL',
+    stage: 'map',
+    message: 'An expression was to be read before the parser was loaded.',
+    hint: 'This is a defect of Database Migration. Please report it with the log of this run.',
+  });
 }
 
 /**
@@ -44,7 +62,7 @@ export function parseExpression(
   into?: NativeType,
 ): Expression | undefined {
   try {
-    const { stmts = [] } = parseSync(`SELECT ${text}`);
+    const { stmts = [] } = loadedParser().parseSync(`SELECT ${text}`);
     const statement = stmts.length === 1 ? stmts[0]?.stmt : undefined;
     const target = statement && 'SelectStmt' in statement ? statement.SelectStmt.targetList : undefined;
     const only = target?.length === 1 ? target[0] : undefined;
@@ -54,15 +72,16 @@ export function parseExpression(
     return into ? translator.assigned(node, into) : translator.translate(node).expression;
   } catch (error) {
     // The parser refuses text that only looks like an expression; both are left as they are.
-    if (error instanceof Untranslatable || error instanceof SqlError) return undefined;
+    if (error instanceof Untranslatable || isSqlError(error)) return undefined;
     throw error;
   }
 }
 
 /** What PostgreSQL's parser says of a text that is no single expression; undefined for one that is, and before {@link loadParser}. */
 export function expressionError(sql: string): string | undefined {
+  if (parser === undefined) return undefined;
   try {
-    const { stmts = [] } = parseSync(`SELECT (${sql}\n)`);
+    const { stmts = [] } = parser.parseSync(`SELECT (${sql}\n)`);
     const select = stmts.length === 1 ? stmts[0]?.stmt : undefined;
     if (!select || !('SelectStmt' in select)) return 'it is more than one expression';
     const { targetList = [], fromClause, whereClause } = select.SelectStmt;
@@ -71,8 +90,12 @@ export function expressionError(sql: string): string | undefined {
     const several = targetList.length !== 1 || fromClause !== undefined || whereClause !== undefined;
     return several || !node || 'RowExpr' in node ? 'it is more than one expression' : undefined;
   } catch (error) {
-    return error instanceof SqlError ? error.message : undefined;
+    return isSqlError(error) ? error.message : undefined;
   }
+}
+
+function isSqlError(error: unknown): error is Error {
+  return parser !== undefined && error instanceof parser.SqlError;
 }
 
 const comparisons: Readonly<Record<string, CompareOperator>> = {
