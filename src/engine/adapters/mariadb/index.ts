@@ -37,6 +37,7 @@ const flavour: Flavour = {
     columnsPerIndex: 32,
     checkNameScope: 'table',
     functionalIndexes: false,
+    trimsChar: true,
     enforcement: false,
     sequences: true,
   },

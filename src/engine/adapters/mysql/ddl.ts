@@ -27,7 +27,7 @@ export function createDdl(flavour: Flavour): Ddl {
     legalName,
     printExpression: ({ expression }, columns) => expression && printExpression(expression, columns),
     carryDefault: (value, column, neutral, choice) => carryDefault(value, column, neutral, choice),
-    carryGenerated: (column, _neutral, choice, table) => carryGenerated(column, choice, table),
+    carryGenerated: (column, _neutral, choice, table) => carryGenerated(column, choice, table, flavour),
     carryPrimaryKey: (key, table) => carryPrimaryKey(key, table, flavour),
     carryIndex: (index, table) => carryIndex(index, table, flavour),
     carryForeignKey,

@@ -59,6 +59,8 @@ export interface DdlFlavour {
   readonly checkNameScope: 'table' | 'schema';
   /** Index parts can be expressions; otherwise a generated column stands in. */
   readonly functionalIndexes: boolean;
+  /** Stored and indexed expressions may read a CHAR only through RTRIM, for sql_mode PAD_CHAR_TO_FULL_LENGTH changes what it gives (error 1901). */
+  readonly trimsChar: boolean;
   readonly enforcement: boolean;
   /** There are sequences that stand alone. */
   readonly sequences: boolean;

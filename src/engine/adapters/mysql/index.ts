@@ -37,6 +37,7 @@ const flavour: Flavour = {
     columnsPerIndex: 16,
     checkNameScope: 'schema',
     functionalIndexes: true,
+    trimsChar: false,
     enforcement: true,
     sequences: false,
   },

@@ -5,6 +5,8 @@ import type { Finding } from '../../../model/finding.js';
 import type { TableMapping } from '../../../model/mapping.js';
 import type { NeutralType, TypeChoice } from '../../../model/type.js';
 import { printAssigned } from '../expression/assign.js';
+import { storedColumns } from './storedColumns.js';
+import type { Flavour } from '../flavour.js';
 import { counterColumn } from './counters.js';
 import { actedOnByKeys } from './keyActions.js';
 import { tableFinding } from './findings.js';
@@ -128,11 +130,12 @@ export function carryGenerated(
   column: Column,
   choice: TypeChoice,
   table: TableMapping,
+  flavour: Flavour,
 ): Carried<{ sql: string; stored: boolean }> {
   const expression = column.generated?.expression;
   const read = expression ? columnsOf(expression) : [];
   const counts = read.includes(counterColumn(table)?.name ?? '');
-  const printed = counts ? undefined : expression && printAssigned(expression, table.columns, choice);
+  const printed = counts ? undefined : expression && printAssigned(expression, storedColumns(table, flavour), choice);
   if (printed !== undefined) {
     // InnoDB refuses a foreign key whose action would have to compute a stored column anew.
     const acted = actedOnByKeys(table);

@@ -7,6 +7,8 @@ import { oneLine } from './defaults.js';
 import { printExpression } from '../expression/print.js';
 import { tableFinding } from './findings.js';
 import type { Flavour } from '../flavour.js';
+import { columnValue, type TypedColumn } from '../expression/value.js';
+import { storedColumns } from './storedColumns.js';
 import { quoteIdentifier } from '../lex.js';
 import { partType } from './tables.js';
 import { longestKeyBytes } from '../types/keyRoom.js';
@@ -35,12 +37,16 @@ export function carryIndex(index: Index, table: TableMapping, flavour: Flavour):
 
 class Fitter {
   private readonly findings: Finding[] = [];
+  /** What the expressions of parts and conditions read. */
+  private readonly columns: readonly TypedColumn[];
 
   constructor(
     private readonly index: Index,
     private readonly table: TableMapping,
     private readonly flavour: Flavour,
-  ) {}
+  ) {
+    this.columns = storedColumns(table, flavour);
+  }
 
   carry(): Carried<Fitted> {
     const { index } = this;
@@ -105,15 +111,21 @@ class Fitter {
   }
 
   private partSql(part: IndexPart): string | undefined {
-    if (part.column !== undefined) return quoteIdentifier(part.column);
+    if (part.column !== undefined) return this.columnSql(part.column);
     const expression = part.expression?.expression;
-    return expression && printExpression(expression, this.table.columns);
+    return expression && printExpression(expression, this.columns);
+  }
+
+  /** A column as part of an expression. */
+  private columnSql(name: string): string {
+    const column = this.columns.find((entry) => entry.name === name);
+    return column ? columnValue(column).sql : quoteIdentifier(name);
   }
 
   /** Only rows that meet the predicate have a value, and NULLs never collide. */
   private conditional(part: IndexPart, sql: string): IndexPart | string {
     const { predicate } = this.index;
-    const condition = predicate?.expression && printExpression(predicate.expression, this.table.columns);
+    const condition = predicate?.expression && printExpression(predicate.expression, this.columns);
     if (predicate?.expression === undefined || condition === undefined) {
       return `its condition can't be said here (${oneLine(predicate?.text ?? '')})`;
     }
@@ -169,7 +181,7 @@ class Fitter {
 
   private uniqueHash(hash: string, message: string): IndexPart[] | string {
     const { predicate } = this.index;
-    const condition = predicate?.expression && printExpression(predicate.expression, this.table.columns);
+    const condition = predicate?.expression && printExpression(predicate.expression, this.columns);
     if (predicate && condition === undefined) return `its condition can't be said here (${oneLine(predicate.text)})`;
     this.say('UNIQUE_BY_HASH', 'info', message);
     const text = condition === undefined ? hash : `CASE WHEN ${condition} THEN ${hash} END`;
@@ -216,7 +228,7 @@ class Fitter {
   }
 
   private hashedPart(part: IndexPart, column: string): IndexPart {
-    const text = `UNHEX(SHA2(${this.comparable(part, quoteIdentifier(column))}, 256))`;
+    const text = `UNHEX(SHA2(${this.comparable(part, this.columnSql(column))}, 256))`;
     return { descending: part.descending, expression: { text } };
   }
 

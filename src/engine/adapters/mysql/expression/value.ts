@@ -9,6 +9,8 @@ export interface TypedColumn {
   readonly chosen?: Pick<TypeChoice, 'type' | 'form'> | undefined;
   /** Without it, NULL is expected. */
   readonly nullable?: boolean | undefined;
+  /** A CHAR is read through RTRIM: the same value, which doesn't hang on sql_mode. */
+  readonly trimmed?: boolean | undefined;
 }
 
 /** What a value is to MySQL and MariaDB. `literal`: a string that takes the type of what it meets. `opaque`: only its NULL can be told. */
@@ -80,7 +82,9 @@ const opaque: Traits = { kind: 'opaque' };
 export function columnValue(column: TypedColumn): Value {
   const traits =
     column.chosen?.form === 'native' ? opaque : traitsOf(column.neutral, column.chosen?.type.toUpperCase());
-  return { ...traits, sql: quoteIdentifier(column.name), atom: true, notNull: column.nullable === false };
+  const name = quoteIdentifier(column.name);
+  const sql = column.trimmed && traits.padding !== undefined ? `RTRIM(${name})` : name;
+  return { ...traits, sql, atom: true, notNull: column.nullable === false };
 }
 
 /** `type` is the column's type in upper case; a person may have named one that has little to do with `neutral`. */
