@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { Client, ClientChannel } from 'ssh2';
 import { cancelled, EngineError, throwIfCancelled } from '../../errors.js';
 import type { SshSettings } from '../../model/connection.js';
-import { connectSsh } from './sshConnection.js';
 import { TunnelLost, TunnelSocket } from './tunnelSocket.js';
 
 export interface TunnelOptions {
@@ -48,6 +47,8 @@ class SharedLogin {
   private async logIn(): Promise<Client> {
     const { jump, host, port } = this.ssh;
     const line = jump === undefined ? undefined : await openTunnel(jump, { host, port }, { timeout: jumpTimeout });
+    // ssh2 is large, and most connections have no tunnel.
+    const { connectSsh } = await import('./sshConnection.js');
     const client = await connectSsh(this.ssh, line);
     client.on('error', (error) => (this.why = error.message));
     client.on('close', () => {
