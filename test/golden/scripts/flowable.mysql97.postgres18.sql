@@ -1225,6 +1225,10 @@ CREATE INDEX "ACT_IDX_HI_DETAIL_TASK_ID" ON "public"."ACT_HI_DETAIL" ("TASK_ID_"
 CREATE INDEX "ACT_IDX_HI_DETAIL_TIME" ON "public"."ACT_HI_DETAIL" ("TIME_");
 
 -- @step create-index ACT_HI_ENTITYLINK on=target
+-- @finding info INDEX_MAY_NOT_FIT index source_db.ACT_HI_ENTITYLINK.ACT_IDX_HI_ENT_LNK_REF_SCOPE: Entries may take 3084 bytes, and PostgreSQL's hold 2692: the index is refused if values are that long and don't compress. → Skip the index, or index a prefix.
+-- @finding info INDEX_MAY_NOT_FIT index source_db.ACT_HI_ENTITYLINK.ACT_IDX_HI_ENT_LNK_ROOT_SCOPE: Entries may take 3084 bytes, and PostgreSQL's hold 2692: the index is refused if values are that long and don't compress. → Skip the index, or index a prefix.
+-- @finding info INDEX_MAY_NOT_FIT index source_db.ACT_HI_ENTITYLINK.ACT_IDX_HI_ENT_LNK_SCOPE: Entries may take 3084 bytes, and PostgreSQL's hold 2692: the index is refused if values are that long and don't compress. → Skip the index, or index a prefix.
+-- @finding info INDEX_MAY_NOT_FIT index source_db.ACT_HI_ENTITYLINK.ACT_IDX_HI_ENT_LNK_SCOPE_DEF: Entries may take 3084 bytes, and PostgreSQL's hold 2692: the index is refused if values are that long and don't compress. → Skip the index, or index a prefix.
 CREATE INDEX "ACT_IDX_HI_ENT_LNK_REF_SCOPE" ON "public"."ACT_HI_ENTITYLINK" ("REF_SCOPE_ID_", "REF_SCOPE_TYPE_", "LINK_TYPE_");
 CREATE INDEX "ACT_IDX_HI_ENT_LNK_ROOT_SCOPE" ON "public"."ACT_HI_ENTITYLINK" ("ROOT_SCOPE_ID_", "ROOT_SCOPE_TYPE_", "LINK_TYPE_");
 CREATE INDEX "ACT_IDX_HI_ENT_LNK_SCOPE" ON "public"."ACT_HI_ENTITYLINK" ("SCOPE_ID_", "SCOPE_TYPE_", "LINK_TYPE_");
@@ -1306,6 +1310,10 @@ CREATE INDEX "ACT_IDX_DJOB_SCOPE_DEF" ON "public"."ACT_RU_DEADLETTER_JOB" ("SCOP
 CREATE INDEX "ACT_IDX_DJOB_SUB_SCOPE" ON "public"."ACT_RU_DEADLETTER_JOB" ("SUB_SCOPE_ID_", "SCOPE_TYPE_");
 
 -- @step create-index ACT_RU_ENTITYLINK on=target
+-- @finding info INDEX_MAY_NOT_FIT index source_db.ACT_RU_ENTITYLINK.ACT_IDX_ENT_LNK_REF_SCOPE: Entries may take 3084 bytes, and PostgreSQL's hold 2692: the index is refused if values are that long and don't compress. → Skip the index, or index a prefix.
+-- @finding info INDEX_MAY_NOT_FIT index source_db.ACT_RU_ENTITYLINK.ACT_IDX_ENT_LNK_ROOT_SCOPE: Entries may take 3084 bytes, and PostgreSQL's hold 2692: the index is refused if values are that long and don't compress. → Skip the index, or index a prefix.
+-- @finding info INDEX_MAY_NOT_FIT index source_db.ACT_RU_ENTITYLINK.ACT_IDX_ENT_LNK_SCOPE: Entries may take 3084 bytes, and PostgreSQL's hold 2692: the index is refused if values are that long and don't compress. → Skip the index, or index a prefix.
+-- @finding info INDEX_MAY_NOT_FIT index source_db.ACT_RU_ENTITYLINK.ACT_IDX_ENT_LNK_SCOPE_DEF: Entries may take 3084 bytes, and PostgreSQL's hold 2692: the index is refused if values are that long and don't compress. → Skip the index, or index a prefix.
 CREATE INDEX "ACT_IDX_ENT_LNK_REF_SCOPE" ON "public"."ACT_RU_ENTITYLINK" ("REF_SCOPE_ID_", "REF_SCOPE_TYPE_", "LINK_TYPE_");
 CREATE INDEX "ACT_IDX_ENT_LNK_ROOT_SCOPE" ON "public"."ACT_RU_ENTITYLINK" ("ROOT_SCOPE_ID_", "ROOT_SCOPE_TYPE_", "LINK_TYPE_");
 CREATE INDEX "ACT_IDX_ENT_LNK_SCOPE" ON "public"."ACT_RU_ENTITYLINK" ("SCOPE_ID_", "SCOPE_TYPE_", "LINK_TYPE_");
