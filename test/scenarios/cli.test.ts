@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RowDataPacket } from 'mysql2';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../src/engine/model/report.js';
 import { connectMysql, connectPostgres } from '../servers/connect.js';
 import { createDatabase, dropDatabase, loadSql } from '../servers/load.js';
@@ -254,7 +254,9 @@ describe('what stops a migration gives one clear message and changes nothing', (
   });
 
   it('a read-only target: 1', async () => {
-    const server = await startServer('mysql97');
+    // Its own, never the one that the environment names: that is shared.
+    vi.stubEnv('TEST_MYSQL97_URL', undefined);
+    const server = await startServer('mysql97').finally(() => vi.unstubAllEnvs());
     try {
       await createDatabase(server, database);
       const admin = await connectMysql(server);
