@@ -12,6 +12,8 @@ const journeys: readonly { from: ServerName; to: ServerName }[] = [
   { from: 'mariadb1011', to: 'postgres15' },
 ];
 
+const long = 'a'.repeat(62);
+
 /** Columns that few databases have and whose values or rules PostgreSQL can't hold as they are. */
 describe.each(journeys)('odd columns from $from to $to', ({ from, to }) => {
   const databases = new Databases('odd');
@@ -27,6 +29,11 @@ describe.each(journeys)('odd columns from $from to $to', ({ from, to }) => {
       INSERT INTO nul VALUES (1, 1, 3, 'k'), (2, 2, 0, NULL);
       CREATE TABLE sets (id INT PRIMARY KEY, s SET('', 'a'));
       INSERT INTO sets VALUES (1, 0), (2, 1), (3, 2), (4, 3);
+      CREATE TABLE x_y (id INT PRIMARY KEY, z ENUM('a', 'b')); INSERT INTO x_y VALUES (1, 'a');
+      CREATE TABLE x (id INT PRIMARY KEY, y_z ENUM('c', 'd'), v ENUM('e')); INSERT INTO x VALUES (1, 'd', 'e');
+      CREATE TABLE x_v (id INT PRIMARY KEY);
+      CREATE TABLE ${long}1 (id INT PRIMARY KEY, e ENUM('a')); INSERT INTO ${long}1 VALUES (1, 'a');
+      CREATE TABLE ${long}2 (id INT PRIMARY KEY, e ENUM('b')); INSERT INTO ${long}2 VALUES (1, 'b');
       CREATE TABLE codes (id INT PRIMARY KEY, plz INT(5) ZEROFILL);
       INSERT INTO codes VALUES (1, 123);
       ${from === 'mariadb1011' ? versioned : ''}`,
@@ -66,6 +73,19 @@ describe.each(journeys)('odd columns from $from to $to', ({ from, to }) => {
     const codes = new Set(migrated.analysis.mapping.findings.map(({ code }) => code));
     expect([...codes]).toEqual(expect.arrayContaining(['CHECK_NOT_CARRIED', 'DEFAULT_NOT_CARRIED', 'SET_AS_BITMASK']));
     expect(codes).not.toContain('CHECK_STRICTER');
+  });
+
+  it('types, tables and one another never take a name twice', async () => {
+    const target = await databases.create(to);
+    const nul = `${source.settings.database}.nul`;
+    const migrated = await moved({ tables: { [nul]: { include: false } } }, target);
+    expect(migrated.outcome.state, summary(migrated)).toBe('verified');
+    const labels = await ask(
+      target,
+      `SELECT string_agg(enumlabel, ',' ORDER BY enumlabel) FROM pg_enum GROUP BY enumtypid ORDER BY 1`,
+    );
+    expect(labels).toEqual([['a'], ['a,b'], ['b'], ['c,d'], ['e']]);
+    expect(migrated.events.filter((event) => event.type === 'warning')).toEqual([]);
   });
 
   it('zeros in front, and columns that the source fills by itself, are findings', async () => {

@@ -124,10 +124,11 @@ function wrongExpression(
 /** Chooses the type; a named type (an enum) whose name already means something else gets another name. */
 function chooseNamed(input: MapContext, table: Table, column: Column, scope: ColumnScope): Chosen {
   const use = scope.uses(table, column);
+  const plain = `${table.name}_${column.name}`;
   for (let attempt = 1; ; attempt += 1) {
-    const hint = attempt === 1 ? `${table.name}_${column.name}` : `${table.name}_${column.name}_${attempt}`;
+    const hint = input.targetAdapter.ddl.legalName(attempt === 1 ? plain : `${plain}_${attempt}`);
     const type = chooseType(input, table, column, use, hint);
-    if (scope.types.fits(scope.schema, type.chosen) || attempt > 9) return type;
+    if (scope.types.fits(scope.schema, type.chosen) || attempt > 99) return type;
   }
 }
 

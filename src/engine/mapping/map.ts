@@ -23,12 +23,12 @@ export function map(given: MapInput): Mapping {
   const input: MapContext = { ...given, guardResult: guardLookup(given.profile), wishes };
   const findings: Finding[] = [...input.catalog.findings, ...unknownDecisions(input)];
   const schemas = mapSchemas(input);
-  const types = new TypeNames();
   const { catalog, sourceAdapter } = input;
   const uses = keyUses(catalog, (column) => sourceAdapter.types.toNeutral(column, catalog.server));
   const targets = targetNames(input, schemas, findings);
   const sequences = nameSequences(input, schemas, targets);
   const sequenceNames = sequenceTargets(sequences);
+  const types = new TypeNames([...sequences.map((sequence) => sequence.target), ...relations(schemas, targets)]);
   const named = schemas.flatMap(({ source, target }) =>
     source.tables.filter(isMovable).map((table): TableMapping => {
       const included = tableDecision(input, table).include ?? true;
@@ -124,6 +124,11 @@ function targetNames(input: MapInput, schemas: readonly SchemaMapping[], finding
     if (changed) findings.push(tableFinding(table, 'table', undefined, { ...changed, decision }));
   }
   return new Map([...names].map(([table, { name }]) => [table, name]));
+}
+
+function relations(schemas: readonly SchemaMapping[], targets: ReadonlyMap<Table, string>): TargetName[] {
+  const targetOf = new Map(schemas.map(({ source, target }) => [source.name, target]));
+  return [...targets].map(([table, name]) => ({ schema: targetOf.get(table.schema) ?? '', name }));
 }
 
 /** Indexes, checks and foreign keys need every table's columns, so they come in a second pass. */
