@@ -75,11 +75,24 @@ function collationLocale(version: number): string {
   return version >= 150000 ? 'o.colliculocale' : 'o.collcollate';
 }
 
+/** Whether the collation of a column knows the case of ASCII letters only; https://www.postgresql.org/docs/current/locale.html */
+function asciiCase(version: number): string {
+  const isPlain = (locale: string): string => `${locale} IN ('C', 'POSIX')`;
+  const ofDatabase = [
+    `(${version >= 150000 ? `b.datlocprovider = 'c' AND ` : ''}${isPlain('b.datctype')})`,
+    ...(version >= 170000 ? [`(b.datlocprovider = 'b' AND b.datlocale = 'C')`] : []),
+  ].join(' OR ');
+  const ofCollation = [isPlain('o.collctype'), ...(version >= 170000 ? [`o.colllocale = 'C'`] : [])].join(' OR ');
+  return `CASE WHEN a.attcollation = 100 THEN (SELECT ${ofDatabase} FROM pg_database b WHERE b.datname = current_database())
+    WHEN a.attcollation <> 0 THEN (SELECT ${ofCollation} FROM pg_collation o WHERE o.oid = a.attcollation) END`;
+}
+
 const columns = (version: number): string => `
 SELECT a.attrelid AS relation, a.attnum AS number, a.attname AS name, a.atttypid AS type, a.atttypmod AS modifier, format_type(a.atttypid, a.atttypmod) AS type_text,
   a.attnotnull::int AS not_null, a.attidentity AS identity, ${version >= 120000 ? 'a.attgenerated' : `''`} AS generated, pg_get_expr(d.adbin, d.adrelid) AS default_text,
   CASE WHEN a.attcollation <> t.typcollation THEN (SELECT o.collname FROM pg_collation o WHERE o.oid = a.attcollation) END AS collation,
   (SELECT ${collationLocale(version)} FROM pg_collation o WHERE o.oid = a.attcollation AND NOT o.collisdeterministic) AS loose_locale,
+  (${asciiCase(version)})::int AS ascii_case,
   ${comment('pg_class', 'a.attrelid', 'a.attnum')} AS comment
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = a.atttypid
   LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum

@@ -107,7 +107,8 @@ export class TableReader {
     return new Map(
       columns.map((row) => {
         const folds = collationOf(row).collationIgnores !== undefined;
-        return [text(row, 'name'), { type: this.typeOf(row), nullable: this.isNullable(row), folds }];
+        const asciiCase = optional(row, 'ascii_case') === '1';
+        return [text(row, 'name'), { type: this.typeOf(row), nullable: this.isNullable(row), folds, asciiCase }];
       }),
     );
   }

@@ -20,6 +20,7 @@ import {
   unify,
   valueFunction,
 } from './operators.js';
+import { changesCase } from './letterCase.js';
 import { commonKind, numeric, Untranslatable, type Typed } from './typed.js';
 
 /** What the parser knows of a column: enough to tell integer from other division, and text from other concatenation. */
@@ -28,6 +29,8 @@ export interface ColumnFacts {
   readonly nullable: boolean;
   /** Its collation takes different texts for equal. */
   readonly folds?: boolean | undefined;
+  /** Its collation (C) knows the case of ASCII letters only: lower('Ä') is 'Ä', which no other system says. */
+  readonly asciiCase?: boolean | undefined;
 }
 
 type Parser = typeof import('libpg-query');
@@ -69,7 +72,8 @@ export function parseExpression(
     if (!only || !('ResTarget' in only) || !only.ResTarget.val) return undefined;
     const node = only.ResTarget.val;
     const translator = new Translator(columns);
-    return into ? translator.assigned(node, into) : translator.translate(node).expression;
+    const expression = into ? translator.assigned(node, into) : translator.translate(node).expression;
+    return changesCase(expression, (name) => columns.get(name)?.asciiCase === true) ? undefined : expression;
   } catch (error) {
     // The parser refuses text that only looks like an expression; both are left as they are.
     if (error instanceof Untranslatable || isSqlError(error)) return undefined;
