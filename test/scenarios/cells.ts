@@ -71,6 +71,7 @@ async function fromMysql(server: ServerName, database: string, query: CellQuery)
 function mysqlCell(name: string, original: Column): string {
   const type = original.type.name;
   const bytes = (sql: string): string => `IF(LENGTH(${sql}) > ${longest}, SHA2(${sql}, 256), HEX(${sql}))`;
+  if (/^inet[46]$/u.test(type)) return `CAST(CAST(${name} AS ${type.toUpperCase()}) AS CHAR)`;
   if (type === 'vector') return `HEX(${name})`;
   if (/^(float|double)$/u.test(type)) return `CAST(${name} + 0e0 AS CHAR)`;
   if (/^(tiny|small|medium|big)?int$|^(bit|year)$/u.test(type)) return `CAST(${name} + 0 AS CHAR)`;

@@ -43,8 +43,8 @@ function addKeys(table: RandomTable, quote: Quote): string[] {
 }
 
 function addForeignKeys(table: RandomTable, quote: Quote): string[] {
-  return table.foreignKeys.map(({ columns, table: parent, references, action }) => {
+  return table.foreignKeys.map(({ columns, table: parent, references, action }, index) => {
     const list = (names: readonly string[]): string => names.map(quote).join(', ');
-    return `ALTER TABLE ${quote(table.name)} ADD FOREIGN KEY (${list(columns)}) REFERENCES ${quote(parent)} (${list(references)})${action};`;
+    return `ALTER TABLE ${quote(table.name)} ADD CONSTRAINT ${quote(`${table.name.slice(0, 20)} to ${index}`)} FOREIGN KEY (${list(columns)}) REFERENCES ${quote(parent)} (${list(references)})${action};`;
   });
 }
