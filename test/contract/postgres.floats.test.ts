@@ -110,7 +110,9 @@ describe('the canonical text of floats', () => {
       const double: NeutralType = { kind: 'float', bits: 64 };
       const expected = await texts('postgres15', 'double precision', double);
       const got = await texts(name, name === 'postgres18' ? 'double precision' : 'double', double);
-      const odd = values.flatMap((value, at) => (expected[at] === got[at] ? [] : [[value, expected[at], got[at]]]));
+      // MariaDB keeps no negative zero, which the guard NEGATIVE_ZERO is about.
+      const kept = (text: string | null | undefined) => (name === 'mariadb1011' && text === '-0' ? '0' : text);
+      const odd = values.flatMap((value, at) => (kept(expected[at]) === got[at] ? [] : [[value, expected[at], got[at]]]));
       expect(odd.slice(0, 10)).toEqual([]);
       expect(got).toHaveLength(values.length);
     },

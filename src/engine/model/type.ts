@@ -74,7 +74,7 @@ export type ClientEncoding = 'hex' | 'prefixed-hex';
  * - `integer`: digits, `-` in front of a negative one. `boolean`: `0` or `1`. `bits`: `0` and `1` digits.
  * - `decimal`: digits without zeros at the end of the fraction, and no point without a fraction; zero is `0`.
  * - `float`: the shortest digits that read back exactly, of the value as a double (also a single's), without exponent from 1e-15 up to below 1e15 (`0.00001`),
- *   below and above that as `1.5e-16`, `1.5e200`; zero is `0`, also a negative one, for MariaDB keeps none. From 1e15 up to below 2^145, where a decimal can
+ *   below and above that as `1.5e-16`, `1.5e200`; a negative zero is `-0` (of a point's coordinates `0`). From 1e15 up to below 2^145, where a decimal can
  *   lie exactly between two doubles and systems disagree on which digits are the shortest: the value divided by 2^50 followed by `*2^50`, from 2^99 up divided
  *   by 2^96 followed by `*2^96` (`1e23`: `88817841.97001252*2^50`).
  * - `text`: the exact characters. `native`: the value's text in the engine it came from (the other side keeps it in a text column).

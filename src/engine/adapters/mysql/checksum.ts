@@ -72,7 +72,7 @@ function floatText({ column, type, flavour }: Canonical): string {
     ({ from, below, divisor, power }) =>
       `WHEN ABS(${value}) >= ${from} AND ABS(${value}) < ${below} THEN CONCAT(CAST(${value} / ${divisor} AS CHAR), '*2^${power}')`,
   );
-  return `CASE WHEN ${value} = 0 THEN '0' ${cases.join(' ')} ELSE ${flavour.doubleText(value)} END`;
+  return `CASE ${cases.join(' ')} ELSE ${flavour.doubleText(value)} END`;
 }
 
 function textOf({ column, type, neutral }: Canonical): string {
@@ -132,7 +132,7 @@ function pointText(canonical: Canonical): string {
   const { column, type } = canonical;
   if (isText(type.name)) return textOf(canonical);
   const axis = (name: string): string =>
-    floatText({ ...canonical, column: `${name}(${column})`, type: { name: 'double', text: 'double' } });
+    floatText({ ...canonical, column: `(${name}(${column}) + 0e0)`, type: { name: 'double', text: 'double' } });
   return `CONCAT('POINT(', ${axis('ST_X')}, ' ', ${axis('ST_Y')}, ')')`;
 }
 

@@ -93,7 +93,8 @@ const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> =
 };
 
 function pointText(column: string): string {
-  return `'POINT(' || ${floatText(`(${column})[0]`)} || ' ' || ${floatText(`(${column})[1]`)} || ')'`;
+  const axis = (at: 0 | 1): string => floatText(`((${column})[${at}] + 0)`);
+  return `'POINT(' || ${axis(0)} || ' ' || ${axis(1)} || ')'`;
 }
 
 /** The base type's name; of a type that only the database knows (a domain, say), what its meaning asks for. */

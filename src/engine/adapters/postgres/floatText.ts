@@ -7,7 +7,6 @@ export function floatText(double: string): string {
   const scaled = (power: number): string => `(${double} / 2::float8 ^ ${power})::text || '*2^${power}'`;
   return [
     'CASE',
-    `WHEN ${double} = 0 THEN '0'`,
     `WHEN ${size} >= 1e15 AND ${size} < 2::float8 ^ 99 THEN ${scaled(50)}`,
     `WHEN ${size} >= 1e15 AND ${size} < 2::float8 ^ 145 THEN ${scaled(96)}`,
     `WHEN ${size} < 1e-4 AND ${size} >= 1e-15 THEN ${double}::text::numeric::text`,

@@ -60,7 +60,7 @@ function column(column: Column, neutral: NeutralType, form: TextForm): ReadExpre
   return sql === undefined ? undefined : { sql };
 }
 
-/** The customary way with values that another system has no room for: NaN, infinities and far-off dates read as NULL, and a text is cut. */
+/** The customary way with values that another system has no room for: NaN, infinities and far-off dates read as NULL, a negative zero as 0, and a text is cut. */
 function lossyColumn(
   guard: Guard,
   column: Column,
@@ -84,8 +84,9 @@ function lossyColumn(
     }
     case 'text-length':
       return guard.limit === undefined ? undefined : { sql: `left((${sql})::text, ${guard.limit})` };
-    case 'inet-mask':
     case 'negative-zero':
+      return { sql: `(${sql} + 0::float8)` };
+    case 'inet-mask':
     case 'json-number':
       return { sql };
     default:
