@@ -169,7 +169,10 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
 
   it('tell a negative zero from another where the system has one', async () => {
     await database.run('DROP TABLE IF EXISTS z; CREATE TABLE z(d DOUBLE, f FLOAT); INSERT INTO z VALUES (-0e0, -0e0)');
-    const texts = [adapter.checksum.canonical('d', 'DOUBLE', double, 'float', session.server), adapter.checksum.canonical('f', 'FLOAT', single, 'float', session.server)];
+    const texts = [
+      adapter.checksum.canonical('d', 'DOUBLE', double, 'float', session.server),
+      adapter.checksum.canonical('f', 'FLOAT', single, 'float', session.server),
+    ];
     const { rows } = await session.query(`SELECT ${texts.join(', ')} FROM z`);
     expect(rows).toEqual([name === 'mysql97' ? ['-0', '-0'] : ['0', '0']]);
   });

@@ -112,7 +112,9 @@ describe('the canonical text of floats', () => {
       const got = await texts(name, name === 'postgres18' ? 'double precision' : 'double', double);
       // MariaDB keeps no negative zero, which the guard NEGATIVE_ZERO is about.
       const kept = (text: string | null | undefined) => (name === 'mariadb1011' && text === '-0' ? '0' : text);
-      const odd = values.flatMap((value, at) => (kept(expected[at]) === got[at] ? [] : [[value, expected[at], got[at]]]));
+      const odd = values.flatMap((value, at) =>
+        kept(expected[at]) === got[at] ? [] : [[value, expected[at], got[at]]],
+      );
       expect(odd.slice(0, 10)).toEqual([]);
       expect(got).toHaveLength(values.length);
     },
