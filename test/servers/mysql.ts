@@ -14,6 +14,8 @@ const SETTINGS = {
   'innodb-buffer-pool-size': '256M',
   'innodb-flush-log-at-trx-commit': '2',
   'innodb-doublewrite': 'OFF',
+  // What is written survives a killed server all the same; MariaDB makes tables about five times as fast.
+  ...(process.platform !== 'win32' && { 'innodb-flush-method': 'nosync' }),
   'sync-binlog': '0',
   'log-bin': 'binlog',
   'server-id': '1',
