@@ -283,6 +283,17 @@ describe('what stops a migration gives one clear message and changes nothing', (
     expect(await tablesOnTarget()).toEqual([]);
   });
 
+  it('a statement that the server refuses: 1, with its line in the script', async () => {
+    const text = await generated();
+    const lines = text.split('\n');
+    const at = lines.findLastIndex((line) => line.includes('ENGINE=InnoDB'));
+    lines[at] = (lines[at] ?? '').replace('ENGINE=InnoDB', 'ENGINE=(');
+    await writeFile(scriptFile(), lines.join('\n'));
+    const done = await cli(["run", scriptFile()], { env: urls() });
+    expect(done.status).toBe(1);
+    expect(done.stderr).toContain(`line ${at + 1}`);
+  });
+
   it('another server than the one that the script was made for: 1', async () => {
     await generated();
     const done = await cli(['run', scriptFile()], { env: { ...urls(), SOURCE_URL: source.url('postgres') } });

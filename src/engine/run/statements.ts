@@ -22,10 +22,10 @@ export async function runStatements(
     });
   }
   const { adapter, session } = target;
-  for (const { sql } of adapter.lex.splitStatements(step.body?.sql ?? '')) {
+  for (const { sql, offset } of adapter.lex.splitStatements(step.body?.sql ?? '')) {
     const began = performance.now();
     const result = await session.query(sql, [], signal).catch((thrown: unknown) => {
-      throw located(thrown, step);
+      throw located(inScript(thrown, step, offset), step);
     });
     const milliseconds = Math.round(performance.now() - began);
     journal.say({ type: 'statement', step: step.id, side: 'target', sql, milliseconds, rows: result.affectedRows });
@@ -47,6 +47,17 @@ function demandNoRow(step: ScriptStep, result: QueryResult): void {
     line: step.lines.start,
     message: `The data breaks what "${step.id}" proves: ${shown}.`,
     hint: 'Mend the rows in the source, or leave the key out with "-- @skip" in this step and in the one that adds it.',
+  });
+}
+
+/** The server counts an error's line from the beginning of its statement; a person reads the script. */
+function inScript(thrown: unknown, { body }: ScriptStep, offset: number): unknown {
+  if (!(thrown instanceof EngineError) || thrown.line === undefined || body === undefined) return thrown;
+  const above = body.sql.slice(0, offset).split('\n').length - 1;
+  return new EngineError({
+    ...thrown.toData(),
+    cause: thrown.cause,
+    line: body.lines.start + above + thrown.line - 1,
   });
 }
 
