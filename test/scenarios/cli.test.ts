@@ -289,7 +289,7 @@ describe('what stops a migration gives one clear message and changes nothing', (
     const at = lines.findLastIndex((line) => line.includes('ENGINE=InnoDB'));
     lines[at] = (lines[at] ?? '').replace('ENGINE=InnoDB', 'ENGINE=(');
     await writeFile(scriptFile(), lines.join('\n'));
-    const done = await cli(["run", scriptFile()], { env: urls() });
+    const done = await cli(['run', scriptFile()], { env: urls() });
     expect(done.status).toBe(1);
     expect(done.stderr).toContain(`line ${at + 1}`);
   });
