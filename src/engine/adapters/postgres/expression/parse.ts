@@ -1,3 +1,4 @@
+import type * as PgQuery from 'libpg-query';
 import type { A_Expr, FuncCall, Node, TypeCast } from 'libpg-query';
 import { EngineError } from '../../../errors.js';
 import type { NativeType } from '../../../model/catalog.js';
@@ -33,8 +34,7 @@ export interface ColumnFacts {
   readonly asciiCase?: boolean | undefined;
 }
 
-type Parser = typeof import('libpg-query');
-let parser: Parser | undefined;
+let parser: typeof PgQuery | undefined;
 
 /** Loads PostgreSQL's own parser: WebAssembly of many megabytes, which a run has no use for. To be awaited once before {@link parseExpression}. */
 export async function loadParser(): Promise<void> {
@@ -45,7 +45,7 @@ export async function loadParser(): Promise<void> {
 }
 
 /** Throws INTERNAL before {@link loadParser}. */
-function loadedParser(): Parser {
+function loadedParser(): typeof PgQuery {
   if (parser) return parser;
   throw new EngineError({
     code: 'INTERNAL',
