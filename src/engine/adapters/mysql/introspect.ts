@@ -49,6 +49,7 @@ export async function introspect(
       ...findings,
       ...tableFindings(rows.tables),
       ...rows.columns.flatMap(rowMarkFindings),
+      ...rows.indexes.flatMap(keyPrefixFindings),
       ...tables.flatMap(zerofillFindings),
     ],
   };
@@ -167,6 +168,21 @@ function rowMarkFindings(row: CatalogRow): Finding[] {
       object: { kind: 'column', path: [schema ?? '', table ?? '', column ?? ''] },
       message: `The server fills the column by itself (${mark}). Its values are carried into a plain column that takes NULL and that nothing fills.`,
       fix: 'Leave the column out, or write a trigger on the target.',
+    },
+  ];
+}
+
+/** A primary key over the beginning of a column; takes a row of STATISTICS. */
+function keyPrefixFindings(row: CatalogRow): Finding[] {
+  const [schema = '', table = '', index, , column = '', , prefix, type] = row.map((value) => value ?? '');
+  if (index !== 'PRIMARY' || prefix === '' || type !== 'BTREE') return [];
+  return [
+    {
+      code: 'KEY_WIDENED',
+      severity: 'warning',
+      object: { kind: 'column', path: [schema, table, column] },
+      message: `The primary key looks at the first ${prefix} of the column's characters or bytes only; on the target it looks at the whole value, and takes rows that the source refuses.`,
+      fix: `Add a unique index over left(…, ${prefix}) by hand if programs rely on it.`,
     },
   ];
 }

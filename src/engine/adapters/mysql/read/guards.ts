@@ -84,8 +84,12 @@ const predicates: Readonly<Record<GuardId, Predicate>> = {
   'key-folding': () => undefined,
   surrogate: when(
     (neutral) => neutral.kind === 'text' || neutral.kind === 'json',
-    ({ column, flavour }) =>
-      flavour.storesSurrogates ? `${utf8Bytes(column)} REGEXP ${quoteString('\\xED[\\xA0-\\xBF]')}` : undefined,
+    ({ column, charset, flavour }) => {
+      if (flavour.storesSurrogates) return `${utf8Bytes(column)} REGEXP ${quoteString('\\xED[\\xA0-\\xBF]')}`;
+      // MySQL takes half a pair in UCS-2 alone; converted, it is NULL or a question mark, as the sql_mode has it.
+      const there = `CAST(CONVERT(CONVERT(${column} USING utf8mb4) USING ucs2) AS BINARY)`;
+      return charset === 'ucs2' ? `NOT (${there} <=> CAST(${column} AS BINARY))` : undefined;
+    },
   ),
   'unmapped-character': when(isText, unmapped),
   mojibake: when(isText, ({ column, charset }) => isMojibake(column, charset)),
