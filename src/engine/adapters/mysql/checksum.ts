@@ -59,11 +59,10 @@ const scales = [
   },
 ] as const;
 
-/** The value as a double; a DOUBLE(m,d) is the number that it shows, which the server rounds to d digits when it is read. */
+/** The value as a double; of a DOUBLE(m,d) the one that is kept, which need not be the nearest to the digits that it shows. */
 function doubleOf(column: string, type: WrittenType): string {
   if (type.name !== 'double') return `CAST(${column} AS DOUBLE)`;
-  if (type.scale !== undefined) return `(CAST(${column} AS CHAR) + 0e0)`;
-  return type.zerofill ? `(${column} + 0e0)` : column;
+  return type.scale !== undefined || type.zerofill ? `(${column} + 0e0)` : column;
 }
 
 function floatText({ column, type, flavour }: Canonical): string {

@@ -48,6 +48,9 @@ function plain(quoted: string, type: Native, neutral: NeutralType): string {
     // A FLOAT by itself prints six digits (type-mapping, trap 5).
     case 'float':
       return `CAST(${quoted} AS DOUBLE)`;
+    // A DOUBLE(m,d) shows d digits, and need not be the double nearest to them: -0.01 is kept as -0.010000000000000009.
+    case 'double':
+      return type.scale === undefined && !type.zerofill ? quoted : `${quoted} + 0e0`;
     case 'bit':
       return neutral.kind === 'bits' ? `LPAD(BIN(${quoted} + 0), ${type.length ?? 1}, '0')` : `${quoted} + 0`;
     case 'year':
