@@ -20,6 +20,11 @@ import { Verifications, type VerifyTable } from './verifications.js';
 /** Steps of these kinds touch one table each and may run side by side; later ones lock what foreign keys tie together. */
 const independent: readonly StepKind[] = ['create-table', 'create-index', 'prove'];
 
+/** Where a schema's tables share names with their indexes, the server makes up names while it creates a table, and two at a time may make up the same. */
+function mayOverlap(kind: StepKind, { adapter }: End): boolean {
+  return independent.includes(kind) && (kind !== 'create-table' || adapter.ddl.limits.indexNameScope === 'table');
+}
+
 /** Everything that a run needs from outside. */
 export interface Execution {
   readonly verb: 'run' | 'verify';
@@ -159,7 +164,7 @@ class Runner {
       for (const step of steps) await this.setSessions(step, lanes);
       return;
     }
-    await spread(steps, independent.includes(kind) ? lanes : [first], this.controller, async (step, { target }) => {
+    await spread(steps, mayOverlap(kind, first.target) ? lanes : [first], this.controller, async (step, { target }) => {
       if (step.skip) this.journal.end(step, 'skipped');
       else await this.guarded(step, () => runStatements(step, target, this.journal, this.controller.signal));
     });
