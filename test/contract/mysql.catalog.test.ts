@@ -319,7 +319,12 @@ describe('what only MariaDB has', () => {
       ['types', 'ordinary'],
       ['versioned', 'versioned'],
     ]);
-    expect(catalog.findings.map((finding) => finding.code)).toEqual(['HISTORY_NOT_CARRIED', 'HISTORY_NOT_CARRIED', 'ROW_TIME_PLAIN', 'ROW_TIME_PLAIN']);
+    expect(catalog.findings.map((finding) => finding.code)).toEqual([
+      'HISTORY_NOT_CARRIED',
+      'HISTORY_NOT_CARRIED',
+      'ROW_TIME_PLAIN',
+      'ROW_TIME_PLAIN',
+    ]);
     expect(schema?.tables[1]?.primaryKey?.columns).toEqual(['a']);
     expect(schema?.tables[1]?.columns.map((column) => column.generated)).toEqual([undefined, undefined, undefined]);
   });
