@@ -3,6 +3,7 @@
 import { text } from 'node:stream/consumers';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import {
+  Redactor,
   connectionFromUrl,
   fileCheckpointStore,
   generate,
@@ -53,13 +54,14 @@ async function work({ verb, source, target, ...rest }: ProductJob): Promise<Part
   const connections = { source: connectionFromUrl(source, 'source'), target: connectionFromUrl(target, 'target') };
   if (verb === 'generate') return generateScript(connections);
   const script = parse(rest.script ?? '');
+  const redactor = new Redactor([connections.source.password ?? '', connections.target.password ?? '']);
   const options = { scriptName: 'bench.migration.sql', streams: rest.streams };
   const events =
     verb === 'verify'
       ? verify(script, connections, options)
       : run(script, connections, {
           ...options,
-          store: fileCheckpointStore(rest.stateFile ?? ''),
+          store: fileCheckpointStore(rest.stateFile ?? '', (error) => redactor.value(error)),
           verify: rest.verify ?? false,
         });
   return await follow(events);
