@@ -100,7 +100,7 @@ export async function verifyTable(
 }
 
 function acceptedLosses(step: ScriptStep): string | undefined {
-  const names = readNames(step.attributes.lossy ?? '', ',').filter((name) => name !== '');
+  const names = namesOf(step, 'lossy');
   return names.length === 0 ? undefined : `Equal but for what was accepted by name: ${names.join(', ')}.`;
 }
 
@@ -185,7 +185,6 @@ const at = (columns: readonly string[], positions: readonly number[]): string[] 
 
 /** Positions of the key's columns in the output; empty when the step names no key, or one that the queries don't give. */
 function keyPositions(step: ScriptStep, columns: readonly string[]): number[] {
-  const names = readNames(step.attributes.key ?? '', ',').filter((name) => name !== '');
-  const positions = names.map((name) => columns.indexOf(name));
+  const positions = namesOf(step, 'key').map((name) => columns.indexOf(name));
   return positions.includes(-1) ? [] : positions;
 }

@@ -1,5 +1,5 @@
 import type { Session } from '../../../adapter.js';
-import type { Chunk } from '../../../model/chunk.js';
+import { chunksOf, evenBounds, type Chunk } from '../../../model/chunk.js';
 import { rangePlaceholder } from '../../../model/script.js';
 import { estimate } from './estimate.js';
 import { quoteIdentifier } from '../lex.js';
@@ -14,8 +14,6 @@ const orderedTypes = new Set([7, 10, 11, 12, 246]);
 /** VAR_STRING and STRING. */
 const textTypes = new Set([253, 254]);
 const binaryCharset = 63;
-/** Keys with fewer values in use than one in so many are cut by stepping through them. */
-const densest = 2;
 
 /**
  * Key ranges of about the same number of rows. Bounds are values of the key columns themselves, in their own order, so that every row lies in exactly one
@@ -38,7 +36,8 @@ export async function chunks(
   if (pieces < 2 || !fields.every(canCut)) return [{ ...whole, estimatedRows: rows }];
   const [first] = fields;
   const byNumber = fields.length === 1 && first !== undefined && integerTypes.has(first.type);
-  return (byNumber ? await integerChunks(cut) : undefined) ?? (await steppedChunks(cut));
+  const even = byNumber ? await numberBounds(cut) : undefined;
+  return chunksOf(key, even ?? (await steppedBounds(cut)), rows);
 }
 
 /** NOT NULL columns of a table, as they are, whose literals compare as they sort. */
@@ -58,26 +57,26 @@ interface Cut {
   readonly rows: number;
 }
 
-/** Even steps between the least and the greatest key; undefined where the keys have such gaps that a step could hold far more than its share. */
-async function integerChunks(cut: Cut): Promise<readonly Chunk[] | undefined> {
-  const column = quoteIdentifier(cut.key[0] ?? '');
-  const from = `FROM (\n${cut.query}\n) q`;
-  const sql = `SELECT (SELECT MIN(${column}) ${from}), (SELECT MAX(${column}) ${from})`;
-  const { rows } = await cut.session.execute(sql, { signal: cut.signal });
-  const [least, greatest] = rows[0] ?? [];
-  if (least === undefined || least === null || greatest === undefined || greatest === null) return assemble(cut, []);
-  const low = BigInt(least);
-  const width = BigInt(greatest) - low + 1n;
-  if (width > BigInt(densest * Math.max(cut.rows, cut.pieces))) return undefined;
-  const steps = width < BigInt(cut.pieces) ? width : BigInt(cut.pieces);
-  const bounds = Array.from({ length: Number(steps) - 1 }, (_, at) => [
-    String(low + (width * BigInt(at + 1)) / steps - 1n),
-  ]);
-  return assemble(cut, bounds);
+/** Even steps between the least and the greatest key; undefined where the keys have large gaps. */
+async function numberBounds({
+  session,
+  query,
+  key,
+  pieces,
+  rows: total,
+  signal,
+}: Cut): Promise<string[][] | undefined> {
+  const column = quoteIdentifier(key[0] ?? '');
+  const from = `FROM (\n${query}\n) q`;
+  const { rows } = await session.execute(`SELECT (SELECT MIN(${column}) ${from}), (SELECT MAX(${column}) ${from})`, {
+    signal,
+  });
+  const [least = null, greatest = null] = rows[0] ?? [];
+  return least === null || greatest === null ? [] : evenBounds(least, greatest, pieces, total);
 }
 
 /** The key of every n-th row, found by stepping through the key's own index. */
-async function steppedChunks(cut: Cut): Promise<readonly Chunk[]> {
+async function steppedBounds(cut: Cut): Promise<string[][]> {
   const list = cut.key.map(quoteIdentifier).join(', ');
   const step = Math.max(1, Math.ceil(cut.rows / cut.pieces));
   const bounds: string[][] = [];
@@ -92,14 +91,5 @@ async function steppedChunks(cut: Cut): Promise<readonly Chunk[]> {
     if (next === undefined) break;
     bounds.push(next.map((value) => value ?? ''));
   }
-  return assemble(cut, bounds);
-}
-
-/** `bounds` are the last keys of all chunks but the last one. */
-function assemble(cut: Cut, bounds: readonly (readonly string[])[]): Chunk[] {
-  const estimatedRows = Math.ceil(cut.rows / (bounds.length + 1));
-  return [...bounds, undefined].map((to, index) => {
-    const from = bounds[index - 1];
-    return { index, key: cut.key, ...(from ? { from } : {}), ...(to ? { to } : {}), estimatedRows };
-  });
+  return bounds;
 }

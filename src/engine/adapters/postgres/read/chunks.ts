@@ -1,13 +1,11 @@
 import type { Session } from '../../../adapter.js';
-import type { Chunk } from '../../../model/chunk.js';
+import { chunksOf, evenBounds, type Chunk } from '../../../model/chunk.js';
 import { estimate } from './estimate.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
 import { postgresSession, type PostgresSession, type ResultColumn } from '../session.js';
 
 /** `pg_type.oid` of int8, int2 and int4. */
 const integerTypes: readonly number[] = [20, 21, 23];
-/** Keys with fewer values in use than one in so many are cut by a sample. */
-const densest = 2;
 /** Rows that a sample should hold for each piece. */
 const sampledPerPiece = 200;
 
@@ -33,8 +31,8 @@ export async function chunks(
   const { rows: total } = await estimate(session, query, signal);
   const context: Cut = { session, key, pieces, signal, total, query };
   const byNumber = fields.length === 1 && integerTypes.includes(fields[0]?.typeId ?? 0);
-  const even = byNumber ? await evenBounds(context) : undefined;
-  return assemble(context, even ?? (await sampledBounds(context, fields)));
+  const even = byNumber ? await numberBounds(context) : undefined;
+  return chunksOf(key, even ?? (await sampledBounds(context, fields)), total);
 }
 
 interface Cut {
@@ -47,20 +45,15 @@ interface Cut {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Even steps between the least and the greatest key; undefined where the keys have such gaps that a step could hold far more than its share. */
-async function evenBounds({ session, query, key, pieces, total, signal }: Cut): Promise<string[][] | undefined> {
+/** Even steps between the least and the greatest key; undefined where the keys have large gaps. */
+async function numberBounds({ session, query, key, pieces, total, signal }: Cut): Promise<string[][] | undefined> {
   const column = quoteIdentifier(key[0] ?? '');
   const from = `FROM (\n${query}\n) q`;
   const { rows } = await session.execute(`SELECT (SELECT min(${column}) ${from}), (SELECT max(${column}) ${from})`, {
     signal,
   });
   const [least = null, greatest = null] = rows[0] ?? [];
-  if (least === null || greatest === null) return [];
-  const low = BigInt(least);
-  const width = BigInt(greatest) - low + 1n;
-  if (width > BigInt(densest * Math.max(total, pieces))) return undefined;
-  const steps = width < BigInt(pieces) ? width : BigInt(pieces);
-  return Array.from({ length: Number(steps) - 1 }, (_, at) => [String(low + (width * BigInt(at + 1)) / steps - 1n)]);
+  return least === null || greatest === null ? [] : evenBounds(least, greatest, pieces, total);
 }
 
 /** Bounds at even places of a sample of the table's pages: any value of the key's type is a bound, so the query itself need not be read. */
@@ -100,15 +93,6 @@ async function holdsNull(
   const isNull = key.map((name) => `${quoteIdentifier(name)} IS NULL`).join(' OR ');
   const { rows } = await session.execute(`SELECT EXISTS (SELECT FROM (\n${query}\n) q WHERE ${isNull})`, { signal });
   return rows[0]?.[0] === 't';
-}
-
-/** `bounds` are the last keys of all chunks but the last one. */
-function assemble(cut: Cut, bounds: readonly (readonly string[])[]): Chunk[] {
-  const estimatedRows = Math.ceil(cut.total / (bounds.length + 1));
-  return [...bounds, undefined].map((to, index) => {
-    const from = bounds[index - 1];
-    return { index, key: cut.key, ...(from ? { from } : {}), ...(to ? { to } : {}), estimatedRows };
-  });
 }
 
 /** Literals stand in quotes without a type, so that PostgreSQL reads them as the column's own. */
