@@ -68,7 +68,7 @@ otherwise it stops before anything is written and says which they are.
   --out DIR             where the files go (default: the current folder)
   --force               replace a script in DIR that differs from the one generated now
   --no-verify           leave verification out; the result then says "not verified"
-  --streams N           copy N tables at the same time (default: 2)
+  --streams N           copy over N sessions at the same time (default: 2 to 4)
 
 ${connections}
 
@@ -109,7 +109,7 @@ table that it creates exists.
 
   --out DIR             where report.html and report.json go (default: beside the script)
   --no-verify           leave verification out; the result then says "not verified"
-  --streams N           copy N tables at the same time (default: 2)
+  --streams N           copy over N sessions at the same time (default: 2 to 4)
 
 ${connections}
 

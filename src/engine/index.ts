@@ -64,7 +64,7 @@ export interface RunOptions {
   readonly only?: readonly string[] | undefined;
   /** The script's file name, for events and reports. */
   readonly scriptName: string;
-  /** How many copies run at the same time. Default 2. */
+  /** How many copies run at the same time. Default: two to four, by where the servers are and what this machine has. */
   readonly streams?: number | undefined;
 }
 
