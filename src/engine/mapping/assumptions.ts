@@ -1,8 +1,7 @@
 import type { SqlExpression, Table } from '../model/catalog.js';
 import type { Assumption } from '../model/expression.js';
-import { tableKey } from '../model/mapping.js';
 import type { ProvenExpression } from '../model/profile.js';
-import type { MapInput } from './context.js';
+import type { MapContext } from './context.js';
 
 const words: Readonly<Record<Assumption, string>> = {
   collation: 'accents and blanks at the end count there',
@@ -18,7 +17,7 @@ export interface Proof {
 
 /** Undefined where nothing is left aside. */
 export function proofOf(
-  input: MapInput,
+  input: MapContext,
   table: Table,
   kind: ProvenExpression['kind'],
   name: string,
@@ -28,9 +27,7 @@ export function proofOf(
   if (assumes.length === 0) return undefined;
   const stricter = assumes.map((assumption) => words[assumption]).join(', ');
   if (!input.profile) return { holds: false, reason: `${stricter}, and the data were not scanned` };
-  const found = input.profile.provenExpressions?.find(
-    (entry) => entry.table === tableKey(table) && entry.kind === kind && entry.name === name,
-  );
+  const found = input.found(table).provenExpressions.find((entry) => entry.kind === kind && entry.name === name);
   if (!found)
     return { holds: false, reason: `${stricter}, and the source has no way to tell which rows that concerns` };
   const { hits, example } = found;

@@ -1,14 +1,14 @@
 import type { Check } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
-import { tableKey, type TableMapping } from '../model/mapping.js';
+import type { TableMapping } from '../model/mapping.js';
 import type { LooseCheck } from '../model/profile.js';
 import { proofOf, type Proof } from './assumptions.js';
-import { tableFinding, type MapInput } from './context.js';
+import { tableFinding, type MapContext } from './context.js';
 import type { Namer } from './naming.js';
 import { renameExpression } from './renaming.js';
 
 /** Carries a table's CHECKs, in the target's dialect; what can't be carried is a finding. */
-export function mapChecks(input: MapInput, table: TableMapping, names: Namer, findings: Finding[]): Check[] {
+export function mapChecks(input: MapContext, table: TableMapping, names: Namer, findings: Finding[]): Check[] {
   const { ddl } = input.targetAdapter;
   return table.source.checks.flatMap((check): Check[] => {
     const renamed = renameExpression(table, check);
@@ -25,9 +25,7 @@ export function mapChecks(input: MapInput, table: TableMapping, names: Namer, fi
       findings.push(...(proved ? [proved] : []));
       return [];
     }
-    const loose = input.profile?.looseChecks?.find(
-      (entry) => entry.table === tableKey(table.source) && entry.name === check.name,
-    );
+    const loose = input.found(table.source).looseChecks.find((entry) => entry.name === check.name);
     if (loose && loose.hits > 0) findings.push(looseCheck(table, check, loose));
     const validated = check.validated || loose?.hits === 0;
     const carried = ddl.carryCheck({ ...check, ...renamed, validated }, table, input.target);

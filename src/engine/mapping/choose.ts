@@ -4,11 +4,17 @@ import type { Finding } from '../model/finding.js';
 import { tableKey, type ReadExpression, type Replacement } from '../model/mapping.js';
 import { takesLoss, type GuardPolicy } from '../model/policy.js';
 import type { GuardResult } from '../model/profile.js';
-import { nullingGuards, type Guard, type NeutralType, type TypeChoice, type TypeContext } from '../model/type.js';
+import {
+  nullingGuards,
+  type Guard,
+  type NeutralType,
+  type TextForm,
+  type TypeChoice,
+  type TypeContext,
+} from '../model/type.js';
 import { columnDecision, entryOf, tableFinding, type MapContext } from './context.js';
 import type { ColumnUse } from './keyUse.js';
 import { foldType } from './rules.js';
-import { unify } from './unify.js';
 import type { Wish } from './wishes.js';
 
 /** A column's type on the target, and how the source reads it for that type. */
@@ -38,6 +44,9 @@ class Chooser {
   private readonly own: NeutralType;
   private readonly neutral: NeutralType;
   private readonly context: TypeContext;
+  /** What the scan found in the column and those joined to it. */
+  private readonly hits: readonly { readonly result: GuardResult; readonly mine: boolean }[];
+  private readonly plainReads = new Map<TextForm, ReadExpression | undefined>();
 
   constructor(
     private readonly input: MapContext,
@@ -46,19 +55,22 @@ class Chooser {
     private readonly use: ColumnUse,
     nameHint: string,
   ) {
-    const { sourceAdapter, catalog } = input;
-    this.own = sourceAdapter.types.toNeutral(column, catalog.server);
-    this.neutral = together(use, (member) => sourceAdapter.types.toNeutral(member, catalog.server)) ?? this.own;
+    this.own = input.types.own(column);
+    this.neutral = input.types.joined(column, use);
     const { key, companions, autoIncrement } = use;
     this.context = { key, companions, autoIncrement, nameHint };
+    this.hits = use.group.flatMap((member) =>
+      input
+        .found(member.table)
+        .hits.filter((result) => result.column === member.column.name)
+        .map((result) => ({ result, mine: member.column === column })),
+    );
   }
 
   choose(): Chosen {
     const { input, neutral, context } = this;
     if (neutral.kind === 'unknown') this.unknownType(neutral.name);
-    const offered = input.targetAdapter.types
-      .fromNeutral(neutral, context, input.target)
-      .filter((choice) => this.plainRead(choice) !== undefined);
+    const offered = unlessAll(input.types.choices(neutral, context), (choice) => this.plainRead(choice) !== undefined);
     const wish = input.wishes.for(this.table, this.column, neutral, this.use);
     const choices = wish?.by === 'policy' ? this.preferred(offered, wish) : offered;
     const decided = wish && wish.by !== 'policy' ? this.decidedChoice(choices, wish) : undefined;
@@ -167,18 +179,19 @@ class Chooser {
   }
 
   private guardHits(choice: TypeChoice): { guard: Guard; result: GuardResult }[] {
-    const { guardResult } = this.input;
+    if (this.hits.length === 0) return [];
     const guards = choice.guards.map((guard): Guard => {
       const policy = this.policyOn(guard);
       if (policy === undefined) return guard;
       return { ...guard, onHit: policy === 'next' ? 'next' : 'stop' };
     });
     return guards.flatMap((guard) =>
-      this.use.group.flatMap((member) => {
-        const result = guardResult(tableKey(member.table), member.column.name, guard.id, guard.limit);
-        const mine = member.column === this.column;
-        return result && result.hits > 0 && (mine || guard.onHit === 'next') ? [{ guard, result }] : [];
-      }),
+      this.hits
+        .filter(
+          ({ result, mine }) =>
+            result.guard === guard.id && result.limit === guard.limit && (mine || guard.onHit === 'next'),
+        )
+        .map(({ result }) => ({ guard, result })),
     );
   }
 
@@ -268,7 +281,9 @@ class Chooser {
 
   private plainRead(choice: TypeChoice): ReadExpression | undefined {
     const { sourceAdapter, catalog } = this.input;
-    return sourceAdapter.read.column(this.column, this.own, choice.form, catalog.server);
+    if (!this.plainReads.has(choice.form))
+      this.plainReads.set(choice.form, sourceAdapter.read.column(this.column, this.own, choice.form, catalog.server));
+    return this.plainReads.get(choice.form);
   }
 
   /** Outside of the primary key a column may take NULL on the target, where that is what a loss leaves. */
@@ -322,13 +337,7 @@ function noChoice(input: MapContext, table: Table, column: Column): EngineError 
   });
 }
 
-const unified = new WeakMap<ColumnUse, NeutralType>();
-
-/** The one type that all columns of a foreign-key group can have; worked out once a group. */
-function together(use: ColumnUse, toNeutral: (column: Column) => NeutralType): NeutralType | undefined {
-  const known = unified.get(use);
-  if (known) return known;
-  const type = unify(use.group.map((member) => toNeutral(member.column)));
-  if (type) unified.set(use, type);
-  return type;
+/** The items that pass, as the very list that came in where all do: columns of one sort then share it. */
+function unlessAll<T>(items: readonly T[], passes: (item: T) => boolean): readonly T[] {
+  return items.every(passes) ? items : items.filter(passes);
 }

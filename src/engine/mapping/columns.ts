@@ -5,7 +5,6 @@ import { proofOf } from './assumptions.js';
 import { chooseType, type Chosen } from './choose.js';
 import { nullingGuards } from '../model/type.js';
 import { columnDecision, tableFinding, type MapContext } from './context.js';
-import type { keyUses } from './keyUse.js';
 import { inPolicy, nameAll, nameFinding, Namer, type Named } from './naming.js';
 import { renameExpression } from './renaming.js';
 import { sequenceKey, sequenceOf, type SequenceTargets } from './sequences.js';
@@ -15,7 +14,6 @@ import type { TypeNames } from './typeNames.js';
 export interface ColumnScope {
   /** Target schema. */
   readonly schema: string;
-  readonly uses: ReturnType<typeof keyUses>;
   readonly types: TypeNames;
   readonly sequences: SequenceTargets;
   readonly findings: Finding[];
@@ -123,7 +121,7 @@ function wrongExpression(
 
 /** Chooses the type; a named type (an enum) whose name already means something else gets another name. */
 function chooseNamed(input: MapContext, table: Table, column: Column, scope: ColumnScope): Chosen {
-  const use = scope.uses(table, column);
+  const use = input.types.useOf(table, column);
   const plain = `${table.name}_${column.name}`;
   for (let attempt = 1; ; attempt += 1) {
     const hint = input.targetAdapter.ddl.legalName(attempt === 1 ? plain : `${plain}_${attempt}`);

@@ -3,7 +3,8 @@ import type { Catalog, Column, ServerInfo, Table } from '../model/catalog.js';
 import type { Finding, ObjectKind } from '../model/finding.js';
 import type { ColumnDecision, Decisions, TableDecision } from '../model/mapping.js';
 import { tableKey } from '../model/mapping.js';
-import type { DataProfile, GuardLookup } from '../model/profile.js';
+import type { DataProfile, ProfileOf } from '../model/profile.js';
+import type { ColumnTypes } from './columnTypes.js';
 import type { Wishes } from './wishes.js';
 
 /** What the mapping stage works from; nothing is asked from a server. */
@@ -20,18 +21,23 @@ export interface MapInput {
 
 /** The input with what is looked up all the time. */
 export interface MapContext extends MapInput {
-  readonly guardResult: GuardLookup;
+  /** What the scan found in a table. */
+  readonly found: ProfileOf;
+  readonly types: ColumnTypes;
   readonly wishes: Wishes;
 }
 
+const undecided = {};
+
 /** A person's decision on a table, empty where there is none. */
 export function tableDecision(input: MapInput, table: Table): TableDecision {
-  return entryOf(input.decisions.tables, tableKey(table)) ?? {};
+  const { tables } = input.decisions;
+  return (tables && entryOf(tables, tableKey(table))) ?? undecided;
 }
 
 /** A person's decision on a column, empty where there is none. */
 export function columnDecision(input: MapInput, table: Table, column: Column): ColumnDecision {
-  return entryOf(tableDecision(input, table).columns, column.name) ?? {};
+  return entryOf(tableDecision(input, table).columns, column.name) ?? undecided;
 }
 
 /** An object's own entry: a column may be called `constructor`. */

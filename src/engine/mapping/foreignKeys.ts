@@ -1,14 +1,14 @@
 import type { ForeignKey } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
 import { tableKey, type ColumnMapping, type MappedForeignKey, type TableMapping } from '../model/mapping.js';
-import { tableFinding, type MapInput } from './context.js';
+import { tableFinding, type MapContext } from './context.js';
 import type { Namer } from './naming.js';
 import { targetColumn } from './renaming.js';
 import type { LooseForeignKey } from '../model/profile.js';
 
 /** Carries a table's foreign keys, the referenced tables' new names considered; what can't be carried is a finding. */
 export function mapForeignKeys(
-  input: MapInput,
+  input: MapContext,
   table: TableMapping,
   tables: ReadonlyMap<string, TableMapping>,
   names: Namer,
@@ -29,9 +29,7 @@ export function mapForeignKeys(
       );
       return [];
     }
-    const loose = input.profile?.looseForeignKeys.find(
-      (entry) => entry.table === tableKey(table.source) && entry.name === key.name,
-    );
+    const loose = input.found(table.source).looseForeignKeys.find((entry) => entry.name === key.name);
     if (loose && loose.hits > 0 && !(key.validated && foldsCase(renamed, table, referenced))) {
       findings.push(looseKey(table, key, loose));
       return [];

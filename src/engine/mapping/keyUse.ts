@@ -1,13 +1,5 @@
-import type { Column, ForeignKey, Table } from '../model/catalog.js';
-import { findTable, type Catalog } from '../model/catalog.js';
+import type { Catalog, Column, Table } from '../model/catalog.js';
 import type { KeyUse, NeutralType } from '../model/type.js';
-
-/** One column of one table, as a key for maps. */
-export type ColumnId = string;
-
-export function columnId(schema: string, table: string, column: string): ColumnId {
-  return `${schema}\0${table}\0${column}`;
-}
 
 /** How a column takes part in keys, its whole foreign-key group considered. */
 export interface ColumnUse {
@@ -15,7 +7,7 @@ export interface ColumnUse {
   readonly companions: readonly (readonly NeutralType[])[];
   readonly autoIncrement: boolean;
   /** All columns joined to this one by foreign keys, itself included: they need one type. */
-  readonly group: Group;
+  readonly group: readonly { readonly table: Table; readonly column: Column }[];
 }
 
 /** A unique key can be made of a hash; a primary key and both ends of a foreign key need their columns themselves. */
@@ -24,43 +16,33 @@ const strength: readonly KeyUse[] = [undefined, 'index', 'unique', 'foreign', 'p
 type ToNeutral = (column: Column) => NeutralType;
 type OwnUse = Omit<ColumnUse, 'group'>;
 
-type UseOf = (table: Table, column: Column) => ColumnUse;
-
-/** A catalog's uses don't depend on any decision, and a mapping is made anew at each. */
-const known = new WeakMap<Catalog, UseOf>();
+export type UseOf = (table: Table, column: Column) => ColumnUse;
 
 /** Works out every column's use in keys, so that columns joined by foreign keys get one type. `toNeutral` is the one of the catalog's engine. */
 export function keyUses(catalog: Catalog, toNeutral: ToNeutral): UseOf {
-  const uses = known.get(catalog) ?? workOut(catalog, toNeutral);
-  known.set(catalog, uses);
-  return uses;
-}
-
-function workOut(catalog: Catalog, toNeutral: ToNeutral): UseOf {
-  const own = new Map<ColumnId, OwnUse>();
-  const groups = new Groups();
-  const tables = catalog.schemas.flatMap((schema) => schema.tables);
-  for (const table of tables) {
-    for (const column of table.columns) {
-      own.set(columnId(table.schema, table.name, column.name), ownUse(table, column, toNeutral));
-      groups.add({ table, column });
-    }
+  const own = new Map<Column, OwnUse>();
+  const groups = groupsOf(catalog);
+  for (const table of catalog.schemas.flatMap((schema) => schema.tables)) {
+    const keys = keysOf(table);
+    for (const column of table.columns) own.set(column, ownUse(table, column, keys, toNeutral));
   }
-  for (const table of tables) for (const key of table.foreignKeys) joinColumns(catalog, table, key, groups);
   const shared = new Map<Group, ColumnUse>();
-  return (table, column) => {
-    const group = groups.of(columnId(table.schema, table.name, column.name));
+  const together = (group: Group): ColumnUse => {
     const known = shared.get(group);
     if (known) return known;
-    const uses = group.map((member) => own.get(columnId(member.table.schema, member.table.name, member.column.name)));
+    const uses = group.map((member) => own.get(member.column) ?? unused);
     const use: ColumnUse = {
-      key: uses.map((entry) => entry?.key).reduce(stronger, undefined),
-      companions: uses.flatMap((entry) => entry?.companions ?? []),
-      autoIncrement: uses.some((entry) => entry?.autoIncrement),
+      key: uses.map((entry) => entry.key).reduce(stronger, undefined),
+      companions: uses.flatMap((entry) => entry.companions),
+      autoIncrement: uses.some((entry) => entry.autoIncrement),
       group,
     };
     shared.set(group, use);
     return use;
+  };
+  return (table, column) => {
+    const group = groups.get(column);
+    return group ? together(group) : { ...(own.get(column) ?? unused), group: [{ table, column }] };
   };
 }
 
@@ -68,8 +50,14 @@ function stronger(left: KeyUse, right: KeyUse): KeyUse {
   return strength.indexOf(right) > strength.indexOf(left) ? right : left;
 }
 
-function ownUse(table: Table, column: Column, toNeutral: ToNeutral): OwnUse {
-  const keys: { use: KeyUse; columns: readonly (string | undefined)[] }[] = [
+/** A key of a table, and its columns in order; undefined stands for an expression or the beginning of a column. */
+interface TableKey {
+  readonly use: KeyUse;
+  readonly columns: readonly (string | undefined)[];
+}
+
+function keysOf(table: Table): TableKey[] {
+  return [
     ...(table.primaryKey ? [{ use: 'primary' as const, columns: table.primaryKey.columns }] : []),
     ...table.indexes
       .filter((index) => ['btree', 'hash'].includes(index.method))
@@ -78,13 +66,21 @@ function ownUse(table: Table, column: Column, toNeutral: ToNeutral): OwnUse {
         columns: index.parts.map((part) => (part.prefix === undefined ? part.column : undefined)),
       })),
     ...table.foreignKeys.map((key) => ({ use: 'foreign' as const, columns: key.columns })),
-  ].filter((key) => key.columns.includes(column.name));
+  ];
+}
+
+const unused: OwnUse = { key: undefined, companions: [], autoIncrement: false };
+
+function ownUse(table: Table, column: Column, all: readonly TableKey[], toNeutral: ToNeutral): OwnUse {
+  const autoIncrement = column.identity !== undefined;
+  const keys = all.filter((key) => key.columns.includes(column.name));
+  if (keys.length === 0) return autoIncrement ? { ...unused, autoIncrement } : unused;
   return {
     key: keys.map((key) => key.use).reduce(stronger, undefined),
     companions: keys
       .filter((key) => key.use !== 'index')
       .map((key) => companionsOf(table, column, key.columns, toNeutral)),
-    autoIncrement: column.identity !== undefined,
+    autoIncrement,
   };
 }
 
@@ -101,38 +97,42 @@ function companionsOf(
   });
 }
 
-function joinColumns(catalog: Catalog, table: Table, key: ForeignKey, groups: Groups): void {
-  const referenced = findTable(catalog, key.referencedSchema, key.referencedTable);
-  if (!referenced) return;
-  key.columns.forEach((name, index) => {
-    const other = key.referencedColumns[index];
-    if (other === undefined) return;
-    groups.join(columnId(referenced.schema, referenced.name, other), columnId(table.schema, table.name, name));
-  });
+type Member = ColumnUse['group'][number];
+type Group = readonly Member[];
+
+/** The columns that foreign keys join, each with all of its group. */
+function groupsOf(catalog: Catalog): ReadonlyMap<Column, Group> {
+  const tables = new Map(
+    catalog.schemas.flatMap((schema) => schema.tables.map((table) => [idOf(table.schema, table.name), table])),
+  );
+  const groups = new Map<Column, Member[]>();
+  for (const table of tables.values()) {
+    for (const key of table.foreignKeys) {
+      const referenced = tables.get(idOf(key.referencedSchema, key.referencedTable));
+      key.columns.forEach((name, index) => {
+        const from = referenced && memberOf(referenced, key.referencedColumns[index]);
+        const to = memberOf(table, name);
+        if (from && to) join(groups, from, to);
+      });
+    }
+  }
+  return groups;
 }
 
-type Group = readonly { readonly table: Table; readonly column: Column }[];
+const idOf = (schema: string, table: string): string => `${schema}\0${table}`;
 
-/** Sets of columns that foreign keys join. */
-class Groups {
-  private readonly sets = new Map<ColumnId, { table: Table; column: Column }[]>();
+function memberOf(table: Table, name: string | undefined): Member | undefined {
+  const column = table.columns.find((entry) => entry.name === name);
+  return column && { table, column };
+}
 
-  add(member: { table: Table; column: Column }): void {
-    const id = columnId(member.table.schema, member.table.name, member.column.name);
-    this.sets.set(id, [member]);
-  }
-
-  /** The smaller set moves into the bigger one, so that thousands of keys on one table cost next to nothing. */
-  join(first: ColumnId, second: ColumnId): void {
-    const left = this.sets.get(first);
-    const right = this.sets.get(second);
-    if (!left || !right || left === right) return;
-    const [small, big] = left.length < right.length ? [left, right] : [right, left];
-    big.push(...small);
-    for (const { table, column } of small) this.sets.set(columnId(table.schema, table.name, column.name), big);
-  }
-
-  of(id: ColumnId): Group {
-    return this.sets.get(id) ?? [];
-  }
+/** The smaller group moves into the bigger one, so that thousands of keys on one table cost next to nothing. */
+function join(groups: Map<Column, Member[]>, first: Member, second: Member): void {
+  const left = groups.get(first.column) ?? [first];
+  const right = groups.get(second.column) ?? [second];
+  groups.set(first.column, left).set(second.column, right);
+  if (left === right || first.column === second.column) return;
+  const [small, big] = left.length < right.length ? [left, right] : [right, left];
+  big.push(...small);
+  for (const { column } of small) groups.set(column, big);
 }

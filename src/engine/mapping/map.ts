@@ -2,14 +2,14 @@ import type { Table } from '../model/catalog.js';
 import { acceptCovers, objectName, type Finding } from '../model/finding.js';
 import type { Mapping, SchemaMapping, TableMapping, TargetName } from '../model/mapping.js';
 import { tableKey } from '../model/mapping.js';
-import { guardLookup } from '../model/profile.js';
+import { profileByTable } from '../model/profile.js';
 import { mapChecks } from './checks.js';
 import { mapColumns } from './columns.js';
+import { ColumnTypes } from './columnTypes.js';
 import { entryOf, isMovable, tableDecision, tableFinding, type MapContext, type MapInput } from './context.js';
 import { mapForeignKeys } from './foreignKeys.js';
 import { mapIndexes } from './indexes.js';
 import { mapPrimaryKey } from './primaryKey.js';
-import { keyUses } from './keyUse.js';
 import { inPolicy, nameAll, nameFinding, Namer } from './naming.js';
 import { notCarried } from './notCarried.js';
 import { nameSequences, sequenceTargets, withUsers } from './sequences.js';
@@ -20,22 +20,20 @@ import { Wishes } from './wishes.js';
 /** Resolves every decision: what each object of the source becomes on the target. Pure; the same input gives the same mapping. */
 export function map(given: MapInput): Mapping {
   const wishes = new Wishes(given.decisions);
-  const input: MapContext = { ...given, guardResult: guardLookup(given.profile), wishes };
+  const types = ColumnTypes.of(given);
+  const input: MapContext = { ...given, found: profileByTable(given.profile), types, wishes };
   const findings: Finding[] = [...input.catalog.findings, ...unknownDecisions(input)];
   const schemas = mapSchemas(input);
-  const { catalog, sourceAdapter } = input;
-  const uses = keyUses(catalog, (column) => sourceAdapter.types.toNeutral(column, catalog.server));
   const targets = targetNames(input, schemas, findings);
   const sequences = nameSequences(input, schemas, targets);
   const sequenceNames = sequenceTargets(sequences);
-  const types = new TypeNames([...sequences.map((sequence) => sequence.target), ...relations(schemas, targets)]);
+  const typeNames = new TypeNames([...sequences.map((sequence) => sequence.target), ...relations(schemas, targets)]);
   const named = schemas.flatMap(({ source, target }) =>
     source.tables.filter(isMovable).map((table): TableMapping => {
       const included = tableDecision(input, table).include ?? true;
       const columns = mapColumns(input, table, {
         schema: target,
-        uses,
-        types,
+        types: typeNames,
         sequences: sequenceNames,
         findings: included ? findings : [],
       });
@@ -67,7 +65,7 @@ export function map(given: MapInput): Mapping {
     targetName: decisions.target ?? 'target',
     schemas,
     tables,
-    requiredTypes: types.used(tables),
+    requiredTypes: typeNames.used(tables),
     sequences: withUsers(sequences, tables),
     findings: findings.map((finding) => settled(finding, decisions.accept ?? [])),
     load: decisions.load ?? {},
@@ -133,7 +131,7 @@ function relations(schemas: readonly SchemaMapping[], targets: ReadonlyMap<Table
 
 /** Indexes, checks and foreign keys need every table's columns, so they come in a second pass. */
 function withConstraints(
-  input: MapInput,
+  input: MapContext,
   tables: readonly TableMapping[],
   taken: readonly TargetName[],
   findings: Finding[],

@@ -1,6 +1,6 @@
 import type { Column, Table } from '../model/catalog.js';
 import type { MappedSequence, SchemaMapping, TableMapping, TargetName } from '../model/mapping.js';
-import { isMovable, type MapInput } from './context.js';
+import { isMovable, type MapContext } from './context.js';
 import { Namer } from './naming.js';
 
 /** A sequence that moves, under its target name. */
@@ -8,7 +8,7 @@ type NamedSequence = Omit<MappedSequence, 'users'> & { readonly schema: string }
 
 /** The sequences that no counter of a table stands for, by source schema and name; none where the target has no such sequences. */
 export function nameSequences(
-  input: MapInput,
+  input: MapContext,
   schemas: readonly SchemaMapping[],
   tables: ReadonlyMap<Table, string>,
 ): readonly NamedSequence[] {
@@ -43,10 +43,10 @@ function sharedSequences(schemas: readonly SchemaMapping[]): ReadonlySet<string>
   return new Set(columns.flatMap((column) => (column.sequence ? [sequenceKey(column.sequence)] : [])));
 }
 
-function countsItself(input: MapInput, column: Column, table: Table, shared: ReadonlySet<string>): boolean {
-  const { sourceAdapter, targetAdapter, catalog } = input;
+function countsItself(input: MapContext, column: Column, table: Table, shared: ReadonlySet<string>): boolean {
+  const { targetAdapter, types } = input;
   if (column.identity?.sequence && shared.has(sequenceKey(column.identity.sequence))) return false;
-  return targetAdapter.ddl.countsItself(column, sourceAdapter.types.toNeutral(column, catalog.server), table);
+  return targetAdapter.ddl.countsItself(column, types.own(column), table);
 }
 
 /** The sequence from which a column's new values come, if one does. */

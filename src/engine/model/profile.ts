@@ -1,6 +1,8 @@
+import type { Table } from './catalog.js';
+import { tableKey } from './mapping.js';
 import type { GuardId } from './type.js';
 
-/** What the scan of one guard on one column found. */
+/** A guard that values of a column break. */
 export interface GuardResult {
   /** `schema.table` and column of the source. */
   readonly table: string;
@@ -13,12 +15,15 @@ export interface GuardResult {
   readonly example?: string | undefined;
 }
 
-/** What was found of a foreign key that the source's server doesn't vouch for: rows that find no parent, or find it only because its collation takes different texts for equal. */
+/**
+ * What was found of a foreign key that the source's server doesn't vouch for: rows that find no parent, or find it only because its collation takes different
+ * texts for equal.
+ */
 export interface LooseForeignKey {
   /** `schema.table` of the source. */
   readonly table: string;
   readonly name: string;
-  /** Rows without a parent of exactly the same text; 0 where all have one. */
+  /** Rows without a parent of exactly the same text; 0 for a key that was never checked and holds. */
   readonly hits: number;
   /** The key's values in one of them. */
   readonly example?: string | undefined;
@@ -76,21 +81,46 @@ export interface ScanProgress {
   readonly total: number;
 }
 
-/** Finds the result of one guard; undefined when the profile doesn't hold it. */
-export type GuardLookup = (
-  table: string,
-  column: string,
-  guard: GuardId,
-  limit: number | undefined,
-) => GuardResult | undefined;
+/** What a scan found in one table. */
+export interface TableProfile {
+  /** Guards that some values break. */
+  readonly hits: readonly GuardResult[];
+  readonly looseForeignKeys: readonly LooseForeignKey[];
+  readonly looseChecks: readonly LooseCheck[];
+  readonly provenExpressions: readonly ProvenExpression[];
+}
 
-/** Indexes a profile, so that thousands of columns are mapped in no time. */
-export function guardLookup(profile: DataProfile | undefined): GuardLookup {
-  const key = (...parts: readonly unknown[]): string => JSON.stringify(parts);
-  const results = new Map(
-    profile?.guards.map((entry) => [key(entry.table, entry.column, entry.guard, entry.limit ?? null), entry]),
-  );
-  return (table, column, guard, limit) => results.get(key(table, column, guard, limit ?? null));
+export type ProfileOf = (table: Pick<Table, 'schema' | 'name'>) => TableProfile;
+
+const nothing: TableProfile = { hits: [], looseForeignKeys: [], looseChecks: [], provenExpressions: [] };
+
+/** A profile by table, so that thousands of columns are mapped in no time. */
+export function profileByTable(profile: DataProfile | undefined): ProfileOf {
+  const hits = byTable(profile?.guards.filter((entry) => entry.hits > 0));
+  const looseForeignKeys = byTable(profile?.looseForeignKeys);
+  const looseChecks = byTable(profile?.looseChecks);
+  const provenExpressions = byTable(profile?.provenExpressions);
+  const isNothing = [hits, looseForeignKeys, looseChecks, provenExpressions].every((found) => found.size === 0);
+  if (isNothing) return () => nothing;
+  return (table) => {
+    const key = tableKey(table);
+    return {
+      hits: hits.get(key) ?? nothing.hits,
+      looseForeignKeys: looseForeignKeys.get(key) ?? nothing.looseForeignKeys,
+      looseChecks: looseChecks.get(key) ?? nothing.looseChecks,
+      provenExpressions: provenExpressions.get(key) ?? nothing.provenExpressions,
+    };
+  };
+}
+
+function byTable<T extends { readonly table: string }>(entries: readonly T[] = []): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.table);
+    if (group) group.push(entry);
+    else groups.set(entry.table, [entry]);
+  }
+  return groups;
 }
 
 /** True when a scan found nothing that a mapping made before it didn't take for granted. */

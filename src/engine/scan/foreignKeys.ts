@@ -1,23 +1,35 @@
 import type { Adapter, Session } from '../adapter.js';
 import type { ForeignKey } from '../model/catalog.js';
 import { exampleText } from './example.js';
-import { tableKey, type Mapping, type TableMapping } from '../model/mapping.js';
+import { tableKey, type TableMapping } from '../model/mapping.js';
 import type { LooseForeignKey } from '../model/profile.js';
 
-/** Counts, for each foreign key that the source doesn't vouch for, the rows without a parent of exactly the same value; those without any are told too. */
+/** How a table is asked. */
+interface Asks {
+  readonly source: Adapter;
+  readonly session: Session;
+  /** The table has no row. */
+  readonly isEmpty: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Counts, for each foreign key that the source doesn't vouch for, the rows without a parent of exactly the same value. A key that was never checked is told
+ * also where it has none. `parents`: the tables by their keys.
+ */
 export async function findLooseForeignKeys(
   table: TableMapping,
-  mapping: Mapping,
-  source: Adapter,
-  session: Session,
-  signal: AbortSignal | undefined,
+  parents: ReadonlyMap<string, TableMapping>,
+  { source, session, isEmpty, signal }: Asks,
 ): Promise<LooseForeignKey[]> {
   const loose: LooseForeignKey[] = [];
   for (const key of table.source.foreignKeys) {
-    const orphans = orphansOf(key, table, mapping, source, session);
+    const parent = parents.get(tableKey({ schema: key.referencedSchema, name: key.referencedTable }));
+    const orphans = parent?.included ? orphansOf(key, table, parent, source, session) : undefined;
     if (orphans === undefined) continue;
-    const { rows } = await session.query(`SELECT count(*) ${orphans}`, [], signal);
-    const hits = Number(rows[0]?.[0] ?? 0);
+    const counted = isEmpty ? undefined : await session.query(`SELECT count(*) ${orphans}`, [], signal);
+    const hits = Number(counted?.rows[0]?.[0] ?? 0);
+    if (hits === 0 && key.validated) continue;
     const names = key.columns.map((name) => `c.${source.lex.quoteIdentifier(name)}`).join(', ');
     const one = hits > 0 ? (await session.query(`SELECT ${names} ${orphans} LIMIT 1`, [], signal)).rows[0] : undefined;
     const example =
@@ -35,14 +47,10 @@ export async function findLooseForeignKeys(
 function orphansOf(
   key: ForeignKey,
   table: TableMapping,
-  mapping: Mapping,
+  parent: TableMapping,
   source: Adapter,
   session: Session,
 ): string | undefined {
-  const parent = mapping.tables.find(
-    (entry) => entry.source.schema === key.referencedSchema && entry.source.name === key.referencedTable,
-  );
-  if (!parent?.included) return undefined;
   const { lex, read } = source;
   const child = key.columns.map((name) => `c.${lex.quoteIdentifier(name)}`);
   const other = key.referencedColumns.map((name) => `p.${lex.quoteIdentifier(name)}`);

@@ -10,12 +10,9 @@ export type Question =
   | { readonly kind: 'check'; readonly check: Check; readonly predicate: string }
   | ({ readonly kind: 'claim' } & Claim);
 
-/**
- * The guards of every choice, for each may be taken in place of another; the CHECKs to which the source never held the rows there were; and what the meaning of
- * expressions claims of the data.
- */
-export function questionsOf(table: TableMapping, source: Adapter, server: ServerInfo): Question[] {
-  const guards = table.columns.flatMap((column): Question[] => {
+/** The guards of every choice, for each may be taken in place of another. */
+export function guardQuestions(table: TableMapping, source: Adapter, server: ServerInfo): Question[] {
+  return table.columns.flatMap((column): Question[] => {
     if (!column.included || column.expression !== undefined) return [];
     const wanted = new Map<string, Question>();
     for (const choice of [column.chosen, ...column.choices]) {
@@ -27,9 +24,13 @@ export function questionsOf(table: TableMapping, source: Adapter, server: Server
     }
     return [...wanted.values()];
   });
+}
+
+/** The CHECKs to which the source never held the rows there were, and what the meaning of expressions claims of the data. */
+export function expressionQuestions(table: TableMapping, source: Adapter): Question[] {
   const checks = table.source.checks
     .filter((check) => check.enforced && !check.validated)
     .map((check): Question => ({ kind: 'check', check, predicate: `NOT (${check.text})` }));
   const claims = claimsOf(table, source).map((claim): Question => ({ kind: 'claim', ...claim }));
-  return [...guards, ...checks, ...claims];
+  return [...checks, ...claims];
 }

@@ -14,14 +14,17 @@ import { batches, type TableQuestions } from './batches.js';
 import { exampleOf } from './example.js';
 import { tryExpressions } from './expressions.js';
 import { findLooseForeignKeys } from './foreignKeys.js';
-import { questionsOf } from './questions.js';
+import { expressionQuestions, guardQuestions, type Question } from './questions.js';
 
 export interface ScanOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
 }
 
-/** Asks the source, one pass a table, how many rows break each guard of the mapping. Reads only, and only tables about which there is something to ask. */
+/**
+ * Asks the source, one pass a table, how many rows break each guard of the mapping. Reads only, and only tables about which there is something to ask: not those
+ * that the server knows to be empty.
+ */
 export async function scan(
   mapping: Mapping,
   source: Adapter,
@@ -31,9 +34,18 @@ export async function scan(
   const { signal, onProgress } = options;
   const hidden = unreadable(mapping);
   const tables = mapping.tables.filter((table) => table.included && !hidden(table));
-  const asked = tables.map((table) => ({ table, questions: questionsOf(table, source, mapping.source) }));
+  const [first] = tables;
+  if (first) onProgress?.({ table: tableKey(first.source), done: 0, total: tables.length });
+  const empty = await emptyOnes(tables, source, session, signal);
   const results: Results = { guards: [], looseChecks: [], provenExpressions: [], rows: {} };
-  let done = 0;
+  const asked = tables.flatMap((table): TableQuestions[] => {
+    const expressions = expressionQuestions(table, source);
+    if (!empty.has(table))
+      return [{ table, questions: [...guardQuestions(table, source, mapping.source), ...expressions] }];
+    noteEmpty(table, expressions, results);
+    return [];
+  });
+  let done = empty.size;
   for (const batch of batches(asked.filter(({ questions }) => questions.length > 0))) {
     throwIfCancelled(signal, 'scan');
     onProgress?.({ table: tableKey(batch[0]?.table.source ?? { schema: '', name: '' }), done, total: tables.length });
@@ -41,13 +53,26 @@ export async function scan(
     done += batch.length;
   }
   const looseForeignKeys: LooseForeignKey[] = [];
+  const parents = new Map(mapping.tables.map((table) => [tableKey(table.source), table]));
   const refusedExpressions: RefusedExpression[] = [];
   for (const table of tables) {
     throwIfCancelled(signal, 'scan');
-    looseForeignKeys.push(...(await findLooseForeignKeys(table, mapping, source, session, signal)));
+    const asks = { source, session, isEmpty: empty.has(table), signal };
+    looseForeignKeys.push(...(await findLooseForeignKeys(table, parents, asks)));
     refusedExpressions.push(...(await tryExpressions(table, source, session, signal)));
   }
   return { takenAt: new Date().toISOString(), looseForeignKeys, refusedExpressions, ...results };
+}
+
+async function emptyOnes(
+  tables: readonly TableMapping[],
+  source: Adapter,
+  session: Session,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlySet<TableMapping>> {
+  const names = tables.map((table) => table.source);
+  const sizes = await source.read.sizes(session, names, signal);
+  return new Set(tables.filter((_table, at) => sizes[at]?.empty === true));
 }
 
 /** What the introspection says of tables that the user may not read; those findings block the script, so nothing is left out in silence. */
@@ -91,17 +116,27 @@ async function ask(
     for (const [at, question] of entry.questions.entries()) {
       const count = hits[at] ?? 0;
       const example = count > 0 ? await exampleOf(entry.table, question, source, session, signal) : undefined;
-      const found = { table: tableKey(entry.table.source), hits: count, example };
-      if (question.kind === 'check') results.looseChecks.push({ ...found, name: question.check.name });
-      else if (question.kind === 'claim')
-        results.provenExpressions.push({ ...found, kind: question.on, name: question.name });
-      else results.guards.push({ ...found, ...guardOf(question) });
+      note(question, { table: tableKey(entry.table.source), hits: count, example }, results);
     }
   }
 }
 
-function guardOf({ column, guard }: Extract<TableQuestions['questions'][number], { kind: 'guard' }>) {
-  return { column: column.source.name, guard: guard.id, limit: guard.limit };
+/** A guard that holds is not worth a word; an expression that does can be carried. */
+function note(question: Question, found: Pick<LooseCheck, 'table' | 'hits' | 'example'>, results: Results): void {
+  if (question.kind === 'check') results.looseChecks.push({ ...found, name: question.check.name });
+  else if (question.kind === 'claim')
+    results.provenExpressions.push({ ...found, kind: question.on, name: question.name });
+  else if (found.hits > 0) {
+    const { column, guard } = question;
+    results.guards.push({ ...found, column: column.source.name, guard: guard.id, limit: guard.limit });
+  }
+}
+
+/** A table without a row breaks nothing. */
+function noteEmpty(table: TableMapping, expressions: readonly Question[], results: Results): void {
+  const key = tableKey(table.source);
+  results.rows[key] = 0;
+  for (const question of expressions) note(question, { table: key, hits: 0 }, results);
 }
 
 function joined(items: readonly string[]): string {

@@ -8,13 +8,19 @@ const usualRow = 100;
 /** `members` are the relations that hold a table's rows: itself, or the leaves of a partitioned one (https://www.postgresql.org/docs/18/functions-info.html). */
 const query = `
   WITH wanted AS (SELECT j ->> 0 AS schema, j ->> 1 AS name, at FROM pg_catalog.jsonb_array_elements($1::jsonb) WITH ORDINALITY e(j, at)),
-  members AS (
-    SELECT w.at, m.relkind, m.reltuples, m.relpages, pg_catalog.pg_relation_size(m.oid) AS main, pg_catalog.pg_table_size(m.oid) AS bytes
-    FROM wanted w
+  found AS (
+    SELECT w.at, c.oid, c.relkind FROM wanted w
     JOIN pg_catalog.pg_namespace n ON n.nspname = w.schema
     JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = w.name
-    JOIN pg_catalog.pg_class m ON m.oid = c.oid AND c.relkind <> 'p'
-      OR c.relkind = 'p' AND m.oid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree(c.oid) t WHERE t.isleaf)
+  ),
+  leaves AS (
+    SELECT at, oid FROM found WHERE relkind <> 'p'
+    UNION ALL
+    SELECT f.at, t.relid FROM found f, pg_catalog.pg_partition_tree(f.oid) t WHERE f.relkind = 'p' AND t.isleaf
+  ),
+  members AS (
+    SELECT l.at, m.relkind, m.reltuples, m.relpages, pg_catalog.pg_relation_size(m.oid) AS main, pg_catalog.pg_table_size(m.oid) AS bytes
+    FROM leaves l JOIN pg_catalog.pg_class m ON m.oid = l.oid
   )
   SELECT at, sum(CASE WHEN reltuples > 0 AND relpages > 0 THEN reltuples / relpages * (main / current_setting('block_size')::int) ELSE bytes / ${usualRow} END)::bigint,
     sum(bytes)::bigint, (bool_and(main = 0 AND relkind IN ('r', 'm')))::int
