@@ -35,9 +35,27 @@ import type {
 
 /**
  * How fields are framed in a stream. `csv`: every value quoted, NULL bare, no escapes but the doubled quote; arrives in MySQL byte for byte.
- * `text`: PostgreSQL's COPY text format.
+ * `text` and `binary`: PostgreSQL's COPY formats.
  */
-export type StreamFormat = 'csv' | 'text';
+export type StreamFormat = 'csv' | 'text' | 'binary';
+
+/** What a field of a binary stream is, in PostgreSQL's binary form of that type; `bytes` is a bytea. */
+export type BinaryField =
+  | 'int2'
+  | 'int4'
+  | 'int8'
+  | 'float4'
+  | 'float8'
+  | 'numeric'
+  | 'bool'
+  | 'text'
+  | 'jsonb'
+  | 'bytes'
+  | 'date'
+  | 'time'
+  | 'timestamp'
+  | 'timestamptz'
+  | 'uuid';
 
 /**
  * Everything the engine knows of one database system. One folder implements it; nothing outside that folder names the system.
@@ -113,6 +131,8 @@ export interface Reader extends Session {
 export interface StreamOptions {
   readonly format: StreamFormat;
   readonly encode: Readonly<Record<string, ClientEncoding>>;
+  /** What the fields of a `binary` stream are, in the query's order. */
+  readonly fields?: readonly BinaryField[] | undefined;
 }
 
 /** Readers that all see the same state of the source. */
@@ -354,8 +374,12 @@ export interface LoadResult {
 
 /** Writes a target. */
 export interface Write {
-  /** The stream format that its loads take. */
+  /** The stream format that every load takes. */
   readonly format: StreamFormat;
+  /** A faster one that loads into columns of these native types take; undefined where there is none. Pure. */
+  fasterFormat?(types: readonly string[]): StreamFormat | undefined;
+  /** What a `binary` load of that statement takes, column by column. Throws SCRIPT_INVALID where a column's type has no binary form here. */
+  binaryFields?(session: Session, statement: string, signal?: AbortSignal): Promise<readonly BinaryField[]>;
   /** The target half of a copy step. Pure. */
   statement(table: TargetName, columns: readonly LoadColumn[], server: ServerInfo): string;
   /**

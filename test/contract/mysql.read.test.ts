@@ -41,7 +41,12 @@ async function makeWide(database: TestDatabase): Promise<{ digest: string; lengt
       ],
       2,
     );
-  await database.adapter.write.load(target, { statement, format: 'csv', open, onBytes: () => undefined });
+  await database.adapter.write.load(target, {
+    statement,
+    format: 'csv',
+    open,
+    onBytes: () => undefined,
+  });
   return { digest: createHash('md5').update(text).digest('hex'), length: text.length };
 }
 
@@ -140,7 +145,12 @@ describe.each(families)('reading from $server', ({ server: name, adapter }) => {
         await new Promise<void>((resolve, reject) =>
           connection.connect((error) => (error ? reject(error) : resolve())),
         );
-        tapRows(connection, { encoder: () => encoder, onRow: () => (rows += 1), onBytes: () => undefined });
+        tapRows(connection, {
+          encoder: () => encoder,
+          onRow: () => (rows += 1),
+          onBytes: () => undefined,
+          onRefused: () => undefined,
+        });
         await new Promise<void>((resolve, reject) => {
           const query = connection.query('SELECT t, k FROM wide ORDER BY k');
           query.on('error', reject);

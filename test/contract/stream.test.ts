@@ -19,7 +19,7 @@ function add(encoder: RowEncoder, row: RawRow, inParts = false): void {
       encoder.nullField();
     } else if (inParts) {
       const middle = value.length >> 1;
-      encoder.open();
+      encoder.open(value.length);
       encoder.part(value, 0, middle);
       encoder.part(value, middle, value.length);
       encoder.close();

@@ -69,6 +69,9 @@ function through(
     encoder: () => encoder,
     onBytes: () => undefined,
     onRow: () => (taken += 1),
+    onRefused: (error) => {
+      throw error;
+    },
   });
   const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
   places.slice(1).forEach((to, at) => {
@@ -140,6 +143,7 @@ describe('rows taken before mysql2 sees them', () => {
       encoder: () => undefined,
       onBytes: () => undefined,
       onRow: () => undefined,
+      onRefused: () => undefined,
     });
     const bytes = packets([failure]);
     connection.packetParser.execute(bytes);
@@ -149,6 +153,7 @@ describe('rows taken before mysql2 sees them', () => {
         encoder: () => undefined,
         onBytes: () => undefined,
         onRow: () => undefined,
+        onRefused: () => undefined,
       }),
     ).toBeUndefined();
   });

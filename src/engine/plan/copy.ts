@@ -1,4 +1,4 @@
-import type { Adapter } from '../adapter.js';
+import type { Adapter, StreamFormat } from '../adapter.js';
 import type { ColumnMapping, Mapping, TableMapping } from '../model/mapping.js';
 import { writeNames } from '../model/names.js';
 import { nullingGuards, type Guard } from '../model/type.js';
@@ -27,12 +27,20 @@ export function copyStep(mapping: Mapping, table: TableMapping, source: Adapter,
             ),
           }
         : {}),
-      stream: target.write.format,
+      stream: streamFormat(columns, source, target),
     },
     encode,
     source: source.read.select(table.source, items, mapping.source),
     target: target.write.statement(table.target, loads, mapping.target),
   };
+}
+
+/** The fastest format that both sides have. What an expression of a person's gives is known to the target only, which reads it from text. */
+function streamFormat(columns: readonly ColumnMapping[], source: Adapter, target: Adapter): StreamFormat {
+  const { format, fasterFormat } = target.write;
+  if (columns.some((column) => column.expression !== undefined)) return format;
+  const faster = fasterFormat?.(columns.map((column) => column.chosen.type));
+  return faster !== undefined && source.read.formats.includes(faster) ? faster : format;
 }
 
 /** A verify step: both canonical queries, from the native columns of both sides, with the target's names. */

@@ -1,8 +1,9 @@
-import type { Adapter, LoadResult, StreamFormat } from '../adapter.js';
-import { toEngineError } from '../errors.js';
+import type { Adapter, BinaryField, LoadResult, StreamFormat } from '../adapter.js';
+import { EngineError, toEngineError } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { ClientEncoding } from '../model/type.js';
+import type { End } from './end.js';
 import type { Journal } from './journal.js';
 import { spread, type Lane } from './lanes.js';
 import { located } from './statements.js';
@@ -55,12 +56,14 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
   const sql = copy.query.replace(rangePlaceholder, () => job.source.read.range(chunk, copy.key));
   const format = (step.attributes.stream ?? target.adapter.write.format) as StreamFormat;
   const encode = step.encode as Readonly<Record<string, ClientEncoding>>;
+  if (format === 'binary') copy.fields ??= await binaryFields(copy, target, job.controller.signal);
+  const { fields } = copy;
   const began = performance.now();
   let taken = 0;
   const request = {
     statement: copy.statement,
     format,
-    open: () => reader.stream(sql, { format, encode }),
+    open: () => reader.stream(sql, { format, encode, fields }),
     onBytes: (bytes: number) => {
       copy.progress.bytes(bytes - taken);
       taken = bytes;
@@ -75,6 +78,26 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
   copy.progress.bytes(result.bytes - taken);
   copy.progress.rows(result.rows, copy.open === 0);
   if (copy.open === 0) finishTable(job, copy);
+}
+
+async function binaryFields(
+  { step, statement }: TableCopy,
+  { adapter, session }: End,
+  signal: AbortSignal,
+): Promise<readonly BinaryField[]> {
+  const fields = adapter.write.binaryFields?.(session, statement, signal) ?? Promise.reject(noBinary(adapter));
+  return await fields.catch((thrown: unknown) => {
+    throw located(thrown, step);
+  });
+}
+
+function noBinary({ displayName }: Adapter): EngineError {
+  return new EngineError({
+    code: 'SCRIPT_INVALID',
+    stage: 'run',
+    message: `${displayName} takes no rows in the binary format.`,
+    hint: 'Take stream=binary out of the step.',
+  });
 }
 
 function begin(job: CopyJob, copy: TableCopy): void {

@@ -1,4 +1,4 @@
-import type { Adapter, Reader, TableSize } from '../adapter.js';
+import type { Adapter, BinaryField, Reader, TableSize } from '../adapter.js';
 import { EngineError } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
@@ -22,6 +22,8 @@ export interface TableCopy {
   readonly progress: Progress;
   readonly chunks: readonly Chunk[];
   readonly bytesExpected: number;
+  /** What a binary stream's fields are, once a lane has asked the target. */
+  fields?: readonly BinaryField[] | undefined;
   /** Chunks that are not finished. */
   open: number;
   begun: boolean;

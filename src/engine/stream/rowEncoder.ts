@@ -2,16 +2,17 @@ import type { ClientEncoding } from '../model/type.js';
 
 /**
  * Encodes rows into a byte format, field by field, straight out of the buffers that a driver received. A value may come whole (`field`) or in parts
- * (`open`, `part`, `close`), so that none has to be held. `size` says how many bytes wait; `take` hands them over and starts anew.
+ * (`open` with its length in bytes, `part`, `close`), so that none has to be held. `end` comes after the last row. `size` says how many bytes wait; `take` hands them over and starts anew.
  */
 export interface RowEncoder {
   /** A whole value: the bytes of `source` from `from` up to `to`. */
   field(source: Buffer, from: number, to: number): void;
   nullField(): void;
-  open(): void;
+  open(length: number): void;
   part(source: Buffer, from: number, to: number): void;
   close(): void;
   endRow(): void;
+  end(): void;
   readonly size: number;
   take(): Buffer;
 }
@@ -110,6 +111,10 @@ class Encoder implements RowEncoder {
     this.makeRoom(1);
     this.out[this.at++] = this.framing.end;
     this.column = 0;
+  }
+
+  end(): void {
+    // What is framed by separators needs no end of its own.
   }
 
   get size(): number {

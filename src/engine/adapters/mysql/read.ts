@@ -11,7 +11,7 @@ import { snapshot } from './read/snapshot.js';
 /** Reads a source. */
 export function createRead(flavour: ReadFlavour): Read {
   return {
-    formats: ['text', 'csv'],
+    formats: ['text', 'csv', 'binary'],
     column: readColumn,
     select,
     guard: (guard, column, neutral) => guardPredicate(guard, column, neutral, flavour),

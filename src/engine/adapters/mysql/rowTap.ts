@@ -8,6 +8,8 @@ export interface TapOwner {
   /** Called after every row, and within a long one after every piece. */
   onBytes(): void;
   onRow(): void;
+  /** The encoder refused a value. */
+  onRefused(error: unknown): void;
 }
 
 /** The part of mysql2's connection that the tap stands in front of; lib/packet_parser.js, lib/compressed_protocol.js. */
@@ -107,6 +109,17 @@ export class RowTap implements Parser {
   private row(data: Buffer, start: number, end: number): void {
     const encoder = this.owner.encoder();
     if (encoder === undefined) return;
+    try {
+      this.encode(encoder, data, start, end);
+    } catch (error) {
+      this.owner.onRefused(error);
+      return;
+    }
+    this.owner.onRow();
+    this.owner.onBytes();
+  }
+
+  private encode(encoder: RowEncoder, data: Buffer, start: number, end: number): void {
     let at = start;
     while (at < end) {
       const first = data[at] ?? 0;
@@ -121,8 +134,6 @@ export class RowTap implements Parser {
       at = to;
     }
     encoder.endRow();
-    this.owner.onRow();
-    this.owner.onBytes();
   }
 
   private continueRow(long: LongRow, data: Buffer, at: number): number {
@@ -198,13 +209,23 @@ class LongRow {
       if (this.inPacket > 0) {
         if (at === data.length) return at;
         const end = Math.min(data.length, at + this.inPacket);
-        this.payload(data, at, end);
+        this.tryPayload(data, at, end);
         this.inPacket -= end - at;
         at = end;
       }
       if (this.inPacket === 0 && !this.continued) this.finish();
     }
     return at;
+  }
+
+  /** After a refusal the owner has no encoder any more, and the rest of the row passes unread. */
+  private tryPayload(data: Buffer, start: number, end: number): void {
+    if (this.owner.encoder() === undefined) return;
+    try {
+      this.payload(data, start, end);
+    } catch (error) {
+      this.owner.onRefused(error);
+    }
   }
 
   private payload(data: Buffer, start: number, end: number): void {
@@ -237,7 +258,7 @@ class LongRow {
     if (taken < missing) return at + taken;
     this.inValue = first < nullByte ? first : readLength(this.prefix, 0);
     this.prefix = Buffer.alloc(0);
-    this.owner.encoder()?.open();
+    this.owner.encoder()?.open(this.inValue);
     if (this.inValue === 0) this.endValue();
     return at + taken;
   }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { ByteStream, StreamOptions } from '../../adapter.js';
 import { cancelled, EngineError, type Stage } from '../../errors.js';
 import type { Role } from '../../model/connection.js';
+import { copyBinaryEncoder } from '../../stream/copyBinary.js';
 import { copyTextEncoder } from '../../stream/copyText.js';
 import { csvEncoder } from '../../stream/csv.js';
 import type { RowEncoder } from '../../stream/rowEncoder.js';
@@ -80,6 +81,7 @@ class Outgoing {
       encoder: () => (this.failure === undefined && this.aborting === undefined ? this.encoder : undefined),
       onRow: () => (this.rows += 1),
       onBytes: () => this.handOn(),
+      onRefused: (error) => this.giveUp(error),
     });
     const query = this.session.sendForRows(this.sql);
     query.on('fields', (fields: unknown) => this.describe(fields));
@@ -92,22 +94,32 @@ class Outgoing {
   private describe(fields: unknown): void {
     if (!Array.isArray(fields)) return;
     const names = fields.map((field: { name: string }) => resultColumn(field).name);
-    const { encode, format } = this.options;
+    const { encode } = this.options;
     const missing = Object.keys(encode).find((name) => !names.includes(name));
     if (missing !== undefined) {
-      this.failure ??= new EngineError({
-        code: 'SCRIPT_INVALID',
-        stage: 'run',
-        object: missing,
-        message: `@encode names the column "${missing}", which the source's query does not give.`,
-        hint: 'Name an output column of the query, or take the name out of @encode.',
-      });
-      void this.abort();
+      this.giveUp(
+        new EngineError({
+          code: 'SCRIPT_INVALID',
+          stage: 'run',
+          object: missing,
+          message: `@encode names the column "${missing}", which the source's query does not give.`,
+          hint: 'Name an output column of the query, or take the name out of @encode.',
+        }),
+      );
       return;
     }
-    const encodings = names.map((name) => (Object.hasOwn(encode, name) ? encode[name] : undefined));
     this.columns = names.length;
-    this.encoder = format === 'csv' ? csvEncoder(encodings) : copyTextEncoder(encodings);
+    try {
+      this.encoder = encoderOf(names, this.options);
+    } catch (error) {
+      this.giveUp(error);
+    }
+  }
+
+  /** The stream can't go on, for a reason of its own. */
+  private giveUp(error: unknown): void {
+    this.failure ??= error;
+    void this.abort();
   }
 
   /** Rows reach this only where there is no tap; anything else that comes here is no row. */
@@ -123,9 +135,14 @@ class Outgoing {
       });
       return;
     }
-    for (const value of row as (Buffer | null)[]) {
-      if (value === null) encoder.nullField();
-      else encoder.field(value, 0, value.length);
+    try {
+      for (const value of row as (Buffer | null)[]) {
+        if (value === null) encoder.nullField();
+        else encoder.field(value, 0, value.length);
+      }
+    } catch (error) {
+      this.giveUp(error);
+      return;
     }
     encoder.endRow();
     this.rows += 1;
@@ -147,6 +164,7 @@ class Outgoing {
     this.ended();
     if (this.aborting !== undefined && !(this.failure instanceof EngineError)) this.failure = cancelled('run');
     if (this.failure === undefined) {
+      this.encoder?.end();
       if (this.encoder && this.encoder.size > 0) this.readable.push(this.encoder.take());
       this.readable.push(null);
       this.settle?.resolve({ rows: this.rows });
@@ -175,4 +193,21 @@ class Outgoing {
     clearTimeout(cut);
     this.readable.destroy();
   }
+}
+
+function encoderOf(names: readonly string[], { encode, format, fields = [] }: StreamOptions): RowEncoder {
+  const encodings = names.map((name) => (Object.hasOwn(encode, name) ? encode[name] : undefined));
+  if (format === 'csv') return csvEncoder(encodings);
+  if (format === 'text') return copyTextEncoder(encodings);
+  if (names.length !== fields.length) {
+    throw new EngineError({
+      code: 'SCRIPT_INVALID',
+      stage: 'run',
+      message: `The source half gives ${names.length} columns, and the target half takes ${fields.length}.`,
+      hint: 'Make both halves name the same columns in the same order.',
+    });
+  }
+  return copyBinaryEncoder(
+    fields.map((field, index) => ({ name: names[index] ?? '', field, encode: encodings[index] })),
+  );
 }

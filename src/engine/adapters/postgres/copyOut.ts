@@ -12,6 +12,7 @@ const prefix = 'COPY (\n';
 const framing = {
   csv: `(FORMAT csv, NULL 'NULL', FORCE_QUOTE *)`,
   text: '(FORMAT text)',
+  binary: '(FORMAT binary)',
 } as const;
 
 /** What a stream needs of its session. */

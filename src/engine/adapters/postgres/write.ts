@@ -1,6 +1,7 @@
 import type { LoadColumn, LoadRequest, LoadResult, Session, TargetState, Write } from '../../adapter.js';
 import { EngineError, cancelled, throwIfCancelled } from '../../errors.js';
 import type { TargetName } from '../../model/mapping.js';
+import { binaryFields, fasterFormat } from './write/binaryFields.js';
 import { copyIn } from './write/copyIn.js';
 import { qualify, quoteIdentifier } from './lex.js';
 import { preflight } from './write/preflight.js';
@@ -11,9 +12,12 @@ function statement(table: TargetName, columns: readonly LoadColumn[]): string {
   return `COPY ${qualify(table)} (${names}) FROM STDIN`;
 }
 
-/** The text format is COPY's own; what the script says stays the whole statement. */
+/** COPY's options; the text format is its own. https://www.postgresql.org/docs/18/sql-copy.html */
+const options = { text: '', csv: ` (FORMAT csv, NULL 'NULL')`, binary: ' (FORMAT binary)' } as const;
+
+/** What the script says stays the whole statement. */
 function framed(request: LoadRequest): string {
-  return request.format === 'text' ? request.statement : `${request.statement} (FORMAT csv, NULL 'NULL')`;
+  return request.statement + options[request.format];
 }
 
 async function load(session: Session, request: LoadRequest, signal?: AbortSignal): Promise<LoadResult> {
@@ -60,6 +64,8 @@ async function rollBack(session: PostgresSession): Promise<void> {
 
 export const write: Write = {
   format: 'text',
+  fasterFormat,
+  binaryFields: async (session, sql, signal) => await binaryFields(postgresSession(session), sql, signal),
   statement,
   load,
   preflight: async (session, tables, _settings, signal): Promise<TargetState> =>
