@@ -35,7 +35,13 @@ export interface Chosen {
 }
 
 /** Chooses a column's type: a person's decision, else a rule, else the best choice that the data allows. */
-export function chooseType(input: MapContext, table: Table, column: Column, use: ColumnUse, nameHint: string): Chosen {
+export function chooseType(
+  input: MapContext,
+  table: Table,
+  column: Column,
+  use: ColumnUse,
+  nameHint: () => string,
+): Chosen {
   return new Chooser(input, table, column, use, nameHint).choose();
 }
 
@@ -53,12 +59,20 @@ class Chooser {
     private readonly table: Table,
     private readonly column: Column,
     private readonly use: ColumnUse,
-    nameHint: string,
+    nameHint: () => string,
   ) {
     this.own = input.types.own(column);
     this.neutral = input.types.joined(column, use);
     const { key, companions, autoIncrement } = use;
-    this.context = { key, companions, autoIncrement, nameHint };
+    this.context = {
+      key,
+      companions,
+      autoIncrement,
+      // Few types are called after their column.
+      get nameHint() {
+        return nameHint();
+      },
+    };
     this.hits = use.group.flatMap((member) =>
       input
         .found(member.table)

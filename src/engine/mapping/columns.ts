@@ -124,7 +124,7 @@ function chooseNamed(input: MapContext, table: Table, column: Column, scope: Col
   const use = input.types.useOf(table, column);
   const plain = `${table.name}_${column.name}`;
   for (let attempt = 1; ; attempt += 1) {
-    const hint = input.targetAdapter.ddl.legalName(attempt === 1 ? plain : `${plain}_${attempt}`);
+    const hint = (): string => input.targetAdapter.ddl.legalName(attempt === 1 ? plain : `${plain}_${attempt}`);
     const type = chooseType(input, table, column, use, hint);
     if (scope.types.fits(scope.schema, type.chosen) || attempt > 99) return type;
   }

@@ -16,9 +16,13 @@ export class Rules {
     this.matchers = rules.map(matcherOf);
   }
 
+  get none(): boolean {
+    return this.rules.length === 0;
+  }
+
   /** Every rule that a column meets, in order; the first one wins. */
   matching(table: Table, column: Column, neutral: NeutralType): readonly PlacedRule[] {
-    if (this.rules.length === 0) return [];
+    if (this.none) return [];
     const place = { table, column: column.name, types: typeNames(column.type, neutral) };
     return this.rules.flatMap((rule, index) => (this.matchers[index]?.(place) ? [{ rule, index }] : []));
   }

@@ -82,9 +82,8 @@ export function unusedDecisions(
 }
 
 function guardCodesOf(tables: readonly TableMapping[]): string[] {
-  return tables.flatMap((table) =>
-    table.columns.flatMap((column) => column.choices.flatMap((choice) => choice.guards.map((guard) => guard.code))),
-  );
+  const offers = new Set(tables.flatMap((table) => table.columns.map((column) => column.choices)));
+  return [...offers].flatMap((choices) => choices.flatMap((choice) => choice.guards.map((guard) => guard.code)));
 }
 
 /** Which of a rule's conditions holds for nothing, and what may have been meant. */

@@ -32,6 +32,7 @@ export class Wishes {
    * one holds for all of them where nothing else is said.
    */
   for(table: Table, column: Column, neutral: NeutralType, use: ColumnUse): Wish | undefined {
+    if (this.rules.none && this.decisions.tables === undefined) return this.policyFor(neutral);
     const members = [{ table, column }, ...use.group.filter((member) => member.column !== column)];
     const rule = members.flatMap((member) => this.ruleFor(member.table, member.column, neutral) ?? [])[0];
     const own = members.flatMap((member) => this.decisionOn(member.table, member.column) ?? [])[0];

@@ -1,6 +1,11 @@
 /** A line that is a directive: the name is the first group, its tail the second. */
 export const directiveLine = /^\s*--\s*@([A-Za-z][\w-]*)(?:\s+(.*?))?\s*$/su;
 
+/** False for most lines and texts, at a fraction of what {@link directiveLine} costs. */
+export function mayHoldDirective(text: string): boolean {
+  return text.includes('--');
+}
+
 /** Every directive that a script may hold. */
 export const directiveNames = [
   'migration',
@@ -33,8 +38,8 @@ export interface Block {
 /** Cuts a script into its directives and the SQL below each. The first block has no directive when text stands before the first one. */
 export function readBlocks(text: string): Block[] {
   const blocks: { directive?: Directive; lines: string[]; firstLine: number }[] = [{ lines: [], firstLine: 1 }];
-  text.split(/\r?\n/u).forEach((content, index) => {
-    const match = directiveLine.exec(content);
+  text.split(text.includes('\r') ? /\r?\n/u : '\n').forEach((content, index) => {
+    const match = mayHoldDirective(content) ? directiveLine.exec(content) : null;
     if (match) {
       const directive = { name: match[1] ?? '', tail: match[2] ?? '', line: index + 1 };
       blocks.push({ directive, lines: [], firstLine: index + 2 });

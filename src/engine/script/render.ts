@@ -1,7 +1,7 @@
 import { EngineError } from '../errors.js';
 import type { MigrationPlan, PlannedStep } from '../model/plan.js';
 import { scriptFormat, type PlannedConnection } from '../model/script.js';
-import { directiveLine } from './directives.js';
+import { directiveLine, mayHoldDirective } from './directives.js';
 import { writeFinding } from './findingLine.js';
 import { bodyHash } from './hash.js';
 import { writeNames, writeWord } from '../model/names.js';
@@ -51,7 +51,7 @@ function stepLines(step: PlannedStep): string[] {
 /** SQL as it goes into the script; a line that reads like a directive would change the script's meaning. */
 function sqlOf(step: PlannedStep, sql: string): string {
   const text = sql.trimEnd().endsWith(';') ? sql.trimEnd() : `${sql.trimEnd()};`;
-  if (!text.split('\n').some((line) => directiveLine.test(line))) return text;
+  if (!mayHoldDirective(text) || !text.split('\n').some((line) => directiveLine.test(line))) return text;
   throw new EngineError({
     code: 'INTERNAL',
     stage: 'plan',

@@ -92,7 +92,7 @@ export class StepBuilder {
 
   private demandSections(kind: StepKind, body?: StepSection, source?: StepSection, target?: StepSection): void {
     const hasCode = (section: StepSection | undefined): boolean =>
-      section?.sql.split('\n').some((line) => !/^\s*(--.*)?$/u.test(line)) ?? false;
+      section !== undefined && /^(?!\s*(?:--.*)?$)/mu.test(section.sql);
     if (kind === 'copy' || kind === 'verify') {
       if (!hasCode(source))
         this.wrong(`This ${kind} step has no @source half.`, 'Add "-- @source" and a SELECT below it.');

@@ -57,8 +57,8 @@ async function readRows(
 function assemble(session: PostgresSession, rows: CatalogRows): Catalog {
   const findings: Finding[] = encodingFinding(session);
   const reader = new TableReader(rows, (finding) => findings.push(finding));
-  const tables = new Map<string, Table[]>();
-  for (const table of reader.tables()) tables.set(table.schema, [...(tables.get(table.schema) ?? []), table]);
+  const tables = new Map<string, Table[]>(rows.schemas.map((row) => [text(row, 'name'), []]));
+  for (const table of reader.tables()) tables.get(table.schema)?.push(table);
   const [first] = rows.schemas;
   const schemas = rows.schemas.map((row): Schema => {
     const name = text(row, 'name');

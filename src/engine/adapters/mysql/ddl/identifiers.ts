@@ -6,11 +6,15 @@ export const longestIdentifier = 64;
 /** Names that InnoDB keeps for itself, as columns or as indexes (type-mapping 3.2, 3.4). */
 const reserved = new Set(['primary', 'gen_clust_index', 'db_row_id', 'db_trx_id', 'db_roll_ptr', 'fts_doc_id']);
 
+/** Most names: every character of them is one of ASCII, and there are not too many. */
+const plainName = new RegExp(`^[!-~]{1,${longestIdentifier}}$`, 'u');
+
 /**
  * A name that MySQL and MariaDB keep as it is, near the wanted one: characters beyond U+FFFF are stored as `?` and trailing blanks refused,
  * so both are replaced; a name that is too long ends in a hash of the whole.
  */
 export function legalName(name: string): string {
+  if (plainName.test(name)) return reserved.has(name.toLowerCase()) ? `${name}_` : name;
   const storable = name
     .replace(/[\u{10000}-\u{10ffff}\0]/gu, '_')
     .replace(/\s+$/u, (blanks) => '_'.repeat(blanks.length));

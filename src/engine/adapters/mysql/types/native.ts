@@ -1,4 +1,5 @@
 import type { NativeType } from '../../../model/catalog.js';
+import { remember } from '../../../model/remember.js';
 import { isMeaningful, stringOf, tokens, type Token } from '../tokens.js';
 
 /** A type as it stands in DDL, a mapping, a script or information_schema's COLUMN_TYPE. */
@@ -37,18 +38,8 @@ const synonyms: Readonly<Record<string, string>> = {
 
 const wordy = /^(double precision|character varying|char varying|long varchar|long varbinary)\b/i;
 
-/** Thousands of columns have the same few types. */
-const known = new Map<string, WrittenType | undefined>();
-const mostKnown = 2_000;
-
 /** Takes a type apart. Undefined when it doesn't look like one, or something else follows it. */
-export function parseType(written: string): WrittenType | undefined {
-  if (known.has(written)) return known.get(written);
-  if (known.size >= mostKnown) known.clear();
-  const type = takeApart(written);
-  known.set(written, type);
-  return type;
-}
+export const parseType = remember(takeApart);
 
 function takeApart(written: string): WrittenType | undefined {
   const text = written.trim();

@@ -108,15 +108,15 @@ SELECT k.oid, k.conrelid AS relation, k.conname AS name, k.contype AS kind, k.co
   k.confdeltype AS on_delete, k.confupdtype AS on_update, k.confmatchtype AS match, k.condeferrable::int AS deferrable, k.condeferred::int AS deferred,
   k.convalidated::int AS validated, ${version >= 180000 ? 'k.conenforced::int' : '1'} AS enforced, ${version >= 180000 ? 'k.conperiod::int' : '0'} AS period,
   ${version >= 150000 ? `coalesce(k.confdelsetcols::text, '')` : `''`} AS delete_columns,
-  (k.coninhcount > 0)::int AS inherited, (SELECT bool_and(o.oprname = '=') FROM pg_operator o WHERE o.oid = ANY (k.conexclop))::int AS by_equality,
-  pg_get_constraintdef(k.oid) AS definition, pg_get_expr(k.conbin, k.conrelid) AS expression
+  (k.coninhcount > 0)::int AS inherited, CASE WHEN k.contype = 'x' THEN (SELECT bool_and(o.oprname = '=') FROM pg_operator o WHERE o.oid = ANY (k.conexclop)) END::int AS by_equality,
+  CASE WHEN k.contype = 'x'${version >= 180000 ? ' OR k.conperiod' : ''} THEN pg_get_constraintdef(k.oid) END AS definition, pg_get_expr(k.conbin, k.conrelid) AS expression
 FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_class r ON r.oid = k.confrelid LEFT JOIN pg_namespace rn ON rn.oid = r.relnamespace
 WHERE (k.contype IN ('p', 'u', 'f', 'c', 'x') OR k.contype = 'n' AND NOT k.convalidated) AND (k.contype <> 'f' OR k.conparentid = 0) AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
 ORDER BY k.conrelid, k.conname`;
 
 const indexes = (version: number): string => `
-SELECT i.indexrelid AS oid, i.indrelid AS relation, x.relname AS name, x.relispartition::int AS inherited, i.indisunique::int AS is_unique, i.indisprimary::int AS is_primary, i.indisexclusion::int AS is_exclusion,
+SELECT i.indexrelid AS oid, i.indrelid AS relation, x.relname AS name, x.relispartition::int AS inherited, i.indisunique::int AS is_unique, i.indisexclusion::int AS is_exclusion,
   (i.indisvalid AND i.indisready)::int AS usable, ${version >= 150000 ? 'i.indnullsnotdistinct::int' : '0'} AS nulls_equal, i.indnkeyatts AS keys, m.amname AS method,
   pg_get_expr(i.indpred, i.indrelid) AS predicate, pg_get_indexdef(i.indexrelid) AS definition, ${comment('pg_class', 'i.indexrelid')} AS comment,
   (SELECT json_agg(json_build_object(
@@ -128,7 +128,7 @@ SELECT i.indexrelid AS oid, i.indrelid AS relation, x.relname AS name, x.relispa
     ) ORDER BY p) FROM generate_series(0, i.indnatts - 1) p) AS parts
 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
   JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'm', 'f') AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
+WHERE NOT i.indisprimary AND c.relkind IN ('r', 'p', 'm', 'f') AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
 ORDER BY i.indrelid, x.relname`;
 
 // A sequence that setval(…, false) left uncalled tells its value only when read itself: from 18 on by pg_get_sequence_data, before through query_to_xml.

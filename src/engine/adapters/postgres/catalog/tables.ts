@@ -200,7 +200,7 @@ export class TableReader {
       constraints.filter((row) => /^[ux]$/.test(text(row, 'kind'))).map((row) => text(row, 'index')),
     );
     const indexRows = (this.indexesOf.get(oid) ?? []).filter(
-      (row) => !flag(row, 'is_primary') && !elsewhere.has(text(row, 'oid')) && !flag(row, 'inherited'),
+      (row) => !elsewhere.has(text(row, 'oid')) && !flag(row, 'inherited'),
     );
     for (const row of indexRows) this.examineIndex(row, path);
     for (const row of constraints) this.examineConstraint(row, path);

@@ -15,8 +15,12 @@ export const limits: Limits = {
 /** Names that every table has already; https://www.postgresql.org/docs/18/ddl-system-columns.html */
 const systemColumns: readonly string[] = ['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid'];
 
+/** Most names: every character of them is one of ASCII, and there are not too many. */
+const plainName = new RegExp(`^[!-~]{1,${limits.identifierLength}}$`, 'u');
+
 /** A legal name near `name`. PostgreSQL itself would cut a long one, so that two can become the same. */
 export function legalName(name: string): string {
+  if (plainName.test(name)) return systemColumns.includes(name) ? `${name}_` : name;
   const storable = Buffer.from(name.replaceAll('\0', '')).toString();
   if (storable === '') return '_';
   if (systemColumns.includes(storable)) return `${storable}_`;

@@ -2,6 +2,7 @@ import type * as PgQuery from 'libpg-query';
 import type { A_Expr, FuncCall, Node, TypeCast } from 'libpg-query';
 import { EngineError } from '../../../errors.js';
 import type { NativeType } from '../../../model/catalog.js';
+import { remember } from '../../../model/remember.js';
 import type { CompareOperator, Expression } from '../../../model/expression.js';
 import { callExpression, type Arguments } from './functions.js';
 import { assignedLiteral, isTime, targetOf, typedLiteral } from './literals.js';
@@ -55,6 +56,9 @@ function loadedParser(): typeof PgQuery {
   });
 }
 
+/** The syntax tree of `SELECT` and the text. */
+const parseSelect = remember((text) => loadedParser().parseSync(`SELECT ${text}`));
+
 /**
  * What an expression means that PostgreSQL printed (`pg_get_expr`), or undefined where the model can't say it with the same meaning. `into` is the type of the
  * column that takes the value, for defaults: a literal cast to it is then a plain string in that type's text form.
@@ -65,7 +69,7 @@ export function parseExpression(
   into?: NativeType,
 ): Expression | undefined {
   try {
-    const { stmts = [] } = loadedParser().parseSync(`SELECT ${text}`);
+    const { stmts = [] } = parseSelect(text);
     const statement = stmts.length === 1 ? stmts[0]?.stmt : undefined;
     const target = statement && 'SelectStmt' in statement ? statement.SelectStmt.targetList : undefined;
     const only = target?.length === 1 ? target[0] : undefined;

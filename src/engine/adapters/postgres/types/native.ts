@@ -1,4 +1,5 @@
 import type { NativeType } from '../../../model/catalog.js';
+import { remember } from '../../../model/remember.js';
 
 /** A row of the catalog query `types`. */
 export interface TypeRow {
@@ -121,7 +122,9 @@ function parameters(name: string, modifier: number): Pick<NativeType, 'length' |
  * Takes a type apart that stands in DDL, a mapping or a script: `numeric(10,2)`, `timestamp(3) with time zone`, `varchar(5) COLLATE "C"`, `"mood"[]`.
  * Undefined when it doesn't look like a type at all.
  */
-export function parseType(written: string): NativeType | undefined {
+export const parseType = remember(takeApart);
+
+function takeApart(written: string): NativeType | undefined {
   const text = written.replace(/\s+collate\s+.*$/is, '').trim();
   const array = /^(.*?)\s*\[\s*\d*\s*\]$/s.exec(text);
   if (array) {
