@@ -1,4 +1,4 @@
-// Makes the four bundles of the product in dist/. `--watch` rebuilds while you type, `--production` minifies.
+// Makes the four bundles of the product in dist/. `--watch` rebuilds while you type, `--production` minifies and leaves out source maps.
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,7 +79,7 @@ export async function buildProduct({ watch = false, production = false, log = co
       absWorkingDir: root,
       bundle: true,
       metafile: true,
-      minify: production,
+      minify: production && bundle.platform === 'browser',
       // A person who debugs wants them; the VSIX doesn't carry them.
       sourcemap: !production,
       logLevel: watch ? 'info' : 'warning',

@@ -20,6 +20,10 @@ export const commonJsInEsm = [
 export const nodeProgram = {
   platform: 'node',
   target: 'node20',
+  // Without comments everything is ASCII, and V8 keeps the source in half the memory. Names stay: errors show them, and short ones save nothing here.
+  minifyWhitespace: true,
+  // To learn whether it runs at Cloudflare, pg makes a Response, for which Node would load all of fetch.
+  define: { Response: 'undefined' },
   // Its main file is UMD, whose inner requires no bundler can follow.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // ssh2's own native speed-ups, which it does without where they can't be loaded.

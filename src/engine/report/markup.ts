@@ -58,7 +58,8 @@ export function value(text: string | null): Markup {
   }
   pieces.push(shown.slice(last));
   const rest = text.length - shown.length;
-  return html`<code>${pieces}</code>${rest > 0 ? html` <span class="null">… and ${rest} more characters</span>` : ''}`;
+  const more = `… and ${rest} more characters`;
+  return html`<code>${pieces}</code>${rest > 0 ? html` <span class="null">${more}</span>` : ''}`;
 }
 
 const pictures: Readonly<Record<string, string>> = { '\n': '↵', '\r': '␍', '\t': '⇥', '\u0000': '␀', '\u00a0': '⍽' };
