@@ -3,7 +3,7 @@ import { EngineError } from '../engine/index.js';
 import { nearest } from '../engine/model/similar.js';
 
 /** Everything that a person can ask for; `help` and `version` are answered before any of it. */
-export const commandNames = ['migrate', 'analyze', 'generate', 'run', 'verify', 'report'] as const;
+export const commandNames = ['migrate', 'analyze', 'generate', 'run', 'verify', 'rollback', 'clean', 'report'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** The command line, understood. What a command has no use for is absent. */
@@ -22,6 +22,11 @@ export interface Arguments {
   readonly verify: boolean;
   readonly scan: boolean;
   readonly streams?: number | undefined;
+  readonly chunkRows?: number | undefined;
+  readonly resume: boolean;
+  readonly retries?: number | undefined;
+  /** What is shown may be done. */
+  readonly yes: boolean;
   readonly json: boolean;
 }
 
@@ -45,6 +50,10 @@ const options = {
   'no-verify': { type: 'boolean' },
   'no-scan': { type: 'boolean' },
   streams: { type: 'string' },
+  'chunk-rows': { type: 'string' },
+  resume: { type: 'boolean' },
+  retries: { type: 'string' },
+  yes: { type: 'boolean', short: 'y' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -56,11 +65,13 @@ const choices: readonly OptionName[] = ['schemas', 'decisions', 'accept', 'no-sc
 
 /** The options of each command, beside those of all. */
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  migrate: [...servers, ...choices, 'out', 'force', 'no-verify', 'streams'],
+  migrate: [...servers, ...choices, 'out', 'force', 'no-verify', 'streams', 'chunk-rows', 'retries'],
   analyze: [...servers, ...choices],
   generate: [...servers, ...choices, 'out', 'force'],
-  run: [...servers, 'out', 'no-verify', 'streams'],
+  run: [...servers, 'out', 'no-verify', 'streams', 'chunk-rows', 'resume', 'retries'],
   verify: [...servers, 'out'],
+  rollback: [...servers, 'yes'],
+  clean: [...servers, 'yes'],
   report: ['out'],
 };
 
@@ -68,6 +79,8 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 const fileOf: Readonly<Partial<Record<CommandName, string>>> = {
   run: 'SCRIPT',
   verify: 'SCRIPT',
+  rollback: 'SCRIPT',
+  clean: 'SCRIPT',
   report: 'REPORT',
 };
 
@@ -104,7 +117,11 @@ export function readArguments(args: readonly string[]): Request {
       force: values.force === true,
       verify: values['no-verify'] !== true,
       scan: values['no-scan'] !== true,
-      streams: readStreams(text(values.streams)),
+      streams: readNumber('streams', text(values.streams), 1, 64),
+      chunkRows: readNumber('chunk-rows', text(values['chunk-rows']), 1, 100_000_000),
+      resume: values.resume === true,
+      retries: readNumber('retries', text(values.retries), 0, 1000),
+      yes: values.yes === true,
       json: values.json === true,
     },
   };
@@ -181,11 +198,11 @@ function readAccept(text: string): string {
   );
 }
 
-function readStreams(text: string | undefined): number | undefined {
+function readNumber(name: OptionName, text: string | undefined, least: number, most: number): number | undefined {
   if (text === undefined) return undefined;
-  const streams = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  if (streams >= 1 && streams <= 64) return streams;
-  throw badInput('--streams takes a whole number from 1 to 64.', 'Write --streams 4, for example.');
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  if (value >= least && value <= most) return value;
+  throw badInput(`--${name} takes a whole number from ${least} to ${most}.`, `Write --${name} 4, for example.`);
 }
 
 function badInput(message: string, hint: string): EngineError {

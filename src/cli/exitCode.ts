@@ -15,6 +15,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
       return exitCodes.badInput;
     case 'CONNECTION_FAILED':
     case 'CONNECTION_LOST':
+    case 'STALLED':
     case 'AUTHENTICATION_FAILED':
     case 'UNKNOWN_DATABASE':
       return exitCodes.unreachable;

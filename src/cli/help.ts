@@ -41,6 +41,8 @@ Commands:
   analyze    read the source and its data, say what would happen; writes nothing
   generate   write the migration script and stop, so that you can read and edit it
   run        run a script that you have read: what runs is its text
+  rollback   drop what a script's run created, after showing it
+  clean      drop what crashed runs left on the target beside what they migrated
   verify     compare source and target again, by the verify steps of a script; writes nothing to them
   report     show a report.json again, and make its page anew
 
@@ -110,6 +112,30 @@ table that it creates exists.
   --out DIR             where report.html and report.json go (default: beside the script)
   --no-verify           leave verification out; the result then says "not verified"
   --streams N           copy over N sessions at the same time (default: 2 to 4)
+  --chunk-rows N        rows that one transaction copies, about (default 200000)
+  --resume              go on with a run of this script that was interrupted, from what the target says is there
+  --retries N           new attempts after a lost connection, without progress in between (default 10, with growing
+                        pauses of up to a minute)
+
+A run keeps its record in a table of its own on the target (database_migration_…), which goes with the run's end.
+
+${connections}
+
+${ending}
+`,
+  rollback: `Usage: database-migration rollback SCRIPT [--yes] [OPTIONS]
+
+Shows the statements that drop exactly what a run of the script created on the target, whether it was interrupted or
+finished, and runs them with --yes.
+
+${connections}
+
+${ending}
+`,
+  clean: `Usage: database-migration clean SCRIPT [--yes] [OPTIONS]
+
+Shows what crashed runs left on the script's target beside what they migrated (their records, and scratch databases of
+rehearsals), and drops it with --yes. An interrupted run can't be resumed afterwards.
 
 ${connections}
 

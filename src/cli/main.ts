@@ -9,6 +9,7 @@ import { LiveOutput } from './liveOutput.js';
 import { JsonOutput, type Output } from './output.js';
 import { PlainOutput } from './plainOutput.js';
 import { reportCommand } from './report.js';
+import { cleanCommand, rollBackCommand } from './rollBack.js';
 import { migrateCommand, runCommand, verifyCommand } from './run.js';
 import type { Screen } from './terminal.js';
 
@@ -26,6 +27,8 @@ const commands: Readonly<Record<CommandName, Command>> = {
   generate: generateCommand,
   run: runCommand,
   verify: verifyCommand,
+  rollback: rollBackCommand,
+  clean: cleanCommand,
   report: reportCommand,
 };
 

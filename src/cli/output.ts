@@ -16,6 +16,8 @@ export interface Summary {
   readonly blocking?: readonly string[] | undefined;
   /** What was written, by purpose: script, state, html, json. */
   readonly files?: Readonly<Record<string, string>> | undefined;
+  /** What `rollback` and `clean` ran, or would run. */
+  readonly statements?: readonly string[] | undefined;
   readonly error?: EngineErrorData | undefined;
 }
 

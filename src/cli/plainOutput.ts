@@ -62,6 +62,14 @@ export class PlainOutput implements Output {
       case 'warning':
         this.print(this.style('warn', `  Warning of the ${event.side}: ${this.clean(event.message)}`));
         break;
+      case 'retry':
+        this.print(
+          this.style(
+            'warn',
+            `  ${this.clean(event.error.message)} Trying again in ${Math.ceil(event.pauseMilliseconds / 1000)} s.`,
+          ),
+        );
+        break;
       case 'finding':
         if (event.finding.severity !== 'info') {
           this.print(this.style('warn', `  ${event.finding.code}: ${this.clean(event.finding.message)}`));

@@ -31,7 +31,8 @@ export async function verifyCommand(context: Context): Promise<Ending> {
   return await follow(context, stream, script, reportFiles(folder, 'verification'));
 }
 
-async function openScript(
+/** The script and the two databases of a command line. */
+export async function openScript(
   context: Context,
 ): Promise<{ connections: Connections; script: Script; files: MigrationFiles }> {
   const path = context.args.file ?? '';
@@ -52,6 +53,9 @@ async function runScript(
     signal,
     verify: args.verify,
     streams: args.streams,
+    chunkRows: args.chunkRows,
+    resume: args.resume,
+    retries: args.retries,
     scriptName: basename(files.script),
   });
   const { script: path, state } = files;

@@ -24,6 +24,7 @@ import type {
   TargetName,
 } from './model/mapping.js';
 import type {
+  BinaryField,
   CanonicalForm,
   ClientEncoding,
   Guard,
@@ -38,24 +39,6 @@ import type {
  * `text` and `binary`: PostgreSQL's COPY formats.
  */
 export type StreamFormat = 'csv' | 'text' | 'binary';
-
-/** What a field of a binary stream is, in PostgreSQL's binary form of that type; `bytes` is a bytea. */
-export type BinaryField =
-  | 'int2'
-  | 'int4'
-  | 'int8'
-  | 'float4'
-  | 'float8'
-  | 'numeric'
-  | 'bool'
-  | 'text'
-  | 'jsonb'
-  | 'bytes'
-  | 'date'
-  | 'time'
-  | 'timestamp'
-  | 'timestamptz'
-  | 'uuid';
 
 /**
  * Everything the engine knows of one database system. One folder implements it; nothing outside that folder names the system.
@@ -80,6 +63,7 @@ export interface Adapter {
   readonly ddl: Ddl;
   readonly read: Read;
   readonly write: Write;
+  readonly ledger: LedgerDialect;
   readonly checksum: Checksum;
 }
 
@@ -353,6 +337,12 @@ export interface LoadColumn {
   readonly load?: string | undefined;
 }
 
+/** A statement and the values of its placeholders. */
+export interface BoundStatement {
+  readonly sql: string;
+  readonly values: readonly (string | number | null)[];
+}
+
 /** One chunk on its way into a table. */
 export interface LoadRequest {
   /** The step's target half, as it stands in the script. */
@@ -362,6 +352,10 @@ export interface LoadRequest {
   readonly open: () => ByteStream;
   /** Called as the target takes bytes: totals so far in this load. */
   readonly onBytes: (bytes: number) => void;
+  /** Runs first in the load's transaction: removes what an earlier attempt left there. */
+  readonly before?: string | undefined;
+  /** Runs last in the load's transaction, so that the rows and the mark that they are there commit together. */
+  readonly mark?: ((rows: number, bytes: number) => BoundStatement) | undefined;
 }
 
 export interface LoadResult {
@@ -387,6 +381,10 @@ export interface Write {
    * warning; otherwise rolls back, stops the source and rejects with LOAD_IMPERFECT, STREAM_BROKEN or CANCELLED. Leaves the session usable or closed.
    */
   load(session: Session, request: LoadRequest, signal?: AbortSignal): Promise<LoadResult>;
+  /** Deletes rows of the table that a load's statement fills; `where` is a condition of {@link Read.range}. Pure. */
+  deleteRows(statement: string, where: string): string;
+  /** Empties that table, foreign keys or not, and runs `mark`, in one transaction. */
+  empty(session: Session, statement: string, mark: BoundStatement, signal?: AbortSignal): Promise<void>;
   /**
    * Checks before anything is written: read-only, privileges, settings; which of `tables` exist already; and whether the statements of `settings`, which every
    * session will run, do harm here. Changes nothing.
@@ -397,6 +395,31 @@ export interface Write {
     settings: readonly string[],
     signal?: AbortSignal,
   ): Promise<TargetState>;
+}
+
+/**
+ * How a run keeps its own record on the target, in a table of four columns: `step` (32 hexadecimal digits), `part` (integer), `state`, `facts` (text).
+ * `table` is the quoted name; statements take their values through placeholders, in the order of the columns.
+ */
+export interface LedgerDialect {
+  /** Whether a failed or cut transaction takes its DDL back. */
+  readonly transactionalDdl: boolean;
+  createTable(table: string): string;
+  /** Inserts that many rows, or replaces those of the same step and part. */
+  put(table: string, rows: number): string;
+  /** Names of the tables, or of the databases, that begin with `prefix` (letters and underscores). */
+  tables(session: Session, schema: string, prefix: string, signal?: AbortSignal): Promise<readonly string[]>;
+  databases(session: Session, prefix: string, signal?: AbortSignal): Promise<readonly string[]>;
+  /** Takes a lock that the session holds until it ends; false where another session has it. */
+  lock(session: Session, name: string, signal?: AbortSignal): Promise<boolean>;
+  /** The statement failed because what it creates is there. */
+  isAlreadyThere(error: unknown): boolean;
+  /** The statement failed because it can't run within a transaction. */
+  refusesTransaction(error: unknown): boolean;
+  /** What has to be set in a session that drops tables which foreign keys tie together. */
+  readonly beforeDrop: readonly string[];
+  /** What a statement creates: its kind as DROP names it, and its name as SQL; undefined for anything that goes with a table or was there before. */
+  created(statement: string): { readonly kind: string; readonly name: string } | undefined;
 }
 
 export interface TargetState {

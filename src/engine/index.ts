@@ -10,10 +10,13 @@ import type { MigrationPlan } from './model/plan.js';
 import { foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
 import type { Script } from './model/script.js';
 import { plan as planStage } from './plan/plan.js';
+import { demandSameServer } from './run/demands.js';
+import type { End } from './run/end.js';
 import { execute } from './run/execute.js';
+import { planCleanUp, planRollBack, remove as removeFrom, type Removal } from './run/rollBack.js';
 import { scan as scanStage } from './scan/scan.js';
 import { render as renderStage } from './script/render.js';
-import { verifyTable } from './verify/verify.js';
+import { sameInRange, verifyTable } from './verify/verify.js';
 
 export { decisionLocator, parseDecisions, printDecisions } from './mapping/decisions.js';
 export { editDecisionsText } from './mapping/editText.js';
@@ -22,6 +25,7 @@ export { parse } from './script/parse.js';
 export { report } from './report/report.js';
 export { renderHtml } from './report/html.js';
 export { summarize } from './report/summary.js';
+export type { Removal } from './run/rollBack.js';
 export { fileCheckpointStore } from './run/checkpointStore.js';
 export { connectionFromUrl } from './net/url.js';
 export { connectionsFromJson } from './net/connectionFile.js';
@@ -66,6 +70,19 @@ export interface RunOptions {
   readonly scriptName: string;
   /** How many copies run at the same time. Default: two to four, by where the servers are and what this machine has. */
   readonly streams?: number | undefined;
+  /** Rows that one transaction copies, about. Default 200,000. */
+  readonly chunkRows?: number | undefined;
+  /** Go on with an earlier run of the script that was not finished. Without it such a run is an error, RUN_UNFINISHED. */
+  readonly resume?: boolean | undefined;
+  /** How often a lost connection is followed by a new attempt without any progress in between. Default 10. */
+  readonly retries?: number | undefined;
+}
+
+export interface RemovalOptions {
+  readonly store: CheckpointStore;
+  /** The script's file name, by which its run is known on the target. */
+  readonly scriptName: string;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Connects, asks the server who it is, and leaves. Throws an EngineError that says what to do. */
@@ -155,7 +172,9 @@ export async function generate(
 
 /** Runs a script: preflight, every phase in text order, verification. The stream ends with `finished`, also after a failure or a cancel. */
 export function run(script: Script, connections: Connections, options: RunOptions): AsyncIterable<RunEvent> {
-  return eventStream((emit) => execute({ verb: 'run', script, connections, options, connect, verifyTable, emit }));
+  return eventStream((emit) =>
+    execute({ verb: 'run', script, connections, options, connect, verifyTable, sameInRange, emit }),
+  );
 }
 
 /** Runs only the verify steps of a script. Writes nothing on either side. */
@@ -164,7 +183,50 @@ export function verify(
   connections: Connections,
   options: Omit<RunOptions, 'verify' | 'store'>,
 ): AsyncIterable<RunEvent> {
-  return eventStream((emit) => execute({ verb: 'verify', script, connections, options, connect, verifyTable, emit }));
+  return eventStream((emit) =>
+    execute({ verb: 'verify', script, connections, options, connect, verifyTable, sameInRange, emit }),
+  );
+}
+
+/** What a roll back of the script's run would drop, as statements. Changes nothing. Throws BAD_INPUT where no run is known. */
+export async function rollBackPlan(
+  script: Script,
+  target: ConnectionSettings,
+  options: RemovalOptions,
+): Promise<Removal> {
+  const checkpoint = await options.store.load();
+  return await onTarget(script, target, options.signal, (end) =>
+    planRollBack(end, script, options.scriptName, checkpoint, options.signal),
+  );
+}
+
+/** What crashed runs and rehearsals left on the target, as the statements that drop it. Changes nothing. */
+export async function cleanUpPlan(script: Script, target: ConnectionSettings, signal?: AbortSignal): Promise<Removal> {
+  return await onTarget(script, target, signal, (end) => planCleanUp(end, signal));
+}
+
+/** Runs the statements of a plan that a person has seen. */
+export async function remove(
+  script: Script,
+  target: ConnectionSettings,
+  removal: Removal,
+  options: Omit<RemovalOptions, 'store'>,
+): Promise<void> {
+  const { scriptName, signal } = options;
+  await onTarget(script, target, signal, (end) => removeFrom(end, removal, { script, scriptName }, signal));
+}
+
+async function onTarget<T>(
+  script: Script,
+  settings: ConnectionSettings,
+  signal: AbortSignal | undefined,
+  work: (end: End) => Promise<T>,
+): Promise<T> {
+  const end = await connect(settings, 'target', signal);
+  return await using(end.session, async () => {
+    demandSameServer('target', script, end.session.server);
+    return await work(end);
+  });
 }
 
 async function using<T>(session: Session, work: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BinaryField } from '../../src/engine/adapter.js';
+import type { BinaryField } from '../../src/engine/model/type.js';
 import { copyBinaryEncoder, type BinaryColumn } from '../../src/engine/stream/copyBinary.js';
 import { connectPostgres } from '../servers/connect.js';
 import { sharedServer } from '../servers/vitest.js';

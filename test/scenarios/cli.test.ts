@@ -356,7 +356,7 @@ describe('Ctrl+C', () => {
       onLine: (line, interrupt) => {
         if (interrupted > 0 || !line.includes('"step":"copy customers","state":"running"')) return;
         interrupted = performance.now();
-        void untilSleeping().then(interrupt);
+        void untilSleeping().then(() => interrupt());
       },
     });
     expect(interrupted).toBeGreaterThan(0);

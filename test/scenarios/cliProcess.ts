@@ -14,8 +14,8 @@ export interface Ended {
 export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** Told of each line of standard output as it comes, with a way to interrupt the process as Ctrl+C does. */
-  readonly onLine?: (line: string, interrupt: () => void) => void;
+  /** Told of each line of standard output as it comes, with a way to end the process: as Ctrl+C does, or by another signal. */
+  readonly onLine?: (line: string, end: (signal?: NodeJS.Signals) => void) => void;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function runCli(bundle: string, words: readonly string[], options: 
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
     for (let end = stdout.indexOf('\n', seen); end >= 0; end = stdout.indexOf('\n', seen)) {
-      options.onLine?.(stdout.slice(seen, end), () => child.kill('SIGINT'));
+      options.onLine?.(stdout.slice(seen, end), (signal = 'SIGINT') => child.kill(signal));
       seen = end + 1;
     }
   });

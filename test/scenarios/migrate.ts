@@ -54,6 +54,10 @@ export function memoryStore(): CheckpointStore {
       kept = checkpoint;
       return Promise.resolve();
     },
+    clear: () => {
+      kept = undefined;
+      return Promise.resolve();
+    },
   };
 }
 

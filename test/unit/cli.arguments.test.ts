@@ -23,6 +23,10 @@ describe('readArguments', () => {
       ask: 'command',
       arguments: {
         command: 'migrate',
+        chunkRows: undefined,
+        resume: false,
+        retries: undefined,
+        yes: false,
         file: undefined,
         source: 'a',
         target: 'b',

@@ -50,7 +50,8 @@ describe('files of a migration', () => {
 });
 
 describe('readConnections', () => {
-  const none: Arguments = { command: 'analyze', accept: [], force: false, verify: true, scan: true, json: false };
+  const no = { force: false, resume: false, yes: false, json: false };
+  const none: Arguments = { command: 'analyze', accept: [], verify: true, scan: true, ...no };
   const url = (name: string): string => `postgresql://u:pass-of-${name}@h/${name}`;
 
   it('prefers the option, then the file, then the environment', async () => {

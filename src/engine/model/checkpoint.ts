@@ -1,10 +1,12 @@
-import type { StepState } from './event.js';
+import type { RunState, StepState } from './event.js';
 
 /** Durable progress of a script: the content of `NAME.migration.state.json`. Holds no data and no secret. */
 export interface Checkpoint {
   readonly format: 1;
   readonly script: string;
   readonly updatedAt: string;
+  /** How the run ended; absent while it runs and after a crash. */
+  readonly outcome?: RunState | undefined;
   readonly steps: Readonly<Record<string, StepRecord>>;
 }
 
@@ -21,4 +23,6 @@ export interface CheckpointStore {
   load(): Promise<Checkpoint | undefined>;
   /** Replaces the checkpoint atomically: a reader sees the old one or the new one, never a part. */
   save(checkpoint: Checkpoint): Promise<void>;
+  /** Forgets it: what it told of was taken back. */
+  clear(): Promise<void>;
 }

@@ -38,6 +38,8 @@ export type RunEvent =
       readonly rows?: number | undefined;
       readonly bytes?: number | undefined;
       readonly error?: EngineErrorData | undefined;
+      /** An earlier attempt did it. */
+      readonly earlier?: boolean | undefined;
     }
   /** Rows and bytes that the target acknowledged so far, at least once a second while a copy runs. */
   | {
@@ -64,6 +66,15 @@ export type RunEvent =
       readonly step?: string | undefined;
       readonly side: 'source' | 'target';
       readonly message: string;
+    }
+  /** The connection was lost, or the like: after a pause the run goes on where the target says that it stopped. */
+  | {
+      readonly type: 'retry';
+      readonly at: string;
+      /** Counts the tries since something was last done, from 1. */
+      readonly attempt: number;
+      readonly pauseMilliseconds: number;
+      readonly error: EngineErrorData;
     }
   | { readonly type: 'finding'; readonly at: string; readonly finding: Finding }
   | { readonly type: 'verification'; readonly at: string; readonly result: TableVerification }

@@ -67,6 +67,25 @@ export type TextForm = 'plain' | 'native' | 'prefixed-hex' | 'array-literal' | '
 /** A conversion that the client does while bytes pass: the reader selects the raw value and the stream encodes it. */
 export type ClientEncoding = 'hex' | 'prefixed-hex';
 
+/** What a field of a binary stream is, in PostgreSQL's binary form of that type; `bytes` is a bytea. */
+export type BinaryField =
+  | 'int2'
+  | 'int4'
+  | 'int8'
+  | 'float4'
+  | 'float8'
+  | 'numeric'
+  | 'bool'
+  | 'text'
+  | 'jsonb'
+  | 'bytes'
+  | 'date'
+  | 'time'
+  | 'timestamp'
+  | 'timestamptz'
+  | 'uuid';
+
+
 /**
  * The canonical text in which the two sides of a verification meet, computed inside each database from its native column.
  * Values longer than {@link longValueBytes} bytes are represented by their digest.

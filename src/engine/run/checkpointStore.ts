@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { EngineError } from '../errors.js';
 import type { Checkpoint, CheckpointStore } from '../model/checkpoint.js';
 
@@ -25,6 +25,9 @@ export function fileCheckpointStore(path: string, clean: (error: unknown) => unk
       const cleaned = (key: string, value: unknown): unknown => (key === 'error' ? clean(value) : value);
       await writeFile(temporary, `${JSON.stringify(checkpoint, cleaned, 2)}\n`);
       await rename(temporary, path);
+    },
+    async clear() {
+      await rm(path, { force: true });
     },
   };
 }

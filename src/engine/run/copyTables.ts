@@ -1,9 +1,11 @@
-import type { Adapter, BinaryField, LoadResult, StreamFormat } from '../adapter.js';
+import { setTimeout } from 'node:timers/promises';
+import type { Adapter, LoadResult, StreamFormat } from '../adapter.js';
 import { EngineError, toEngineError } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
-import type { ClientEncoding } from '../model/type.js';
+import type { BinaryField, ClientEncoding } from '../model/type.js';
 import type { End } from './end.js';
+import type { RunLedger } from './ledger.js';
 import type { Journal } from './journal.js';
 import { spread, type Lane } from './lanes.js';
 import { located } from './statements.js';
@@ -22,6 +24,9 @@ export interface CopyJob {
   readonly journal: Journal;
   readonly totals: CopyTotals;
   readonly controller: AbortController;
+  readonly ledger?: RunLedger | undefined;
+  readonly verifyOf: (step: ScriptStep) => ScriptStep | undefined;
+  readonly chunkRows?: number | undefined;
   /** Called when all rows of a step are on the target. */
   readonly onCopied: (step: ScriptStep) => void;
 }
@@ -29,16 +34,22 @@ export interface CopyJob {
 /** Copies tables chunk by chunk over all lanes at once, biggest tables first. The first failure stops the others. */
 export async function copyTables(job: CopyJob): Promise<void> {
   const [{ reader, target }] = job.lanes;
-  const { source, journal, controller } = job;
+  const { source, journal, controller, ledger } = job;
   for (const step of job.steps) if (step.skip) journal.end(step, 'skipped');
   const steps = job.steps.filter((step) => !step.skip);
-  const copies = await planCopies({ steps, source, target, reader, journal, signal: controller.signal });
+  const { verifyOf } = job;
+  const copies = await planCopies({
+    ...{ steps, source, target, reader, journal, ledger, verifyOf, chunkRows: job.chunkRows },
+    signal: controller.signal,
+  });
+  const fresh = copies.filter((copy) => copy.chunks.length > 0 && (ledger?.chunksOf(copy.step) ?? []).length === 0);
+  await ledger?.plan(fresh, controller.signal);
   for (const copy of copies) if (copy.open === 0) finishTable(job, copy);
   const queue = copies.flatMap((copy) => copy.chunks.map((chunk) => ({ copy, chunk })));
   try {
     await spread(queue, job.lanes, controller, async ({ copy, chunk }, lane) => {
       try {
-        await copyChunk(job, copy, chunk, lane);
+        await patiently(job, copy, () => copyChunk(job, copy, chunk, lane));
       } catch (thrown) {
         failTable(job, copy, thrown);
         throw thrown;
@@ -60,7 +71,10 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
   const { fields } = copy;
   const began = performance.now();
   let taken = 0;
+  const { write } = target.adapter;
   const request = {
+    mark: job.ledger?.markChunk(step, chunk),
+    before: copy.stale.has(chunk) ? write.deleteRows(copy.statement, staleRange(copy, chunk, target)) : undefined,
     statement: copy.statement,
     format,
     open: () => reader.stream(sql, { format, encode, fields }),
@@ -69,15 +83,41 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
       taken = bytes;
     },
   };
-  const result = await target.adapter.write
-    .load(target.session, request, job.controller.signal)
-    .catch((thrown: unknown) => {
-      throw located(thrown, step);
-    });
+  const result = await write.load(target.session, request, job.controller.signal).catch((thrown: unknown) => {
+    copy.progress.bytes(-taken);
+    throw located(thrown, step);
+  });
+  job.ledger?.chunkDone(step, chunk, result.rows, result.bytes);
   tell(job, copy, { sql, result, milliseconds: Math.round(performance.now() - began) });
   copy.progress.bytes(result.bytes - taken);
   copy.progress.rows(result.rows, copy.open === 0);
   if (copy.open === 0) finishTable(job, copy);
+}
+
+/** The chunk's range over the target's own names of the key. */
+function staleRange(copy: TableCopy, chunk: Chunk, { adapter }: End): string {
+  return adapter.read.range(chunk, copy.targetKey);
+}
+
+/** How often a chunk is tried that other sessions stand in the way of, and how long to wait before the next try, in milliseconds. */
+const tries = 6;
+const firstPause = 250;
+
+/** Deadlocks and lock waits pass: the chunk was rolled back, and both sessions live. What ends a session ends the attempt. */
+async function patiently(job: CopyJob, copy: TableCopy, work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await work();
+      return;
+    } catch (thrown) {
+      const error = toEngineError(thrown, 'run');
+      const passes = error.retryable && error.code === 'STATEMENT_FAILED' && attempt < tries;
+      if (!passes || job.controller.signal.aborted) throw thrown;
+      const message = `${error.message} The chunk is tried again (${attempt} of ${tries - 1}).`;
+      job.journal.say({ type: 'warning', step: copy.step.id, side: 'target', message });
+      await setTimeout(firstPause * 2 ** (attempt - 1), undefined, { signal: job.controller.signal });
+    }
+  }
 }
 
 async function binaryFields(

@@ -46,11 +46,13 @@ function stepOf(script: Script, line: number | undefined): string[] {
 
 /** Throws SERVER_MISMATCH when a connection leads to another server or database than the one that the script was made for. */
 export function demandSameServers(script: Script, source: ServerInfo, target: ServerInfo): void {
-  demandSame('source', script.source, source);
-  demandSame('target', script.target, target);
+  demandSameServer('source', script, source);
+  demandSameServer('target', script, target);
 }
 
-function demandSame(side: 'source' | 'target', planned: PlannedConnection | undefined, found: ServerInfo): void {
+/** The same for one side. */
+export function demandSameServer(side: 'source' | 'target', script: Script, found: ServerInfo): void {
+  const planned: PlannedConnection | undefined = script[side];
   if (!planned) return;
   if (planned.engine === found.engine && planned.database === found.database && planned.identity === found.identity)
     return;

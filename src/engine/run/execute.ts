@@ -7,14 +7,20 @@ import type { RunEvent, RunState, ServerMark } from '../model/event.js';
 import { stepsOf, type Script, type ScriptStep, type StepKind } from '../model/script.js';
 import type { TableVerification } from '../model/verification.js';
 import { availableParallelism } from 'node:os';
+import { inAttempts } from './attempts.js';
 import { copyTables, type CopyTotals } from './copyTables.js';
 import { demandNothingBlocks, demandSameServers, demandSoundScript } from './demands.js';
 import type { End } from './end.js';
 import { Journal, outlineOf } from './journal.js';
 import { spread, type Lane } from './lanes.js';
+import { isRecorded, RunLedger } from './ledger.js';
 import { preflight } from './preflight.js';
+import { recheckCopied, type SameInRange } from './recheck.js';
+import { runRecorded } from './recordedStep.js';
+import { demandNoUnfinishedRun, demandSameSteps, underWay } from './resume.js';
 import { sourceTables } from './sourceTables.js';
 import { runStatements } from './statements.js';
+import { scriptHash } from './stepHash.js';
 import { Verifications, type VerifyTable } from './verifications.js';
 
 /** Steps of these kinds touch one table each and may run side by side; later ones lock what foreign keys tie together. */
@@ -33,6 +39,7 @@ export interface Execution {
   readonly options: ExecutionOptions;
   readonly connect: (settings: ConnectionSettings, role: Role, signal?: AbortSignal) => Promise<End>;
   readonly verifyTable: VerifyTable;
+  readonly sameInRange: SameInRange;
   readonly emit: (event: RunEvent) => void;
 }
 
@@ -43,6 +50,13 @@ export interface ExecutionOptions {
   readonly only?: readonly string[] | undefined;
   readonly scriptName: string;
   readonly streams?: number | undefined;
+  readonly chunkRows?: number | undefined;
+  /** Go on with an earlier run that was not finished. */
+  readonly resume?: boolean | undefined;
+  /** False keeps no record on the target: the run can't be resumed. */
+  readonly ledger?: boolean | undefined;
+  /** How often a lost connection is followed by a new attempt without any progress in between. Default {@link usualRetries}. */
+  readonly retries?: number | undefined;
 }
 
 /** Runs a script or only its verification. Emits `finished` last, whatever happens; never rejects. */
@@ -51,6 +65,7 @@ export async function execute(execution: Execution): Promise<void> {
   const journal = new Journal(execution.script, execution.options.store, execution.emit);
   const totals: CopyTotals = { rows: 0, bytes: 0 };
   const finish = async (state: RunState, error?: EngineError): Promise<void> => {
+    if (journal.begun) journal.conclude(state);
     await journal.settle().catch((failure: unknown) => {
       const message = `The state file could not be written: ${toEngineError(failure, 'run').message}`;
       journal.say({ type: 'warning', side: 'target', message });
@@ -59,7 +74,9 @@ export async function execute(execution: Execution): Promise<void> {
     journal.say({ type: 'finished', outcome: { state, ...totals, milliseconds, error: error?.toData() } });
   };
   try {
-    await finish(await new Runner(execution, journal, totals).run());
+    const attempt = async (isFirst: boolean): Promise<RunState> =>
+      await new Runner(execution, journal, totals, isFirst).run();
+    await finish(await inAttempts(execution, journal, totals, attempt));
   } catch (thrown) {
     const error = toEngineError(thrown, execution.verb);
     const state = error.code === 'CANCELLED' ? 'cancelled' : isBlock(error) ? 'blocked' : 'failed';
@@ -73,6 +90,8 @@ function isBlock(error: EngineError): boolean {
 }
 
 class Runner {
+  private ledger: RunLedger | undefined;
+  private verifySteps: Map<string | undefined, ScriptStep> | undefined;
   private readonly controller = new AbortController();
   private readonly open: { close(): Promise<void> }[] = [];
 
@@ -80,6 +99,7 @@ class Runner {
     private readonly execution: Execution,
     private readonly journal: Journal,
     private readonly totals: CopyTotals,
+    private readonly isFirst: boolean,
   ) {}
 
   async run(): Promise<RunState> {
@@ -105,19 +125,59 @@ class Runner {
       const { engine, version, database, tested } = end.session.server;
       return { name: name ?? '', engine, displayName: end.adapter.displayName, version, database, tested };
     };
-    this.journal.say({
-      type: 'started',
-      verb,
-      script: options.scriptName,
-      source: mark(source, script.source?.name),
-      target: mark(target, script.target?.name),
-      steps: outlineOf(script),
-    });
+    if (this.isFirst)
+      this.journal.say({
+        type: 'started',
+        verb,
+        script: options.scriptName,
+        source: mark(source, script.source?.name),
+        target: mark(target, script.target?.name),
+        steps: outlineOf(script),
+      });
     const chosen = stepsOf(script).filter((step) => this.isChosen(step));
-    if (verb === 'run') await preflight(chosen, target, this.journal, this.controller.signal);
+    const { signal } = this.controller;
+    const ledger = await this.openLedger(target);
+    const isNew = (step: ScriptStep): boolean => ['planned', undefined].includes(ledger?.stateOf(step));
+    if (verb === 'run') await preflight(chosen.filter(isNew), target, this.journal, signal);
     const snapshot = await this.takeSnapshot(source.adapter, chosen);
     const lanes = await this.lanesOf(snapshot, source, target);
-    return await this.phases(source, snapshot, chosen, lanes);
+    const moved = ledger?.header !== undefined && ledger.header.position !== snapshot.position;
+    if (ledger && moved) await this.recheck(ledger, chosen, lanes[0], source);
+    await ledger?.begin({ script: scriptHash(script), position: snapshot.position }, signal);
+    this.ledger = ledger;
+    const state = await this.phases(source, snapshot, chosen, lanes);
+    await ledger?.drop();
+    return state;
+  }
+
+  /** The run's record on the target; a verification and a run of chosen steps keep none. */
+  private async openLedger(target: End): Promise<RunLedger | undefined> {
+    const { script, options, verb } = this.execution;
+    if (verb !== 'run' || options.only !== undefined || options.ledger === false) return undefined;
+    const ledger = await RunLedger.open(target, script, options.scriptName, this.controller.signal);
+    if (!(await ledger.lock(this.controller.signal))) throw underWay(ledger, !this.isFirst);
+    if (this.isFirst && options.resume !== true) demandNoUnfinishedRun(ledger);
+    demandSameSteps(script, ledger);
+    return ledger;
+  }
+
+  /** The source moved since the last attempt: what was copied then is compared with the new snapshot. */
+  private async recheck(ledger: RunLedger, chosen: readonly ScriptStep[], lane: Lane, source: End): Promise<void> {
+    const steps = chosen.filter((step) => step.kind === 'copy').map((copy) => ({ copy, verify: this.verifyOf(copy) }));
+    const { sameInRange } = this.execution;
+    const reading = { adapter: source.adapter, session: lane.reader };
+    const { journal, controller } = this;
+    await recheckCopied({ ledger, steps, lane, source: reading, sameInRange, journal, signal: controller.signal });
+  }
+
+  /** The verify step of a copy step's table. */
+  private verifyOf(copy: ScriptStep): ScriptStep | undefined {
+    this.verifySteps ??= new Map(
+      stepsOf(this.execution.script)
+        .filter((step) => step.kind === 'verify' && !step.skip)
+        .map((step) => [step.attributes.table, step]),
+    );
+    return this.verifySteps.get(copy.attributes.table);
   }
 
   private async phases(
@@ -164,10 +224,29 @@ class Runner {
       for (const step of steps) await this.setSessions(step, lanes);
       return;
     }
-    await spread(steps, mayOverlap(kind, first.target) ? lanes : [first], this.controller, async (step, { target }) => {
-      if (step.skip) this.journal.end(step, 'skipped');
-      else await this.guarded(step, () => runStatements(step, target, this.journal, this.controller.signal));
-    });
+    const { ledger, journal, controller } = this;
+    const { signal } = controller;
+    for (const step of steps) if (this.isDone(step)) journal.end(step, 'done', { earlier: true });
+    const rest = steps.filter((step) => !this.isDone(step));
+    const intended = ledger?.transactionalDdl === false ? rest.filter((step) => isRecorded(step) && !step.skip) : [];
+    await ledger?.intend(intended, signal);
+    const run = async (step: ScriptStep, target: End): Promise<{ rows?: number | undefined }> =>
+      ledger === undefined
+        ? await runStatements(step, target, journal, signal)
+        : await runRecorded({ step, target, journal, ledger, signal });
+    try {
+      await spread(rest, mayOverlap(kind, first.target) ? lanes : [first], controller, async (step, { target }) => {
+        if (step.skip) journal.end(step, 'skipped');
+        else await this.guarded(step, () => run(step, target));
+      });
+    } finally {
+      // Where the connection is gone, the next attempt finds the steps as begun.
+      await ledger?.settle(rest).catch(() => undefined);
+    }
+  }
+
+  private isDone(step: ScriptStep): boolean {
+    return this.ledger?.stateOf(step) === 'done';
   }
 
   /** Runs the step's statements on the session of every lane. */
@@ -199,12 +278,10 @@ class Runner {
     steps: readonly ScriptStep[],
     verifications: Verifications,
   ): Promise<void> {
-    const verifySteps = new Map(
-      stepsOf(this.execution.script)
-        .filter((step) => step.kind === 'verify' && !step.skip && this.isChosen(step))
-        .map((step) => [step.attributes.table, step]),
-    );
     await copyTables({
+      ledger: this.ledger,
+      verifyOf: (step) => this.verifyOf(step),
+      chunkRows: this.execution.options.chunkRows,
       steps,
       source,
       lanes,
@@ -212,8 +289,8 @@ class Runner {
       totals: this.totals,
       controller: this.controller,
       onCopied: (step) => {
-        const verify = verifySteps.get(step.attributes.table);
-        if (verify) verifications.ready(verify);
+        const verify = this.verifyOf(step);
+        if (verify && this.isChosen(verify)) verifications.ready(verify);
       },
     });
   }

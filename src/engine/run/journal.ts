@@ -1,7 +1,6 @@
-import type { EngineErrorData } from '../errors.js';
 import { scriptHash, stepHash } from './stepHash.js';
 import type { Checkpoint, CheckpointStore, StepRecord } from '../model/checkpoint.js';
-import type { RunEvent, StepState } from '../model/event.js';
+import type { RunEvent, RunState, StepState } from '../model/event.js';
 import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
 
 /** Events without their time, as stages make them. */
@@ -13,6 +12,9 @@ export class Journal {
   private readonly started = new Map<string, number>();
   private saving: Promise<void> = Promise.resolve();
   private unsaved = false;
+  private outcome: RunState | undefined;
+  /** Whether a step was begun. */
+  begun = false;
 
   private readonly hash: string;
 
@@ -29,6 +31,7 @@ export class Journal {
   }
 
   begin(step: ScriptStep): void {
+    this.begun = true;
     this.started.set(step.id, performance.now());
     this.record(step, 'running', {});
     this.say({ type: 'step', step: step.id, state: 'running' });
@@ -37,12 +40,18 @@ export class Journal {
   end(
     step: ScriptStep,
     state: StepState,
-    facts: { rows?: number | undefined; bytes?: number | undefined; error?: EngineErrorData | undefined } = {},
+    facts: Pick<Extract<RunEvent, { type: 'step' }>, 'rows' | 'bytes' | 'error' | 'earlier'> = {},
   ): void {
     const began = this.started.get(step.id);
     const milliseconds = began === undefined ? undefined : Math.round(performance.now() - began);
     this.record(step, state, { rows: facts.rows, error: facts.error?.message });
     this.say({ type: 'step', step: step.id, state, milliseconds, ...facts });
+  }
+
+  /** Notes how the run ended. */
+  conclude(outcome: RunState): void {
+    this.outcome = outcome;
+    this.save();
   }
 
   /** Resolves once everything recorded so far is on disk. */
@@ -52,6 +61,10 @@ export class Journal {
 
   private record(step: ScriptStep, state: StepState, facts: Pick<StepRecord, 'rows' | 'error'>): void {
     this.steps[step.id] = { state, hash: stepHash(step), ...facts };
+    this.save();
+  }
+
+  private save(): void {
     const { store } = this;
     if (!store || this.unsaved) return;
     // One write at a time, of whatever is recorded when its turn comes: thousands of steps must not be written thousands of times.
@@ -68,6 +81,7 @@ export class Journal {
       format: 1,
       script: this.hash,
       updatedAt: new Date().toISOString(),
+      outcome: this.outcome,
       steps: { ...this.steps },
     };
   }

@@ -20,6 +20,13 @@ export class Progress {
     this.tell(true);
   }
 
+  /** Says what an earlier attempt has done. */
+  resume(rows: number, bytes: number): void {
+    this.rowsDone = rows;
+    this.bytesDone = bytes;
+    this.tell(true);
+  }
+
   /** Adds bytes that the target took. */
   bytes(count: number): void {
     this.bytesDone += count;

@@ -1,15 +1,19 @@
 import type { QueryResult } from '../adapter.js';
-import { EngineError } from '../errors.js';
+import { EngineError, toEngineError } from '../errors.js';
 import type { ScriptStep } from '../model/script.js';
 import type { End } from './end.js';
 import type { Journal } from './journal.js';
 
-/** Runs a step's statements one after another on the target; each is reported as it stands in the script. */
+/**
+ * Runs a step's statements one after another on the target; each is reported as it stands in the script. An error that `isHarmless` says nothing about the step
+ * becomes a warning.
+ */
 export async function runStatements(
   step: ScriptStep,
   target: End,
   journal: Journal,
   signal: AbortSignal,
+  isHarmless: (error: unknown) => boolean = () => false,
 ): Promise<{ rows?: number | undefined }> {
   if ((step.attributes.on ?? 'target') !== 'target') {
     throw new EngineError({
@@ -25,6 +29,8 @@ export async function runStatements(
   for (const { sql, offset } of adapter.lex.splitStatements(step.body?.sql ?? '')) {
     const began = performance.now();
     const result = await session.query(sql, [], signal).catch((thrown: unknown) => {
+      if (isHarmless(thrown))
+        return { ...nothing, warnings: [`${toEngineError(thrown, 'run').message} (Done before the interruption.)`] };
       throw located(inScript(thrown, step, offset), step);
     });
     const milliseconds = Math.round(performance.now() - began);
@@ -34,6 +40,8 @@ export async function runStatements(
   }
   return {};
 }
+
+const nothing: QueryResult = { columns: [], rows: [], affectedRows: 0, warnings: [] };
 
 /** A proof is a query that gives no row; the first one that it gives is what is wrong. */
 function demandNoRow(step: ScriptStep, result: QueryResult): void {

@@ -1,16 +1,18 @@
-import type { Adapter, BinaryField, Reader, TableSize } from '../adapter.js';
+import type { Adapter, Reader, TableSize } from '../adapter.js';
 import { EngineError } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
+import type { BinaryField } from '../model/type.js';
 import type { End } from './end.js';
 import type { Journal } from './journal.js';
+import type { LedgerEntry, RunLedger } from './ledger.js';
 import { Progress } from './progress.js';
 import { sourceTables } from './sourceTables.js';
 import { located } from './statements.js';
 
 /** Rows and bytes from which on a table is cut (performance.md: transactions of 50k rows or more). */
-const chunkRows = 200_000;
+const usualChunkRows = 200_000;
 const chunkBytes = 64 * 1024 * 1024;
 
 /** A table's copy under way. */
@@ -19,11 +21,15 @@ export interface TableCopy {
   readonly query: string;
   readonly statement: string;
   readonly key: readonly string[];
+  /** The key's columns by their names on the target. */
+  readonly targetKey: readonly string[];
   readonly progress: Progress;
   readonly chunks: readonly Chunk[];
   readonly bytesExpected: number;
   /** What a binary stream's fields are, once a lane has asked the target. */
   fields?: readonly BinaryField[] | undefined;
+  /** Chunks whose rows of an earlier snapshot have to be deleted first. */
+  readonly stale: ReadonlySet<Chunk>;
   /** Chunks that are not finished. */
   open: number;
   begun: boolean;
@@ -37,7 +43,12 @@ export interface CopyPlanning {
   readonly source: Adapter;
   readonly target: End;
   readonly reader: Reader;
+  readonly ledger?: RunLedger | undefined;
+  /** The verify step of a copy step's table. */
+  readonly verifyOf: (step: ScriptStep) => ScriptStep | undefined;
   readonly journal: Journal;
+  /** Rows of a chunk; default {@link usualChunkRows}. */
+  readonly chunkRows?: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -64,25 +75,41 @@ export async function planCopies(planning: CopyPlanning): Promise<TableCopy[]> {
 }
 
 async function planCopy(planning: CopyPlanning, step: ScriptStep, size: TableSize | undefined): Promise<TableCopy> {
-  const { source, target, reader, journal, signal } = planning;
+  const { source, target, reader, journal, ledger, signal } = planning;
   const query = oneStatement(source, step, 'source');
   const statement = oneStatement(target.adapter, step, 'target');
   const key = readNames(step.attributes.key ?? '', ',').filter((name) => name !== '');
+  const targetKey = readNames(planning.verifyOf(step)?.attributes.key ?? '', ',').filter((name) => name !== '');
+  const recorded = ledger?.chunksOf(step) ?? [];
   const { rows, bytes } = size ?? (await source.read.estimate(reader, query.replace(rangePlaceholder, 'true'), signal));
+  const isEmpty = size?.empty === true && recorded.length === 0;
+  const progress = new Progress(step.id, isEmpty ? 0 : rows, (happening) => journal.say(happening));
+  const plan = { ...{ step, query, statement, key, targetKey, progress, bytesExpected: bytes }, begun: false };
+  if (recorded.length > 0) {
+    const open = recorded.filter(({ state }) => state !== 'done');
+    const done = recorded.filter(({ state }) => state === 'done');
+    const [doneRows, doneBytes] = [sum(done, 'rows'), sum(done, 'bytes')];
+    progress.resume(doneRows, doneBytes);
+    const chunks = open.map(({ chunk }) => chunk);
+    const stale = new Set(open.filter(({ state }) => state === 'stale').map(({ chunk }) => chunk));
+    return { ...plan, chunks, stale, open: chunks.length, rows: doneRows, bytes: doneBytes };
+  }
+  progress.announce();
+  const { chunkRows = usualChunkRows } = planning;
   const pieces = Math.ceil(Math.max(rows / chunkRows, bytes / chunkBytes, 1));
   const canCut = pieces > 1 && key.length > 0 && query.includes(rangePlaceholder);
   const whole: Chunk = { index: 0, key, estimatedRows: rows };
   const cut = canCut ? await source.read.chunks(reader, query, key, pieces, signal) : [whole];
-  const chunks = size?.empty === true ? [] : cut;
-  const progress = new Progress(step.id, size?.empty === true ? 0 : rows, (happening) => journal.say(happening));
-  progress.announce();
-  return {
-    ...{ step, query, statement, key, progress, chunks, bytesExpected: bytes },
-    ...{ open: chunks.length, begun: false, rows: 0, bytes: 0 },
-  };
+  const chunks = isEmpty ? [] : cut;
+  return { ...plan, chunks, stale: new Set(), open: chunks.length, rows: 0, bytes: 0 };
 }
 
-function oneStatement(adapter: Adapter, step: ScriptStep, half: 'source' | 'target'): string {
+function sum(entries: readonly LedgerEntry[], count: 'rows' | 'bytes'): number {
+  return entries.reduce((total, { facts }) => total + (facts[count] ?? 0), 0);
+}
+
+/** The only statement of a half. Throws SCRIPT_INVALID where there are others or none. */
+export function oneStatement(adapter: Adapter, step: ScriptStep, half: 'source' | 'target'): string {
   const section = step[half];
   const [first, second] = adapter.lex.splitStatements(section?.sql ?? '');
   if (first && !second) return first.sql;

@@ -1,4 +1,4 @@
-import type { BinaryField } from '../adapter.js';
+import type { BinaryField } from '../model/type.js';
 
 /** Kinds that are read from their plain text form; the others pass as bytes. */
 export type ScalarField = Exclude<BinaryField, 'text' | 'jsonb' | 'bytes'>;

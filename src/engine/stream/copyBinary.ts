@@ -1,6 +1,5 @@
-import type { BinaryField } from '../adapter.js';
 import { EngineError } from '../errors.js';
-import type { ClientEncoding } from '../model/type.js';
+import type { BinaryField, ClientEncoding } from '../model/type.js';
 import { scalarWriters, type ScalarField, type ScalarWriter } from './binaryScalars.js';
 import { writeHex, type RowEncoder } from './rowEncoder.js';
 

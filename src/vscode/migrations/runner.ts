@@ -213,6 +213,9 @@ function logEvent(event: RunEvent, log: vscode.LogOutputChannel): void {
     case 'warning':
       log.warn(`${event.step ?? ''} ${event.side}: ${event.message}`);
       break;
+    case 'retry':
+      log.warn(`${event.error.message} Trying again in ${Math.ceil(event.pauseMilliseconds / 1000)} s.`);
+      break;
     case 'finding':
       log.warn(`${event.finding.code} ${event.finding.object.path.join('.')}: ${event.finding.message}`);
       break;

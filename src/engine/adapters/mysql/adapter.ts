@@ -5,6 +5,7 @@ import { connect } from './connect.js';
 import { createDdl } from './ddl.js';
 import type { Flavour } from './flavour.js';
 import { introspect, listSchemas } from './introspect.js';
+import { ledger } from './ledger.js';
 import { lex } from './lex.js';
 import { createRead } from './read.js';
 import { createTypes } from './types.js';
@@ -33,6 +34,7 @@ export function createAdapter(flavour: Flavour): Adapter {
     ddl: createDdl(flavour),
     read: createRead(flavour.read),
     write,
+    ledger,
     checksum: createChecksum(flavour.read),
   };
 }

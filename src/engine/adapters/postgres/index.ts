@@ -3,6 +3,7 @@ import { checksum } from './checksum.js';
 import { connect } from './connect.js';
 import { ddl } from './ddl.js';
 import { introspect, listSchemas } from './introspect.js';
+import { ledger } from './ledger.js';
 import { lex } from './lex.js';
 import { read } from './read.js';
 import { types } from './types.js';
@@ -23,5 +24,6 @@ export const postgres: Adapter = {
   ddl,
   read,
   write,
+  ledger,
   checksum,
 };

@@ -1,7 +1,7 @@
-import type { LoadColumn, LoadRequest, LoadResult, Session, TargetState, Write } from '../../adapter.js';
+import type { BoundStatement, LoadColumn, LoadRequest, LoadResult, Session, TargetState, Write } from '../../adapter.js';
 import { EngineError, cancelled, throwIfCancelled } from '../../errors.js';
 import type { TargetName } from '../../model/mapping.js';
-import { binaryFields, fasterFormat } from './write/binaryFields.js';
+import { binaryFields, copyTarget, fasterFormat } from './write/binaryFields.js';
 import { copyIn } from './write/copyIn.js';
 import { qualify, quoteIdentifier } from './lex.js';
 import { preflight } from './write/preflight.js';
@@ -25,13 +25,33 @@ async function load(session: Session, request: LoadRequest, signal?: AbortSignal
   throwIfCancelled(signal, 'run');
   await own.execute('BEGIN', { signal });
   try {
+    if (request.before !== undefined) await own.execute(request.before, { signal });
     const result = await copyChunk(own, request, signal);
     throwIfCancelled(signal, 'run');
+    const mark = request.mark?.(result.rows, result.bytes);
+    if (mark) await own.execute(mark.sql, { values: mark.values });
     await own.execute('COMMIT');
     return result;
   } catch (error) {
     await rollBack(own);
     throw signal?.aborted ? cancelled('run') : error;
+  }
+}
+
+function deleteRows(statement: string, where: string): string {
+  return `DELETE FROM ${copyTarget(statement).table} WHERE ${where}`;
+}
+
+async function empty(session: Session, statement: string, mark: BoundStatement, signal?: AbortSignal): Promise<void> {
+  const own = postgresSession(session);
+  await own.execute('BEGIN', { signal });
+  try {
+    await own.execute(deleteRows(statement, 'true'), { signal });
+    await own.execute(mark.sql, { values: mark.values });
+    await own.execute('COMMIT');
+  } catch (error) {
+    await rollBack(own);
+    throw error;
   }
 }
 
@@ -68,6 +88,8 @@ export const write: Write = {
   binaryFields: async (session, sql, signal) => await binaryFields(postgresSession(session), sql, signal),
   statement,
   load,
+  deleteRows,
+  empty,
   preflight: async (session, tables, _settings, signal): Promise<TargetState> =>
     await preflight(postgresSession(session), tables, signal),
 };

@@ -1,4 +1,4 @@
-import type { ByteStream, LoadRequest, LoadResult, Session } from '../../../adapter.js';
+import type { BoundStatement, ByteStream, LoadRequest, LoadResult, Session } from '../../../adapter.js';
 import { cancelled, EngineError, throwIfCancelled } from '../../../errors.js';
 import { Meter } from '../../../stream/meter.js';
 import { insertRows } from './insert.js';
@@ -18,15 +18,45 @@ export async function load(session: Session, request: LoadRequest, signal?: Abor
   await own.execute('SET SESSION foreign_key_checks = 0', { signal });
   await own.execute('START TRANSACTION', { signal });
   try {
+    if (request.before !== undefined) await own.execute(request.before, { signal });
     const result = usesLoad
       ? await loadStream(own, framed(request.statement, parsed), request, signal)
       : await insertRows(own, parsed, request, signal);
     throwIfCancelled(signal, 'run');
+    const mark = request.mark?.(result.rows, result.bytes);
+    if (mark) await own.execute(mark.sql, { values: mark.values });
     await own.execute('COMMIT');
     return result;
   } catch (error) {
     await own.execute('ROLLBACK').catch(() => own.cut());
     throw signal?.aborted ? cancelled('run') : error;
+  } finally {
+    await own.execute('SET SESSION foreign_key_checks = 1').catch(() => undefined);
+  }
+}
+
+/** Deletes rows of the table that a LOAD DATA statement fills. */
+export function deleteRows(statement: string, where: string): string {
+  return `DELETE FROM ${parseLoad(statement).table} WHERE ${where}`;
+}
+
+/** Empties the table in one transaction with `mark`. */
+export async function empty(
+  session: Session,
+  statement: string,
+  mark: BoundStatement,
+  signal?: AbortSignal,
+): Promise<void> {
+  const own = mysqlSession(session);
+  await own.execute('SET SESSION foreign_key_checks = 0', { signal });
+  await own.execute('START TRANSACTION', { signal });
+  try {
+    await own.execute(deleteRows(statement, 'true'), { signal });
+    await own.execute(mark.sql, { values: mark.values });
+    await own.execute('COMMIT');
+  } catch (error) {
+    await own.execute('ROLLBACK').catch(() => own.cut());
+    throw error;
   } finally {
     await own.execute('SET SESSION foreign_key_checks = 1').catch(() => undefined);
   }

@@ -1,5 +1,6 @@
-import type { BinaryField, StreamFormat } from '../../../adapter.js';
+import type { StreamFormat } from '../../../adapter.js';
 import { EngineError } from '../../../errors.js';
+import type { BinaryField } from '../../../model/type.js';
 import type { PostgresSession } from '../session.js';
 
 /** PostgreSQL's types whose binary form the engine writes, by their names in pg_type; https://www.postgresql.org/docs/18/catalog-pg-type.html */
@@ -56,6 +57,18 @@ export function fasterFormat(types: readonly string[]): StreamFormat | undefined
 /** The halves of `COPY t (a, b) FROM STDIN`, the only statement that a load takes. */
 const copyStatement = /^\s*COPY\s+((?:"(?:[^"]|"")*"|[^\s("])+)\s*\(((?:"(?:[^"]|"")*"|[^")])*)\)\s*FROM\s+STDIN\s*$/iu;
 
+/** The table and the columns that a COPY statement names, as SQL. Throws SCRIPT_INVALID for another statement. */
+export function copyTarget(statement: string): { readonly table: string; readonly columns: string } {
+  const [, table, columns] = copyStatement.exec(statement) ?? [];
+  if (table !== undefined && columns !== undefined) return { table, columns };
+  throw new EngineError({
+    code: 'SCRIPT_INVALID',
+    stage: 'run',
+    message: 'The target half is no statement of the form COPY table (columns) FROM STDIN.',
+    hint: 'Give it that form; how rows are framed follows from stream=.',
+  });
+}
+
 /**
  * What the columns of a COPY statement are, asked from the server by their names: a domain counts as the type below it, a type of the user's own as none. Throws
  * SCRIPT_INVALID where one has no binary form that the engine writes.
@@ -65,10 +78,7 @@ export async function binaryFields(
   statement: string,
   signal?: AbortSignal,
 ): Promise<readonly BinaryField[]> {
-  const [, table, columns] = copyStatement.exec(statement) ?? [];
-  if (table === undefined || columns === undefined) {
-    throw unfit(`The target half is no statement of the form COPY table (columns) FROM STDIN.`);
-  }
+  const { table, columns } = copyTarget(statement);
   const { fields: described } = await session.execute(`SELECT ${columns} FROM ${table} LIMIT 0`, { signal });
   const ids = [...new Set(described.map(({ typeId }) => typeId))];
   const { rows } = await session.execute(
@@ -87,7 +97,7 @@ export async function binaryFields(
   });
 }
 
-function unfit(message: string, object?: string): EngineError {
+function unfit(message: string, object: string): EngineError {
   return new EngineError({
     code: 'SCRIPT_INVALID',
     stage: 'run',

@@ -1,0 +1,66 @@
+import type { LedgerDialect, Session } from '../../adapter.js';
+import { EngineError } from '../../errors.js';
+
+/**
+ * Table, column, key, constraint, trigger, database and routine that exist already, in MySQL's and in MariaDB's numbers; MariaDB reports a foreign key's name that is
+ * taken as 1005 with "errno: 121". https://dev.mysql.com/doc/mysql-errors/9.7/en/server-error-reference.html, https://mariadb.com/kb/en/mariadb-error-codes/
+ */
+const alreadyThere = new Set([1007, 1050, 1060, 1061, 1068, 1304, 1359, 1826, 3822, 4127]);
+
+function isAlreadyThere(error: unknown): boolean {
+  const cause = error instanceof EngineError ? error.cause : error;
+  if (!(cause instanceof Error) || !('errno' in cause)) return false;
+  return alreadyThere.has(Number(cause.errno)) || (cause.errno === 1005 && /errno: 121\b/u.test(cause.message));
+}
+
+const identifier = '(?:`(?:[^`]|``)+`|[\\p{L}\\p{N}_$]+)';
+const creation = new RegExp(
+  String.raw`^\s*(?:--[^\n]*\n\s*)*CREATE\s+(TABLE|SCHEMA|DATABASE|SEQUENCE)\s+(?!IF\s)(${identifier}(?:\.${identifier})?)`,
+  'iu',
+);
+
+/** A pattern of LIKE for names that begin with `prefix`. */
+function pattern(prefix: string): string {
+  return `${prefix.replaceAll('_', '\\_')}%`;
+}
+
+async function names(session: Session, sql: string, values: string[], signal?: AbortSignal): Promise<string[]> {
+  const { rows } = await session.query(sql, values, signal);
+  return rows.map(([name]) => name ?? '');
+}
+
+/** MySQL and MariaDB commit before and after every DDL statement: what is intended is written down first, and a statement that finds its object there has run. */
+export const ledger: LedgerDialect = {
+  transactionalDdl: false,
+  createTable: (table) =>
+    `CREATE TABLE ${table} (step CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, part INT NOT NULL, ` +
+    `state VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, facts LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, ` +
+    `PRIMARY KEY (step, part)) ENGINE=InnoDB`,
+  put: (table, rows) =>
+    `REPLACE INTO ${table} (step, part, state, facts) VALUES ${Array.from({ length: rows }, () => '(?, ?, ?, ?)').join(', ')}`,
+  tables: (session, schema, prefix, signal) =>
+    names(
+      session,
+      'SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME LIKE ? ORDER BY 1',
+      [schema, pattern(prefix)],
+      signal,
+    ),
+  databases: (session, prefix, signal) =>
+    names(
+      session,
+      'SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE ? ORDER BY 1',
+      [pattern(prefix)],
+      signal,
+    ),
+  async lock(session, name, signal) {
+    const { rows } = await session.query('SELECT GET_LOCK(?, 0)', [name], signal);
+    return rows[0]?.[0] === '1';
+  },
+  isAlreadyThere,
+  refusesTransaction: () => false,
+  beforeDrop: ['SET SESSION foreign_key_checks = 0'],
+  created(statement) {
+    const [, kind, name] = creation.exec(statement) ?? [];
+    return kind === undefined || name === undefined ? undefined : { kind: kind.toUpperCase(), name };
+  },
+};
