@@ -1,3 +1,4 @@
+import type { RowDataPacket } from 'mysql2';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -133,9 +134,13 @@ describe('no secret comes out of the command line', () => {
   });
 });
 
+/** Also the record of the run before. */
 async function dropTables(): Promise<void> {
   const connection = await connectMysql(target, name);
-  await connection.query('DROP TABLE IF EXISTS t');
+  const [tables] = await connection.query<RowDataPacket[]>(
+    'SELECT TABLE_NAME AS t FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()',
+  );
+  for (const { t } of tables as { t: string }[]) await connection.query('DROP TABLE ??', [t]);
   await connection.end();
 }
 

@@ -249,9 +249,9 @@ export class RunLedger {
     this.entries.clear();
     this.head = { script: '', position: '', startedAt: '' };
     for (const [step, part, state, facts] of rows) {
-      if (step === headerKey) this.head = parsed<LedgerHeader>(facts, this.table);
+      if (step === headerKey) this.head = parsed(facts, this.table) as LedgerHeader;
       else {
-        const known = parsed<Facts>(facts, this.table);
+        const known = parsed(facts, this.table) as Facts;
         this.keep([{ step: step ?? '', part: Number(part), state: (state ?? '') as LedgerState, facts: known }]);
       }
     }
@@ -276,9 +276,9 @@ export class RunLedger {
   }
 }
 
-function parsed<T>(text: string | null | undefined, table: string): T {
+function parsed(text: string | null | undefined, table: string): unknown {
   try {
-    return JSON.parse(text ?? '') as T;
+    return JSON.parse(text ?? '');
   } catch (cause) {
     throw new EngineError({
       code: 'BAD_INPUT',

@@ -186,8 +186,7 @@ function wayOf({ name, field, encode }: BinaryColumn): Way {
   if (raw) return { kind: 'copy', version: false };
   if (encode === 'hex' && field === 'text') return { kind: 'hex' };
   if (encode === undefined && copied) return { kind: 'copy', version: field === 'jsonb' };
-  if (encode === undefined && field !== 'bytes' && !copied)
-    return { kind: 'scalar', write: scalarWriters[field as ScalarField] };
+  if (encode === undefined && field !== 'bytes' && !copied) return { kind: 'scalar', write: scalarWriters[field] };
   throw new EngineError({
     code: 'SCRIPT_INVALID',
     stage: 'run',
