@@ -85,7 +85,6 @@ export type BinaryField =
   | 'timestamptz'
   | 'uuid';
 
-
 /**
  * The canonical text in which the two sides of a verification meet, computed inside each database from its native column.
  * Values longer than {@link longValueBytes} bytes are represented by their digest.

@@ -1,4 +1,12 @@
-import type { BoundStatement, LoadColumn, LoadRequest, LoadResult, Session, TargetState, Write } from '../../adapter.js';
+import type {
+  BoundStatement,
+  LoadColumn,
+  LoadRequest,
+  LoadResult,
+  Session,
+  TargetState,
+  Write,
+} from '../../adapter.js';
 import { EngineError, cancelled, throwIfCancelled } from '../../errors.js';
 import type { TargetName } from '../../model/mapping.js';
 import { binaryFields, copyTarget, fasterFormat } from './write/binaryFields.js';
