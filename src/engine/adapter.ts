@@ -40,6 +40,9 @@ import type {
  */
 export type StreamFormat = 'csv' | 'text' | 'binary';
 
+/** The formats in which one row can be told from the next, and read, without the server. */
+export type RowFormat = Exclude<StreamFormat, 'binary'>;
+
 /**
  * Everything the engine knows of one database system. One folder implements it; nothing outside that folder names the system.
  * Parts without `Session` in their signatures are pure.
@@ -358,6 +361,31 @@ export interface LoadRequest {
   readonly mark?: ((rows: number, bytes: number) => BoundStatement) | undefined;
 }
 
+/** Where rows go batch by batch, in one transaction. */
+export interface BatchRequest {
+  /** The step's target half, as it stands in the script. */
+  readonly statement: string;
+  readonly format: RowFormat;
+  /** Runs first in the transaction. */
+  readonly before?: string | undefined;
+  /** True where the target's foreign keys must hold; without it they are added, and proven, later. */
+  readonly foreignKeys?: boolean | undefined;
+}
+
+/** An open transaction into which rows go batch by batch. Ends with `commit` or `rollBack`. */
+export interface BatchLoad {
+  /** The statement as the server gets it, framing included. */
+  readonly statement: string;
+  /**
+   * Loads rows, each with its framing. Rejects with {@link RowsRefused} when the target refuses one of them: then none of these is there, all earlier ones are, and
+   * the transaction goes on. Any other rejection ends it. Without rows it tries whether the target takes the statement at all.
+   */
+  load(rows: readonly Buffer[]): Promise<void>;
+  commit(mark?: BoundStatement): Promise<void>;
+  /** Takes everything back. Leaves the session usable or closed; never rejects. */
+  rollBack(): Promise<void>;
+}
+
 export interface LoadResult {
   readonly rows: number;
   readonly bytes: number;
@@ -385,6 +413,8 @@ export interface Write {
   deleteRows(statement: string, where: string): string;
   /** Empties that table, foreign keys or not, and runs `mark`, in one transaction. */
   empty(session: Session, statement: string, mark: BoundStatement, signal?: AbortSignal): Promise<void>;
+  /** Begins a transaction that takes rows batch by batch, each batch under a savepoint, so that rows which the target refuses can be told from the others. */
+  loadBatches(session: Session, request: BatchRequest, signal?: AbortSignal): Promise<BatchLoad>;
   /**
    * Checks before anything is written: read-only, privileges, settings; which of `tables` exist already; and whether the statements of `settings`, which every
    * session will run, do harm here. Changes nothing.

@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'RESUME_REFUSED'
   | 'STALLED'
   | 'LOAD_IMPERFECT'
+  | 'TOO_MANY_REJECTS'
   | 'STREAM_BROKEN'
   | 'CONNECTION_LOST'
   | 'CANCELLED'
@@ -89,6 +90,25 @@ export class EngineError extends Error {
   /** Rebuilds an error that crossed a boundary as plain JSON. */
   static fromData(data: EngineErrorData): EngineError {
     return new EngineError({ ...data, cause: data.detail === undefined ? undefined : new Error(data.detail) });
+  }
+}
+
+/** What a target said of the rows that it refused. */
+export interface Refusal {
+  /** The server's words. */
+  readonly reason: string;
+  /** Which of the rows it named, counted from 1. */
+  readonly row?: number | undefined;
+  readonly column?: string | undefined;
+}
+
+/** A load failed because of its rows, and nothing of them is there: LOAD_IMPERFECT. */
+export class RowsRefused extends EngineError {
+  constructor(
+    readonly refusal: Refusal,
+    details: Omit<EngineErrorDetails, 'code' | 'stage'>,
+  ) {
+    super({ ...details, code: 'LOAD_IMPERFECT', stage: 'run' });
   }
 }
 

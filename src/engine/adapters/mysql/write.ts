@@ -1,7 +1,8 @@
 import type { Write } from '../../adapter.js';
+import { loadBatches } from './write/batches.js';
 import { deleteRows, empty, load } from './write/load.js';
 import { loadStatement } from './write/loadStatement.js';
 import { preflight } from './write/preflight.js';
 
 /** Writes a target. */
-export const write: Write = { format: 'csv', statement: loadStatement, load, deleteRows, empty, preflight };
+export const write: Write = { format: 'csv', statement: loadStatement, load, loadBatches, deleteRows, empty, preflight };

@@ -1,7 +1,9 @@
 import type { LoadRequest, LoadResult } from '../../../adapter.js';
-import { EngineError, throwIfCancelled } from '../../../errors.js';
+import { isUtf8 } from 'node:buffer';
+import { EngineError, RowsRefused, throwIfCancelled } from '../../../errors.js';
 import { csvDecoder, CsvError } from '../../../stream/csv.js';
 import { imperfect, streamBroken } from './loadErrors.js';
+import type { RowValues } from '../../../stream/rows.js';
 import { variableKey, type ParsedLoad } from './loadStatement.js';
 import { quoteIdentifier } from '../lex.js';
 import type { MysqlSession } from '../session.js';
@@ -11,6 +13,8 @@ import type { Token } from '../tokens.js';
 const mostPlaceholders = 65_535;
 const mostRows = 1_000;
 const batchBytes = 1024 * 1024;
+/** Bytes of a value's length in front of it, at most. */
+const longestLength = 9;
 
 /**
  * The way round a server that takes no LOAD DATA LOCAL: the same statement as INSERTs of many rows with placeholders. An INSERT in strict mode fails on
@@ -47,6 +51,7 @@ export async function insertRows(
       throwIfCancelled(signal, 'run');
       bytes += chunk.length;
       for (const row of decoder.push(chunk)) {
+        demandFit(session, template, row, inserted + batch.rows.length + 1);
         batch.rows.push(row);
         batch.bytes += row.reduce((sum, value) => sum + (value?.length ?? 0), 0);
         if (batch.rows.length >= perStatement || batch.bytes >= room) await flush();
@@ -57,7 +62,7 @@ export async function insertRows(
     await flush();
     const { rows } = await source.finished;
     if (rows !== inserted) throw imperfect(session, `The source sent ${rows} rows, the target took ${inserted}.`, []);
-    return { rows, bytes, statement: `${template.head} VALUES ${template.row}`, warnings: [slower] };
+    return { rows, bytes, statement: insertStatement(parsed), warnings: [slower] };
   } catch (error) {
     const cause = sourceFailed?.cause;
     await source.abort();
@@ -78,6 +83,8 @@ interface Template {
   readonly head: string;
   /** `(?, UNHEX(?))` */
   readonly row: string;
+  /** How many fields a row of the stream has. */
+  readonly width: number;
   /** Which of the stream's fields each placeholder takes. */
   readonly fields: readonly number[];
 }
@@ -98,7 +105,7 @@ export function insertTemplate(parsed: ParsedLoad): Template {
     values.push(withPlaceholders(parsed, expression, fields));
   }
   const head = `INSERT INTO ${parsed.table} (${columns.map(quoteIdentifier).join(', ')})`;
-  return { head, row: `(${values.join(', ')})`, fields };
+  return { head, row: `(${values.join(', ')})`, width: parsed.fields.length, fields };
 }
 
 /** The expression as it is written, spaces too, for MySQL takes none between a function and its parenthesis. */
@@ -112,6 +119,45 @@ function withPlaceholders(parsed: ParsedLoad, expression: readonly Token[], fiel
     end = token.start + token.text.length;
   }
   return sql;
+}
+
+/** The statement for one row. */
+export function insertStatement(parsed: ParsedLoad): string {
+  const { head, row } = insertTemplate(parsed);
+  return `${head} VALUES ${row}`;
+}
+
+/** The same without a row: whether the server takes the statement at all. */
+export async function tryInsert(
+  session: MysqlSession,
+  parsed: ParsedLoad,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { head, row, fields } = insertTemplate(parsed);
+  const sql = `${head} SELECT ${row.slice(1, -1)} FROM DUAL WHERE FALSE`;
+  await session.execute(sql, { prepared: fields.map(() => null), signal });
+}
+
+/** What stands in a packet beside the values; generous. */
+const packetOverhead = 16 * 1024;
+
+/** A server ends the connection over a packet that is too large, and bytes that are no UTF-8 would be changed on the way. */
+function demandFit(session: MysqlSession, { fields, width }: Template, row: RowValues, place: number): void {
+  const most = Number(session.server.capabilities.maxAllowedPacket ?? Infinity);
+  const bytes = fields.reduce((sum, field) => sum + (row[field]?.length ?? 0) + longestLength, 0);
+  const reason =
+    bytes > most - Math.min(packetOverhead, most / 4)
+      ? `The row's ${bytes} bytes don't fit into a packet of the server (max_allowed_packet = ${most})`
+      : row.length !== width
+        ? `The row has ${row.length} values, and the statement takes ${width}`
+      : row.some((value) => value !== null && !isUtf8(value))
+        ? 'The row holds bytes that are no UTF-8'
+        : undefined;
+  if (reason === undefined) return;
+  throw new RowsRefused(
+    { reason, row: place },
+    { message: `${reason}. Nothing of it was kept.`, hint: 'Mend the row, or the server’s settings.' },
+  );
 }
 
 async function insertBatch(

@@ -62,13 +62,14 @@ export async function empty(
   }
 }
 
-async function loadStream(
+/** Streams a source into LOAD DATA LOCAL, within a transaction. Throws RowsRefused when the server did not take every row as it was. */
+export async function loadStream(
   session: MysqlSession,
   statement: string,
   request: LoadRequest,
   signal: AbortSignal | undefined,
 ): Promise<LoadResult> {
-  const transfer = new Transfer(request);
+  const transfer = new Transfer(request, Number(session.server.capabilities.maxAllowedPacket ?? Infinity));
   // The driver ends the file in good order when its stream fails; KILL QUERY alone would let the server drain the whole source first.
   const abort = (): void => void session.kill().then(() => transfer.stop(cancelled('run')));
   signal?.addEventListener('abort', abort, { once: true });
@@ -113,8 +114,12 @@ class Transfer {
   private stopped: Promise<void> | undefined;
   private readonly meter: Meter;
 
-  constructor(private readonly request: LoadRequest) {
-    this.meter = new Meter(request.onBytes);
+  /** `largestPacket`: bytes that the server takes at once. */
+  constructor(
+    private readonly request: LoadRequest,
+    largestPacket: number,
+  ) {
+    this.meter = new Meter(request.onBytes, Math.floor(largestPacket / 2));
   }
 
   get bytes(): number {

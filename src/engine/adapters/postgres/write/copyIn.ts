@@ -3,7 +3,7 @@ import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ByteStream, LoadRequest } from '../../../adapter.js';
-import { EngineError } from '../../../errors.js';
+import { EngineError, RowsRefused } from '../../../errors.js';
 import { isLost } from '../errors.js';
 import type { PostgresSession } from '../session.js';
 
@@ -110,15 +110,14 @@ function broken(sourceError: unknown): EngineError {
 }
 
 /** `COPY t, line 3, column b: "abc"`; https://www.postgresql.org/docs/18/sql-copy.html */
-function imperfect(cause: DatabaseError, error: EngineError): EngineError {
+function imperfect(cause: DatabaseError, error: EngineError): RowsRefused {
   const place = /COPY [^,]+, line (\d+)(?:, column (.+?)(?::|$))?/.exec(cause.where ?? '');
   const [, line, column] = place ?? [];
   const table = [cause.schema, cause.table].filter((part) => part !== undefined).join('.');
   const where =
     line === undefined ? '' : ` at row ${line} of the chunk${column === undefined ? '' : `, column ${column}`}`;
-  return new EngineError({
-    code: 'LOAD_IMPERFECT',
-    stage: 'run',
+  const refusal = { reason: error.message, row: line === undefined ? undefined : Number(line), column };
+  return new RowsRefused(refusal, {
     object: table === '' ? column : table,
     message: `PostgreSQL refused the data${where}: ${error.message.replace(/\.$/, '')}. The chunk was rolled back.`,
     hint:
