@@ -26,16 +26,18 @@ const targets: readonly Target[] = [
 
 const postgresTable = `
   CREATE TABLE taken (id integer PRIMARY KEY, v varchar(5) NOT NULL, n integer CHECK (n < 100), late integer UNIQUE DEFERRABLE INITIALLY DEFERRED);
+  CREATE TABLE guarded (LIKE taken INCLUDING ALL);
   CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     IF new.n = 13 THEN RAISE EXCEPTION 'no thirteen here'; END IF;
     IF new.n = 14 THEN RETURN NULL; END IF;
     RETURN new;
   END $$;
-  CREATE TRIGGER refuse BEFORE INSERT ON taken FOR EACH ROW EXECUTE FUNCTION refuse();`;
+  CREATE TRIGGER refuse BEFORE INSERT ON guarded FOR EACH ROW EXECUTE FUNCTION refuse();`;
 const mysqlTable = `
-  CREATE TABLE taken (id int PRIMARY KEY, v varchar(5) NOT NULL, n int CHECK (n < 100), late int UNIQUE);`;
+  CREATE TABLE taken (id int PRIMARY KEY, v varchar(5) NOT NULL, n int CHECK (n < 100), late int UNIQUE);
+  CREATE TABLE guarded LIKE taken;`;
 const mysqlTrigger = `
-  CREATE TRIGGER refuse BEFORE INSERT ON taken FOR EACH ROW
+  CREATE TRIGGER refuse BEFORE INSERT ON guarded FOR EACH ROW
     IF new.n = 13 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no thirteen here'; END IF`;
 
 const databases = new Databases('refused');
@@ -87,7 +89,7 @@ describe.each(targets)('rows into $server as $format (by INSERT: $inserts)', ({ 
     const batches = await begin();
     await batches.load(rows(['1', 'one', '1', '1'], ['2', 'two', null, null]));
     const refused = await refusal(batches.load(rows(['3', 'three', '3', '3'], ['4', 'too long', '4', '4'])));
-    expect(refused.reason).toMatch(/too long/);
+    expect(refused.reason).toMatch(/too long|truncated/);
     await batches.load(rows(['5', 'five', '5', '5']));
     await batches.commit({ sql: 'UPDATE taken SET n = 42 WHERE id = 5', values: [] });
     expect(await stored()).toEqual(['1', '2', '5']);
@@ -101,7 +103,6 @@ describe.each(targets)('rows into $server as $format (by INSERT: $inserts)', ({ 
     ['a CHECK', ['3', 'a', '100', null], /check|constraint/i],
     ['a key that is there', ['1', 'a', '1', null], /duplicate/i],
     ['a unique value that is there', ['3', 'a', '1', '1'], /duplicate/i],
-    ['a trigger', ['3', 'a', '13', null], /no thirteen here/],
   ])('are refused one by one: %s', async (_name, row, reason, column) => {
     const batches = await begin();
     await batches.load(rows(['1', 'one', '1', '1']));
@@ -115,7 +116,9 @@ describe.each(targets)('rows into $server as $format (by INSERT: $inserts)', ({ 
 
   it('are named by their place in the batch where the server says it', async () => {
     const batches = await begin();
-    const refused = await refusal(batches.load(rows(['1', 'a', '1', null], ['2', 'b', '2', null], ['3', 'c', 'x', null])));
+    const refused = await refusal(
+      batches.load(rows(['1', 'a', '1', null], ['2', 'b', '2', null], ['3', 'c', 'x', null])),
+    );
     await batches.rollBack();
     expect(refused.row).toBe(3);
     expect(await stored()).toEqual([]);
@@ -144,8 +147,19 @@ describe.each(targets)('rows into $server as $format (by INSERT: $inserts)', ({ 
     expect(await stored()).toEqual([]);
   });
 
+  // Under a trigger MySQL's LOAD DATA LOCAL takes such a NULL as '', and says nothing.
+  it.each<[string, (string | null)[], RegExp]>([
+    ['raises', ['3', 'a', '13', null], /no thirteen here/],
+    ['looks on while a NULL comes that may not be', ['3', null, '1', null], /null/i],
+  ])('are refused where a trigger %s', async (_name, row, reason) => {
+    const batches = await begin('guarded');
+    await batches.load(rows(['1', 'one', '1', '1']));
+    expect((await refusal(batches.load(rows(row)))).reason).toMatch(reason);
+    await batches.rollBack();
+  });
+
   it.runIf(isPostgres)('that a trigger leaves out are refused', async () => {
-    const batches = await begin();
+    const batches = await begin('guarded');
     expect((await refusal(batches.load(rows(['1', 'one', '14', '1'])))).reason).toMatch(/took 0/);
     await batches.rollBack();
   });

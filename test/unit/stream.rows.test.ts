@@ -3,7 +3,23 @@ import { describe, expect, it } from 'vitest';
 import type { RowFormat } from '../../src/engine/adapter.js';
 import { decodeRow, encodeRow, rowSplitter } from '../../src/engine/stream/rows.js';
 
-const nasty = ['', 'NULL', '\\N', '\\.', '\\', '"', '""', ',', '\n', '\r\n', '\t', '\x0b\x0c\x08\x7f\0', '","', '"\n"', '\\n'];
+const nasty = [
+  '',
+  'NULL',
+  '\\N',
+  '\\.',
+  '\\',
+  '"',
+  '""',
+  ',',
+  '\n',
+  '\r\n',
+  '\t',
+  '\x0b\x0c\x08\x7f\0',
+  '","',
+  '"\n"',
+  '\\n',
+];
 const cell = fc.oneof(
   fc.constant(null),
   fc.constantFrom(...nasty).map((text) => Buffer.from(text)),

@@ -5,4 +5,12 @@ import { loadStatement } from './write/loadStatement.js';
 import { preflight } from './write/preflight.js';
 
 /** Writes a target. */
-export const write: Write = { format: 'csv', statement: loadStatement, load, loadBatches, deleteRows, empty, preflight };
+export const write: Write = {
+  format: 'csv',
+  statement: loadStatement,
+  load,
+  loadBatches,
+  deleteRows,
+  empty,
+  preflight,
+};

@@ -1,12 +1,12 @@
-import type { BatchLoad, BatchRequest, LoadRequest } from '../../../adapter.js';
+import type { BatchLoad, BatchRequest, LoadRequest, Session } from '../../../adapter.js';
 import { cancelled, EngineError, throwIfCancelled } from '../../../errors.js';
 import { streamOfRows } from '../../../stream/rows.js';
 import { mysqlSession, type MysqlSession } from '../session.js';
-import type { Session } from '../../../adapter.js';
 import { insertRows, insertStatement, tryInsert } from './insert.js';
 import { loadStream } from './load.js';
 import { refusedRows } from './loadErrors.js';
 import { framed, parseLoad, type ParsedLoad } from './loadStatement.js';
+import { whyInsert } from './whyInsert.js';
 
 const savepoint = 'database_migration_rows';
 
@@ -23,6 +23,7 @@ export async function loadBatches(
     await own.execute('SET SESSION foreign_key_checks = 1').catch(() => undefined);
   };
   throwIfCancelled(signal, 'run');
+  const why = await whyInsert(own, parsed, signal);
   if (request.foreignKeys !== true) await own.execute('SET SESSION foreign_key_checks = 0', { signal });
   try {
     await own.execute('START TRANSACTION', { signal });
@@ -32,11 +33,11 @@ export async function loadBatches(
     throw error;
   }
   return {
-    statement: usesLoad(own) ? framed(request.statement, parsed) : insertStatement(parsed),
+    statement: why === undefined ? framed(request.statement, parsed) : insertStatement(parsed),
     async load(rows) {
       await own.execute(`SAVEPOINT ${savepoint}`, { signal });
       try {
-        await loadRows(own, parsed, request, rows, signal);
+        await loadRows({ session: own, parsed, why }, request, rows, signal);
       } catch (error) {
         if (signal?.aborted) throw cancelled('run');
         const refused = refusedRows(own, error);
@@ -56,21 +57,23 @@ export async function loadBatches(
   };
 }
 
-function usesLoad({ server }: MysqlSession): boolean {
-  return server.capabilities.localInfile === true;
+interface Way {
+  readonly session: MysqlSession;
+  readonly parsed: ParsedLoad;
+  /** Why rows go in as INSERTs. */
+  readonly why: string | undefined;
 }
 
 async function loadRows(
-  session: MysqlSession,
-  parsed: ParsedLoad,
+  { session, parsed, why }: Way,
   request: BatchRequest,
   rows: readonly Buffer[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const loading: LoadRequest = { ...request, open: () => streamOfRows(rows), onBytes: () => undefined };
-  if (usesLoad(session)) await loadStream(session, framed(request.statement, parsed), loading, signal);
+  if (why === undefined) await loadStream(session, framed(request.statement, parsed), loading, signal);
   else if (rows.length === 0) await tryInsert(session, parsed, signal);
-  else await insertRows(session, parsed, loading, signal);
+  else await insertRows(session, parsed, loading, why, signal);
 }
 
 /** Only a storage engine with transactions takes rows back; another one says so by a warning, and keeps them. */

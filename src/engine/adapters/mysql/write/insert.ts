@@ -17,13 +17,14 @@ const batchBytes = 1024 * 1024;
 const longestLength = 9;
 
 /**
- * The way round a server that takes no LOAD DATA LOCAL: the same statement as INSERTs of many rows with placeholders. An INSERT in strict mode fails on
+ * The way round LOAD DATA LOCAL, where `why` forbids it: the same statement as INSERTs of many rows with placeholders. An INSERT in strict mode fails on
  * a bad value by itself.
  */
 export async function insertRows(
   session: MysqlSession,
   parsed: ParsedLoad,
   request: LoadRequest,
+  why: string,
   signal: AbortSignal | undefined,
 ): Promise<LoadResult> {
   const template = insertTemplate(parsed);
@@ -62,7 +63,12 @@ export async function insertRows(
     await flush();
     const { rows } = await source.finished;
     if (rows !== inserted) throw imperfect(session, `The source sent ${rows} rows, the target took ${inserted}.`, []);
-    return { rows, bytes, statement: insertStatement(parsed), warnings: [slower] };
+    return {
+      rows,
+      bytes,
+      statement: insertStatement(parsed),
+      warnings: [`${why}: rows went in as INSERTs, which is slower.`],
+    };
   } catch (error) {
     const cause = sourceFailed?.cause;
     await source.abort();
@@ -71,8 +77,6 @@ export async function insertRows(
     throw isTargets ? error : streamBroken(cause ?? error);
   }
 }
-
-const slower = 'The server takes no LOAD DATA LOCAL (local_infile is off): rows went in as INSERTs, which is slower.';
 
 interface Batch {
   rows: (Buffer | null)[][];
@@ -150,9 +154,9 @@ function demandFit(session: MysqlSession, { fields, width }: Template, row: RowV
       ? `The row's ${bytes} bytes don't fit into a packet of the server (max_allowed_packet = ${most})`
       : row.length !== width
         ? `The row has ${row.length} values, and the statement takes ${width}`
-      : row.some((value) => value !== null && !isUtf8(value))
-        ? 'The row holds bytes that are no UTF-8'
-        : undefined;
+        : row.some((value) => value !== null && !isUtf8(value))
+          ? 'The row holds bytes that are no UTF-8'
+          : undefined;
   if (reason === undefined) return;
   throw new RowsRefused(
     { reason, row: place },

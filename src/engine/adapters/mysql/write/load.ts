@@ -4,6 +4,7 @@ import { Meter } from '../../../stream/meter.js';
 import { insertRows } from './insert.js';
 import { imperfect, streamBroken } from './loadErrors.js';
 import { framed, parseLoad, streamName } from './loadStatement.js';
+import { whyInsert } from './whyInsert.js';
 import { mysqlSession, type ExecuteResult, type MysqlSession } from '../session.js';
 
 /**
@@ -14,14 +15,15 @@ export async function load(session: Session, request: LoadRequest, signal?: Abor
   const own = mysqlSession(session);
   const parsed = parseLoad(request.statement);
   throwIfCancelled(signal, 'run');
-  const usesLoad = own.server.capabilities.localInfile === true;
+  const why = await whyInsert(own, parsed, signal);
   await own.execute('SET SESSION foreign_key_checks = 0', { signal });
   await own.execute('START TRANSACTION', { signal });
   try {
     if (request.before !== undefined) await own.execute(request.before, { signal });
-    const result = usesLoad
-      ? await loadStream(own, framed(request.statement, parsed), request, signal)
-      : await insertRows(own, parsed, request, signal);
+    const result =
+      why === undefined
+        ? await loadStream(own, framed(request.statement, parsed), request, signal)
+        : await insertRows(own, parsed, request, why, signal);
     throwIfCancelled(signal, 'run');
     const mark = request.mark?.(result.rows, result.bytes);
     if (mark) await own.execute(mark.sql, { values: mark.values });

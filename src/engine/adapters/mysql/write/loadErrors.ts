@@ -36,7 +36,8 @@ export function streamBroken(cause: unknown): EngineError {
 export function refusalOf(told: string): Refusal {
   const [, code, text = told] = /^(?:Warning|Error|Note) (\d+): (.*)$/su.exec(told) ?? [];
   const row = /(?: at row |^Row )(\d+)/u.exec(text)?.[1];
-  const column = /\bcolumn (?:(?:`[^`]+`\.)*`([^`]+)`|'([^']+)')(?: at row \d+)?$/iu.exec(text) ?? /^Column '([^']+)' /u.exec(text);
+  const column =
+    /\bcolumn (?:(?:`[^`]+`\.)*`([^`]+)`|'([^']+)')(?: at row \d+)?$/iu.exec(text) ?? /^Column '([^']+)' /u.exec(text);
   return {
     reason: code === undefined ? text : `${text} (${code})`,
     row: row === undefined ? undefined : Number(row),

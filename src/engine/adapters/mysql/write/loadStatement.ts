@@ -33,6 +33,8 @@ export interface ParsedLoad {
   readonly text: string;
   /** The table as written, qualified or not. */
   readonly table: string;
+  /** The same in parts; no schema where none is written. */
+  readonly name: TargetName;
   /** A column's name, or a variable's with its `@`, for each field in order. */
   readonly fields: readonly string[];
   /** SQL behind SET, column by column. */
@@ -60,10 +62,11 @@ export function parseLoad(statement: string): ParsedLoad {
   const named = tableName(found, into + 2, { database: '' });
   if (named === undefined) throw invalid('LOAD DATA names no table.');
   const tableTokens = found.slice(into + 2, into + 2 + named.length);
-  return { text: statement, table: textOf(statement, tableTokens), ...parseFields(found, into + 2 + named.length) };
+  const table = textOf(statement, tableTokens);
+  return { text: statement, table, name: named.name, ...parseFields(found, into + 2 + named.length) };
 }
 
-function parseFields(found: readonly Token[], from: number): Omit<ParsedLoad, 'table' | 'text'> {
+function parseFields(found: readonly Token[], from: number): Omit<ParsedLoad, 'table' | 'name' | 'text'> {
   let at = from;
   if (found[at]?.text.toLowerCase() === 'partition') at = closing(found, at + 1) + 1;
   const open = found[at];
