@@ -29,6 +29,7 @@ import type {
   ClientEncoding,
   Guard,
   NeutralType,
+  RowFormat,
   TextForm,
   TypeChoice,
   TypeContext,
@@ -38,10 +39,7 @@ import type {
  * How fields are framed in a stream. `csv`: every value quoted, NULL bare, no escapes but the doubled quote; arrives in MySQL byte for byte.
  * `text` and `binary`: PostgreSQL's COPY formats.
  */
-export type StreamFormat = 'csv' | 'text' | 'binary';
-
-/** The formats in which one row can be told from the next, and read, without the server. */
-export type RowFormat = Exclude<StreamFormat, 'binary'>;
+export type StreamFormat = RowFormat | 'binary';
 
 /**
  * Everything the engine knows of one database system. One folder implements it; nothing outside that folder names the system.

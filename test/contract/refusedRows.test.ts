@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Adapter, BatchLoad, RowFormat, Session } from '../../src/engine/adapter.js';
+import type { Adapter, BatchLoad, Session } from '../../src/engine/adapter.js';
 import { connect } from '../../src/engine/adapters/index.js';
 import { EngineError, RowsRefused } from '../../src/engine/errors.js';
+import type { RowFormat } from '../../src/engine/model/type.js';
 import { encodeRow } from '../../src/engine/stream/rows.js';
 import { loadSql } from '../servers/load.js';
 import { sharedServer } from '../servers/vitest.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RowFormat } from '../../src/engine/adapter.js';
+import type { RowFormat } from '../../src/engine/model/type.js';
 import { decodeRow, encodeRow, rowSplitter } from '../../src/engine/stream/rows.js';
 
 const nasty = [

@@ -67,6 +67,9 @@ export type TextForm = 'plain' | 'native' | 'prefixed-hex' | 'array-literal' | '
 /** A conversion that the client does while bytes pass: the reader selects the raw value and the stream encodes it. */
 export type ClientEncoding = 'hex' | 'prefixed-hex';
 
+/** The formats of a stream in which one row can be told from the next, and read, without the server. */
+export type RowFormat = 'csv' | 'text';
+
 /** What a field of a binary stream is, in PostgreSQL's binary form of that type; `bytes` is a bytea. */
 export type BinaryField =
   | 'int2'

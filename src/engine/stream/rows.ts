@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ByteStream, RowFormat } from '../adapter.js';
+import type { RowFormat } from '../model/type.js';
 import { copyTextEncoder } from './copyText.js';
 import { csvDecoder, csvEncoder } from './csv.js';
 
@@ -75,13 +75,20 @@ export function encodeRow(format: RowFormat, values: RowValues): Buffer {
 }
 
 /** Rows in memory as a source of a load. */
-export function streamOfRows(rows: readonly Buffer[]): ByteStream {
+export function streamOfRows(rows: readonly Buffer[]): {
+  readonly readable: Readable;
+  readonly finished: Promise<{ readonly rows: number }>;
+  abort(): Promise<void>;
+} {
   const readable = Readable.from(rows, { objectMode: false });
-  const abort = (): Promise<void> => {
-    readable.destroy();
-    return Promise.resolve();
+  return {
+    readable,
+    finished: Promise.resolve({ rows: rows.length }),
+    abort() {
+      readable.destroy();
+      return Promise.resolve();
+    },
   };
-  return { readable, finished: Promise.resolve({ rows: rows.length }), abort };
 }
 
 const backslash = 0x5c;

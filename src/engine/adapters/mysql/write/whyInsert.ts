@@ -18,7 +18,7 @@ export async function whyInsert(
        AND event_manipulation = 'INSERT' AND action_timing = 'BEFORE' LIMIT 1`,
     { values: [name.schema, name.name], signal },
   );
-  const trigger = rows[0]?.[0];
+  const [[trigger] = []] = rows;
   return trigger == null
     ? undefined
     : `The table has the trigger ${trigger}, under which LOAD DATA LOCAL would change values`;
