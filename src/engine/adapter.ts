@@ -6,6 +6,7 @@ import type {
   EngineId,
   Index,
   Key,
+  NativeType,
   ServerInfo,
   SqlExpression,
   Table,
@@ -178,6 +179,22 @@ export interface Limits {
   readonly indexesPerTable?: number | undefined;
 }
 
+/** A column as it has to stand in the target's catalog once its table is created; expressions in the target's dialect. */
+export interface CreatedColumn {
+  readonly name: string;
+  readonly type: NativeType;
+  readonly nullable: boolean;
+  readonly default?: string | undefined;
+  readonly generated?: { readonly sql: string; readonly stored: boolean } | undefined;
+  /** New rows get their values from a counter of the column's own. */
+  readonly counts: boolean;
+  /** Where the script names one, or the table gives it one. */
+  readonly collation?: string | undefined;
+  readonly comment?: string | undefined;
+  /** The condition that stands in for what the type alone does not refuse. */
+  readonly check?: string | undefined;
+}
+
 /** Writes the target's statements. All methods are pure. */
 export interface Ddl {
   readonly limits: Limits;
@@ -227,6 +244,8 @@ export interface Ddl {
   readonly sequences?: SequenceDdl | undefined;
   /** With columns, primary key, CHECKs and, where the engine has them inline, comments. Statements end with semicolons. */
   createTable(table: TableMapping, server: ServerInfo): string;
+  /** What {@link createTable} makes of each column, in the terms of a catalog of the target. */
+  createdColumns(table: TableMapping): readonly CreatedColumn[];
   /** All secondary indexes of a table; empty when there are none. */
   createIndexes(table: TableMapping, server: ServerInfo): string;
   /**

@@ -1,24 +1,27 @@
 import { connect, engineNamed } from './adapters/index.js';
 import type { Session } from './adapter.js';
+import { parseDecisions } from './mapping/decisions.js';
 import { map as mapStage } from './mapping/map.js';
 import type { Catalog, ServerInfo } from './model/catalog.js';
 import type { CheckpointStore } from './model/checkpoint.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { RunEvent } from './model/event.js';
 import type { Decisions, Mapping } from './model/mapping.js';
-import type { MigrationPlan } from './model/plan.js';
-import { foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
+import type { Basis, MigrationPlan } from './model/plan.js';
+import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
 import type { Script } from './model/script.js';
 import { plan as planStage } from './plan/plan.js';
 import { demandSameServer } from './run/demands.js';
 import type { End } from './run/end.js';
-import { execute } from './run/execute.js';
+import { execute, type Execution } from './run/execute.js';
 import { planCleanUp, planRollBack, remove as removeFrom, type Removal } from './run/rollBack.js';
 import { scan as scanStage } from './scan/scan.js';
 import { render as renderStage } from './script/render.js';
+import { notChecked, objectsFailed, verifyObjects } from './verify/objects/verifyObjects.js';
 import { sameInRange, verifyTable } from './verify/verify.js';
 
-export { decisionLocator, parseDecisions, printDecisions } from './mapping/decisions.js';
+export { decisionLocator, printDecisions } from './mapping/decisions.js';
+export { parseDecisions };
 export { editDecisionsText } from './mapping/editText.js';
 export { previewChange, summarizeChoices } from './mapping/choiceSummary.js';
 export { parse } from './script/parse.js';
@@ -123,9 +126,9 @@ export async function scan(
   return await using(session, () => scanStage(mapping, adapter, session, { signal, onProgress }));
 }
 
-/** The ordered steps of a mapping. Pure. */
-export function plan(mapping: Mapping): MigrationPlan {
-  return planStage(mapping, engineNamed(mapping.source.engine), engineNamed(mapping.target.engine));
+/** The ordered steps of a mapping; with what it was made from, the script can say later what every object was to become. Pure. */
+export function plan(mapping: Mapping, basis?: Basis): MigrationPlan {
+  return planStage(mapping, engineNamed(mapping.source.engine), engineNamed(mapping.target.engine), basis);
 }
 
 /** A plan's text: the product. Pure. */
@@ -167,13 +170,14 @@ export async function generate(
 ): Promise<Analysis & { readonly script: string }> {
   const analysis = await analyze(connections, decisions, options);
   options.onProgress?.({ stage: 'plan' });
-  return { ...analysis, script: render(plan(analysis.mapping)) };
+  return { ...analysis, script: render(plan(analysis.mapping, { decisions, profile: essence(analysis.profile) })) };
 }
 
 /** Runs a script: preflight, every phase in text order, verification. The stream ends with `finished`, also after a failure or a cancel. */
 export function run(script: Script, connections: Connections, options: RunOptions): AsyncIterable<RunEvent> {
+  const verifyObjects = objectsVerifier(script, false);
   return eventStream((emit) =>
-    execute({ verb: 'run', script, connections, options, connect, verifyTable, sameInRange, emit }),
+    execute({ verb: 'run', script, connections, options, connect, verifyTable, sameInRange, verifyObjects, emit }),
   );
 }
 
@@ -183,9 +187,28 @@ export function verify(
   connections: Connections,
   options: Omit<RunOptions, 'verify' | 'store'>,
 ): AsyncIterable<RunEvent> {
+  const verifyObjects = objectsVerifier(script, true);
   return eventStream((emit) =>
-    execute({ verb: 'verify', script, connections, options, connect, verifyTable, sameInRange, emit }),
+    execute({ verb: 'verify', script, connections, options, connect, verifyTable, sameInRange, verifyObjects, emit }),
   );
+}
+
+/** Makes the mapping of the script anew and compares the catalogs by it; a run has proven the constraints already while it added them. */
+function objectsVerifier(script: Script, prove: boolean): Execution['verifyObjects'] {
+  return async (source, target, signal) => {
+    if (script.decisions === undefined)
+      return notChecked('The script has no @decisions line, so it does not say what each object was to become.');
+    try {
+      const decisions = parseDecisions(script.decisions);
+      const profile = script.scanned === undefined ? undefined : (JSON.parse(script.scanned) as DataProfile);
+      const remap = (catalog: Catalog): Mapping =>
+        map({ catalog, target: target.session.server, targetSchemas: [], profile }, decisions);
+      return await verifyObjects({ script, source, target, schemas: decisions.schemas, remap, prove }, signal);
+    } catch (thrown) {
+      if (signal.aborted) throw thrown;
+      return objectsFailed(thrown);
+    }
+  };
 }
 
 /** What a roll back of the script's run would drop, as statements. Changes nothing. Throws BAD_INPUT where no run is known. */

@@ -258,6 +258,7 @@ const runEvents: readonly string[] = [
   'warning',
   'finding',
   'verification',
+  'objects',
   'finished',
 ] satisfies RunEvent['type'][];
 const isRunEvent: Check<RunEvent> = (value): value is RunEvent =>

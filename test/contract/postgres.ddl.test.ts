@@ -36,7 +36,7 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
       ],
       {
         primaryKey: { name: 'PRIMARY', columns: ['id'] },
-        checks: [{ name: 'ck "1"', text: '"n" > 0', validated: true, enforced: true }],
+        checks: [{ sourceName: 'c', name: 'ck "1"', text: '"n" > 0', validated: true, enforced: true }],
       },
     );
     const type = { schema: 'public', type: { kind: 'enum', name: 'a "mood"', labels: ['sad', `it's`] } } as const;
@@ -59,7 +59,7 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
 
   test('a CHECK that its own rows break comes after them', async () => {
     const table = tables.tableOf([tables.mapped('n', int)], {
-      checks: [{ name: 'late', text: '"n" > 0', validated: false, enforced: true }],
+      checks: [{ sourceName: 'c', name: 'late', text: '"n" > 0', validated: false, enforced: true }],
     });
     const name = lex.qualify(table.target, server);
     await tables.run(ddl.createTable(table, server));

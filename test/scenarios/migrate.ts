@@ -4,6 +4,7 @@ import type { ConnectionSettings } from '../../src/engine/model/connection.js';
 import type { CheckpointStore } from '../../src/engine/model/checkpoint.js';
 import type { RunEvent, RunOutcome } from '../../src/engine/model/event.js';
 import { decisionsVersion, type Decisions } from '../../src/engine/model/mapping.js';
+import { isAmiss, type ObjectsVerification } from '../../src/engine/model/objectVerification.js';
 import type { Script } from '../../src/engine/model/script.js';
 import type { TableVerification } from '../../src/engine/model/verification.js';
 import type { ServerAddress } from '../servers/server.js';
@@ -16,6 +17,7 @@ export interface Migrated {
   readonly events: readonly RunEvent[];
   readonly outcome: RunOutcome;
   readonly tables: readonly TableVerification[];
+  readonly objects: ObjectsVerification | undefined;
 }
 
 /** A server's database as connection settings. */
@@ -42,7 +44,8 @@ export async function migrate(
   const finished = events.at(-1);
   if (finished?.type !== 'finished') throw new Error('A run ends with "finished".');
   const tables = events.flatMap((event) => (event.type === 'verification' ? [event.result] : []));
-  return { decisions: all, analysis, script, events, outcome: finished.outcome, tables };
+  const objects = events.findLast((event) => event.type === 'objects')?.result;
+  return { decisions: all, analysis, script, events, outcome: finished.outcome, tables, objects };
 }
 
 /** A checkpoint store for tests that don't look at the file. */
@@ -63,10 +66,14 @@ export function memoryStore(): CheckpointStore {
 
 /** What a failed migration says, in a form that a test's output shows whole. */
 export function summary(migrated: Migrated): string {
-  const { outcome, tables } = migrated;
+  const { outcome, tables, objects } = migrated;
   const wrong = tables.filter((table) => table.state !== 'verified');
   return JSON.stringify(
-    { outcome, wrong: wrong.map((table) => ({ ...table, differences: table.differences.slice(0, 3) })) },
+    {
+      outcome,
+      wrong: wrong.map((table) => ({ ...table, differences: table.differences.slice(0, 3) })),
+      objects: objects?.reason ?? objects?.objects.filter(isAmiss),
+    },
     undefined,
     2,
   );

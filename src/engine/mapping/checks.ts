@@ -1,6 +1,6 @@
 import type { Check } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
-import type { TableMapping } from '../model/mapping.js';
+import type { MappedCheck, TableMapping } from '../model/mapping.js';
 import type { LooseCheck } from '../model/profile.js';
 import { proofOf, type Proof } from './assumptions.js';
 import { tableFinding, type MapContext } from './context.js';
@@ -8,9 +8,9 @@ import type { Namer } from './naming.js';
 import { renameExpression } from './renaming.js';
 
 /** Carries a table's CHECKs, in the target's dialect; what can't be carried is a finding. */
-export function mapChecks(input: MapContext, table: TableMapping, names: Namer, findings: Finding[]): Check[] {
+export function mapChecks(input: MapContext, table: TableMapping, names: Namer, findings: Finding[]): MappedCheck[] {
   const { ddl } = input.targetAdapter;
-  return table.source.checks.flatMap((check): Check[] => {
+  return table.source.checks.flatMap((check): MappedCheck[] => {
     const renamed = renameExpression(table, check);
     if (!renamed) {
       const message = `The check ${check.name} is not carried: it reads a column that is left out.`;
@@ -33,7 +33,8 @@ export function mapChecks(input: MapContext, table: TableMapping, names: Namer, 
     if (!carried.value) return [];
     if (proved) findings.push(proved);
     const scope = ddl.limits.checkNameScope === 'table' ? JSON.stringify(table.target) : table.target.schema;
-    return [{ ...carried.value, name: names.take(scope, check.name, `${table.target.name}_${check.name}`) }];
+    const name = names.take(scope, check.name, `${table.target.name}_${check.name}`);
+    return [{ ...carried.value, name, sourceName: check.name }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { EngineErrorData } from '../errors.js';
 import type { Finding } from './finding.js';
+import type { ObjectsVerification } from './objectVerification.js';
 import type { StepKind } from './script.js';
 import type { TableVerification } from './verification.js';
 
@@ -78,6 +79,8 @@ export type RunEvent =
     }
   | { readonly type: 'finding'; readonly at: string; readonly finding: Finding }
   | { readonly type: 'verification'; readonly at: string; readonly result: TableVerification }
+  /** Every object of the source, accounted for on the target; comes after the tables' verifications. */
+  | { readonly type: 'objects'; readonly at: string; readonly result: ObjectsVerification }
   | { readonly type: 'finished'; readonly at: string; readonly outcome: RunOutcome };
 
 /** A server as events and reports name it. */

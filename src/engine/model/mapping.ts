@@ -140,7 +140,7 @@ export interface TableMapping {
   readonly primaryKey?: Key | undefined;
   readonly indexes: readonly MappedIndex[];
   readonly foreignKeys: readonly MappedForeignKey[];
-  readonly checks: readonly Check[];
+  readonly checks: readonly MappedCheck[];
   readonly comment?: string | undefined;
 }
 
@@ -190,6 +190,11 @@ export interface ReadExpression {
 
 /** An index under its target name, its columns renamed; expressions stay as parsed and are printed by the target's DDL writer. */
 export interface MappedIndex extends Omit<Index, 'definition'> {
+  readonly sourceName: string;
+}
+
+/** A CHECK in the target's dialect, its columns renamed. */
+export interface MappedCheck extends Check {
   readonly sourceName: string;
 }
 

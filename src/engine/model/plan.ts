@@ -1,4 +1,6 @@
 import type { Finding } from './finding.js';
+import type { Decisions } from './mapping.js';
+import type { DataProfile } from './profile.js';
 import type { PlannedConnection, StepKind } from './script.js';
 
 /** The phases in the order in which they run. */
@@ -14,11 +16,19 @@ export const phaseNames = [
 ] as const;
 export type PhaseName = (typeof phaseNames)[number];
 
+/** What a mapping was made from beside the two databases: with it, and a catalog, the same mapping comes out. */
+export interface Basis {
+  readonly decisions: Decisions;
+  /** The essence of what a scan found. */
+  readonly profile?: DataProfile | undefined;
+}
+
 /** Ordered steps in memory; thrown away once rendered, for what runs is the script's text. */
 export interface MigrationPlan {
   readonly source: PlannedConnection;
   readonly target: PlannedConnection;
   readonly phases: readonly PlannedPhase[];
+  readonly basis?: Basis | undefined;
   /** `@accept` entries for the whole script. */
   readonly accept: readonly string[];
   /** Findings that belong to no step: objects of the source that are not carried. */

@@ -123,6 +123,12 @@ function byTable<T extends { readonly table: string }>(entries: readonly T[] = [
   return groups;
 }
 
+/** What of a profile a mapping depends on, as short as it can be said; undefined where {@link foundNothing}. */
+export function essence(profile: DataProfile | undefined): DataProfile | undefined {
+  if (!profile || foundNothing(profile)) return undefined;
+  return { ...profile, guards: profile.guards.filter((entry) => entry.hits > 0), rows: {}, takenAt: '' };
+}
+
 /** True when a scan found nothing that a mapping made before it didn't take for granted. */
 export function foundNothing(profile: DataProfile): boolean {
   const { guards, looseForeignKeys, looseChecks, refusedExpressions, provenExpressions } = profile;

@@ -1,5 +1,6 @@
 import type { RunEvent, RunOutcome, ServerMark, StepOutline, StepState } from './event.js';
 import type { Finding, Resolution } from './finding.js';
+import type { ObjectsVerification } from './objectVerification.js';
 import type { TableVerification } from './verification.js';
 
 /** What moved, what changed, each issue and how it was resolved. `report.json` is this, and the HTML page shows it. */
@@ -18,6 +19,8 @@ export interface Report {
   readonly script: { readonly name: string; readonly sha256: string; readonly text: string };
   readonly steps: readonly ReportedStep[];
   readonly tables: readonly TableVerification[];
+  /** Every object of the source and what stands for it on the target; absent where that was not looked at. */
+  readonly objects?: ObjectsVerification | undefined;
   /** Every finding of the script and of the run, each once. */
   readonly findings: readonly ReportedFinding[];
   readonly warnings: readonly Extract<RunEvent, { type: 'warning' }>[];

@@ -47,6 +47,9 @@ export interface Script {
   readonly accept: readonly string[];
   /** What the header's `@finding` lines say: objects that are not carried, mostly. */
   readonly notes: readonly Finding[];
+  /** The texts of the header's `@decisions` and `@scanned` lines: what the steps were made from, in JSON. */
+  readonly decisions?: string | undefined;
+  readonly scanned?: string | undefined;
   readonly phases: readonly ScriptPhase[];
   /** What is wrong with the text itself; severity error means that it can't run. */
   readonly findings: readonly Finding[];

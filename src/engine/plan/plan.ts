@@ -2,13 +2,13 @@ import type { Adapter } from '../adapter.js';
 import type { Finding } from '../model/finding.js';
 import { acceptCovers, type ObjectKind } from '../model/finding.js';
 import { tableKey, type MappedSequence, type Mapping, type TableMapping } from '../model/mapping.js';
-import { phaseNames, type MigrationPlan, type PhaseName, type PlannedStep } from '../model/plan.js';
+import { phaseNames, type Basis, type MigrationPlan, type PhaseName, type PlannedStep } from '../model/plan.js';
 import { copyStep, verifyStep } from './copy.js';
 import type { Draft } from './draft.js';
 import { stepName } from './stepName.js';
 
 /** Orders a mapping into steps: tables with their primary keys, data, other keys, foreign keys, counters, verification. Pure. */
-export function plan(mapping: Mapping, source: Adapter, target: Adapter): MigrationPlan {
+export function plan(mapping: Mapping, source: Adapter, target: Adapter, basis?: Basis): MigrationPlan {
   const tables = mapping.tables.filter((table) => table.included && table.columns.some((column) => column.included));
   const placed = new Set<Finding>();
   const byTable = findingsByTable(mapping);
@@ -98,6 +98,7 @@ export function plan(mapping: Mapping, source: Adapter, target: Adapter): Migrat
     accept: mapping.accept.filter((accept) => findings.some((finding) => acceptCovers(accept, finding))),
     phases,
     findings,
+    basis,
   };
 }
 

@@ -39,6 +39,7 @@ export function report(script: Script, events: readonly RunEvent[], options: Rep
     },
     steps: reportedSteps(script, started, events),
     tables: latestByStep(events),
+    objects: events.findLast((event) => event.type === 'objects')?.result,
     findings: reportedFindings(script, events),
     warnings: events.filter((event) => event.type === 'warning'),
     statements: events.filter((event) => event.type === 'statement'),

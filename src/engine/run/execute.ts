@@ -4,6 +4,7 @@ import { throwIfCancelled, toEngineError, type Stage } from '../errors.js';
 import type { CheckpointStore } from '../model/checkpoint.js';
 import type { ConnectionSettings, Role } from '../model/connection.js';
 import type { RunEvent, RunState, ServerMark } from '../model/event.js';
+import { isAmiss, type ObjectsVerification } from '../model/objectVerification.js';
 import { stepsOf, type Script, type ScriptStep, type StepKind } from '../model/script.js';
 import type { TableVerification } from '../model/verification.js';
 import { availableParallelism } from 'node:os';
@@ -40,6 +41,8 @@ export interface Execution {
   readonly connect: (settings: ConnectionSettings, role: Role, signal?: AbortSignal) => Promise<End>;
   readonly verifyTable: VerifyTable;
   readonly sameInRange: SameInRange;
+  /** Accounts for every object of the source on the target. */
+  readonly verifyObjects: (source: End, target: End, signal: AbortSignal) => Promise<ObjectsVerification>;
   readonly emit: (event: RunEvent) => void;
 }
 
@@ -207,11 +210,22 @@ class Runner {
         else await this.statements(working, group);
       }
     }
+    const objects = await this.objects(source, lanes[0].target);
     if (await snapshot.movedSince(this.controller.signal)) {
       const message = 'The source changed while the migration ran; what was copied is its state at the start.';
       this.journal.say({ type: 'warning', side: 'source', message });
     }
-    return stateOf(verifications.results, chosen, this.verifies);
+    const state = stateOf(verifications.results, chosen, this.verifies);
+    return state === 'verified' && objects?.objects.some(isAmiss) === true ? 'differs' : state;
+  }
+
+  /** Of a part of the script nothing can be said about the whole. */
+  private async objects(source: End, target: End): Promise<ObjectsVerification | undefined> {
+    if (!this.verifies || this.execution.options.only !== undefined) return undefined;
+    throwIfCancelled(this.controller.signal, 'verify');
+    const result = await this.execution.verifyObjects(source, target, this.controller.signal);
+    this.journal.say({ type: 'objects', result });
+    return result;
   }
 
   private get verifies(): boolean {

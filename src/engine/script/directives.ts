@@ -9,6 +9,8 @@ export function mayHoldDirective(text: string): boolean {
 /** Every directive that a script may hold. */
 export const directiveNames = [
   'migration',
+  'decisions',
+  'scanned',
   'phase',
   'step',
   'source',

@@ -25,6 +25,7 @@ class Parser {
   private readonly phases: { name: string; start: number; steps: ScriptStep[] }[] = [];
   private readonly seen = new Map<string, number>();
   private header: Header | undefined;
+  private readonly basis: { decisions?: string; scanned?: string } = {};
   private step: StepBuilder | undefined;
   private lastLine = 1;
 
@@ -49,6 +50,8 @@ class Parser {
       source: this.header?.source,
       target: this.header?.target,
       accept: this.accept,
+      decisions: this.basis.decisions,
+      scanned: this.basis.scanned,
       notes: this.notes,
       phases: this.phases.map((phase, index) => this.finishPhase(phase, index)),
       findings: this.findings,
@@ -70,6 +73,10 @@ class Parser {
     switch (name) {
       case 'migration':
         this.readMigration(tail, line);
+        break;
+      case 'decisions':
+      case 'scanned':
+        this.basis[name] = tail;
         break;
       case 'phase':
         this.endStep();

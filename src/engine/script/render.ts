@@ -17,6 +17,7 @@ export function render(plan: MigrationPlan): string {
   const lines = [
     `-- @migration format=${scriptFormat} source=${connection(plan.source)} target=${connection(plan.target)}`,
     ...introduction,
+    ...basisLines(plan),
     ...plan.accept.map((accept) => `-- @accept ${accept}`),
     ...plan.findings.map((finding) => `-- @finding ${writeFinding(finding)}`),
   ];
@@ -26,6 +27,16 @@ export function render(plan: MigrationPlan): string {
     for (const step of phase.steps) lines.push(...stepLines(step), '');
   }
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** What the steps were made from, each in one line of JSON: with it a verification can tell what every object of the source was to become. */
+function basisLines({ basis }: MigrationPlan): string[] {
+  if (!basis) return [];
+  const { decisions, profile } = basis;
+  return [
+    `-- @decisions ${JSON.stringify(decisions)}`,
+    ...(profile ? [`-- @scanned ${JSON.stringify(profile)}`] : []),
+  ];
 }
 
 function connection({ name, engine, version, database, identity }: PlannedConnection): string {

@@ -16,9 +16,14 @@ const greatest: Readonly<Record<string, string>> = {
  */
 export function setCounters(table: TableMapping): string {
   return table.columns
-    .filter((column) => column.included && column.identity !== undefined && kindOf(column.chosen) === 'integer')
+    .filter((column) => column.included && hasCounter(column))
     .map((column) => setCounter(column, table))
     .join('\n');
+}
+
+/** Only integers can be identities. */
+export function hasCounter(column: ColumnMapping): boolean {
+  return column.identity !== undefined && kindOf(column.chosen) === 'integer';
 }
 
 /** The greatest value that a column's counter can give, in digits. */

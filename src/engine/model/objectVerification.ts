@@ -1,0 +1,47 @@
+import type { ObjectRef } from './finding.js';
+
+/**
+ * - `equal`: on the target, and of the same meaning.
+ * - `declared`: on the target, with a difference that the script declares; `reasons` says which.
+ * - `left-out`: not on the target, for a reason that the script gives.
+ * - `not-comparable`: on the target; a part of it can't be compared, and `reasons` says why.
+ * - `differs`: on the target, but not as it was to become; `differences` says in what.
+ * - `missing`: not on the target, and nothing in the script says why.
+ */
+export type ObjectState = 'equal' | 'declared' | 'left-out' | 'not-comparable' | 'differs' | 'missing';
+
+/** One object of the source and what stands for it on the target. */
+export interface ObjectVerification {
+  /** As the source calls it. */
+  readonly object: ObjectRef;
+  /** Its name on the target, where it has a place there. */
+  readonly target?: string | undefined;
+  readonly state: ObjectState;
+  readonly differences: readonly AspectDifference[];
+  /** Findings of the script that declare a difference or an absence, edits of its steps, and what could not be compared. */
+  readonly reasons: readonly string[];
+  /** How it was shown that the data meets it, for keys and constraints: by whom, and over what. */
+  readonly proof?: string | undefined;
+}
+
+/** What of an object is not as it was to become; texts of the target's dialect. */
+export interface AspectDifference {
+  /** `type`, `nullable`, `default`, `counter` … */
+  readonly aspect: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** Every object of the source, accounted for on the target. */
+export interface ObjectsVerification {
+  /** `checked`, or why not: `reason` says it. */
+  readonly state: 'checked' | 'not-checked';
+  readonly reason?: string | undefined;
+  readonly objects: readonly ObjectVerification[];
+  readonly milliseconds: number;
+}
+
+/** True for what a person has to look at: an object that is lost or not as the script says. */
+export function isAmiss({ state }: ObjectVerification): boolean {
+  return state === 'differs' || state === 'missing';
+}

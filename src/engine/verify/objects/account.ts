@@ -1,0 +1,103 @@
+import type { Adapter } from '../../adapter.js';
+import { findTable, nextValue, type Catalog, type Schema, type Sequence } from '../../model/catalog.js';
+import type { ObjectKind } from '../../model/finding.js';
+import { tableKey, type MappedSequence, type Mapping, type TableMapping } from '../../model/mapping.js';
+import { writeNames } from '../../model/names.js';
+import type { ObjectVerification } from '../../model/objectVerification.js';
+import { stepsOf, type Script, type StepKind } from '../../model/script.js';
+import { Ledger } from './ledger.js';
+import { accountForTable } from './tables.js';
+
+/** The two databases as they are, and what the script makes of the one in the other. */
+export interface Comparison {
+  readonly script: Script;
+  readonly mapping: Mapping;
+  /** The target's catalog, of all schemas that the mapping writes to. */
+  readonly target: Catalog;
+  readonly adapter: Adapter;
+}
+
+/** Kinds of step that make something; a script without any only compares. */
+const making: readonly StepKind[] = ['create-table', 'create-index', 'add-foreign-key', 'create-sequence'];
+
+/** Every object of the source's schemas, with what stands for it on the target. Pure. */
+export function account({ script, mapping, target, adapter }: Comparison): ObjectVerification[] {
+  const steps = stepsOf(script);
+  const makes = steps.some((step) => making.includes(step.kind));
+  const ledger = new Ledger(mapping.findings, steps, makes);
+  const names = new Map(steps.filter((step) => step.kind === 'verify').map((step) => [step.attributes.table, step.name]));
+  const mapped = new Map(mapping.tables.map((table) => [tableKey(table.source), table]));
+  for (const { source, target: home } of mapping.schemas) {
+    for (const table of source.tables) {
+      const object = { kind: 'table' as const, path: [source.name, table.name] };
+      const own = mapped.get(tableKey(table));
+      const found = own?.included === true ? findTable(target, own.target.schema, own.target.name) : undefined;
+      const step = names.get(writeNames([source.name, table.name], '.')) ?? own?.target.name ?? table.name;
+      if (own && found) accountForTable({ table: own, found, adapter, server: target.server, ledger, step });
+      else if (table.kind === 'partition') continue;
+      else ledger.enter({ object, wanted: own?.included === true, present: false, madeBy: ['create-table'], step });
+      if (own && found) accountForTriggers(own, { target, adapter }, step, ledger);
+    }
+    accountForSequences(source, mapping, target, ledger);
+    accountForOthers(source, target.schemas.find((schema) => schema.name === home), ledger);
+  }
+  return ledger.objects;
+}
+
+/** The trigger that does what a column of the source did by itself. */
+function accountForTriggers(
+  table: TableMapping,
+  { target, adapter }: Pick<Comparison, 'target' | 'adapter'>,
+  step: string,
+  ledger: Ledger,
+): void {
+  if (adapter.ddl.createTriggers(table, target.server) === '') return;
+  const found = target.schemas.find((schema) => schema.name === table.target.schema);
+  const present = found?.triggers.some((trigger) => trigger.table === table.target.name) === true;
+  const path = [table.source.schema, table.source.name, 'ON UPDATE CURRENT_TIMESTAMP'];
+  ledger.enter({ object: { kind: 'trigger', path }, wanted: true, present, madeBy: ['create-trigger'], step });
+}
+
+function accountForSequences(source: Schema, mapping: Mapping, target: Catalog, ledger: Ledger): void {
+  const owned = new Set(
+    source.tables.flatMap((table) => table.columns.flatMap((column) => column.identity?.sequence?.join('.') ?? [])),
+  );
+  for (const sequence of source.sequences) {
+    if (owned.has(`${source.name}.${sequence.name}`)) continue;
+    const mapped = mapping.sequences.find((entry) => entry.source === sequence);
+    const found = mapped && sequenceAt(target, mapped);
+    const object = { kind: 'sequence' as const, path: [source.name, sequence.name] };
+    const differences = mapped && found ? sequenceDifferences(mapped.source, found) : [];
+    ledger.enter({ object, target: mapped?.target.name, wanted: mapped !== undefined, present: found !== undefined, differences });
+  }
+}
+
+function sequenceAt(target: Catalog, { target: { schema, name } }: MappedSequence): Sequence | undefined {
+  return target.schemas.find((entry) => entry.name === schema)?.sequences.find((entry) => entry.name === name);
+}
+
+function sequenceDifferences(source: Sequence, found: Sequence): ObjectVerification['differences'] {
+  const [expected, next] = [nextValue(source), nextValue(found)];
+  const descends = source.increment.startsWith('-');
+  const behind = descends ? BigInt(next) > BigInt(expected) : BigInt(next) < BigInt(expected);
+  return [
+    ...(source.increment === found.increment ? [] : [{ aspect: 'increment', expected: source.increment, found: found.increment }]),
+    ...(source.cycle === found.cycle ? [] : [{ aspect: 'cycle', expected: String(source.cycle), found: String(found.cycle) }]),
+    ...(behind && !source.cycle ? [{ aspect: 'counter', expected: `${expected} or beyond`, found: next }] : []),
+  ];
+}
+
+/** What is only listed: it is on the target when a person made it there. */
+function accountForOthers(source: Schema, home: Schema | undefined, ledger: Ledger): void {
+  const enter = (kind: ObjectKind, path: readonly string[], present: boolean): void => {
+    ledger.enter({ object: { kind, path: [source.name, ...path] }, wanted: false, present });
+  };
+  const named = (list: readonly { readonly name: string }[] | undefined, name: string): boolean =>
+    list?.some((entry) => entry.name === name) === true;
+  for (const { name, materialized } of source.views)
+    enter(materialized ? 'materialized view' : 'view', [name], named(home?.views, name));
+  for (const { table, name } of source.triggers) enter('trigger', [table, name], named(home?.triggers, name));
+  for (const { name } of source.routines) enter('routine', [name], named(home?.routines, name));
+  for (const { name } of source.types) enter('type', [name], named(home?.types, name));
+  for (const { kind, name } of source.others) enter(kind, [name], named(home?.others, name));
+}

@@ -1,0 +1,54 @@
+import type { SqlExpression } from '../../model/catalog.js';
+import type { Expression } from '../../model/expression.js';
+
+/** An expression that was written to the target: its text in the target's dialect, and its meaning where the model can say it. */
+export interface WrittenExpression {
+  readonly sql: string;
+  readonly expression?: Expression | undefined;
+}
+
+export type Sameness = 'same' | 'different' | 'unknown';
+
+/**
+ * Whether what the target shows is what was written. Servers print expressions in their own way, so the texts are compared without what says nothing, then printed
+ * anew from their meaning, then by meaning. What the model can't say on either side stays unknown.
+ */
+export function sameExpression(
+  written: WrittenExpression,
+  found: SqlExpression,
+  print: (expression: SqlExpression) => string | undefined,
+): Sameness {
+  if (plain(written.sql) === plain(found.text)) return 'same';
+  const printed = found.expression && print(found);
+  if (printed !== undefined && plain(printed) === plain(written.sql)) return 'same';
+  if (!found.expression || !written.expression) return 'unknown';
+  if (meaningOf(written.expression) === meaningOf(found.expression)) return 'same';
+  return 'different';
+}
+
+const meaningOf = (expression: Expression): string => {
+  const bare = withoutCasts(expression);
+  if (bare.kind === 'number') return `number ${bare.text.replace(/(\.\d*?)0+$/u, '$1').replace(/\.$/u, '')}`;
+  if (bare.kind === 'now') return `now ${bare.what} ${bare.precision ?? ''}`;
+  return JSON.stringify(bare);
+};
+
+/** A cast at the top says nothing that the column's own type doesn't. */
+function withoutCasts(expression: Expression): Expression {
+  return expression.kind === 'cast' ? withoutCasts(expression.item) : expression;
+}
+
+/** What says nothing between two servers' prints of one expression; strings are matched first, so that they stay. */
+const silent = /'(?:[^'\\]|''|\\.)*'|::[a-z][\w ]*(?:\(\d+(?:, *\d+)?\))?(?:\[\])?|_\w+(?=\s*')|[\s()"`]+/giu;
+
+/** SQL without blanks, parentheses, quotes of names, casts behind values and introducers; letters outside of strings are lower case. */
+function plain(sql: string): string {
+  let text = '';
+  let last = 0;
+  for (const match of sql.matchAll(silent)) {
+    text += sql.slice(last, match.index).toLowerCase();
+    if (match[0].startsWith("'")) text += match[0].replaceAll("\\'", "''");
+    last = match.index + match[0].length;
+  }
+  return text + sql.slice(last).toLowerCase();
+}

@@ -1,0 +1,235 @@
+import type { Adapter, CreatedColumn } from '../../adapter.js';
+import type { Column, ForeignKey, Index, ServerInfo, SqlExpression, Table } from '../../model/catalog.js';
+import { renameColumns, type Expression } from '../../model/expression.js';
+import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';
+import type { AspectDifference } from '../../model/objectVerification.js';
+import type { Ledger } from './ledger.js';
+import { sameExpression, type Sameness, type WrittenExpression } from './meaning.js';
+
+/** A table of the mapping, what stands for it on the target, and where the outcome goes. */
+export interface TableAccount {
+  readonly table: TableMapping;
+  readonly found: Table;
+  readonly adapter: Adapter;
+  readonly server: ServerInfo;
+  readonly ledger: Ledger;
+  readonly step: string;
+}
+
+const shown = (value: unknown): string =>
+  value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value);
+
+/** The aspects of one object. */
+class Aspects {
+  readonly differences: AspectDifference[] = [];
+  readonly unknown: string[] = [];
+
+  same(aspect: string, expected: unknown, found: unknown): void {
+    const [left, right] = [shown(expected), shown(found)];
+    if (left !== right) this.differences.push({ aspect, expected: left, found: right });
+  }
+
+  /** Texts and comments without which nothing is said. */
+  note(aspect: string, expected: string | undefined, found: string | undefined): void {
+    this.same(aspect, expected === '' ? undefined : expected, found === '' ? undefined : found);
+  }
+
+  judged(aspect: string, sameness: Sameness, expected: string | undefined, found: string | undefined): void {
+    if (sameness === 'different') this.same(aspect, expected, found);
+    if (sameness === 'unknown')
+      this.unknown.push(`Its ${aspect} can't be compared: written as ${shown(expected)}, shown as ${shown(found)}.`);
+  }
+}
+
+/** Accounts for a table that is on the target, with its columns, keys, indexes, checks and comments. */
+export function accountForTable(account: TableAccount): void {
+  const { table, found, ledger, step } = account;
+  const aspects = new Aspects();
+  const path = [table.source.schema, table.source.name];
+  const commentChanged = ledger.about({ kind: 'table', path }).some((finding) => finding.code === 'COMMENT_CHANGED');
+  if (!commentChanged) aspects.note('comment', table.comment, found.comment);
+  const object = { kind: 'table' as const, path };
+  ledger.enter({ object, target: found.name, wanted: true, present: true, ...aspects, madeBy: ['create-table', 'comment'], step });
+  const created = new Map(account.adapter.ddl.createdColumns(table).map((column) => [column.name, column]));
+  for (const column of table.columns) accountForColumn(account, column, created.get(column.name));
+  accountForPrimaryKey(account);
+  for (const index of table.source.indexes) accountForIndex(account, index);
+  for (const key of table.source.foreignKeys) accountForForeignKey(account, key);
+  for (const check of table.source.checks) accountForCheck(account, check.name);
+  for (const { name } of table.source.otherConstraints) {
+    const present = found.otherConstraints.some((entry) => entry.name === name);
+    ledger.enter({ object: { kind: 'constraint', path: [...path, name] }, wanted: false, present });
+  }
+}
+
+function accountForColumn(account: TableAccount, column: ColumnMapping, created: CreatedColumn | undefined): void {
+  const { table, found, ledger, step } = account;
+  const path = [table.source.schema, table.source.name, column.source.name];
+  const object = { kind: 'column' as const, path };
+  const own = column.included ? found.columns.find((entry) => entry.name === column.name) : undefined;
+  const reasons = column.included ? [] : ['Left out by a decision in the mapping.'];
+  const common = { object, target: column.name, madeBy: ['create-table', 'comment'] as const, step };
+  if (!own || !created) {
+    ledger.enter({ ...common, wanted: column.included, present: false, reasons });
+    return;
+  }
+  const aspects = new Aspects();
+  compareColumn(account, column, created, own, aspects);
+  if (column.comment !== undefined || own.comment !== undefined) {
+    const changed = ledger.about(object).some((finding) => finding.code === 'COMMENT_CHANGED');
+    if (!changed) aspects.note('comment', created.comment, own.comment);
+  }
+  ledger.enter({ ...common, wanted: true, present: true, ...aspects });
+}
+
+function compareColumn(
+  account: TableAccount,
+  column: ColumnMapping,
+  created: CreatedColumn,
+  found: Column,
+  aspects: Aspects,
+): void {
+  const { adapter, server } = account;
+  const neutral = (entry: Column): string => {
+    const { name: _name, foldsCase: _case, foldsAccents: _accents, ...type } = adapter.types.toNeutral(entry, server) as unknown as Record<string, unknown>;
+    return JSON.stringify(type);
+  };
+  const expected: Column = { name: created.name, ordinal: found.ordinal, type: created.type, nullable: created.nullable };
+  if (neutral(expected) !== neutral(found)) aspects.same('type', created.type.text, found.type.text);
+  aspects.same('nullable', created.nullable, found.nullable);
+  aspects.same('counts by itself', created.counts, found.identity !== undefined);
+  if (created.collation !== undefined) aspects.same('collation', created.collation, found.collation);
+  if (created.check !== undefined && !hasCheckLike(account, created.check.replaceAll('@value', () => adapter.lex.quoteIdentifier(created.name)), created.name))
+    aspects.same('check', created.check, undefined);
+  const source = column.source;
+  compareExpression(account, 'default', withoutNull(created.default), source.default, found.default, aspects);
+  compareExpression(account, 'generated', created.generated?.sql, source.generated, found.generated, aspects);
+  if (created.generated && found.generated) aspects.same('stored', created.generated.stored, found.generated.stored);
+}
+
+/** DEFAULT NULL is none. */
+const withoutNull = (sql: string | undefined): string | undefined => (sql === undefined || /^null$/iu.test(sql.trim()) ? undefined : sql);
+
+function compareExpression(
+  account: TableAccount,
+  aspect: string,
+  written: string | undefined,
+  source: SqlExpression | undefined,
+  found: SqlExpression | undefined,
+  aspects: Aspects,
+): void {
+  const there = found && !/^null(?:::.*)?$/iu.test(found.text.trim()) ? found : undefined;
+  if (written === undefined || there === undefined) {
+    aspects.same(aspect, written, there?.text);
+    return;
+  }
+  aspects.judged(aspect, judge(account, { sql: written, expression: source?.expression && renamed(account.table, source.expression) }, there), written, there.text);
+}
+
+function judge({ table, adapter }: TableAccount, written: WrittenExpression, found: SqlExpression): Sameness {
+  return sameExpression(written, found, (value) => adapter.ddl.printExpression(value, table.columns));
+}
+
+const writtenOf = ({ text, expression }: SqlExpression): WrittenExpression => ({ sql: text, expression });
+
+function renamed(table: TableMapping, expression: Expression): Expression {
+  return renameColumns(expression, (name) => table.columns.find((column) => column.source.name === name)?.name ?? name);
+}
+
+/** A check without a name of its own, by what it says; where the server prints it in another way, by one that reads the column and belongs to no other. */
+function hasCheckLike(account: TableAccount, sql: string, column: string): boolean {
+  const { table, found } = account;
+  const named = new Set(table.checks.map((check) => check.name));
+  const unnamed = found.checks.filter((check) => !named.has(check.name));
+  return unnamed.some((check) => judge(account, { sql }, check) === 'same' || check.text.includes(column));
+}
+
+function accountForPrimaryKey({ table, found, ledger, step }: TableAccount): void {
+  const { primaryKey } = table.source;
+  if (!primaryKey) return;
+  const object = { kind: 'primary key' as const, path: [table.source.schema, table.source.name, primaryKey.name] };
+  const aspects = new Aspects();
+  const { primaryKey: wanted } = table;
+  if (wanted && found.primaryKey) aspects.same('columns', wanted.columns, found.primaryKey.columns);
+  const present = wanted ? found.primaryKey !== undefined : false;
+  const proof = present ? 'the server keeps it' : undefined;
+  ledger.enter({ object, wanted: wanted !== undefined, present, ...aspects, madeBy: ['create-table'], step, proof });
+}
+
+function accountForIndex(account: TableAccount, source: Index): void {
+  const { table, found, ledger, step } = account;
+  const object = { kind: 'index' as const, path: [table.source.schema, table.source.name, source.name] };
+  const mapped = table.indexes.find((index) => index.sourceName === source.name);
+  const own = mapped && found.indexes.find((index) => index.name === mapped.name);
+  const aspects = new Aspects();
+  if (mapped && own) compareIndex(account, mapped, own, aspects);
+  const common = { object, target: mapped?.name, madeBy: ['create-index', 'create-table'] as const, step };
+  const proof = own?.unique === true ? 'the server keeps it' : undefined;
+  ledger.enter({ ...common, wanted: mapped !== undefined, present: own !== undefined, ...aspects, proof });
+}
+
+function compareIndex(account: TableAccount, mapped: MappedIndex, own: Index, aspects: Aspects): void {
+  aspects.same('unique', mapped.unique, own.unique);
+  aspects.same('parts', mapped.parts.length, own.parts.length);
+  for (const [at, part] of mapped.parts.entries()) {
+    const other = own.parts[at];
+    if (!other) continue;
+    if (part.column !== undefined && part.hashed !== true) aspects.same(`part ${at + 1}`, part.column, other.column ?? other.expression?.text);
+    else if (other.expression && part.expression) {
+      const sameness = judge(account, writtenOf(part.expression), other.expression);
+      // What the adapter printed for the part is its own; a hash or a condition stands around it.
+      if (sameness === 'different' && !part.hashed) aspects.unknown.push(`Its expression can't be compared: ${other.expression.text}.`);
+    }
+    if (mapped.method === 'btree') aspects.same(`part ${at + 1} descending`, part.descending, other.descending);
+    aspects.same(`part ${at + 1} prefix`, part.prefix, other.prefix);
+  }
+  aspects.same('conditional', mapped.predicate !== undefined, own.predicate !== undefined);
+  if (mapped.predicate && own.predicate) {
+    const { text } = mapped.predicate;
+    aspects.judged('condition', judge(account, writtenOf(mapped.predicate), own.predicate), text, own.predicate.text);
+  }
+  aspects.same('included columns', mapped.include, own.include);
+}
+
+function accountForForeignKey(account: TableAccount, source: ForeignKey): void {
+  const { table, found, ledger, step } = account;
+  const object = { kind: 'foreign key' as const, path: [table.source.schema, table.source.name, source.name] };
+  const mapped = table.foreignKeys.find((key) => key.sourceName === source.name);
+  const own = mapped && found.foreignKeys.find((key) => key.name === mapped.name);
+  const aspects = new Aspects();
+  if (mapped && own) compareForeignKey(mapped, own, aspects);
+  const common = { object, target: mapped?.name, madeBy: ['add-foreign-key'] as const, step };
+  const proof = own && own.validated && own.enforced ? 'the server keeps it' : undefined;
+  ledger.enter({ ...common, wanted: mapped !== undefined, present: own !== undefined, ...aspects, proof });
+}
+
+/** The two differ only for keys that are checked at a transaction's end. */
+const atOnce = (action: string): string => (action === 'no action' ? 'restrict' : action);
+
+function compareForeignKey(mapped: MappedForeignKey, own: ForeignKey, aspects: Aspects): void {
+  aspects.same('columns', mapped.columns, own.columns);
+  aspects.same('references', [mapped.references.schema, mapped.references.name, ...mapped.referencedColumns], [
+    own.referencedSchema,
+    own.referencedTable,
+    ...own.referencedColumns,
+  ]);
+  aspects.same('on delete', atOnce(mapped.onDelete), atOnce(own.onDelete));
+  aspects.same('on update', atOnce(mapped.onUpdate), atOnce(own.onUpdate));
+  aspects.same('validated', mapped.validated, own.validated);
+  aspects.same('enforced', mapped.enforced, own.enforced);
+}
+
+function accountForCheck(account: TableAccount, name: string): void {
+  const { table, found, ledger, step } = account;
+  const object = { kind: 'check' as const, path: [table.source.schema, table.source.name, name] };
+  const mapped = table.checks.find((check) => check.sourceName === name);
+  const own = mapped && found.checks.find((check) => check.name === mapped.name);
+  const aspects = new Aspects();
+  if (mapped && own) {
+    aspects.judged('condition', judge(account, writtenOf(mapped), own), mapped.text, own.text);
+    aspects.same('enforced', mapped.enforced, own.enforced);
+  }
+  const proof = own && own.validated && own.enforced ? 'the server keeps it' : undefined;
+  const common = { object, target: mapped?.name, madeBy: ['create-table', 'create-index'] as const, step };
+  ledger.enter({ ...common, wanted: mapped !== undefined, present: own !== undefined, ...aspects, proof });
+}
