@@ -135,6 +135,12 @@ const cells: readonly (readonly [type: string, NeutralType, CanonicalForm, Reado
       'CHAR(36) CHARACTER SET ascii',
       { kind: 'uuid' },
       'uuid',
+      { "'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'": 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11' },
+    ],
+    [
+      'CHAR(36) CHARACTER SET ascii',
+      text,
+      'uuid',
       { "'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'": 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11' },
     ],
     ["ENUM('a','b,c')", { kind: 'enum', labels: ['a', 'b,c'] }, 'text', { "'b,c'": 'b,c' }],

@@ -50,11 +50,12 @@ describe.skipIf(fixturesFolder() === undefined)('generated scripts', () => {
   }
 });
 
-/** The script without what follows from the rest: how rows are copied and compared, and statistics. */
+/** The script without what follows from the rest: how rows are copied and compared, statistics, and the decisions. */
 function ddlOf({ analysis }: Migrated): string {
   const [head = '', ...phases] = analysis.script.split(/^(?=-- @phase )/mu);
   const kept = phases.filter((phase) => !/^-- @phase (?:data|verify)\b/u.test(phase));
-  return [head, ...kept].join('').replace(/^-- @step analyze [^]*?(?=^-- @|$(?![^]))/gmu, '');
+  const made = head.replace(/^-- @(?:decisions|scanned) .*\n/gmu, '');
+  return [made, ...kept].join('').replace(/^-- @step analyze [^]*?(?=^-- @|$(?![^]))/gmu, '');
 }
 
 /** What follows from the machine rather than from the fixture and the code: identities and names of this run's databases. */

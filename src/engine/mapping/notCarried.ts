@@ -102,6 +102,8 @@ function ofPartition(table: Table, path: readonly string[]): Finding[] {
 
 function routinesNotCarried(schema: Schema, tables: readonly TableMapping[]): Finding[] {
   const included = new Set(tables.filter((table) => table.included).map((table) => table.source.name));
+  // Triggers may also stand on views.
+  const isTable = new Set(schema.tables.map((table) => table.name));
   return [
     ...schema.views.map((view) =>
       view.materialized
@@ -116,7 +118,7 @@ function routinesNotCarried(schema: Schema, tables: readonly TableMapping[]): Fi
         : entry('view', [schema.name, view.name], 'VIEW_NOT_CARRIED', 'warning', 'Views are not carried yet.', notYet),
     ),
     ...schema.triggers
-      .filter((trigger) => included.has(trigger.table))
+      .filter((trigger) => included.has(trigger.table) || !isTable.has(trigger.table))
       .map((trigger) =>
         entry(
           'trigger',

@@ -13,7 +13,7 @@ import { emptyTally, roundsOf, subjectsOf, survives, verifySteps, type Mutation,
 
 /**
  * One thing is changed on the target, over every type, and the default verification has to find and name it. `MUTATIONS=all npm run test:mutations` is the long form:
- * every mutant of every column, from and to every server. The short form does the first mutants of each column, once in each direction.
+ * every mutant of every column, from and to every server (a quarter of an hour). The short form does the first mutants of each column, once in each direction.
  */
 const everything = process.env.MUTATIONS === 'all';
 const postgres = ['postgres18', 'postgres15'] as const;
@@ -24,9 +24,7 @@ const all: readonly { from: ServerName; to: ServerName }[] = [
 ];
 const short: typeof all = [
   { from: 'postgres18', to: 'mysql97' },
-  { from: 'postgres15', to: 'mariadb1011' },
-  { from: 'mysql97', to: 'postgres15' },
-  { from: 'mariadb1011', to: 'postgres18' },
+  { from: 'mariadb1011', to: 'postgres15' },
 ];
 const roundsAtMost = everything ? Infinity : 6;
 

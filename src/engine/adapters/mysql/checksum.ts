@@ -115,7 +115,9 @@ function momentText({ column, type }: Canonical): string {
   return `COALESCE(DATE_FORMAT(${column}, '%Y-%m-%d %H:%i:%s.%f'), CAST(${column} AS CHAR))`;
 }
 
-function uuidText({ column, type }: Canonical): string {
+/** A text that stands for a UUID of the source has to be what the source prints; of a text that is to become one, case says nothing. */
+function uuidText({ column, type, neutral }: Canonical): string {
+  if (isText(type.name) && neutral.kind === 'uuid') return utf8(column);
   if (!isBytes(type.name)) return `LOWER(${utf8(`CAST(${column} AS CHAR)`)})`;
   const parts = [
     [1, 8],

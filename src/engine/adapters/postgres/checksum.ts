@@ -87,7 +87,9 @@ const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> =
   duration: ({ column, base }) => spanText(column, base),
   timestamp: ({ column, base }) =>
     momentText(base === 'date' ? `${column}::timestamp` : column, base === 'timestamptz'),
-  uuid: ({ column, base }) => (isText(base) ? `lower(${column})` : `${column}::text`),
+  // A text that stands for a UUID of the source has to be what the source prints; of a text that is to become one, case says nothing.
+  uuid: ({ column, base, neutral }) =>
+    isText(base) && neutral.kind !== 'uuid' ? `lower(${column})` : `${column}::text`,
   set: ({ column, base }) => (isText(base) ? column : `array_to_string(${column}, ',')`),
   wkt: (canonical) => (isText(canonical.base) ? canonical.column : pointText(canonical.column)),
 };

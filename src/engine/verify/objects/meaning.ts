@@ -29,9 +29,16 @@ export function sameExpression(
 const meaningOf = (expression: Expression): string => {
   const bare = withoutCasts(expression);
   if (bare.kind === 'number') return `number ${bare.text.replace(/(\.\d*?)0+$/u, '$1').replace(/\.$/u, '')}`;
+  if (bare.kind === 'string') return `string ${literalOf(bare.value)}`;
   if (bare.kind === 'now') return `now ${bare.what} ${bare.precision ?? ''}`;
   return JSON.stringify(bare);
 };
+
+/** A moment without zeros at the end of its fraction, an array without quotes that its elements don't need. */
+function literalOf(value: string): string {
+  if (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d*$/u.test(value)) return value.replace(/\.?0+$/u, '');
+  return /^\{.*\}$/su.test(value) ? value.replace(/"([^",{}\\\s]+)"/gu, '$1') : value;
+}
 
 /** A cast at the top says nothing that the column's own type doesn't. */
 function withoutCasts(expression: Expression): Expression {
@@ -47,7 +54,7 @@ function plain(sql: string): string {
   let last = 0;
   for (const match of sql.matchAll(silent)) {
     text += sql.slice(last, match.index).toLowerCase();
-    if (match[0].startsWith("'")) text += match[0].replaceAll("\\'", "''");
+    if (match[0].startsWith("'")) text += `'${literalOf(match[0].slice(1, -1).replaceAll("\\'", "''"))}'`;
     last = match.index + match[0].length;
   }
   return text + sql.slice(last).toLowerCase();

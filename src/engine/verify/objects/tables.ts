@@ -97,14 +97,23 @@ function compareColumn(
   const expected: Column = { name: created.name, ordinal: found.ordinal, type: created.type, nullable: created.nullable };
   if (neutral(expected) !== neutral(found)) aspects.same('type', created.type.text, found.type.text);
   aspects.same('nullable', created.nullable, found.nullable);
-  aspects.same('counts by itself', created.counts, found.identity !== undefined);
   if (created.collation !== undefined) aspects.same('collation', created.collation, found.collation);
   if (created.check !== undefined && !hasCheckLike(account, created.check.replaceAll('@value', () => adapter.lex.quoteIdentifier(created.name)), created.name))
     aspects.same('check', created.check, undefined);
   const source = column.source;
-  compareExpression(account, 'default', withoutNull(created.default), source.default, found.default, aspects);
+  if (!asksSequence(account, created, found)) {
+    aspects.same('counts by itself', created.counts, found.identity !== undefined);
+    compareExpression(account, 'default', withoutNull(created.default), source.default, found.default, aspects);
+  }
   compareExpression(account, 'generated', created.generated?.sql, source.generated, found.generated, aspects);
   if (created.generated && found.generated) aspects.same('stored', created.generated.stored, found.generated.stored);
+}
+
+/** A column that alone asks a sequence reads as one that counts by itself. */
+function asksSequence({ adapter }: TableAccount, created: CreatedColumn, { identity }: Column): boolean {
+  const [schema, name] = identity?.sequence ?? [];
+  if (schema === undefined || name === undefined || created.default === undefined) return false;
+  return adapter.ddl.sequences?.next({ schema, name }) === created.default;
 }
 
 /** DEFAULT NULL is none. */
@@ -227,7 +236,8 @@ function accountForCheck(account: TableAccount, name: string): void {
   const aspects = new Aspects();
   if (mapped && own) {
     aspects.judged('condition', judge(account, writtenOf(mapped), own), mapped.text, own.text);
-    aspects.same('enforced', mapped.enforced, own.enforced);
+    // One that the rows were never held to may be written either way.
+    if (mapped.validated) aspects.same('enforced', mapped.enforced, own.enforced);
   }
   const proof = own && own.validated && own.enforced ? 'the server keeps it' : undefined;
   const common = { object, target: mapped?.name, madeBy: ['create-table', 'create-index'] as const, step };
