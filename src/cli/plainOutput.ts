@@ -1,6 +1,7 @@
 import { summarize, type AnalyzeProgress, type EngineErrorData, type Redactor } from '../engine/index.js';
 import type { RunEvent } from '../engine/model/event.js';
-import type { Finding } from '../engine/model/finding.js';
+import { objectName, type Finding } from '../engine/model/finding.js';
+import { isAmiss, type ObjectsVerification } from '../engine/model/objectVerification.js';
 import { countOf, writeBytes, writeCount, writeDuration } from '../engine/model/quantity.js';
 import type { Report } from '../engine/model/report.js';
 import type { TableVerification } from '../engine/model/verification.js';
@@ -77,6 +78,9 @@ export class PlainOutput implements Output {
         break;
       case 'verification':
         this.print(`  ${this.verification(event.result)}`);
+        break;
+      case 'objects':
+        this.objects(event.result);
         break;
       case 'statement':
       case 'finished':
@@ -170,6 +174,14 @@ export class PlainOutput implements Output {
     const columns = countOf(result.columns.length, 'column');
     const detail = this.clean(`${result.table}: ${rows}, ${columns}`);
     return `${this.style(style, words)} ${detail}, in ${writeDuration(result.milliseconds)}`;
+  }
+
+  private objects({ objects }: ObjectsVerification): void {
+    for (const { object, state, differences } of objects.filter(isAmiss)) {
+      const what = differences.map(({ aspect, expected, found }) => `${aspect}: expected ${expected}, found ${found}`);
+      const said = state === 'missing' ? 'is missing on the target' : what.join('; ');
+      this.print(this.style('bad', `  ✗ ${object.kind} ${this.clean(objectName(object))}: ${this.clean(said)}`));
+    }
   }
 
   private isDue(): boolean {

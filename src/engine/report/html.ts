@@ -4,6 +4,7 @@ import { countOf, writeBytes, writeCount, writeDuration, writeInstant } from '..
 import type { Report, ReportedFinding, ReportedStep } from '../model/report.js';
 import { html, Markup, type Content } from './markup.js';
 import { style } from './style.js';
+import { objectsSection } from './objects.js';
 import { serverWords, summarize } from './summary.js';
 import { differencesSection, tablesSection } from './tables.js';
 import { timeline } from './timeline.js';
@@ -29,7 +30,7 @@ export function renderHtml(report: Report): string {
       <body>
         <main>
           <h1>${title}</h1>
-          ${banner(report)} ${facts(report)} ${tablesSection(report)} ${differencesSection(report)}
+          ${banner(report)} ${facts(report)} ${tablesSection(report)} ${differencesSection(report)} ${objectsSection(report)}
           ${findingsSection(report)} ${notCarriedSection(report)} ${stepsSection(report)} ${warningsSection(report)}
           ${statementsSection(report)} ${scriptSection(report)}
           <footer>

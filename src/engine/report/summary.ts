@@ -1,6 +1,7 @@
 import type { RunState, ServerMark } from '../model/event.js';
 import { countOf, writeBytes, writeDuration, writeInstant } from '../model/quantity.js';
 import type { Report } from '../model/report.js';
+import { objectsSentence } from './objects.js';
 import type { TableVerification } from '../model/verification.js';
 
 /** How good or bad something is, which decides its colour; the words carry the meaning. */
@@ -28,7 +29,12 @@ const headlines: Readonly<Record<RunState, { readonly tone: Tone; readonly headl
 /** The report in a few sentences; the same in the HTML page and in the terminal. */
 export function summarize(report: Report): Summary {
   const { tone, headline } = headlines[report.outcome.state];
-  const sentences = [whatMoved(report), whenAndHowLong(report), whatWasCompared(report), findings(report)];
+  const objects = objectsSentence(report.objects);
+  const sentences = [
+    ...[whatMoved(report), whenAndHowLong(report), whatWasCompared(report)],
+    ...(objects === undefined ? [] : [objects]),
+    findings(report),
+  ];
   return { tone, headline, sentences, failure: failure(report) };
 }
 

@@ -60,6 +60,7 @@ export class Run {
       case 'finished':
         this.outcome = event.outcome;
         break;
+      case 'objects':
       case 'phase':
       case 'statement':
         break;

@@ -224,6 +224,9 @@ function logEvent(event: RunEvent, log: vscode.LogOutputChannel): void {
         `${event.result.table}: ${event.result.state}, ${event.result.sourceRows} and ${event.result.targetRows} rows`,
       );
       break;
+    case 'objects':
+      log.info(`Objects: ${event.result.reason ?? event.result.state}`);
+      break;
     case 'finished':
     case 'progress':
       break;
