@@ -95,7 +95,9 @@ export class MysqlDatabase implements MutableDatabase {
   private async run(sql: string): Promise<Effect> {
     try {
       const [result] = await this.connection.query<mysql.ResultSetHeader>(sql);
-      return (/^\s*UPDATE/u.test(sql) ? result.changedRows : result.affectedRows) === 0 ? 'no row' : 'done';
+      // An UPDATE also counts rows that it leaves as they are.
+      const changed = /Changed: (\d+)/u.exec(result.info)?.[1] ?? result.affectedRows;
+      return Number(changed) === 0 ? 'no row' : 'done';
     } catch (error) {
       return refusal(error, sql);
     }

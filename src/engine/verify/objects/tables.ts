@@ -24,6 +24,10 @@ class Aspects {
   readonly differences: AspectDifference[] = [];
   readonly unknown: string[] = [];
 
+  get outcome(): { readonly differences: readonly AspectDifference[]; readonly unknown: readonly string[] } {
+    return { differences: this.differences, unknown: this.unknown };
+  }
+
   same(aspect: string, expected: unknown, found: unknown): void {
     const [left, right] = [shown(expected), shown(found)];
     if (left !== right) this.differences.push({ aspect, expected: left, found: right });
@@ -49,7 +53,7 @@ export function accountForTable(account: TableAccount): void {
   const commentChanged = ledger.about({ kind: 'table', path }).some((finding) => finding.code === 'COMMENT_CHANGED');
   if (!commentChanged) aspects.note('comment', table.comment, found.comment);
   const object = { kind: 'table' as const, path };
-  ledger.enter({ object, target: found.name, wanted: true, present: true, ...aspects, madeBy: ['create-table', 'comment'], step });
+  ledger.enter({ object, target: found.name, wanted: true, present: true, ...aspects.outcome, madeBy: ['create-table', 'comment'], step });
   const created = new Map(account.adapter.ddl.createdColumns(table).map((column) => [column.name, column]));
   for (const column of table.columns) accountForColumn(account, column, created.get(column.name));
   accountForPrimaryKey(account);
@@ -79,7 +83,7 @@ function accountForColumn(account: TableAccount, column: ColumnMapping, created:
     const changed = ledger.about(object).some((finding) => finding.code === 'COMMENT_CHANGED');
     if (!changed) aspects.note('comment', created.comment, own.comment);
   }
-  ledger.enter({ ...common, wanted: true, present: true, ...aspects });
+  ledger.enter({ ...common, wanted: true, present: true, ...aspects.outcome });
 }
 
 function compareColumn(
@@ -162,7 +166,7 @@ function accountForPrimaryKey({ table, found, ledger, step }: TableAccount): voi
   if (wanted && found.primaryKey) aspects.same('columns', wanted.columns, found.primaryKey.columns);
   const present = wanted ? found.primaryKey !== undefined : false;
   const proof = present ? 'the server keeps it' : undefined;
-  ledger.enter({ object, wanted: wanted !== undefined, present, ...aspects, madeBy: ['create-table'], step, proof });
+  ledger.enter({ object, wanted: wanted !== undefined, present, ...aspects.outcome, madeBy: ['create-table'], step, proof });
 }
 
 function accountForIndex(account: TableAccount, source: Index): void {
@@ -174,7 +178,7 @@ function accountForIndex(account: TableAccount, source: Index): void {
   if (mapped && own) compareIndex(account, mapped, own, aspects);
   const common = { object, target: mapped?.name, madeBy: ['create-index', 'create-table'] as const, step };
   const proof = own?.unique === true ? 'the server keeps it' : undefined;
-  ledger.enter({ ...common, wanted: mapped !== undefined, present: own !== undefined, ...aspects, proof });
+  ledger.enter({ ...common, wanted: mapped !== undefined, present: own !== undefined, ...aspects.outcome, proof });
 }
 
 function compareIndex(account: TableAccount, mapped: MappedIndex, own: Index, aspects: Aspects): void {
@@ -209,7 +213,7 @@ function accountForForeignKey(account: TableAccount, source: ForeignKey): void {
   if (mapped && own) compareForeignKey(mapped, own, aspects);
   const common = { object, target: mapped?.name, madeBy: ['add-foreign-key'] as const, step };
   const proof = own && own.validated && own.enforced ? 'the server keeps it' : undefined;
-  ledger.enter({ ...common, wanted: mapped !== undefined, present: own !== undefined, ...aspects, proof });
+  ledger.enter({ ...common, wanted: mapped !== undefined, present: own !== undefined, ...aspects.outcome, proof });
 }
 
 /** The two differ only for keys that are checked at a transaction's end. */
@@ -241,5 +245,5 @@ function accountForCheck(account: TableAccount, name: string): void {
   }
   const proof = own && own.validated && own.enforced ? 'the server keeps it' : undefined;
   const common = { object, target: mapped?.name, madeBy: ['create-table', 'create-index'] as const, step };
-  ledger.enter({ ...common, wanted: mapped !== undefined, present: own !== undefined, ...aspects, proof });
+  ledger.enter({ ...common, wanted: mapped !== undefined, present: own !== undefined, ...aspects.outcome, proof });
 }
