@@ -30,9 +30,9 @@ export function renderHtml(report: Report): string {
       <body>
         <main>
           <h1>${title}</h1>
-          ${banner(report)} ${facts(report)} ${tablesSection(report)} ${differencesSection(report)} ${objectsSection(report)}
-          ${findingsSection(report)} ${notCarriedSection(report)} ${stepsSection(report)} ${warningsSection(report)}
-          ${statementsSection(report)} ${scriptSection(report)}
+          ${banner(report)} ${facts(report)} ${tablesSection(report)} ${differencesSection(report)}
+          ${objectsSection(report)} ${findingsSection(report)} ${notCarriedSection(report)} ${stepsSection(report)}
+          ${warningsSection(report)} ${statementsSection(report)} ${scriptSection(report)}
           <footer>
             Made by ${report.product.name} ${report.product.version} on ${writeInstant(report.createdAt)}.
           </footer>

@@ -33,10 +33,7 @@ export function render(plan: MigrationPlan): string {
 function basisLines({ basis }: MigrationPlan): string[] {
   if (!basis) return [];
   const { decisions, profile } = basis;
-  return [
-    `-- @decisions ${JSON.stringify(decisions)}`,
-    ...(profile ? [`-- @scanned ${JSON.stringify(profile)}`] : []),
-  ];
+  return [`-- @decisions ${JSON.stringify(decisions)}`, ...(profile ? [`-- @scanned ${JSON.stringify(profile)}`] : [])];
 }
 
 function connection({ name, engine, version, database, identity }: PlannedConnection): string {

@@ -9,7 +9,16 @@ import { migrate, summary, type Migrated } from '../migrate.js';
 import type { MutableDatabase, TargetColumn } from './mutant.js';
 import { MysqlDatabase } from './mysqlDatabase.js';
 import { PostgresDatabase } from './postgresDatabase.js';
-import { emptyTally, roundsOf, subjectsOf, survives, verifySteps, type Mutation, type Subject, type Tally } from './rounds.js';
+import {
+  emptyTally,
+  roundsOf,
+  subjectsOf,
+  survives,
+  verifySteps,
+  type Mutation,
+  type Subject,
+  type Tally,
+} from './rounds.js';
 
 /**
  * One thing is changed on the target, over every type, and the default verification has to find and name it. `MUTATIONS=all npm run test:mutations` is the long form:
@@ -85,15 +94,24 @@ async function mutate(migrated: Migrated, connections: Connections, database: Mu
       const effective = await applyAll(planned[at] ?? [], tally);
       if (effective.length > 0) done.set(subject, effective);
     }
-    const results = await verifySteps(script, connections, [...done.keys()].map((subject) => subject.step));
+    const results = await verifySteps(
+      script,
+      connections,
+      [...done.keys()].map((subject) => subject.step),
+    );
     for (const [subject, mutations] of done) {
-      for (const mutation of mutations) judge(mutation, subject, survives(mutation, subject, results.get(subject.step.id)), tally);
+      for (const mutation of mutations)
+        judge(mutation, subject, survives(mutation, subject, results.get(subject.step.id)), tally);
       await database.restore(subject.table);
     }
   }
   tally.spared.push(...spared(subjects, tally));
   // Nothing but the mutations made it differ.
-  const restored = await verifySteps(script, connections, subjects.map((subject) => subject.step));
+  const restored = await verifySteps(
+    script,
+    connections,
+    subjects.map((subject) => subject.step),
+  );
   for (const subject of subjects) expect(restored.get(subject.step.id)?.state, subject.step.id).toBe('verified');
   return tally;
 }
@@ -117,7 +135,10 @@ async function applyAll(mutations: readonly Mutation[], tally: Tally): Promise<M
 
 function judge(mutation: Mutation, { table }: Subject, reason: string | undefined, tally: Tally): void {
   if (reason === undefined) count(tally.found, titleOf(mutation));
-  else tally.survivors.push(`${table.target.name}.${mutation.column?.mapping.name ?? ''}: ${titleOf(mutation)}: ${reason}`);
+  else
+    tally.survivors.push(
+      `${table.target.name}.${mutation.column?.mapping.name ?? ''}: ${titleOf(mutation)}: ${reason}`,
+    );
 }
 
 const typeOf = ({ type }: TargetColumn): string => type.replace(/\(.*\)/u, '');

@@ -8,7 +8,10 @@ import { mysqlMutants } from './mysqlMutants.js';
 
 const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 const nameOf = ({ target }: TableMapping): string => `${quote(target.schema)}.${quote(target.name)}`;
-const listOf = (table: TableMapping): string => writableColumns(table).map((column) => quote(column.name)).join(', ');
+const listOf = (table: TableMapping): string =>
+  writableColumns(table)
+    .map((column) => quote(column.name))
+    .join(', ');
 const columnOf = ({ mapping }: TargetColumn): string => quote(mapping.name);
 
 export class MysqlDatabase implements MutableDatabase {

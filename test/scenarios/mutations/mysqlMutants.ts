@@ -2,26 +2,51 @@ import type { CellMutant, TargetColumn } from './mutant.js';
 import { nulls, partsOf } from './mutant.js';
 
 /** Letters with an accent, composed and decomposed, as UTF-8. */
-const accents = ['é', 'ü', 'ö', 'ä', 'å', 'ñ', 'è', 'ç', 'Å', 'É'].map((letter) => [letter.normalize('NFC'), letter.normalize('NFD')] as const);
+const accents = ['é', 'ü', 'ö', 'ä', 'å', 'ñ', 'è', 'ç', 'Å', 'É'].map(
+  (letter) => [letter.normalize('NFC'), letter.normalize('NFD')] as const,
+);
 const utf8 = (letters: string): string => `_utf8mb4 x'${Buffer.from(letters).toString('hex')}'`;
 const replaced = (c: string, from: 0 | 1, to: 0 | 1): string =>
-  accents.reduce((sql, pair) => `REPLACE(${sql}, ${utf8(pair[from])}, ${utf8(pair[to])})`, `CONVERT(${c} USING utf8mb4)`);
+  accents.reduce(
+    (sql, pair) => `REPLACE(${sql}, ${utf8(pair[from])}, ${utf8(pair[to])})`,
+    `CONVERT(${c} USING utf8mb4)`,
+  );
 
 const text = (c: string): CellMutant[] => [
   { name: 'NULL for an empty string', value: 'NULL', where: `LENGTH(${c}) = 0` },
   { name: 'an empty string for NULL', value: "''", where: `${c} IS NULL` },
   { name: 'a trailing space', value: `CONCAT(${c}, ' ')` },
   { name: 'a leading space', value: `CONCAT(' ', ${c})` },
-  { name: 'a case', value: `IF(BINARY ${c} <> BINARY UPPER(${c}), UPPER(${c}), LOWER(${c}))`, where: `BINARY UPPER(${c}) <> BINARY LOWER(${c})` },
-  { name: 'an accent decomposed', value: replaced(c, 0, 1), where: `BINARY ${replaced(c, 0, 1)} <> BINARY CONVERT(${c} USING utf8mb4)` },
-  { name: 'an accent composed', value: replaced(c, 1, 0), where: `BINARY ${replaced(c, 1, 0)} <> BINARY CONVERT(${c} USING utf8mb4)` },
-  { name: 'a byte', value: `CONCAT(LEFT(${c}, CHAR_LENGTH(${c}) - 1), IF(RIGHT(${c}, 1) = 'x', 'y', 'x'))`, where: `CHAR_LENGTH(${c}) > 0` },
+  {
+    name: 'a case',
+    value: `IF(BINARY ${c} <> BINARY UPPER(${c}), UPPER(${c}), LOWER(${c}))`,
+    where: `BINARY UPPER(${c}) <> BINARY LOWER(${c})`,
+  },
+  {
+    name: 'an accent decomposed',
+    value: replaced(c, 0, 1),
+    where: `BINARY ${replaced(c, 0, 1)} <> BINARY CONVERT(${c} USING utf8mb4)`,
+  },
+  {
+    name: 'an accent composed',
+    value: replaced(c, 1, 0),
+    where: `BINARY ${replaced(c, 1, 0)} <> BINARY CONVERT(${c} USING utf8mb4)`,
+  },
+  {
+    name: 'a byte',
+    value: `CONCAT(LEFT(${c}, CHAR_LENGTH(${c}) - 1), IF(RIGHT(${c}, 1) = 'x', 'y', 'x'))`,
+    where: `CHAR_LENGTH(${c}) > 0`,
+  },
 ];
 
 const bytes = (c: string): CellMutant[] => [
   { name: 'NULL for an empty string', value: 'NULL', where: `LENGTH(${c}) = 0` },
   { name: 'an empty string for NULL', value: "''", where: `${c} IS NULL` },
-  { name: 'a byte', value: `CONCAT(LEFT(${c}, LENGTH(${c}) - 1), CHAR(ORD(RIGHT(${c}, 1)) ^ 1))`, where: `LENGTH(${c}) > 0` },
+  {
+    name: 'a byte',
+    value: `CONCAT(LEFT(${c}, LENGTH(${c}) - 1), CHAR(ORD(RIGHT(${c}, 1)) ^ 1))`,
+    where: `LENGTH(${c}) > 0`,
+  },
   { name: 'a trailing byte', value: `CONCAT(${c}, x'00')` },
 ];
 
@@ -81,7 +106,11 @@ const families: Readonly<Record<string, (c: string, numbers: readonly number[]) 
   uuid: (c) => [{ name: 'a digit', value: `CONCAT(LEFT(${c}, 35), IF(RIGHT(${c}, 1) = '0', '1', '0'))` }],
   point: (c) => [
     { name: 'a coordinate', value: `ST_PointFromText(CONCAT('POINT(', ST_X(${c}), ' ', ST_Y(${c}) - 1, ')'))` },
-    { name: 'the axes', value: `ST_PointFromText(CONCAT('POINT(', ST_Y(${c}), ' ', ST_X(${c}), ')'))`, where: `ST_X(${c}) <> ST_Y(${c})` },
+    {
+      name: 'the axes',
+      value: `ST_PointFromText(CONCAT('POINT(', ST_Y(${c}), ' ', ST_X(${c}), ')'))`,
+      where: `ST_X(${c}) <> ST_Y(${c})`,
+    },
   ],
 };
 

@@ -8,7 +8,10 @@ import { postgresMutants } from './postgresMutants.js';
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const nameOf = ({ target }: TableMapping): string => `${quote(target.schema)}.${quote(target.name)}`;
-const listOf = (table: TableMapping): string => writableColumns(table).map((column) => quote(column.name)).join(', ');
+const listOf = (table: TableMapping): string =>
+  writableColumns(table)
+    .map((column) => quote(column.name))
+    .join(', ');
 const columnOf = ({ mapping }: TargetColumn): string => quote(mapping.name);
 
 /** Whether two values are stored in other bytes: `=` would take -0 for 0. */
@@ -29,7 +32,9 @@ export class PostgresDatabase implements MutableDatabase {
   async columns(table: TableMapping): Promise<TargetColumn[]> {
     const sql =
       'SELECT attname, format_type(atttypid, atttypmod) AS type, NOT attnotnull AS nullable FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0';
-    const { rows } = await this.client.query<{ attname: string; type: string; nullable: boolean }>(sql, [nameOf(table)]);
+    const { rows } = await this.client.query<{ attname: string; type: string; nullable: boolean }>(sql, [
+      nameOf(table),
+    ]);
     return writableColumns(table).flatMap((mapping) => {
       const found = rows.find((row) => row.attname === mapping.name);
       return found ? [{ table, mapping, type: found.type, nullable: found.nullable }] : [];

@@ -11,13 +11,21 @@ const text = (c: string): CellMutant[] => [
   { name: 'a case', value: `CASE WHEN ${c} <> upper(${c}) THEN upper(${c}) ELSE lower(${c}) END` },
   { name: 'an accent decomposed', value: `normalize(${c}, NFD)`, where: `${c} ~ ${accents}` },
   { name: 'an accent composed', value: `normalize(${c}, NFC)`, where: `${c} ~ E'[\\u0300-\\u036f]'` },
-  { name: 'a byte', value: `left(${c}, -1) || CASE right(${c}, 1) WHEN 'x' THEN 'y' ELSE 'x' END`, where: `${c} <> ''` },
+  {
+    name: 'a byte',
+    value: `left(${c}, -1) || CASE right(${c}, 1) WHEN 'x' THEN 'y' ELSE 'x' END`,
+    where: `${c} <> ''`,
+  },
 ];
 
 const bytes = (c: string): CellMutant[] => [
   { name: 'NULL for an empty string', value: 'NULL', where: `octet_length(${c}) = 0` },
   { name: 'an empty string for NULL', value: "''", where: `${c} IS NULL` },
-  { name: 'a byte', value: `set_byte(${c}, octet_length(${c}) - 1, get_byte(${c}, octet_length(${c}) - 1) # 1)`, where: `octet_length(${c}) > 0` },
+  {
+    name: 'a byte',
+    value: `set_byte(${c}, octet_length(${c}) - 1, get_byte(${c}, octet_length(${c}) - 1) # 1)`,
+    where: `octet_length(${c}) > 0`,
+  },
   { name: 'a trailing byte', value: `${c} || '\\x00'::bytea` },
 ];
 
@@ -38,7 +46,9 @@ function moment(c: string, precision: number): CellMutant[] {
 }
 
 /** One row a type's base name. */
-const families: Readonly<Record<string, (c: string, numbers: readonly number[], type: string) => readonly CellMutant[]>> = {
+const families: Readonly<
+  Record<string, (c: string, numbers: readonly number[], type: string) => readonly CellMutant[]>
+> = {
   text,
   'character varying': text,
   character: text,
@@ -62,16 +72,33 @@ const families: Readonly<Record<string, (c: string, numbers: readonly number[], 
       value: `CASE WHEN ${c} > '12:00' THEN ${c} - interval '${10 ** (6 - precision)} microseconds' ELSE ${c} + interval '${10 ** (6 - precision)} microseconds' END`,
     },
   ],
-  interval: (c, [precision = 6]) => [{ name: 'a microsecond', value: `${c} - interval '${10 ** (6 - precision)} microseconds'` }],
-  uuid: (c) => [{ name: 'a digit', value: `overlay(${c}::text placing CASE right(${c}::text, 1) WHEN '0' THEN '1' ELSE '0' END from 36)` }],
+  interval: (c, [precision = 6]) => [
+    { name: 'a microsecond', value: `${c} - interval '${10 ** (6 - precision)} microseconds'` },
+  ],
+  uuid: (c) => [
+    {
+      name: 'a digit',
+      value: `overlay(${c}::text placing CASE right(${c}::text, 1) WHEN '0' THEN '1' ELSE '0' END from 36)`,
+    },
+  ],
   jsonb: (c) => [{ name: 'a level', value: `jsonb_build_array(${c})` }],
   json: (c) => [
     { name: 'a level', value: `'[' || ${c}::text || ']'` },
     { name: 'a space', value: `${c}::text || ' '` },
   ],
-  bit: (c) => [{ name: 'a bit', value: `set_bit(${c}, length(${c}) - 1, 1 - get_bit(${c}, length(${c}) - 1))`, where: `length(${c}) > 0` }],
+  bit: (c) => [
+    {
+      name: 'a bit',
+      value: `set_bit(${c}, length(${c}) - 1, 1 - get_bit(${c}, length(${c}) - 1))`,
+      where: `length(${c}) > 0`,
+    },
+  ],
   'bit varying': (c) => [
-    { name: 'a bit', value: `set_bit(${c}, length(${c}) - 1, 1 - get_bit(${c}, length(${c}) - 1))`, where: `length(${c}) > 0` },
+    {
+      name: 'a bit',
+      value: `set_bit(${c}, length(${c}) - 1, 1 - get_bit(${c}, length(${c}) - 1))`,
+      where: `length(${c}) > 0`,
+    },
     { name: 'a trailing bit', value: `${c} || B'0'` },
   ],
   inet: (c) => [{ name: 'an address', value: `CASE WHEN host(${c}) ~ '[^.:0]' THEN ${c} - 1 ELSE ${c} + 1 END` }],

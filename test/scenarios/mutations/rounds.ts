@@ -89,7 +89,8 @@ function rowRounds(
   database: MutableDatabase,
 ): Mutation[][] {
   const last = columns.find((column) => column.mapping.name === key.at(-1));
-  const another = last && database.mutants(last).find((mutant) => mutant.where === undefined && mutant.value !== 'NULL');
+  const another =
+    last && database.mutants(last).find((mutant) => mutant.where === undefined && mutant.value !== 'NULL');
   const changed = last && another ? { column: last, mutant: another } : undefined;
   const more: Mutation = {
     name: key.length === 0 ? 'a duplicate' : 'a row more',
@@ -116,13 +117,18 @@ export async function verifySteps(
 }
 
 /** Why a mutation counts as not found; undefined when the result names it. */
-export function survives(mutation: Mutation, { step }: Subject, result: TableVerification | undefined): string | undefined {
+export function survives(
+  mutation: Mutation,
+  { step }: Subject,
+  result: TableVerification | undefined,
+): string | undefined {
   if (result?.state !== 'differs') return `the table counts as ${result?.state ?? 'not checked'}`;
   const { differences } = result;
   const column = mutation.column?.mapping.name.trimStart();
   if (mutation.expect !== 'cell')
     return differences.some((row) => row.kind === mutation.expect) ? undefined : `no row is ${mutation.expect}`;
-  if (keyOf(step).length === 0) return pairs(differences, column ?? '') ? undefined : 'no row differs in this column alone';
+  if (keyOf(step).length === 0)
+    return pairs(differences, column ?? '') ? undefined : 'no row differs in this column alone';
   const named = differences.some(
     (row) =>
       row.cells.some((cell) => cell.column.trimStart() === column) ||

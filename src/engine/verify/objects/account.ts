@@ -25,7 +25,9 @@ export function account({ script, mapping, target, adapter }: Comparison): Objec
   const steps = stepsOf(script);
   const makes = steps.some((step) => making.includes(step.kind));
   const ledger = new Ledger(mapping.findings, steps, makes);
-  const names = new Map(steps.filter((step) => step.kind === 'verify').map((step) => [step.attributes.table, step.name]));
+  const names = new Map(
+    steps.filter((step) => step.kind === 'verify').map((step) => [step.attributes.table, step.name]),
+  );
   const mapped = new Map(mapping.tables.map((table) => [tableKey(table.source), table]));
   for (const { source, target: home } of mapping.schemas) {
     for (const table of source.tables) {
@@ -39,7 +41,11 @@ export function account({ script, mapping, target, adapter }: Comparison): Objec
       if (own && found) accountForTriggers(own, { target, adapter }, step, ledger);
     }
     accountForSequences(source, mapping, target, ledger);
-    accountForOthers(source, target.schemas.find((schema) => schema.name === home), ledger);
+    accountForOthers(
+      source,
+      target.schemas.find((schema) => schema.name === home),
+      ledger,
+    );
   }
   return ledger.objects;
 }
@@ -68,7 +74,13 @@ function accountForSequences(source: Schema, mapping: Mapping, target: Catalog, 
     const found = mapped && sequenceAt(target, mapped);
     const object = { kind: 'sequence' as const, path: [source.name, sequence.name] };
     const differences = mapped && found ? sequenceDifferences(mapped.source, found) : [];
-    ledger.enter({ object, target: mapped?.target.name, wanted: mapped !== undefined, present: found !== undefined, differences });
+    ledger.enter({
+      object,
+      target: mapped?.target.name,
+      wanted: mapped !== undefined,
+      present: found !== undefined,
+      differences,
+    });
   }
 }
 
@@ -81,8 +93,12 @@ function sequenceDifferences(source: Sequence, found: Sequence): ObjectVerificat
   const descends = source.increment.startsWith('-');
   const behind = descends ? BigInt(next) > BigInt(expected) : BigInt(next) < BigInt(expected);
   return [
-    ...(source.increment === found.increment ? [] : [{ aspect: 'increment', expected: source.increment, found: found.increment }]),
-    ...(source.cycle === found.cycle ? [] : [{ aspect: 'cycle', expected: String(source.cycle), found: String(found.cycle) }]),
+    ...(source.increment === found.increment
+      ? []
+      : [{ aspect: 'increment', expected: source.increment, found: found.increment }]),
+    ...(source.cycle === found.cycle
+      ? []
+      : [{ aspect: 'cycle', expected: String(source.cycle), found: String(found.cycle) }]),
     ...(behind && !source.cycle ? [{ aspect: 'counter', expected: `${expected} or beyond`, found: next }] : []),
   ];
 }

@@ -27,7 +27,11 @@ export async function countersBehind(
       if (next === undefined || !column) continue;
       const descends = column.identity?.increment?.startsWith('-') === true;
       const edge = `${descends ? 'MIN' : 'MAX'}(${lex.quoteIdentifier(created.name)})`;
-      const { rows } = await session.query(`SELECT ${edge} FROM ${lex.qualify(table.target, target.server)}`, [], signal);
+      const { rows } = await session.query(
+        `SELECT ${edge} FROM ${lex.qualify(table.target, target.server)}`,
+        [],
+        signal,
+      );
       const difference = comparePosition(column, next, rows[0]?.[0] ?? undefined, descends);
       if (difference) behind.push({ table, column, difference });
     }
@@ -46,7 +50,10 @@ function comparePosition(
   const step = BigInt(identity?.increment ?? '1');
   if (edge !== undefined && !before(BigInt(edge), position)) {
     // A counter at the end of its type gives no further value, at the source neither.
-    const exhausted = source.identity?.next !== undefined && BigInt(source.identity.next) === BigInt(edge) + step && position === BigInt(edge);
+    const exhausted =
+      source.identity?.next !== undefined &&
+      BigInt(source.identity.next) === BigInt(edge) + step &&
+      position === BigInt(edge);
     if (!exhausted) return { aspect: 'counter', expected: `beyond ${edge}, the last value in the data`, found: next };
   }
   const wanted = source.identity?.next;

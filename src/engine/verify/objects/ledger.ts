@@ -58,13 +58,17 @@ export class Ledger {
 
   enter(entry: Entry): void {
     const { object, target, wanted, present, differences = [], unknown = [], proof } = entry;
-    const declared = [...this.about(object).map(({ code, message }) => `${code}: ${message}`), ...(entry.reasons ?? [])];
+    const declared = [
+      ...this.about(object).map(({ code, message }) => `${code}: ${message}`),
+      ...(entry.reasons ?? []),
+    ];
     const steps = wanted ? this.changedSteps(entry) : [];
     const add = (state: ObjectVerification['state'], reasons: readonly string[]): void => {
       this.objects.push({ object, target, state, differences, reasons, proof });
     };
     if (!present) add(declared.length + steps.length > 0 ? 'left-out' : 'missing', [...declared, ...steps]);
-    else if (!wanted) add('declared', [...declared, 'Something of that name stands on the target; the script did not make it.']);
+    else if (!wanted)
+      add('declared', [...declared, 'Something of that name stands on the target; the script did not make it.']);
     else if (differences.length > 0) add(steps.length > 0 ? 'declared' : 'differs', [...declared, ...steps]);
     else if (unknown.length > 0) add('not-comparable', [...declared, ...unknown]);
     else add(declared.length > 0 ? 'declared' : 'equal', declared);

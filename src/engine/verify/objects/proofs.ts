@@ -67,13 +67,20 @@ class ProofWriter {
     return this.table.indexes
       .filter((index) => index.unique && !index.predicate && index.nullsEqual !== true)
       .filter((index) => this.found.indexes.some((entry) => entry.name === index.name))
-      .filter((index) => index.parts.every((part) => part.column !== undefined && !part.hashed && part.prefix === undefined))
+      .filter((index) =>
+        index.parts.every((part) => part.column !== undefined && !part.hashed && part.prefix === undefined),
+      )
       .map((index) => {
         const columns = index.parts.map((part) => this.adapter.lex.quoteIdentifier(part.column ?? ''));
         const present = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
         const list = columns.join(', ');
         const sql = `SELECT ${list} FROM ${this.name} WHERE ${present} GROUP BY ${list} HAVING COUNT(*) > 1 LIMIT 1`;
-        return { kind: 'index', path: this.place(index.sourceName), how: 'no two rows have the same key (GROUP BY)', sql };
+        return {
+          kind: 'index',
+          path: this.place(index.sourceName),
+          how: 'no two rows have the same key (GROUP BY)',
+          sql,
+        };
       });
   }
 
@@ -101,7 +108,12 @@ class ProofWriter {
         const present = own.map((column) => `${column} IS NOT NULL`).join(' AND ');
         const parent = lex.qualify(key.references, this.target.server);
         const sql = `SELECT ${own.join(', ')} FROM ${this.name} c LEFT JOIN ${parent} p ON ${pairs} WHERE ${present} AND ${other[0] ?? ''} IS NULL LIMIT 1`;
-        return { kind: 'foreign key', path: this.place(key.sourceName), how: 'every row has its parent (anti-join)', sql };
+        return {
+          kind: 'foreign key',
+          path: this.place(key.sourceName),
+          how: 'every row has its parent (anti-join)',
+          sql,
+        };
       });
   }
 }

@@ -53,7 +53,15 @@ export function accountForTable(account: TableAccount): void {
   const commentChanged = ledger.about({ kind: 'table', path }).some((finding) => finding.code === 'COMMENT_CHANGED');
   if (!commentChanged) aspects.note('comment', table.comment, found.comment);
   const object = { kind: 'table' as const, path };
-  ledger.enter({ object, target: found.name, wanted: true, present: true, ...aspects.outcome, madeBy: ['create-table', 'comment'], step });
+  ledger.enter({
+    object,
+    target: found.name,
+    wanted: true,
+    present: true,
+    ...aspects.outcome,
+    madeBy: ['create-table', 'comment'],
+    step,
+  });
   const created = new Map(account.adapter.ddl.createdColumns(table).map((column) => [column.name, column]));
   for (const column of table.columns) accountForColumn(account, column, created.get(column.name));
   accountForPrimaryKey(account);
@@ -95,14 +103,31 @@ function compareColumn(
 ): void {
   const { adapter, server } = account;
   const neutral = (entry: Column): string => {
-    const { name: _name, foldsCase: _case, foldsAccents: _accents, ...type } = adapter.types.toNeutral(entry, server) as unknown as Record<string, unknown>;
+    const {
+      name: _name,
+      foldsCase: _case,
+      foldsAccents: _accents,
+      ...type
+    } = adapter.types.toNeutral(entry, server) as unknown as Record<string, unknown>;
     return JSON.stringify(type);
   };
-  const expected: Column = { name: created.name, ordinal: found.ordinal, type: created.type, nullable: created.nullable };
+  const expected: Column = {
+    name: created.name,
+    ordinal: found.ordinal,
+    type: created.type,
+    nullable: created.nullable,
+  };
   if (neutral(expected) !== neutral(found)) aspects.same('type', created.type.text, found.type.text);
   aspects.same('nullable', created.nullable, found.nullable);
   if (created.collation !== undefined) aspects.same('collation', created.collation, found.collation);
-  if (created.check !== undefined && !hasCheckLike(account, created.check.replaceAll('@value', () => adapter.lex.quoteIdentifier(created.name)), created.name))
+  if (
+    created.check !== undefined &&
+    !hasCheckLike(
+      account,
+      created.check.replaceAll('@value', () => adapter.lex.quoteIdentifier(created.name)),
+      created.name,
+    )
+  )
     aspects.same('check', created.check, undefined);
   const source = column.source;
   if (!asksSequence(account, created, found)) {
@@ -121,7 +146,8 @@ function asksSequence({ adapter }: TableAccount, created: CreatedColumn, { ident
 }
 
 /** DEFAULT NULL is none. */
-const withoutNull = (sql: string | undefined): string | undefined => (sql === undefined || /^null$/iu.test(sql.trim()) ? undefined : sql);
+const withoutNull = (sql: string | undefined): string | undefined =>
+  sql === undefined || /^null$/iu.test(sql.trim()) ? undefined : sql;
 
 function compareExpression(
   account: TableAccount,
@@ -136,7 +162,16 @@ function compareExpression(
     aspects.same(aspect, written, there?.text);
     return;
   }
-  aspects.judged(aspect, judge(account, { sql: written, expression: source?.expression && renamed(account.table, source.expression) }, there), written, there.text);
+  aspects.judged(
+    aspect,
+    judge(
+      account,
+      { sql: written, expression: source?.expression && renamed(account.table, source.expression) },
+      there,
+    ),
+    written,
+    there.text,
+  );
 }
 
 function judge({ table, adapter }: TableAccount, written: WrittenExpression, found: SqlExpression): Sameness {
@@ -166,7 +201,15 @@ function accountForPrimaryKey({ table, found, ledger, step }: TableAccount): voi
   if (wanted && found.primaryKey) aspects.same('columns', wanted.columns, found.primaryKey.columns);
   const present = wanted ? found.primaryKey !== undefined : false;
   const proof = present ? 'the server keeps it' : undefined;
-  ledger.enter({ object, wanted: wanted !== undefined, present, ...aspects.outcome, madeBy: ['create-table'], step, proof });
+  ledger.enter({
+    object,
+    wanted: wanted !== undefined,
+    present,
+    ...aspects.outcome,
+    madeBy: ['create-table'],
+    step,
+    proof,
+  });
 }
 
 function accountForIndex(account: TableAccount, source: Index): void {
@@ -187,11 +230,13 @@ function compareIndex(account: TableAccount, mapped: MappedIndex, own: Index, as
   for (const [at, part] of mapped.parts.entries()) {
     const other = own.parts[at];
     if (!other) continue;
-    if (part.column !== undefined && part.hashed !== true) aspects.same(`part ${at + 1}`, part.column, other.column ?? other.expression?.text);
+    if (part.column !== undefined && part.hashed !== true)
+      aspects.same(`part ${at + 1}`, part.column, other.column ?? other.expression?.text);
     else if (other.expression && part.expression) {
       const sameness = judge(account, writtenOf(part.expression), other.expression);
       // What the adapter printed for the part is its own; a hash or a condition stands around it.
-      if (sameness === 'different' && !part.hashed) aspects.unknown.push(`Its expression can't be compared: ${other.expression.text}.`);
+      if (sameness === 'different' && !part.hashed)
+        aspects.unknown.push(`Its expression can't be compared: ${other.expression.text}.`);
     }
     if (mapped.method === 'btree') aspects.same(`part ${at + 1} descending`, part.descending, other.descending);
     aspects.same(`part ${at + 1} prefix`, part.prefix, other.prefix);
@@ -221,11 +266,11 @@ const atOnce = (action: string): string => (action === 'no action' ? 'restrict' 
 
 function compareForeignKey(mapped: MappedForeignKey, own: ForeignKey, aspects: Aspects): void {
   aspects.same('columns', mapped.columns, own.columns);
-  aspects.same('references', [mapped.references.schema, mapped.references.name, ...mapped.referencedColumns], [
-    own.referencedSchema,
-    own.referencedTable,
-    ...own.referencedColumns,
-  ]);
+  aspects.same(
+    'references',
+    [mapped.references.schema, mapped.references.name, ...mapped.referencedColumns],
+    [own.referencedSchema, own.referencedTable, ...own.referencedColumns],
+  );
   aspects.same('on delete', atOnce(mapped.onDelete), atOnce(own.onDelete));
   aspects.same('on update', atOnce(mapped.onUpdate), atOnce(own.onUpdate));
   aspects.same('validated', mapped.validated, own.validated);

@@ -12,8 +12,7 @@ export function createdColumns(table: TableMapping): CreatedColumn[] {
     .map((column) => ({
       name: column.name,
       type: typeOf(column, table),
-      nullable:
-        column.nullable && table.primaryKey?.columns.includes(column.name) !== true && !hasCounter(column),
+      nullable: column.nullable && table.primaryKey?.columns.includes(column.name) !== true && !hasCounter(column),
       default: column.generated || hasCounter(column) ? undefined : column.default,
       generated: column.generated,
       counts: !column.generated && hasCounter(column),
@@ -25,7 +24,13 @@ export function createdColumns(table: TableMapping): CreatedColumn[] {
 
 function typeOf({ chosen: { type, requires } }: ColumnMapping, table: TableMapping): NativeType {
   if (requires?.kind === 'enum')
-    return { name: requires.name, schema: table.target.schema, text: requires.name, category: 'enum', labels: requires.labels };
+    return {
+      name: requires.name,
+      schema: table.target.schema,
+      text: requires.name,
+      category: 'enum',
+      labels: requires.labels,
+    };
   return parseType(type) ?? { name: type, text: type };
 }
 
