@@ -1,6 +1,6 @@
 import { EngineError } from '../errors.js';
 import type { BinaryField, ClientEncoding } from '../model/type.js';
-import { scalarWriters, type ScalarField, type ScalarWriter } from './binaryScalars.js';
+import { scalarWriters, type ScalarWriter } from './binaryScalars.js';
 import { writeHex, type RowEncoder } from './rowEncoder.js';
 
 /** A column of a binary stream: what the target takes there, and what the client makes of the bytes that come. */
