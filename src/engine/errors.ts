@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'RUN_UNFINISHED'
   | 'RUN_UNDER_WAY'
   | 'RESUME_REFUSED'
+  | 'NOTHING_TO_RESUME'
   | 'STALLED'
   | 'LOAD_IMPERFECT'
   | 'TOO_MANY_REJECTS'

@@ -9,6 +9,7 @@ import {
   type ConnectionPair,
   type FromEngine,
   type Result,
+  type RollBackBody,
   type RunBody,
   type RunResult,
   type VerbEvent,
@@ -31,13 +32,16 @@ import {
   previewChange,
   printDecisions,
   Redactor,
+  remove,
   renderHtml,
   report,
+  rollBackPlan,
   run,
   summarizeChoices,
   testConnection,
   verify,
   type Analysis,
+  type RemovalOptions,
 } from './index.js';
 import type { Catalog } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
@@ -153,11 +157,26 @@ const handlers: Handlers = {
       run(script, connections, {
         ...options,
         verify: body.verify,
+        resume: body.resume,
         store: fileCheckpointStore(body.statePath, (error) => redactor.value(error)),
       }),
     ),
+  rollBackPlan: async (body, { signal }) => {
+    const target = await completed(body.target);
+    return await rollBackPlan(parse(body.script), target, removalOptions(body, signal));
+  },
+  rollBack: async (body, { signal }) => {
+    const options = removalOptions(body, signal);
+    await remove(parse(body.script), await completed(body.target), { statements: body.statements }, options);
+    await options.store.clear();
+    return {};
+  },
   verify: (body, call) => follow(body, call, (script, connections, options) => verify(script, connections, options)),
 };
+
+function removalOptions({ statePath, scriptName }: RollBackBody, signal: AbortSignal): RemovalOptions {
+  return { store: fileCheckpointStore(statePath, (error) => redactor.value(error)), scriptName, signal };
+}
 
 /** `${env:NAME}` gets its value here, in the thread that opens the session, and nowhere else. */
 async function completed(settings: ConnectionSettings): Promise<ConnectionSettings> {

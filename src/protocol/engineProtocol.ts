@@ -51,7 +51,11 @@ export interface EngineVerbs {
     { script: string; view: MappingView },
     AnalyzeProgress
   >;
-  readonly run: Verb<RunBody & { statePath: string; verify: boolean }, RunResult, RunEvent>;
+  readonly run: Verb<RunBody & { statePath: string; verify: boolean; resume: boolean }, RunResult, RunEvent>;
+  /** What a roll back of the script's run would drop, as statements. Changes nothing. */
+  readonly rollBackPlan: Verb<RollBackBody, { statements: readonly string[] }>;
+  /** Runs those statements, after a person has seen them. */
+  readonly rollBack: Verb<RollBackBody & { statements: readonly string[] }, Nothing>;
   readonly verify: Verb<RunBody, RunResult, RunEvent>;
 }
 
@@ -68,6 +72,16 @@ export type VerbEvent<V extends VerbName> = EngineVerbs[V]['event'];
 
 export interface ConnectionPair {
   readonly source: ConnectionSettings;
+  readonly target: ConnectionSettings;
+}
+
+export type Nothing = Readonly<Record<string, never>>;
+
+/** Whose run is taken back: the script's, by its text and name, on its target. */
+export interface RollBackBody {
+  readonly script: string;
+  readonly scriptName: string;
+  readonly statePath: string;
   readonly target: ConnectionSettings;
 }
 
@@ -179,6 +193,7 @@ export const isConnectionSettings = objectOf<ConnectionSettings>({
 
 const isPair = objectOf<ConnectionPair>({ source: isConnectionSettings, target: isConnectionSettings });
 const isDecisions: Check<Decisions> = (value): value is Decisions => isRecord(value) && value.version === 1;
+const rollBackFields = { script: isString, scriptName: isString, statePath: isString, target: isConnectionSettings };
 const runFields = { script: isString, scriptName: isString, connections: isPair, only: optional(arrayOf(isString)) };
 
 /** What each verb's body must look like; the worker refuses anything else. */
@@ -195,7 +210,9 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   previewEdit: objectOf({ text: isString, analysis: isString, edit: isDecisionEdit }),
   tableDetail: objectOf({ analysis: isString, table: isString }),
   generate: objectOf({ text: isString, connections: isPair }),
-  run: objectOf({ ...runFields, statePath: isString, verify: isBoolean }),
+  run: objectOf({ ...runFields, statePath: isString, verify: isBoolean, resume: isBoolean }),
+  rollBackPlan: objectOf(rollBackFields),
+  rollBack: objectOf({ ...rollBackFields, statements: arrayOf(isString) }),
   verify: objectOf(runFields),
 };
 
@@ -236,6 +253,8 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   tableDetail: objectOf({ detail: optional(having<TableDetail>('table', 'columns', 'constraints', 'findings')) }),
   generate: objectOf({ script: isString, view: isMappingView }),
   run: isRunResult,
+  rollBackPlan: objectOf({ statements: arrayOf(isString) }),
+  rollBack: isRecord as Check<Nothing>,
   verify: isRunResult,
 };
 
@@ -256,6 +275,7 @@ const runEvents: readonly string[] = [
   'progress',
   'statement',
   'warning',
+  'retry',
   'finding',
   'verification',
   'objects',
@@ -281,6 +301,8 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   tableDetail: noEvent,
   generate: isAnalyzeProgress,
   run: isRunEvent,
+  rollBackPlan: noEvent,
+  rollBack: noEvent,
   verify: isRunEvent,
 };
 

@@ -18,7 +18,7 @@ import { isRecorded, RunLedger } from './ledger.js';
 import { preflight } from './preflight.js';
 import { recheckCopied, type SameInRange } from './recheck.js';
 import { runRecorded } from './recordedStep.js';
-import { demandNoUnfinishedRun, demandSameSteps, underWay } from './resume.js';
+import { demandNotFinished, demandNoUnfinishedRun, demandSameSteps, underWay } from './resume.js';
 import { sourceTables } from './sourceTables.js';
 import { runStatements } from './statements.js';
 import { scriptHash } from './stepHash.js';
@@ -68,7 +68,7 @@ export async function execute(execution: Execution): Promise<void> {
   const journal = new Journal(execution.script, execution.options.store, execution.emit);
   const totals: CopyTotals = { rows: 0, bytes: 0 };
   const finish = async (state: RunState, error?: EngineError): Promise<void> => {
-    if (journal.begun) journal.conclude(state);
+    if (journal.begun && !journal.concluded) journal.conclude(state);
     await journal.settle().catch((failure: unknown) => {
       const message = `The state file could not be written: ${toEngineError(failure, 'run').message}`;
       journal.say({ type: 'warning', side: 'target', message });
@@ -149,7 +149,12 @@ class Runner {
     await ledger?.begin({ script: scriptHash(script), position: snapshot.position }, signal);
     this.ledger = ledger;
     const state = await this.phases(source, snapshot, chosen, lanes);
-    await ledger?.drop();
+    if (ledger) {
+      // The record goes last: whatever is killed when, it or the checkpoint says how far the run got.
+      this.journal.conclude(state);
+      await this.journal.settle();
+      await ledger.drop();
+    }
     return state;
   }
 
@@ -160,6 +165,8 @@ class Runner {
     const ledger = await RunLedger.open(target, script, options.scriptName, this.controller.signal);
     if (!(await ledger.lock(this.controller.signal))) throw underWay(ledger, !this.isFirst);
     if (this.isFirst && options.resume !== true) demandNoUnfinishedRun(ledger);
+    if (this.isFirst && !ledger.exists && options.resume === true)
+      demandNotFinished(script, await options.store?.load());
     demandSameSteps(script, ledger);
     return ledger;
   }

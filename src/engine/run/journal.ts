@@ -48,6 +48,10 @@ export class Journal {
     this.say({ type: 'step', step: step.id, state, milliseconds, ...facts });
   }
 
+  get concluded(): boolean {
+    return this.outcome !== undefined;
+  }
+
   /** Notes how the run ended. */
   conclude(outcome: RunState): void {
     this.outcome = outcome;

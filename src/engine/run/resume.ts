@@ -1,7 +1,20 @@
 import { EngineError } from '../errors.js';
+import type { Checkpoint } from '../model/checkpoint.js';
 import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
 import type { LedgerEntry, RunLedger } from './ledger.js';
-import { stepHash } from './stepHash.js';
+import { scriptHash, stepHash } from './stepHash.js';
+
+/** Throws NOTHING_TO_RESUME where the checkpoint says that the script's run has come to its end. */
+export function demandNotFinished(script: Script, checkpoint: Checkpoint | undefined): void {
+  const outcome = checkpoint?.script === scriptHash(script) ? checkpoint.outcome : undefined;
+  if (outcome === undefined || outcome === 'failed' || outcome === 'cancelled' || outcome === 'blocked') return;
+  throw new EngineError({
+    code: 'NOTHING_TO_RESUME',
+    stage: 'preflight',
+    message: `The run of this script has finished already, at ${checkpoint?.updatedAt ?? ''}: ${outcome}.`,
+    hint: 'Nothing was changed. Compare the two sides again with "verify", or take back what the run created with "rollback".',
+  });
+}
 
 /** Throws RUN_UNFINISHED where an earlier run of the script was not finished and nobody said what to do about it. */
 export function demandNoUnfinishedRun(ledger: RunLedger): void {

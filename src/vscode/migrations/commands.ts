@@ -8,6 +8,7 @@ import { showFailure } from '../ui/failureDialog.js';
 import { fileOf, migrationOf, type FileRole, type Migration, type MigrationFinder } from './files.js';
 import type { Generator } from './generate.js';
 import { newMigration } from './newMigration.js';
+import { rollBackTarget } from './rollBack.js';
 import type { Runner } from './runner.js';
 import type { MigrationNode, MigrationsTree } from './tree.js';
 
@@ -59,6 +60,10 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
     command('generateScript', (place) => on(place, 'mapping', (migration) => generator.generate(migration))),
     command('runMigration', (place, only) =>
       on(place, 'script', (_migration, file) => runner.start('run', file, stepIds(only))),
+    ),
+    command('resumeMigration', (place) => on(place, 'script', (_migration, file) => runner.start('resume', file))),
+    command('rollBackTarget', (place) =>
+      on(place, 'script', (migration, file) => rollBackTarget(services, migration, file)),
     ),
     command('verify', (place, only) =>
       on(place, 'script', (_migration, file) => runner.start('verify', file, stepIds(only))),

@@ -16,7 +16,7 @@ import { Run } from './run.js';
 import type { RunBoard } from './runBoard.js';
 import { outcomeWords } from './words.js';
 
-type RunVerb = 'run' | 'verify';
+type RunVerb = 'run' | 'verify' | 'resume';
 
 type MigrationPlace = Pick<Migration, 'name' | 'folder'>;
 type StepProgress = vscode.Progress<{ message: string; increment: number }>;
@@ -53,7 +53,7 @@ export class Runner {
       const script = scriptOf(document);
       this.#refuse(verb, file, script);
       const pair = await this.#connect(script);
-      if (verb === 'run' && !(await this.#confirm(file, script, only))) return undefined;
+      if (verb !== 'verify' && !(await this.#confirm(verb, file, script, only))) return undefined;
       return await this.#follow({ verb, file, migration, script: script.text, connections: pair, only });
     } catch (error) {
       void showFailure(error, this.services.log, { connections, script: file });
@@ -85,7 +85,7 @@ export class Runner {
         line: wrong.line,
       });
     }
-    const [block] = verb === 'run' ? blocksOf(script) : [];
+    const [block] = verb === 'verify' ? [] : blocksOf(script);
     if (block) {
       throw new Failure({
         code: 'BLOCKED_BY_FINDING',
@@ -107,26 +107,33 @@ export class Runner {
     return { source, target };
   }
 
-  async #confirm(file: vscode.Uri, script: Script, only: readonly string[] | undefined): Promise<boolean> {
+  async #confirm(
+    verb: RunVerb,
+    file: vscode.Uri,
+    script: Script,
+    only: readonly string[] | undefined,
+  ): Promise<boolean> {
     const profile = this.services.store.named(script.target?.name ?? '');
     if (!profile || !script.target) return false;
     const detail = [
       `Target: ${engineLabel(profile.engine)} ${script.target.version}, ${addressOf(profile)}`,
       `Source: ${script.source?.name ?? ''} (only read)`,
       `${only ? `Only ${only.join(', ')}: it` : 'It'} ${summaryOf(script, only)}.`,
+      ...(verb === 'resume' ? ['What the target already has stays, unless the source changed since.'] : []),
     ].join('\n');
-    const question = `Run ${nameOf(file)} on ${profile.name}, database ${profile.database}?`;
-    return (await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Run')) === 'Run';
+    const action = verb === 'resume' ? 'Resume' : 'Run';
+    const question = `${action} ${nameOf(file)} on ${profile.name}, database ${profile.database}?`;
+    return (await vscode.window.showWarningMessage(question, { modal: true, detail }, action)) === action;
   }
 
   async #follow(job: Job): Promise<Run> {
     const { verb, file, migration, only } = job;
     const cancel = new vscode.CancellationTokenSource();
-    const run = new Run(verb, file, () => cancel.cancel());
+    const run = new Run(verb === 'verify' ? 'verify' : 'run', file, () => cancel.cancel());
     this.board.begin(run);
     this.services.log.info(`${verb} ${file.fsPath}${only ? `, only ${only.join(', ')}` : ''}`);
     try {
-      const title = `${verb === 'run' ? 'Migrating' : 'Verifying'} ${migration.name}`;
+      const title = `${verb === 'verify' ? 'Verifying' : 'Migrating'} ${migration.name}`;
       const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
       const result = await vscode.window.withProgress(options, async (progress, token) => {
         const subscription = token.onCancellationRequested(() => cancel.cancel());
@@ -160,7 +167,11 @@ export class Runner {
     const { engine } = this.services;
     if (verb === 'verify') return await engine.request('verify', body, { onEvent, token });
     const statePath = fileOf(migration, 'state').fsPath;
-    return await engine.request('run', { ...body, statePath, verify: true }, { onEvent, token });
+    return await engine.request(
+      'run',
+      { ...body, statePath, verify: true, resume: verb === 'resume' },
+      { onEvent, token },
+    );
   }
 
   async #finish({ migration, connections }: Job, run: Run, result: RunResult): Promise<void> {

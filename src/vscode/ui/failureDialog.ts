@@ -67,6 +67,11 @@ function offersFor(failure: EngineErrorData, context: FailureContext): readonly 
         : [command('Edit Connection', 'editConnection', connection), log];
     case 'SCRIPT_INVALID':
     case 'BLOCKED_BY_FINDING':
+    case 'RUN_UNFINISHED':
+      return context.script
+        ? [command('Resume', 'resumeMigration', context.script), command('Roll Back', 'rollBackTarget', context.script)]
+        : [log];
+    case 'RESUME_REFUSED':
     case 'TARGET_NOT_EMPTY':
     case 'STATEMENT_FAILED':
     case 'MAPPING_INVALID':

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { addressOf, engineLabel } from '../connections/profile.js';
+import { badInput } from '../failures.js';
+import { scriptOf } from '../script/language.js';
+import type { Services } from '../services.js';
+import { fileOf, type Migration } from './files.js';
+
+/** Takes back what a run of the script created on its target: shows every statement, and runs them when a person agrees. */
+export async function rollBackTarget(
+  { engine, store }: Services,
+  migration: Pick<Migration, 'name' | 'folder'>,
+  file: vscode.Uri,
+): Promise<void> {
+  if (!vscode.workspace.isTrusted)
+    throw badInput('Scripts do not run in an untrusted workspace.', 'Trust the workspace first.');
+  const script = scriptOf(await vscode.workspace.openTextDocument(file));
+  const profile = store.named(script.target?.name ?? '');
+  const body = {
+    script: script.text,
+    scriptName: file.path.slice(file.path.lastIndexOf('/') + 1),
+    statePath: fileOf(migration, 'state').fsPath,
+    target: await store.settingsNamed(script.target?.name),
+  };
+  const { statements } = await engine.request('rollBackPlan', body, {});
+  const where = profile ? `${engineLabel(profile.engine)}, ${addressOf(profile)}` : (script.target?.name ?? '');
+  const question = `Drop what the run of ${migration.name} created on ${where}?`;
+  const detail = statements.map((sql) => `${sql};`).join('\n');
+  const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Roll Back');
+  if (chosen !== 'Roll Back') return;
+  await engine.request('rollBack', { ...body, statements }, {});
+  void vscode.window.showInformationMessage(`${migration.name}: rolled back.`);
+}
