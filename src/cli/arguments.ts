@@ -23,6 +23,7 @@ export interface Arguments {
   readonly scan: boolean;
   readonly streams?: number | undefined;
   readonly chunkRows?: number | undefined;
+  readonly stallSeconds?: number | undefined;
   readonly resume: boolean;
   readonly retries?: number | undefined;
   /** What is shown may be done. */
@@ -51,6 +52,7 @@ const options = {
   'no-scan': { type: 'boolean' },
   streams: { type: 'string' },
   'chunk-rows': { type: 'string' },
+  'stall-seconds': { type: 'string' },
   resume: { type: 'boolean' },
   retries: { type: 'string' },
   yes: { type: 'boolean', short: 'y' },
@@ -65,10 +67,10 @@ const choices: readonly OptionName[] = ['schemas', 'decisions', 'accept', 'no-sc
 
 /** The options of each command, beside those of all. */
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  migrate: [...servers, ...choices, 'out', 'force', 'no-verify', 'streams', 'chunk-rows', 'retries'],
+  migrate: [...servers, ...choices, 'out', 'force', 'no-verify', 'streams', 'chunk-rows', 'retries', 'stall-seconds'],
   analyze: [...servers, ...choices],
   generate: [...servers, ...choices, 'out', 'force'],
-  run: [...servers, 'out', 'no-verify', 'streams', 'chunk-rows', 'resume', 'retries'],
+  run: [...servers, 'out', 'no-verify', 'streams', 'chunk-rows', 'resume', 'retries', 'stall-seconds'],
   verify: [...servers, 'out'],
   rollback: [...servers, 'yes'],
   clean: [...servers, 'yes'],
@@ -119,6 +121,7 @@ export function readArguments(args: readonly string[]): Request {
       scan: values['no-scan'] !== true,
       streams: readNumber('streams', text(values.streams), 1, 64),
       chunkRows: readNumber('chunk-rows', text(values['chunk-rows']), 1, 100_000_000),
+      stallSeconds: readNumber('stall-seconds', text(values['stall-seconds']), 1, 1_000_000),
       resume: values.resume === true,
       retries: readNumber('retries', text(values.retries), 0, 1000),
       yes: values.yes === true,

@@ -116,6 +116,7 @@ table that it creates exists.
   --resume              go on with a run of this script that was interrupted, from what the target says is there
   --retries N           new attempts after a lost connection, without progress in between (default 10, with growing
                         pauses of up to a minute)
+  --stall-seconds N     how long a copy may stand still before its connections count as dead (default 600)
 
 A run keeps its record in a table of its own on the target (database_migration_…), which goes with the run's end.
 

@@ -54,6 +54,7 @@ async function runScript(
     verify: args.verify,
     streams: args.streams,
     chunkRows: args.chunkRows,
+    stallMilliseconds: args.stallSeconds === undefined ? undefined : args.stallSeconds * 1000,
     resume: args.resume,
     retries: args.retries,
     scriptName: basename(files.script),

@@ -75,6 +75,8 @@ export interface RunOptions {
   readonly streams?: number | undefined;
   /** Rows that one transaction copies, about. Default 200,000. */
   readonly chunkRows?: number | undefined;
+  /** How long a copy may stand still before it counts as dead. Default ten minutes. */
+  readonly stallMilliseconds?: number | undefined;
   /** Go on with an earlier run of the script that was not finished. Without it such a run is an error, RUN_UNFINISHED. */
   readonly resume?: boolean | undefined;
   /** How often a lost connection is followed by a new attempt without any progress in between. Default 10. */

@@ -26,6 +26,7 @@ describe('readArguments', () => {
         chunkRows: undefined,
         resume: false,
         retries: undefined,
+        stallSeconds: undefined,
         yes: false,
         file: undefined,
         source: 'a',

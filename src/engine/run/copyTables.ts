@@ -8,6 +8,7 @@ import type { End } from './end.js';
 import type { RunLedger } from './ledger.js';
 import type { Journal } from './journal.js';
 import { spread, type Lane } from './lanes.js';
+import type { Watchdog } from './watchdog.js';
 import { located } from './statements.js';
 import { planCopies, type TableCopy } from './tableCopy.js';
 
@@ -27,6 +28,7 @@ export interface CopyJob {
   readonly ledger?: RunLedger | undefined;
   readonly verifyOf: (step: ScriptStep) => ScriptStep | undefined;
   readonly chunkRows?: number | undefined;
+  readonly watchdog: Watchdog;
   /** Called when all rows of a step are on the target. */
   readonly onCopied: (step: ScriptStep) => void;
 }
@@ -71,6 +73,7 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
   const { fields } = copy;
   const began = performance.now();
   let taken = 0;
+  const watched = job.watchdog.watch(step, true);
   const { write } = target.adapter;
   const request = {
     mark: job.ledger?.markChunk(step, chunk),
@@ -79,14 +82,18 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
     format,
     open: () => reader.stream(sql, { format, encode, fields }),
     onBytes: (bytes: number) => {
+      watched.touch();
       copy.progress.bytes(bytes - taken);
       taken = bytes;
     },
   };
-  const result = await write.load(target.session, request, job.controller.signal).catch((thrown: unknown) => {
-    copy.progress.bytes(-taken);
-    throw located(thrown, step);
-  });
+  const result = await write
+    .load(target.session, request, job.controller.signal)
+    .catch((thrown: unknown) => {
+      copy.progress.bytes(-taken);
+      throw located(thrown, step);
+    })
+    .finally(() => watched.end());
   job.ledger?.chunkDone(step, chunk, result.rows, result.bytes);
   tell(job, copy, { sql, result, milliseconds: Math.round(performance.now() - began) });
   copy.progress.bytes(result.bytes - taken);

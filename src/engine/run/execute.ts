@@ -22,6 +22,7 @@ import { demandNotFinished, demandNoUnfinishedRun, demandSameSteps, underWay } f
 import { sourceTables } from './sourceTables.js';
 import { runStatements } from './statements.js';
 import { scriptHash } from './stepHash.js';
+import { Watchdog } from './watchdog.js';
 import { Verifications, type VerifyTable } from './verifications.js';
 
 /** Steps of these kinds touch one table each and may run side by side; later ones lock what foreign keys tie together. */
@@ -54,6 +55,8 @@ export interface ExecutionOptions {
   readonly scriptName: string;
   readonly streams?: number | undefined;
   readonly chunkRows?: number | undefined;
+  /** How long a copy may stand still before it counts as dead. Default ten minutes. */
+  readonly stallMilliseconds?: number | undefined;
   /** Go on with an earlier run that was not finished. */
   readonly resume?: boolean | undefined;
   /** False keeps no record on the target: the run can't be resumed. */
@@ -94,6 +97,8 @@ function isBlock(error: EngineError): boolean {
 
 class Runner {
   private ledger: RunLedger | undefined;
+  private stalled: EngineError | undefined;
+  private readonly watchdog: Watchdog;
   private verifySteps: Map<string | undefined, ScriptStep> | undefined;
   private readonly controller = new AbortController();
   private readonly open: { close(): Promise<void> }[] = [];
@@ -103,7 +108,13 @@ class Runner {
     private readonly journal: Journal,
     private readonly totals: CopyTotals,
     private readonly isFirst: boolean,
-  ) {}
+  ) {
+    const giveUp = (error: EngineError): void => {
+      this.stalled = error;
+      this.controller.abort();
+    };
+    this.watchdog = new Watchdog(journal, giveUp, execution.options.stallMilliseconds);
+  }
 
   async run(): Promise<RunState> {
     const { options, script } = this.execution;
@@ -114,6 +125,8 @@ class Runner {
       demandSoundScript(script);
       if (this.execution.verb === 'run') demandNothingBlocks(script, options.only);
       return await this.connected();
+    } catch (error) {
+      throw this.stalled ?? error;
     } finally {
       options.signal?.removeEventListener('abort', abort);
       await Promise.all(this.open.map((entry) => entry.close()));
@@ -303,6 +316,7 @@ class Runner {
       ledger: this.ledger,
       verifyOf: (step) => this.verifyOf(step),
       chunkRows: this.execution.options.chunkRows,
+      watchdog: this.watchdog,
       steps,
       source,
       lanes,
@@ -337,12 +351,15 @@ class Runner {
   private async guarded(step: ScriptStep, work: () => Promise<{ rows?: number | undefined }>): Promise<void> {
     throwIfCancelled(this.controller.signal, 'run');
     this.journal.begin(step);
+    const watched = this.watchdog.watch(step, false);
     try {
       this.journal.end(step, 'done', await work());
     } catch (thrown) {
       const error = toEngineError(thrown, this.execution.verb);
       this.journal.end(step, error.code === 'CANCELLED' ? 'interrupted' : 'failed', { error: error.toData() });
       throw error;
+    } finally {
+      watched.end();
     }
   }
 

@@ -55,6 +55,9 @@ const sourceMode = '';
 /** type-mapping 0.1: nothing may be altered on its way in, zero stays zero. */
 const targetMode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO';
 
+/** Seconds that DDL waits for another session's lock on the table. */
+const lockTimeout = 120;
+
 function sessionSettings(role: Role, family: Family): string[] {
   const variables = {
     time_zone: `'+00:00'`,
@@ -67,6 +70,8 @@ function sessionSettings(role: Role, family: Family): string[] {
     unique_checks: 1,
     foreign_key_checks: 1,
     autocommit: 1,
+    // MariaDB's default is a day: a run would wait that long for somebody's open transaction.
+    lock_wait_timeout: lockTimeout,
     ...family.settings,
   };
   const list = Object.entries(variables).map(([name, value]) => `SESSION ${name} = ${value}`);

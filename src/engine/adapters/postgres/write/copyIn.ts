@@ -44,7 +44,7 @@ export async function copyIn(
       // An error that comes after the pipeline has ended is the same one once more.
       copy.on('error', () => undefined);
       await accepted(copy);
-      source = request.open();
+      source = opened(copy, request);
       await pipeline(source.readable, count, copy, { signal });
       const { rows: sent } = await source.finished;
       return { rows: copy.rowCount, bytes, sent, warnings: session.takeWarnings() };
@@ -52,6 +52,16 @@ export async function copyIn(
   } catch (error) {
     if (source === undefined) throw error;
     throw loadError(error, await failureOf(source));
+  }
+}
+
+/** Opens the source. Where that fails (its connection is gone), the server is told that no data will come: it would wait for ever. */
+function opened(copy: CopyStreamQuery, request: LoadRequest): ByteStream {
+  try {
+    return request.open();
+  } catch (error) {
+    copy.destroy(error instanceof Error ? error : new Error(String(error)));
+    throw error;
   }
 }
 

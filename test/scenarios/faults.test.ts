@@ -1,0 +1,226 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { generate, parse, run, type RunOptions } from '../../src/engine/index.js';
+import type { ConnectionSettings } from '../../src/engine/model/connection.js';
+import type { RunEvent } from '../../src/engine/model/event.js';
+import { FaultProxy } from '../faults/proxy.js';
+import { loadSql } from '../servers/load.js';
+import type { ServerName } from '../servers/server.js';
+import { sharedServer } from '../servers/vitest.js';
+import { ask } from './ask.js';
+import { Databases, type TestDatabase } from './databases.js';
+import { memoryStore } from './migrate.js';
+
+const databases = new Databases('flt');
+const proxies: FaultProxy[] = [];
+afterEach(async () => {
+  await Promise.all(proxies.splice(0).map((proxy) => proxy.close()));
+});
+afterAll(() => databases.drop());
+
+const rows = 20_000;
+const journeys: readonly { from: ServerName; to: ServerName }[] = [
+  { from: 'postgres18', to: 'mysql97' },
+  { from: 'mysql97', to: 'postgres15' },
+];
+
+/** Both servers behind proxies, a table with an integer key and one with a text key, and the script. */
+class Journey {
+  events: RunEvent[] = [];
+  readonly store = memoryStore();
+
+  private constructor(
+    readonly source: TestDatabase,
+    readonly target: TestDatabase,
+    readonly proxy: { readonly source: FaultProxy; readonly target: FaultProxy },
+    readonly script: string,
+  ) {}
+
+  static async begin(from: ServerName, to: ServerName): Promise<Journey> {
+    const source = await databases.create(from, 'source');
+    await fill(source);
+    const target = await databases.create(to, 'target');
+    const proxy = { source: await proxyOf(from), target: await proxyOf(to) };
+    const { script } = await generate({ source: source.settings, target: target.settings }, {});
+    return new Journey(source, target, proxy, script);
+  }
+
+  /** Runs the script, through the proxies; `onEvent` makes the fault. */
+  async run(
+    options: Partial<RunOptions> = {},
+    onEvent: (event: RunEvent) => void = () => undefined,
+  ): Promise<RunEvent & { type: 'finished' }> {
+    const connections = {
+      source: through(this.source.settings, this.proxy.source),
+      target: through(this.target.settings, this.proxy.target),
+    };
+    this.events = [];
+    const usual = { store: this.store, scriptName: 'faults.migration.sql', chunkRows: 1000, streams: 2 };
+    for await (const event of run(parse(this.script), connections, { ...usual, ...options })) {
+      this.events.push(event);
+      if (process.env.FAULT_LOG) console.log(JSON.stringify(event).slice(0, 300));
+      onEvent(event);
+    }
+    const last = this.events.at(-1);
+    if (last?.type !== 'finished') throw new Error('A run ends with "finished".');
+    return last;
+  }
+
+  retries(): string[] {
+    return this.events.flatMap((event) => (event.type === 'retry' ? [event.error.code] : []));
+  }
+
+  warnings(): string {
+    return this.events.flatMap((event) => (event.type === 'warning' ? [event.message] : [])).join('\n');
+  }
+
+  async expectWhole(end: RunEvent & { type: 'finished' }): Promise<void> {
+    expect(end.outcome, JSON.stringify(this.events.slice(-5))).toMatchObject({ state: 'verified' });
+    const left = await ask(
+      this.target,
+      `SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'database\\_migration\\_%'`,
+    );
+    expect(left).toEqual([]);
+  }
+}
+
+function through(settings: ConnectionSettings, proxy: FaultProxy): ConnectionSettings {
+  return { ...settings, host: '127.0.0.1', port: proxy.port, socketPath: undefined };
+}
+
+async function proxyOf(name: ServerName): Promise<FaultProxy> {
+  const { host, port } = sharedServer(name);
+  const proxy = await FaultProxy.start({ host, port });
+  proxies.push(proxy);
+  return proxy;
+}
+
+async function fill({ server, settings }: TestDatabase): Promise<void> {
+  const isPostgres = sharedServer(server).engine === 'postgresql';
+  const numbers = isPostgres
+    ? `generate_series(1, ${rows}) n`
+    : `(SELECT a.d * 10000 + b.d * 1000 + c.d * 100 + e.d * 10 + f.d + 1 AS n FROM digits a, digits b, digits c, digits e, digits f) s WHERE n <= ${rows}`;
+  const digits = isPostgres
+    ? ''
+    : 'CREATE TABLE digits (d int PRIMARY KEY); INSERT INTO digits VALUES (0),(1),(2),(3),(4),(5),(6),(7),(8),(9);';
+  const analyze = isPostgres ? 'ANALYZE;' : 'ANALYZE TABLE numbers, words;';
+  await loadSql(
+    sharedServer(server),
+    settings.database,
+    `${digits}
+     CREATE TABLE numbers (id int PRIMARY KEY, pad varchar(200) NOT NULL);
+     CREATE TABLE words (word varchar(40) PRIMARY KEY, n int);
+     INSERT INTO numbers SELECT n, CONCAT(n, ' ', REPEAT('x', 100)) FROM ${numbers};
+     INSERT INTO words SELECT CONCAT('w', n), n FROM ${numbers}${isPostgres ? ' WHERE' : ' AND'} n % 2 = 0;
+     ${analyze}`,
+  );
+}
+
+/** Calls once when so many chunks of a table have been committed. */
+function afterChunks(count: number, table: string, act: () => void): (event: RunEvent) => void {
+  let seen = 0;
+  return (event) => {
+    if (event.type !== 'statement' || event.side !== 'target' || event.step !== `copy ${table}`) return;
+    seen += 1;
+    if (seen === count) act();
+  };
+}
+
+describe.each(journeys)('from $from to $to', ({ from, to }) => {
+  it.each(['source', 'target'] as const)(
+    'a %s whose connections break is connected again, and every cell arrives',
+    async (side) => {
+      const own = await Journey.begin(from, to);
+      const end = await own.run(
+        {},
+        afterChunks(3, 'numbers', () => own.proxy[side].cut('reset')),
+      );
+      expect(own.retries().length).toBeGreaterThan(0);
+      await own.expectWhole(end);
+    },
+  );
+
+  it('a target that refuses connections for a while is waited for', async () => {
+    const own = await Journey.begin(from, to);
+    const { target } = own.proxy;
+    const fault = afterChunks(2, 'numbers', () => {
+      void target.refuse();
+      target.cut('reset');
+    });
+    const end = await own.run({}, (event) => {
+      fault(event);
+      if (event.type === 'retry' && event.attempt === 2) void target.accept();
+    });
+    expect(own.retries().length).toBeGreaterThan(1);
+    await own.expectWhole(end);
+  });
+
+  it('a connection that is dead without a word is given up, named, and the run goes on', async () => {
+    const own = await Journey.begin(from, to);
+    const { source } = own.proxy;
+    const fault = afterChunks(2, 'numbers', () => source.impair('both', { stalled: true }));
+    const end = await own.run({ stallMilliseconds: 1500 }, (event) => {
+      fault(event);
+      if (event.type === 'retry') source.heal();
+    });
+    expect(own.retries()).toContain('STALLED');
+    await own.expectWhole(end);
+  });
+
+  it('rows that changed in the source between two attempts are copied again', async () => {
+    const own = await Journey.begin(from, to);
+    const stop = new AbortController();
+    const first = await own.run(
+      { signal: stop.signal },
+      afterChunks(15, 'numbers', () => stop.abort()),
+    );
+    expect(first.outcome.state).toBe('cancelled');
+    await loadSql(
+      sharedServer(from),
+      own.source.settings.database,
+      `UPDATE numbers SET pad = 'changed' WHERE id IN (1, 2500, ${rows}); DELETE FROM numbers WHERE id = 7; UPDATE words SET n = -n WHERE word = 'w2';`,
+    );
+    const end = await own.run({ resume: true });
+    expect(own.warnings()).toContain('changed in the source since');
+    await own.expectWhole(end);
+  });
+
+  it('refuses what makes no sense: a second run, and a finished step that was edited', async () => {
+    const own = await Journey.begin(from, to);
+    const stop = new AbortController();
+    await own.run(
+      { signal: stop.signal },
+      afterChunks(2, 'numbers', () => stop.abort()),
+    );
+    expect((await own.run()).outcome).toMatchObject({ state: 'blocked', error: { code: 'RUN_UNFINISHED' } });
+    const edited = own.script.replace(/varchar\(200\)/i, 'varchar(201)');
+    expect(edited).not.toBe(own.script);
+    const last: RunEvent[] = [];
+    const connections = { source: own.source.settings, target: own.target.settings };
+    const options = { store: own.store, scriptName: 'faults.migration.sql', resume: true };
+    for await (const event of run(parse(edited), connections, options)) last.push(event);
+    expect(last.at(-1)).toMatchObject({
+      outcome: { error: { code: 'RESUME_REFUSED', object: 'create-table numbers' } },
+    });
+    await own.expectWhole(await own.run({ resume: true }));
+    expect((await own.run({ resume: true })).outcome).toMatchObject({ error: { code: 'NOTHING_TO_RESUME' } });
+  });
+
+  it('lets one process run a script at a time', async () => {
+    const own = await Journey.begin(from, to);
+    let second: Promise<RunEvent & { type: 'finished' }> | undefined;
+    const other: RunEvent[] = [];
+    const end = await own.run(
+      {},
+      afterChunks(1, 'numbers', () => {
+        second = (async () => {
+          const connections = { source: own.source.settings, target: own.target.settings };
+          const options = { store: memoryStore(), scriptName: 'faults.migration.sql', resume: true };
+          for await (const event of run(parse(own.script), connections, options)) other.push(event);
+          return other.at(-1) as RunEvent & { type: 'finished' };
+        })();
+      }),
+    );
+    expect((await second)?.outcome.error?.code).toBe('RUN_UNDER_WAY');
+    await own.expectWhole(end);
+  });
+});
