@@ -40,7 +40,7 @@ class Journey {
     await fill(source);
     const target = await databases.create(to, 'target');
     const proxy = { source: await proxyOf(from), target: await proxyOf(to) };
-    const { script } = await generate({ source: source.settings, target: target.settings }, {});
+    const { script } = await generate({ source: source.settings, target: target.settings }, { version: 1 });
     return new Journey(source, target, proxy, script);
   }
 
