@@ -217,9 +217,10 @@ class Runner {
       onResult: (result) => this.journal.say({ type: 'verification', result }),
     });
     const working = this.workingLanes(lanes, verifications);
+    const isChosen = new Set(chosen);
     for (const phase of this.execution.script.phases) {
       const steps = phase.steps.filter(
-        (step) => chosen.includes(step) && (this.execution.verb === 'run' || step.kind === 'verify'),
+        (step) => isChosen.has(step) && (this.execution.verb === 'run' || step.kind === 'verify'),
       );
       if (steps.length === 0) continue;
       this.journal.say({ type: 'phase', phase: phase.name });

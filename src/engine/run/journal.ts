@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { scriptHash, stepHash } from './stepHash.js';
 import type { Checkpoint, CheckpointStore, StepRecord } from '../model/checkpoint.js';
 import type { RunEvent, RunState, StepState } from '../model/event.js';
@@ -12,6 +13,7 @@ export class Journal {
   private readonly started = new Map<string, number>();
   private saving: Promise<void> = Promise.resolve();
   private unsaved = false;
+  private readonly pause = new AbortController();
   private outcome: RunState | undefined;
   /** Whether a step was begun. */
   begun = false;
@@ -60,6 +62,7 @@ export class Journal {
 
   /** Resolves once everything recorded so far is on disk. */
   async settle(): Promise<void> {
+    this.pause.abort();
     await this.saving;
   }
 
@@ -73,11 +76,17 @@ export class Journal {
     if (!store || this.unsaved) return;
     // One write at a time, of whatever is recorded when its turn comes: thousands of steps must not be written thousands of times.
     this.unsaved = true;
-    this.saving = this.saving.then(() => {
-      this.unsaved = false;
-      return store.save(this.checkpoint());
-    });
+    this.saving = this.saving.then(() => this.write(store));
     this.saving.catch(() => undefined);
+  }
+
+  /** Writes, and then rests for as long as keeps all writing to a tenth of the run's time. */
+  private async write(store: CheckpointStore): Promise<void> {
+    this.unsaved = false;
+    const began = performance.now();
+    await store.save(this.checkpoint());
+    const rest = 9 * (performance.now() - began);
+    await setTimeout(rest, undefined, { signal: this.pause.signal }).catch(() => undefined);
   }
 
   private checkpoint(): Checkpoint {

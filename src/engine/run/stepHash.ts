@@ -1,8 +1,16 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Script, ScriptStep } from '../model/script.js';
+
+const known = new WeakMap<ScriptStep, string>();
 
 /** Changes whenever anything in the step that a run depends on changes. */
 export function stepHash(step: ScriptStep): string {
+  const hashed = known.get(step) ?? hashOf(step);
+  known.set(step, hashed);
+  return hashed;
+}
+
+function hashOf(step: ScriptStep): string {
   const { kind, name, attributes, body, source, target, accept, skip, encode } = step;
   const { gen: _gen, ...rest } = attributes;
   return digest(JSON.stringify([kind, name, rest, body?.sql, source?.sql, target?.sql, accept, skip, encode])).slice(
@@ -17,5 +25,5 @@ export function scriptHash(script: Script): string {
 }
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
