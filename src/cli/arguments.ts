@@ -3,7 +3,17 @@ import { EngineError } from '../engine/index.js';
 import { nearest } from '../engine/model/similar.js';
 
 /** Everything that a person can ask for; `help` and `version` are answered before any of it. */
-export const commandNames = ['migrate', 'analyze', 'generate', 'run', 'verify', 'rollback', 'clean', 'report'] as const;
+export const commandNames = [
+  'migrate',
+  'analyze',
+  'generate',
+  'preflight',
+  'run',
+  'verify',
+  'rollback',
+  'clean',
+  'report',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** The command line, understood. What a command has no use for is absent. */
@@ -70,6 +80,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
   migrate: [...servers, ...choices, 'out', 'force', 'no-verify', 'streams', 'chunk-rows', 'retries', 'stall-seconds'],
   analyze: [...servers, ...choices],
   generate: [...servers, ...choices, 'out', 'force'],
+  preflight: [...servers, 'streams'],
   run: [...servers, 'out', 'no-verify', 'streams', 'chunk-rows', 'resume', 'retries', 'stall-seconds'],
   verify: [...servers, 'out'],
   rollback: [...servers, 'yes'],
@@ -79,6 +90,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 
 /** What must stand behind the command, where something must. */
 const fileOf: Readonly<Partial<Record<CommandName, string>>> = {
+  preflight: 'SCRIPT',
   run: 'SCRIPT',
   verify: 'SCRIPT',
   rollback: 'SCRIPT',

@@ -28,7 +28,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
 
 /** The exit status of a run that ended without an error; one that left verification out on request did all that was asked. */
 export function exitCodeOfRun(state: RunState, verificationWanted: boolean): ExitCode {
-  if (state === 'verified') return exitCodes.success;
+  if (state === 'verified' || state === 'ready') return exitCodes.success;
   if (state === 'cancelled') return exitCodes.cancelled;
   if (state === 'not-verified' && !verificationWanted) return exitCodes.success;
   return exitCodes.problem;

@@ -40,6 +40,7 @@ Commands:
   migrate    all of it in one go: generate, run, verify, report
   analyze    read the source and its data, say what would happen; writes nothing
   generate   write the migration script and stop, so that you can read and edit it
+  preflight  look at everything that a run would need; writes nothing
   run        run a script that you have read: what runs is its text
   rollback   drop what a script's run created, after showing it
   clean      drop what crashed runs left on the target beside what they migrated
@@ -100,6 +101,18 @@ status 1 when a finding in it blocks the run until it is decided or accepted.
 ${connections}
 
 ${choices}
+
+${ending}
+`,
+  preflight: `Usage: database-migration preflight SCRIPT [OPTIONS]
+
+Looks at everything that a run of the script would need on both servers (versions, privileges, names, timeouts, room
+for sessions, settings of the load), says of each thing what it saw and what to do about it, and writes nothing. A run
+begins with the same checks.
+
+  --streams N           the sessions that the run would use (default: 2 to 4)
+
+${connections}
 
 ${ending}
 `,

@@ -10,7 +10,7 @@ import { JsonOutput, type Output } from './output.js';
 import { PlainOutput } from './plainOutput.js';
 import { reportCommand } from './report.js';
 import { cleanCommand, rollBackCommand } from './rollBack.js';
-import { migrateCommand, runCommand, verifyCommand } from './run.js';
+import { migrateCommand, preflightCommand, runCommand, verifyCommand } from './run.js';
 import type { Screen } from './terminal.js';
 
 /** The world around a command line. */
@@ -25,6 +25,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   migrate: migrateCommand,
   analyze: analyzeCommand,
   generate: generateCommand,
+  preflight: preflightCommand,
   run: runCommand,
   verify: verifyCommand,
   rollback: rollBackCommand,

@@ -1,5 +1,6 @@
 import { summarize, type AnalyzeProgress, type EngineErrorData, type Redactor } from '../engine/index.js';
-import type { RunEvent } from '../engine/model/event.js';
+import type { Check } from '../engine/model/check.js';
+import type { RunEvent, RunVerb } from '../engine/model/event.js';
 import { objectName, type Finding } from '../engine/model/finding.js';
 import { isAmiss, type ObjectsVerification } from '../engine/model/objectVerification.js';
 import { countOf, writeBytes, writeCount, writeDuration } from '../engine/model/quantity.js';
@@ -20,11 +21,20 @@ const stages = {
   plan: 'Writing the script',
 } as const;
 
+const beginnings: Readonly<Record<RunVerb, string>> = { run: 'Running', verify: 'Verifying', preflight: 'Checking' };
+
+const checkSigns: Readonly<Record<Check['state'], readonly [string, Style]>> = {
+  pass: ['✓', 'good'],
+  warn: ['!', 'warn'],
+  fail: ['✗', 'bad'],
+};
+
 /** Lines of text, one after another: for logs, pipes and terminals alike. */
 export class PlainOutput implements Output {
   protected readonly progress: RunProgress;
   private lastLine = -lineEvery;
   private lastStage = '';
+  private verb: RunVerb = 'run';
 
   constructor(
     protected readonly screen: Screen,
@@ -49,7 +59,11 @@ export class PlainOutput implements Output {
     this.progress.take(event);
     switch (event.type) {
       case 'started':
-        this.print(`${event.verb === 'run' ? 'Running' : 'Verifying'} ${event.script}`);
+        this.verb = event.verb;
+        this.print(`${beginnings[event.verb]} ${event.script}`);
+        break;
+      case 'check':
+        if (this.verb === 'preflight' || event.check.state === 'fail') this.check(event.check);
         break;
       case 'phase':
         this.print(this.style('strong', `Phase ${event.phase}`));
@@ -86,6 +100,12 @@ export class PlainOutput implements Output {
       case 'finished':
         break;
     }
+  }
+
+  private check({ id, side, state, seen, fix }: Check): void {
+    const [sign, style] = checkSigns[state];
+    this.print(this.style(style, `  ${sign} ${id} (${side}): ${this.clean(seen)}`));
+    if (state !== 'pass' && fix !== undefined) this.print(`      ${this.clean(fix)}`);
   }
 
   findings(findings: readonly Finding[]): void {

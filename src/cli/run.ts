@@ -1,5 +1,14 @@
 import { basename, dirname, join } from 'node:path';
-import { fileCheckpointStore, parse, renderHtml, report, run, verify, type Connections } from '../engine/index.js';
+import {
+  fileCheckpointStore,
+  parse,
+  preflight,
+  renderHtml,
+  report,
+  run,
+  verify,
+  type Connections,
+} from '../engine/index.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import type { Report } from '../engine/model/report.js';
 import type { Script } from '../engine/model/script.js';
@@ -20,6 +29,24 @@ export async function migrateCommand(context: Context): Promise<Ending> {
 export async function runCommand(context: Context): Promise<Ending> {
   const { connections, script, files } = await openScript(context);
   return await runScript(context, connections, script, files);
+}
+
+/** `preflight`: looks at everything that a run would need; writes nothing. */
+export async function preflightCommand(context: Context): Promise<Ending> {
+  const { connections, script, files } = await openScript(context);
+  const { args, signal, output } = context;
+  let outcome: RunOutcome | undefined;
+  for await (const event of preflight(script, connections, {
+    ...{ signal, streams: args.streams },
+    scriptName: basename(files.script),
+  })) {
+    output.event(event);
+    if (event.type === 'finished') outcome = event.outcome;
+  }
+  if (!outcome) throw new Error('The checks ended without an outcome.');
+  const exitCode = outcome.error ? exitCodeOf(outcome.error.code) : exitCodeOfRun(outcome.state, args.verify);
+  if (outcome.state === 'ready') output.say('Nothing stands in the way of a run.');
+  return { exitCode, outcome, error: outcome.error };
 }
 
 /** `verify`: only the verify steps. */

@@ -11,9 +11,12 @@ import type {
   SqlExpression,
   Table,
 } from './model/catalog.js';
+import type { Check as PreflightCheck } from './model/check.js';
 import type { Chunk } from './model/chunk.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
+import type { BucketQuery, DigestQuery } from './model/digest.js';
 import type { Finding } from './model/finding.js';
+import type { Limits } from './model/limits.js';
 import type {
   LoadDecision,
   MappedForeignKey,
@@ -66,6 +69,8 @@ export interface Adapter {
   readonly read: Read;
   readonly write: Write;
   readonly ledger: LedgerDialect;
+  /** Looks at a server's settings and load before a run, by the ids of a check. Writes nothing. */
+  checks(session: Session, plan: CheckPlan, signal?: AbortSignal): Promise<readonly PreflightCheck[]>;
   readonly checksum: Checksum;
 }
 
@@ -161,22 +166,6 @@ export interface Types {
 export interface Carried<T> {
   readonly value?: T | undefined;
   readonly findings: readonly Finding[];
-}
-
-/** Names and sizes that the engine limits. */
-export interface Limits {
-  readonly identifierLength: number;
-  /** What `identifierLength` counts. */
-  readonly identifierUnit: 'bytes' | 'characters';
-  /** True when identifiers differing only in case are one column. */
-  readonly columnNamesFoldCase: boolean;
-  /** Where an index's, a check's and a foreign key's name must be unique. */
-  readonly indexNameScope: 'table' | 'schema';
-  readonly checkNameScope: 'table' | 'schema';
-  readonly foreignKeyNameScope: 'table' | 'schema';
-  readonly columnsPerTable: number;
-  /** Indexes of one table, its primary key and those that foreign keys need included; absent where there is no such limit. */
-  readonly indexesPerTable?: number | undefined;
 }
 
 /** A column as it has to stand in the target's catalog once its table is created; expressions in the target's dialect. */
@@ -469,24 +458,19 @@ export interface LedgerDialect {
   created(statement: string): { readonly kind: string; readonly name: string } | undefined;
 }
 
+/** What a run will do to a server, as far as its checks depend on it. */
+export interface CheckPlan {
+  readonly side: Role;
+  /** Sessions that the run opens beside the one that asks. */
+  readonly sessions: number;
+  /** The schema of the run's own record. */
+  readonly schema: string;
+}
+
 export interface TargetState {
   readonly existing: readonly TargetName[];
   /** Severity error stops the run before it writes. */
   readonly findings: readonly Finding[];
-}
-
-/** A query of canonical texts and how its rows enter a digest. */
-export interface DigestQuery {
-  readonly query: string;
-  /** Its output columns, in order. */
-  readonly columns: readonly string[];
-  /** Those whose text is never `N` and holds no comma (numbers, moments, hexadecimal digits): they need no length in front. */
-  readonly plain: readonly string[];
-}
-
-/** The same, split into buckets by the key's hash. */
-export interface BucketQuery extends DigestQuery {
-  readonly key: readonly string[];
 }
 
 /**

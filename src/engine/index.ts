@@ -183,6 +183,27 @@ export function run(script: Script, connections: Connections, options: RunOption
   );
 }
 
+/** Looks at everything that a run would need, and says of each thing what it saw. Writes nothing on either side. */
+export function preflight(
+  script: Script,
+  connections: Connections,
+  options: Pick<RunOptions, 'signal' | 'scriptName' | 'streams'>,
+): AsyncIterable<RunEvent> {
+  return eventStream((emit) =>
+    execute({
+      verb: 'preflight',
+      script,
+      connections,
+      options,
+      connect,
+      verifyTable,
+      verifyObjects: objectsVerifier(script, false),
+      sameInRange,
+      emit,
+    }),
+  );
+}
+
 /** Runs only the verify steps of a script. Writes nothing on either side. */
 export function verify(
   script: Script,

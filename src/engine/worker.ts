@@ -29,6 +29,7 @@ import {
   map,
   parse,
   parseDecisions,
+  preflight,
   previewChange,
   printDecisions,
   Redactor,
@@ -43,6 +44,7 @@ import {
   type Analysis,
   type RemovalOptions,
 } from './index.js';
+import type { Check } from './model/check.js';
 import type { Catalog } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { RunEvent, RunOutcome } from './model/event.js';
@@ -161,6 +163,16 @@ const handlers: Handlers = {
         store: fileCheckpointStore(body.statePath, (error) => redactor.value(error)),
       }),
     ),
+  preflight: async (body, { signal }) => {
+    const checks: Check[] = [];
+    let error: EngineErrorData | undefined;
+    const options = { signal, scriptName: body.scriptName };
+    for await (const event of preflight(parse(body.script), await completedPair(body.connections), options)) {
+      if (event.type === 'check') checks.push(redactor.value(event.check));
+      if (event.type === 'finished') error = redactor.value(event.outcome.error);
+    }
+    return { checks, error };
+  },
   rollBackPlan: async (body, { signal }) => {
     const target = await completed(body.target);
     return await rollBackPlan(parse(body.script), target, removalOptions(body, signal));

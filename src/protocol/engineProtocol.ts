@@ -2,6 +2,7 @@ import type { EngineErrorData } from '../engine/errors.js';
 import type { Catalog, ServerInfo, Table } from '../engine/model/catalog.js';
 import type { EditPreview } from '../engine/model/choiceSummary.js';
 import type { ConnectionSettings, SshSettings, TlsSettings } from '../engine/model/connection.js';
+import type { Check as PreflightCheck } from '../engine/model/check.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import type { ScanProgress } from '../engine/model/profile.js';
@@ -56,6 +57,8 @@ export interface EngineVerbs {
   readonly rollBackPlan: Verb<RollBackBody, { statements: readonly string[] }>;
   /** Runs those statements, after a person has seen them. */
   readonly rollBack: Verb<RollBackBody & { statements: readonly string[] }, Nothing>;
+  /** Looks at everything that a run would need; `error` is what stands in its way. Writes nothing. */
+  readonly preflight: Verb<RunBody, { checks: readonly PreflightCheck[]; error?: EngineErrorData | undefined }>;
   readonly verify: Verb<RunBody, RunResult, RunEvent>;
 }
 
@@ -213,6 +216,7 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   run: objectOf({ ...runFields, statePath: isString, verify: isBoolean, resume: isBoolean }),
   rollBackPlan: objectOf(rollBackFields),
   rollBack: objectOf({ ...rollBackFields, statements: arrayOf(isString) }),
+  preflight: objectOf(runFields),
   verify: objectOf(runFields),
 };
 
@@ -255,6 +259,10 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   run: isRunResult,
   rollBackPlan: objectOf({ statements: arrayOf(isString) }),
   rollBack: isRecord as Check<Nothing>,
+  preflight: objectOf({
+    checks: arrayOf(having<PreflightCheck>('id', 'side', 'state', 'seen')),
+    error: optional(isEngineErrorData),
+  }),
   verify: isRunResult,
 };
 
@@ -270,6 +278,7 @@ const isAnalyzeProgress: Check<AnalyzeProgress> = (value): value is AnalyzeProgr
 
 const runEvents: readonly string[] = [
   'started',
+  'check',
   'phase',
   'step',
   'progress',
@@ -303,6 +312,7 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   run: isRunEvent,
   rollBackPlan: noEvent,
   rollBack: noEvent,
+  preflight: noEvent,
   verify: isRunEvent,
 };
 

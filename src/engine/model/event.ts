@@ -1,4 +1,5 @@
 import type { EngineErrorData } from '../errors.js';
+import type { Check } from './check.js';
 import type { Finding } from './finding.js';
 import type { ObjectsVerification } from './objectVerification.js';
 import type { StepKind } from './script.js';
@@ -18,17 +19,22 @@ export interface StepOutline {
   readonly bytes?: number | undefined;
 }
 
+/** What is under way: a run, only its verification, or only the checks before it. */
+export type RunVerb = 'run' | 'verify' | 'preflight';
+
 /** What happens during a run or a verification, in order, as plain JSON. The panel, the tree, the CLI and the tests all read this stream. */
 export type RunEvent =
   | {
       readonly type: 'started';
       readonly at: string;
-      readonly verb: 'run' | 'verify';
+      readonly verb: RunVerb;
       readonly script: string;
       readonly source: ServerMark;
       readonly target: ServerMark;
       readonly steps: readonly StepOutline[];
     }
+  /** What was looked at before anything is written. */
+  | { readonly type: 'check'; readonly at: string; readonly check: Check }
   | { readonly type: 'phase'; readonly at: string; readonly phase: string }
   | {
       readonly type: 'step';
@@ -94,8 +100,8 @@ export interface ServerMark {
   readonly tested: boolean;
 }
 
-/** `blocked`: stopped before writing anything. `not-verified`: everything ran, verification was left out. */
-export type RunState = 'verified' | 'not-verified' | 'differs' | 'blocked' | 'failed' | 'cancelled';
+/** `ready`: the checks before a run found nothing in its way. `blocked`: stopped before writing anything. `not-verified`: everything ran, verification was left out. */
+export type RunState = 'ready' | 'verified' | 'not-verified' | 'differs' | 'blocked' | 'failed' | 'cancelled';
 
 export interface RunOutcome {
   readonly state: RunState;

@@ -1,3 +1,4 @@
+import type { Check } from './check.js';
 import type { RunEvent, RunOutcome, ServerMark, StepOutline, StepState } from './event.js';
 import type { Finding, Resolution } from './finding.js';
 import type { ObjectsVerification } from './objectVerification.js';
@@ -17,6 +18,8 @@ export interface Report {
   readonly finishedAt: string;
   readonly outcome: RunOutcome;
   readonly script: { readonly name: string; readonly sha256: string; readonly text: string };
+  /** What was looked at before anything was written. */
+  readonly checks: readonly Check[];
   readonly steps: readonly ReportedStep[];
   readonly tables: readonly TableVerification[];
   /** Every object of the source and what stands for it on the target; absent where that was not looked at. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { objectName } from '../model/finding.js';
 import { countOf, writeBytes, writeCount, writeDuration, writeInstant } from '../model/quantity.js';
+import { checksSection } from './checks.js';
 import type { Report, ReportedFinding, ReportedStep } from '../model/report.js';
 import { html, Markup, type Content } from './markup.js';
 import { style } from './style.js';
@@ -31,8 +32,8 @@ export function renderHtml(report: Report): string {
         <main>
           <h1>${title}</h1>
           ${banner(report)} ${facts(report)} ${tablesSection(report)} ${differencesSection(report)}
-          ${objectsSection(report)} ${findingsSection(report)} ${notCarriedSection(report)} ${stepsSection(report)}
-          ${warningsSection(report)} ${statementsSection(report)} ${scriptSection(report)}
+          ${objectsSection(report)} ${findingsSection(report)} ${notCarriedSection(report)} ${checksSection(report)}
+          ${stepsSection(report)} ${warningsSection(report)} ${statementsSection(report)} ${scriptSection(report)}
           <footer>
             Made by ${report.product.name} ${report.product.version} on ${writeInstant(report.createdAt)}.
           </footer>

@@ -24,7 +24,7 @@ export function report(script: Script, events: readonly RunEvent[], options: Rep
   const finishedAt = finished?.at ?? events.at(-1)?.at ?? startedAt;
   return {
     format: 1,
-    verb: started?.verb ?? 'run',
+    verb: started?.verb === 'verify' ? 'verify' : 'run',
     createdAt: options.createdAt ?? finishedAt,
     product,
     source: started?.source ?? plannedMark(script.source),
@@ -37,6 +37,7 @@ export function report(script: Script, events: readonly RunEvent[], options: Rep
       sha256: createHash('sha256').update(script.text, 'utf8').digest('hex'),
       text: script.text,
     },
+    checks: events.flatMap((event) => (event.type === 'check' ? [event.check] : [])),
     steps: reportedSteps(script, started, events),
     tables: latestByStep(events),
     objects: events.findLast((event) => event.type === 'objects')?.result,

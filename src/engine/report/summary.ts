@@ -18,6 +18,7 @@ export interface Summary {
 }
 
 const headlines: Readonly<Record<RunState, { readonly tone: Tone; readonly headline: string }>> = {
+  ready: { tone: 'good', headline: '✓ Ready to run' },
   verified: { tone: 'good', headline: '✓ Verified' },
   'not-verified': { tone: 'warn', headline: '! Done, not verified' },
   differs: { tone: 'bad', headline: '✗ Source and target differ' },

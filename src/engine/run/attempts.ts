@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { toEngineError, type EngineError } from '../errors.js';
-import type { RunState } from '../model/event.js';
+import type { RunState, RunVerb } from '../model/event.js';
 import type { CopyTotals } from './copyTables.js';
 import type { Journal } from './journal.js';
 
@@ -11,7 +11,7 @@ const longestPause = 60_000;
 
 /** What of a run decides whether it may be repeated. */
 interface Attempted {
-  readonly verb: 'run' | 'verify';
+  readonly verb: RunVerb;
   readonly options: {
     readonly only?: readonly string[] | undefined;
     readonly ledger?: boolean | undefined;

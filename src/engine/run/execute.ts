@@ -3,7 +3,7 @@ import type { EngineError } from '../errors.js';
 import { throwIfCancelled, toEngineError, type Stage } from '../errors.js';
 import type { CheckpointStore } from '../model/checkpoint.js';
 import type { ConnectionSettings, Role } from '../model/connection.js';
-import type { RunEvent, RunState, ServerMark } from '../model/event.js';
+import type { RunEvent, RunState, RunVerb, ServerMark } from '../model/event.js';
 import { isAmiss, type ObjectsVerification } from '../model/objectVerification.js';
 import { stepsOf, type Script, type ScriptStep, type StepKind } from '../model/script.js';
 import type { TableVerification } from '../model/verification.js';
@@ -35,7 +35,7 @@ function mayOverlap(kind: StepKind, { adapter }: End): boolean {
 
 /** Everything that a run needs from outside. */
 export interface Execution {
-  readonly verb: 'run' | 'verify';
+  readonly verb: RunVerb;
   readonly script: Script;
   readonly connections: { readonly source: ConnectionSettings; readonly target: ConnectionSettings };
   readonly options: ExecutionOptions;
@@ -123,7 +123,7 @@ class Runner {
     if (options.signal?.aborted) abort();
     try {
       demandSoundScript(script);
-      if (this.execution.verb === 'run') demandNothingBlocks(script, options.only);
+      if (this.execution.verb !== 'verify') demandNothingBlocks(script, options.only);
       return await this.connected();
     } catch (error) {
       throw this.stalled ?? error;
@@ -154,7 +154,11 @@ class Runner {
     const { signal } = this.controller;
     const ledger = await this.openLedger(target);
     const isNew = (step: ScriptStep): boolean => ['planned', undefined].includes(ledger?.stateOf(step));
-    if (verb === 'run') await preflight(chosen.filter(isNew), target, this.journal, signal);
+    if (verb !== 'verify') {
+      const streams = options.streams ?? usualStreams(this.execution.connections);
+      await preflight({ steps: chosen.filter(isNew), source, target, streams, journal: this.journal, signal });
+    }
+    if (verb === 'preflight') return 'ready';
     const snapshot = await this.takeSnapshot(source.adapter, chosen);
     const lanes = await this.lanesOf(snapshot, source, target);
     const moved = ledger?.header !== undefined && ledger.header.position !== snapshot.position;
@@ -174,8 +178,9 @@ class Runner {
   /** The run's record on the target; a verification and a run of chosen steps keep none. */
   private async openLedger(target: End): Promise<RunLedger | undefined> {
     const { script, options, verb } = this.execution;
-    if (verb !== 'run' || options.only !== undefined || options.ledger === false) return undefined;
+    if (verb === 'verify' || options.only !== undefined || options.ledger === false) return undefined;
     const ledger = await RunLedger.open(target, script, options.scriptName, this.controller.signal);
+    if (verb === 'preflight') return ledger;
     if (!(await ledger.lock(this.controller.signal))) throw underWay(ledger, !this.isFirst);
     if (this.isFirst && options.resume !== true) demandNoUnfinishedRun(ledger);
     if (this.isFirst && !ledger.exists && options.resume === true)

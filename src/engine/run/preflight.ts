@@ -1,43 +1,161 @@
-import { EngineError } from '../errors.js';
+import type { TargetState } from '../adapter.js';
+import { EngineError, toEngineError } from '../errors.js';
+import type { Check } from '../model/check.js';
+import type { Finding } from '../model/finding.js';
+import type { TargetName } from '../model/mapping.js';
 import type { ScriptStep } from '../model/script.js';
 import type { End } from './end.js';
 import type { Journal } from './journal.js';
+import { sourceTables } from './sourceTables.js';
 
-/** Looks before anything is written: a target that can't be written to, or that holds the tables already, stops the run here. */
-export async function preflight(
-  steps: readonly ScriptStep[],
-  target: End,
-  journal: Journal,
-  signal: AbortSignal,
-): Promise<void> {
+/** What is about to run, and on what. */
+export interface Preflight {
+  readonly steps: readonly ScriptStep[];
+  readonly source: End;
+  readonly target: End;
+  /** How many copies run at the same time. */
+  readonly streams: number;
+  readonly journal: Journal;
+  readonly signal: AbortSignal;
+}
+
+/** Tables of which reading is tried in one query. */
+const triedAtOnce = 100;
+
+/** Looks before anything is written, and says of each thing what it saw. What can't work stops the run here, with the first such thing. */
+export async function preflight(plan: Preflight): Promise<void> {
+  const { steps, source, target, streams, journal, signal } = plan;
   const { adapter, session } = target;
-  const created = steps
+  const state = await adapter.write.preflight(session, created(steps, target), settings(steps, target), signal);
+  const sessions = streams + 2;
+  const schema = adapter.ddl.defaultSchema(session.server);
+  const checks: Check[] = [
+    version('source', source),
+    version('target', target),
+    await readPrivilege(plan),
+    ...targetChecks(state, target),
+    ...(await source.adapter.checks(source.session, { side: 'source', sessions, schema: '' }, signal)),
+    ...(await adapter.checks(session, { side: 'target', sessions, schema }, signal)),
+    disk('target'),
+  ];
+  for (const check of checks) journal.say({ type: 'check', check });
+  for (const finding of state.findings) journal.say({ type: 'finding', finding });
+  demandWritable(state.findings);
+  demandFreeNames(state.existing, target);
+  demandAll(checks);
+}
+
+function created(steps: readonly ScriptStep[], { adapter, session }: End): TargetName[] {
+  return steps
     .filter((step) => !step.skip && step.body !== undefined)
     .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''))
     .flatMap(({ sql }) => adapter.lex.createdTable(sql, session.server) ?? []);
-  const settings = steps
+}
+
+function settings(steps: readonly ScriptStep[], { adapter }: End): string[] {
+  return steps
     .filter((step) => !step.skip && step.kind === 'session')
     .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? '').map(({ sql }) => sql));
-  const state = await adapter.write.preflight(session, created, settings, signal);
-  for (const finding of state.findings) journal.say({ type: 'finding', finding });
-  const broken = state.findings.find((finding) => finding.severity === 'error');
-  if (broken) {
-    throw new EngineError({
-      code: broken.code === 'READ_ONLY_TARGET' ? 'READ_ONLY_TARGET' : 'PERMISSION_DENIED',
-      stage: 'preflight',
-      object: broken.object.path.join('.'),
-      message: broken.message,
-      hint: broken.fix ?? 'Mend the target and run again.',
-    });
+}
+
+function version(side: Check['side'], { adapter, session }: End): Check {
+  const { version: text, tested } = session.server;
+  const seen = `${adapter.displayName} ${text}${tested ? '' : ', which this product was not tested with'}.`;
+  const fix = 'Rehearse the migration, and read the verification with care.';
+  return tested ? { id: 'version', side, state: 'pass', seen } : { id: 'version', side, state: 'warn', seen, fix };
+}
+
+/** Tries it: no list of grants says what roles, defaults and row security come to. */
+async function readPrivilege({ steps, source, signal }: Preflight): Promise<Check> {
+  const { adapter, session } = source;
+  const tables = sourceTables(steps).map((table) => adapter.lex.qualify(table, session.server));
+  try {
+    for (let at = 0; at < tables.length; at += triedAtOnce) {
+      const some = tables.slice(at, at + triedAtOnce);
+      await session.query(some.map((table) => `SELECT 1 FROM ${table} WHERE 1 = 0`).join(' UNION ALL '), [], signal);
+    }
+    return { id: 'read-privilege', side: 'source', state: 'pass', seen: `${tables.length} tables can be read.` };
+  } catch (thrown) {
+    const error = toEngineError(thrown, 'preflight');
+    if (error.code === 'CANCELLED' || error.retryable) throw error;
+    const fix = 'Have SELECT granted on the tables of the script, or leave them out in the mapping.';
+    return { id: 'read-privilege', side: 'source', state: 'fail', seen: error.message, fix };
   }
-  if (state.existing.length === 0) return;
-  const names = state.existing.map((name) => adapter.lex.qualify(name, session.server));
-  const shown = names.length > 10 ? `${names.slice(0, 10).join(', ')} and ${names.length - 10} more` : names.join(', ');
+}
+
+function targetChecks({ findings, existing }: TargetState, { adapter, session }: End): Check[] {
+  const about = (id: Check['id'], codes: readonly string[], pass: string): Check => {
+    const found = findings.filter((finding) => codes.includes(finding.code));
+    const [first] = found;
+    if (first === undefined) return { id, side: 'target', state: 'pass', seen: pass };
+    const state = first.severity === 'error' ? 'fail' : 'warn';
+    return { id, side: 'target', state, seen: found.map((finding) => finding.message).join(' '), fix: first.fix };
+  };
+  const names = existing.map((name) => adapter.lex.qualify(name, session.server));
+  const free: Check =
+    names.length === 0
+      ? { id: 'free-names', side: 'target', state: 'pass', seen: 'No table of the script is there yet.' }
+      : {
+          ...{ id: 'free-names', side: 'target', state: 'fail', seen: `These are there already: ${list(names)}.` },
+          fix: namesTaken,
+        };
+  return [
+    about('read-only', ['READ_ONLY_TARGET'], 'The server takes writes.'),
+    about(
+      'write-privilege',
+      ['PRIVILEGE_MISSING', 'MISSING_PRIVILEGE'],
+      'The user may create what the script creates.',
+    ),
+    free,
+  ];
+}
+
+/** PostgreSQL, MySQL and MariaDB have no function for it. */
+function disk(side: Check['side']): Check {
+  const seen = 'The server does not tell how much space is free.';
+  const fix = 'See that it has room for the source’s data twice: tables, indexes, and their logs.';
+  return { id: 'disk', side, state: 'warn', seen, fix };
+}
+
+const namesTaken =
+  'Nothing was changed. Drop or rename them yourself, rename the tables in the mapping, or choose another target database.';
+
+function demandWritable(findings: readonly Finding[]): void {
+  const broken = findings.find((finding) => finding.severity === 'error');
+  if (!broken) return;
+  throw new EngineError({
+    code: broken.code === 'READ_ONLY_TARGET' ? 'READ_ONLY_TARGET' : 'PERMISSION_DENIED',
+    stage: 'preflight',
+    object: broken.object.path.join('.'),
+    message: broken.message,
+    hint: broken.fix ?? 'Mend the target and run again.',
+  });
+}
+
+function demandFreeNames(existing: readonly TargetName[], { adapter, session }: End): void {
+  if (existing.length === 0) return;
+  const names = existing.map((name) => adapter.lex.qualify(name, session.server));
   throw new EngineError({
     code: 'TARGET_NOT_EMPTY',
     stage: 'preflight',
     object: session.server.database,
-    message: `The target ${session.server.database} already has ${names.length === 1 ? 'the table' : `${names.length} of the tables:`} ${shown}.`,
-    hint: 'Nothing was changed. Drop or rename them yourself, rename the tables in the mapping, or choose another target database.',
+    message: `The target ${session.server.database} already has ${names.length === 1 ? 'the table' : `${names.length} of the tables:`} ${list(names)}.`,
+    hint: namesTaken,
+  });
+}
+
+function list(names: readonly string[]): string {
+  return names.length > 10 ? `${names.slice(0, 10).join(', ')} and ${names.length - 10} more` : names.join(', ');
+}
+
+function demandAll(checks: readonly Check[]): void {
+  const failed = checks.find((check) => check.state === 'fail');
+  if (!failed) return;
+  throw new EngineError({
+    code: 'PERMISSION_DENIED',
+    stage: 'preflight',
+    object: failed.id,
+    message: failed.seen,
+    hint: failed.fix ?? 'Mend it and run again.',
   });
 }

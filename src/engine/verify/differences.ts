@@ -1,4 +1,4 @@
-import type { BucketQuery } from '../adapter.js';
+import type { BucketQuery } from '../model/digest.js';
 import { differencesKept, type CellDifference, type RowDifference } from '../model/verification.js';
 import type { Side } from './side.js';
 

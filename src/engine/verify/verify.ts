@@ -1,4 +1,4 @@
-import type { DigestQuery } from '../adapter.js';
+import type { DigestQuery } from '../model/digest.js';
 import { throwIfCancelled } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';

@@ -8,6 +8,7 @@ import { showFailure } from '../ui/failureDialog.js';
 import { fileOf, migrationOf, type FileRole, type Migration, type MigrationFinder } from './files.js';
 import type { Generator } from './generate.js';
 import { newMigration } from './newMigration.js';
+import { checkBeforeRun } from './preflight.js';
 import { rollBackTarget } from './rollBack.js';
 import type { Runner } from './runner.js';
 import type { MigrationNode, MigrationsTree } from './tree.js';
@@ -61,6 +62,7 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
     command('runMigration', (place, only) =>
       on(place, 'script', (_migration, file) => runner.start('run', file, stepIds(only))),
     ),
+    command('preflight', (place) => on(place, 'script', (_migration, file) => checkBeforeRun(services, file))),
     command('resumeMigration', (place) => on(place, 'script', (_migration, file) => runner.start('resume', file))),
     command('rollBackTarget', (place) =>
       on(place, 'script', (migration, file) => rollBackTarget(services, migration, file)),

@@ -99,6 +99,7 @@ const red = 'list.errorForeground';
 const yellow = 'list.warningForeground';
 
 const outcomeIcons: Readonly<Record<RunState, vscode.ThemeIcon>> = {
+  ready: icon('pass', green),
   verified: icon('verified-filled', green),
   'not-verified': icon('pass', yellow),
   differs: icon('diff', red),

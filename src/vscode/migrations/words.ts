@@ -2,6 +2,7 @@ import type { RunState } from '../../engine/model/event.js';
 
 /** What a run came to, in people's words. */
 export const outcomeWords: Readonly<Record<RunState, string>> = {
+  ready: 'ready to run',
   verified: 'verified',
   'not-verified': 'not verified',
   differs: 'source and target differ',

@@ -1,5 +1,6 @@
 import type { Adapter } from '../../adapter.js';
 import type { ServerInfo } from '../../model/catalog.js';
+import { checks } from './checks.js';
 import { createChecksum } from './checksum.js';
 import { connect } from './connect.js';
 import { createDdl } from './ddl.js';
@@ -35,6 +36,7 @@ export function createAdapter(flavour: Flavour): Adapter {
     read: createRead(flavour.read),
     write,
     ledger,
+    checks,
     checksum: createChecksum(flavour.read),
   };
 }

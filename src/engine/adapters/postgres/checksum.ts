@@ -1,4 +1,5 @@
-import type { BucketQuery, Checksum, DigestQuery, Session } from '../../adapter.js';
+import type { Checksum, Session } from '../../adapter.js';
+import type { BucketQuery, DigestQuery } from '../../model/digest.js';
 import { longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import { quoteString } from './lex.js';

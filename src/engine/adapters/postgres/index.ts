@@ -1,4 +1,5 @@
 import type { Adapter } from '../../adapter.js';
+import { checks } from './checks.js';
 import { checksum } from './checksum.js';
 import { connect } from './connect.js';
 import { ddl } from './ddl.js';
@@ -25,5 +26,6 @@ export const postgres: Adapter = {
   read,
   write,
   ledger,
+  checks,
   checksum,
 };

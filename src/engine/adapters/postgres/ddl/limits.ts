@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Limits } from '../../../adapter.js';
+import type { Limits } from '../../../model/limits.js';
 
 /** https://www.postgresql.org/docs/18/limits.html; constraint names are unique per table, index names share the schema with tables. */
 export const limits: Limits = {

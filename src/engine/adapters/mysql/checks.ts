@@ -1,0 +1,125 @@
+import type { CheckPlan, Session } from '../../adapter.js';
+import type { Check } from '../../model/check.js';
+
+/** Seconds from which on a transaction of another session is told of. */
+const longTransaction = 300;
+/** Seconds below which a session that waits for the other side may be ended. */
+const shortTimeout = 600;
+/** Below this, rows of a few megabytes no longer fit. */
+const smallPacket = 16 * 1024 * 1024;
+
+/** Looks at the server's settings and its load; writes nothing. https://dev.mysql.com/doc/refman/9.7/en/server-system-variables.html */
+export async function checks(session: Session, plan: CheckPlan, signal?: AbortSignal): Promise<Check[]> {
+  const { side } = plan;
+  const ask = (expression: string): Promise<string | undefined> => one(session, `SELECT ${expression}`, signal);
+  const check = (id: Check['id'], isFine: boolean, seen: string, fix?: string): Check => ({
+    ...{ id, side, state: isFine ? 'pass' : 'warn', seen },
+    ...(isFine || fix === undefined ? {} : { fix }),
+  });
+  const most = Number(await ask('@@GLOBAL.max_connections'));
+  const open = Number(await one(session, `SHOW GLOBAL STATUS LIKE 'Threads_connected'`, signal, 1));
+  const [wait, write, read] = [
+    await ask('@@SESSION.wait_timeout'),
+    await ask('@@SESSION.net_write_timeout'),
+    await ask('@@SESSION.net_read_timeout'),
+  ];
+  const oldest = await ask(
+    'COALESCE(MAX(TIMESTAMPDIFF(SECOND, trx_started, NOW())), 0) FROM information_schema.INNODB_TRX',
+  );
+  const [zone, charset] = [await ask('@@SESSION.time_zone'), await ask('@@SESSION.character_set_connection')];
+  const shared: Check[] = [
+    check(
+      'connections',
+      most - open >= plan.sessions,
+      `${open} of ${most} connections are open; this run needs ${plan.sessions} more.`,
+      'Close other connections, raise max_connections, or run with fewer --streams.',
+    ),
+    check(
+      'timeouts',
+      [wait, write, read].every((value) => Number(value) >= shortTimeout),
+      `wait_timeout is ${wait ?? ''} s, net_write_timeout ${write ?? ''} s, net_read_timeout ${read ?? ''} s in our sessions.`,
+      'Have the limits on these settings lifted for this user.',
+    ),
+    oldest === undefined
+      ? check(
+          'long-transactions',
+          false,
+          'The user may not see the open transactions of others.',
+          'GRANT PROCESS ON *.* TO …',
+        )
+      : check(
+          'long-transactions',
+          Number(oldest) < longTransaction,
+          oldest === '0' ? 'No transaction is open.' : `The oldest open transaction is ${oldest} s old.`,
+          'See information_schema.INNODB_TRX; end it if it holds what the run needs.',
+        ),
+    check(
+      'session',
+      zone === '+00:00' && charset === 'utf8mb4',
+      `Sessions speak ${charset ?? ''}, in the time zone ${zone ?? ''}.`,
+    ),
+  ];
+  return side === 'source' ? shared : [...shared, ...(await targetChecks(session, check, ask, signal))];
+}
+
+async function targetChecks(
+  session: Session,
+  check: (id: Check['id'], isFine: boolean, seen: string, fix?: string) => Check,
+  ask: (expression: string) => Promise<string | undefined>,
+  signal: AbortSignal | undefined,
+): Promise<Check[]> {
+  const { localInfile } = session.server.capabilities;
+  const packet = Number(await ask('@@GLOBAL.max_allowed_packet'));
+  const replicas = await one(
+    session,
+    `SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE COMMAND LIKE 'Binlog Dump%'`,
+    signal,
+  );
+  const demandsKeys = (await ask('@@SESSION.sql_require_primary_key')) === '1';
+  return [
+    check(
+      'local-infile',
+      localInfile === true,
+      localInfile === true
+        ? 'Rows go in by LOAD DATA LOCAL.'
+        : 'local_infile is off: rows go in as INSERTs, which is slower.',
+      'SET GLOBAL local_infile = 1, for the time of the migration.',
+    ),
+    check(
+      'packet-size',
+      packet >= smallPacket,
+      `max_allowed_packet is ${packet} bytes: a row can't be larger.`,
+      'Raise max_allowed_packet on the server.',
+    ),
+    check(
+      'replicas',
+      replicas === '0',
+      `${replicas ?? '?'} replicas read the binary log${replicas === '0' ? '' : '; they receive all that is loaded'}.`,
+      'Watch their lag.',
+    ),
+    check(
+      'primary-key-required',
+      !demandsKeys,
+      demandsKeys
+        ? 'sql_require_primary_key is on: a table without a primary key is refused.'
+        : 'Tables without a primary key are taken.',
+      'Give such tables a key, or turn the setting off for this user.',
+    ),
+  ];
+}
+
+/** One value; undefined where this server has no such thing, or hides it from the user. */
+async function one(
+  session: Session,
+  sql: string,
+  signal: AbortSignal | undefined,
+  column = 0,
+): Promise<string | undefined> {
+  try {
+    const { rows } = await session.query(sql, [], signal);
+    return rows[0]?.[column] ?? undefined;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return undefined;
+  }
+}

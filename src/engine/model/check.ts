@@ -1,0 +1,50 @@
+/** The checks before a run, by what they look at. */
+export const checkIds = [
+  /** The version was tested with this product. */
+  'version',
+  /** The user may read every table that the script reads; tried. */
+  'read-privilege',
+  /** The user may create what the script creates. */
+  'write-privilege',
+  /** The server takes writes. */
+  'read-only',
+  /** No table of the script's is there already. */
+  'free-names',
+  /** The run may keep its own record on the target, so that it can be resumed. */
+  'run-record',
+  /** There is room for the run's sessions below the server's limit. */
+  'connections',
+  /** No timeout ends a session that works, or waits for the other side. */
+  'timeouts',
+  /** No other session's transaction has been open so long that it may hold locks, or keep the server from tidying up. */
+  'long-transactions',
+  /** Sessions speak UTF-8, in UTC. */
+  'session',
+  /** Rows go in by LOAD DATA LOCAL. */
+  'local-infile',
+  /** The largest packet that the server takes. */
+  'packet-size',
+  /** Replicas that have to follow the load. */
+  'replicas',
+  /** Whether tables without a primary key are refused. */
+  'primary-key-required',
+  /** The database holds every character. */
+  'encoding',
+  /** Space for what is copied; most servers don't tell. */
+  'disk',
+] as const;
+export type CheckId = (typeof checkIds)[number];
+
+/** `fail` stops the run before anything is written. */
+export type CheckState = 'pass' | 'warn' | 'fail';
+
+/** One thing that was looked at before a run. */
+export interface Check {
+  readonly id: CheckId;
+  readonly side: 'source' | 'target';
+  readonly state: CheckState;
+  /** What was seen there, as a sentence. */
+  readonly seen: string;
+  /** What to do about it, where something is to do. */
+  readonly fix?: string | undefined;
+}

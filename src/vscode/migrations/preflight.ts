@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Check } from '../../engine/model/check.js';
+import { countOf } from '../../engine/model/quantity.js';
+import { badInput } from '../failures.js';
+import { scriptOf } from '../script/language.js';
+import type { Services } from '../services.js';
+
+const icons: Readonly<Record<Check['state'], string>> = { pass: '$(pass)', warn: '$(warning)', fail: '$(error)' };
+
+/** Looks at everything that a run of the script would need, and lists what was seen. Writes nothing. */
+export async function checkBeforeRun({ engine, store, log }: Services, file: vscode.Uri): Promise<void> {
+  if (!vscode.workspace.isTrusted)
+    throw badInput('Scripts do not run in an untrusted workspace.', 'Trust the workspace first.');
+  const script = scriptOf(await vscode.workspace.openTextDocument(file));
+  const connections = {
+    source: await store.settingsNamed(script.source?.name),
+    target: await store.settingsNamed(script.target?.name),
+  };
+  const scriptName = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const location = vscode.ProgressLocation.Notification;
+  const { checks, error } = await vscode.window.withProgress(
+    { location, title: `Checking ${scriptName}`, cancellable: true },
+    (_progress, token) => engine.request('preflight', { script: script.text, scriptName, connections }, { token }),
+  );
+  for (const { id, side, state, seen, fix } of checks)
+    log.info(`check ${id} (${side}): ${state}. ${seen} ${fix ?? ''}`);
+  const items = checks.map(({ id, side, state, seen, fix }) => ({
+    label: `${icons[state]} ${id}`,
+    description: side,
+    detail: state === 'pass' ? seen : `${seen} ${fix ?? ''}`,
+  }));
+  const failed = checks.filter(({ state }) => state === 'fail').length;
+  const title =
+    error !== undefined
+      ? `In the way: ${error.message} ${error.hint}`
+      : `Nothing stands in the way (${countOf(checks.length, 'check')}, ${countOf(failed, 'failure')})`;
+  await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: 'What was seen on both servers',
+    matchOnDetail: true,
+  });
+}
