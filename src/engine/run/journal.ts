@@ -80,12 +80,12 @@ export class Journal {
     this.saving.catch(() => undefined);
   }
 
-  /** Writes, and then rests for as long as keeps all writing to a tenth of the run's time. */
+  /** Writes, and then rests for as long as keeps all writing to a fiftieth of the run's time. */
   private async write(store: CheckpointStore): Promise<void> {
     this.unsaved = false;
     const began = performance.now();
     await store.save(this.checkpoint());
-    const rest = 9 * (performance.now() - began);
+    const rest = 49 * (performance.now() - began);
     await setTimeout(rest, undefined, { signal: this.pause.signal }).catch(() => undefined);
   }
 

@@ -98,9 +98,16 @@ function isCall(all: readonly Token[], index: number): boolean {
   return false;
 }
 
+/** As many meaningful tokens as it takes to name what a statement creates. */
+function firstOf(statement: string): Token[] {
+  const list: Token[] = [];
+  for (const token of tokens(statement)) if (isMeaningful(token) && list.push(token) === 10) break;
+  return list;
+}
+
 /** The table that a CREATE TABLE statement creates; temporary ones don't count. */
 export function createdTable(statement: string, server: Pick<ServerInfo, 'database'>): TargetName | undefined {
-  const found = [...tokens(statement)].filter(isMeaningful);
+  const found = firstOf(statement);
   const words = (at: number, ...wanted: string[]): boolean =>
     wanted.every((word, index) => found[at + index]?.text.toLowerCase() === word);
   let at = 0;

@@ -10,21 +10,21 @@ export interface Token {
   readonly start: number;
 }
 
-// One alternative a token kind; https://www.postgresql.org/docs/18/sql-syntax-lexical.html
-const pattern = new RegExp(
-  [
-    String.raw`(?<space>\s+)`,
-    String.raw`(?<comment>--[^\n\r]*)`,
-    String.raw`(?<escape>[eE]'[^'\\]*(?:(?:''|\\[^])[^'\\]*)*'?)`,
-    String.raw`(?<string>(?:[bBxXnN]|[uU]&)?'[^']*(?:''[^']*)*'?)`,
-    String.raw`(?<quoted>(?:[uU]&)?"[^"]*(?:""[^"]*)*"?)`,
-    String.raw`(?<dollar>\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)`,
-    String.raw`(?<word>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)`,
-    String.raw`(?<number>\d[\w.]*)`,
-    String.raw`(?<symbol>[^])`,
-  ].join('|'),
-  'y',
-);
+// The first that matches says the kind; https://www.postgresql.org/docs/18/sql-syntax-lexical.html
+const alternatives = [
+  ['space', String.raw`\s+`],
+  ['comment', String.raw`--[^\n\r]*`],
+  ['escape', String.raw`[eE]'[^'\\]*(?:(?:''|\\[^])[^'\\]*)*'?`],
+  ['string', String.raw`(?:[bBxXnN]|[uU]&)?'[^']*(?:''[^']*)*'?`],
+  ['quoted', String.raw`(?:[uU]&)?"[^"]*(?:""[^"]*)*"?`],
+  ['dollar', String.raw`\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$`],
+  ['word', String.raw`[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*`],
+  ['number', String.raw`\d[\w.]*`],
+  ['symbol', String.raw`[^]`],
+] as const;
+
+// Numbered groups, for named ones cost many times as much.
+const pattern = new RegExp(alternatives.map(([, source]) => `(${source})`).join('|'), 'y');
 
 /** Cuts SQL into tokens that together are the whole text. Never fails: an unterminated string or comment reaches to the end. */
 export function* tokens(sql: string): Generator<Token> {
@@ -39,15 +39,15 @@ export function* tokens(sql: string): Generator<Token> {
 function tokenAt(sql: string, start: number): Token {
   if (sql.startsWith('/*', start)) return { kind: 'comment', text: blockComment(sql, start), start };
   pattern.lastIndex = start;
-  const groups = pattern.exec(sql)?.groups ?? {};
-  const found = Object.entries(groups).find((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const [kind, text] = found ?? ['symbol', sql.slice(start, start + 1)];
+  const match = pattern.exec(sql) ?? [];
+  const [kind] = alternatives[match.findIndex((group, at) => at > 0 && group !== undefined) - 1] ?? ['symbol'];
+  const text = match[0] ?? sql.slice(start, start + 1);
   if (kind === 'escape') return { kind: 'string', text, start };
   if (kind === 'dollar') {
     const end = sql.indexOf(text, start + text.length);
     return { kind: 'string', text: end < 0 ? sql.slice(start) : sql.slice(start, end + text.length), start };
   }
-  return { kind: kind as Token['kind'], text, start };
+  return { kind, text, start };
 }
 
 /** PostgreSQL's block comments nest. */
@@ -155,8 +155,15 @@ export function identifierOf(token: Token | undefined): string | undefined {
   return undefined;
 }
 
+/** As many meaningful tokens as it takes to name what a statement creates. */
+function firstOf(statement: string): Token[] {
+  const list: Token[] = [];
+  for (const token of tokens(statement)) if (isMeaningful(token) && list.push(token) === 10) break;
+  return list;
+}
+
 function createdTable(statement: string): TargetName | undefined {
-  const list = [...tokens(statement)].filter(isMeaningful);
+  const list = firstOf(statement);
   let at = 0;
   const take = (word: string): boolean => {
     if (list[at]?.kind !== 'word' || list[at]?.text.toLowerCase() !== word) return false;
