@@ -10,8 +10,8 @@ export type RowValues = readonly (Buffer | null)[];
 export interface RowSplitter {
   /** The rows that are complete with this chunk. */
   push(chunk: Buffer): Buffer[];
-  /** Bytes of the last row that is not complete; zero where the stream ended in good order. */
-  readonly left: number;
+  /** What came of a row that is not complete; empty where the stream ended in good order. */
+  rest(): Buffer;
 }
 
 const quote = 0x22;
@@ -44,9 +44,7 @@ export function rowSplitter(format: RowFormat): RowSplitter {
       if (start < chunk.length) parts.push(Buffer.from(chunk.subarray(start)));
       return rows;
     },
-    get left() {
-      return parts.reduce((sum, part) => sum + part.length, 0);
-    },
+    rest: () => Buffer.concat(parts),
   };
 }
 

@@ -19,7 +19,7 @@ export async function whyInsert(
     { values: [name.schema, name.name], signal },
   );
   const [[trigger] = []] = rows;
-  return trigger == null
+  return typeof trigger !== 'string'
     ? undefined
     : `The table has the trigger ${trigger}, under which LOAD DATA LOCAL would change values`;
 }

@@ -1,0 +1,210 @@
+import { isUtf8 } from 'node:buffer';
+import type { Adapter, LoadRequest, LoadResult, StreamFormat } from '../adapter.js';
+import { EngineError, type RowsRefused } from '../errors.js';
+import type { Chunk } from '../model/chunk.js';
+import { rowName, type Reject, type RejectedValue, type RejectPolicy } from '../model/reject.js';
+import type { ScriptStep } from '../model/script.js';
+import type { ClientEncoding, RowFormat } from '../model/type.js';
+import { decodeRow } from '../stream/rows.js';
+import type { Journal } from './journal.js';
+import type { Lane } from './lanes.js';
+import type { RunLedger } from './ledger.js';
+import { sortRows } from './rowByRow.js';
+
+/** A larger row is named in the file, and its values are left out. */
+const largestKept = 64 * 1024 * 1024;
+
+/** A chunk whose load failed. */
+export interface FailedChunk {
+  readonly step: ScriptStep;
+  readonly chunk: Chunk;
+  /** Output columns of the source half that make the key. */
+  readonly key: readonly string[];
+  readonly source: Adapter;
+  readonly lane: Lane;
+  /** The chunk's query. */
+  readonly sql: string;
+  readonly encode: Readonly<Record<string, ClientEncoding>>;
+  readonly format: StreamFormat;
+  readonly request: LoadRequest;
+  readonly signal: AbortSignal;
+}
+
+/** Finds the rows that a target refuses, and keeps them or names the first one. Lives as long as the run, over all of its attempts. */
+export class Rejects {
+  private readonly counts = new Map<string, number>();
+  /** Rows set aside in chunks that are not committed yet. */
+  private pending = 0;
+
+  constructor(
+    private readonly policy: RejectPolicy | undefined,
+    private readonly journal: Journal,
+  ) {}
+
+  /** Rejects whose chunks are committed. */
+  get total(): number {
+    return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** The same of the table that a step copies or verifies. */
+  ofTable(step: ScriptStep): number {
+    return this.counts.get(tableOf(step)) ?? 0;
+  }
+
+  /**
+   * Makes the file say what the ledger says: entries of chunks that were not committed, or that are copied anew, go. What a run before this one left is set aside. Called by every
+   * attempt before it copies.
+   */
+  async begin(ledger: RunLedger | undefined, steps: readonly ScriptStep[], isFirst: boolean): Promise<void> {
+    if (this.policy === undefined || ledger === undefined) return;
+    const { store, onReject } = this.policy;
+    const chunks = steps.filter(({ kind }) => kind === 'copy').flatMap((step) => ledger.chunksOf(step));
+    if (isFirst && chunks.length === 0) {
+      const old = onReject === 'keep' ? await store.setAside() : undefined;
+      if (old !== undefined) this.warn(undefined, `Refused rows of an earlier run are in ${old} now.`);
+      return;
+    }
+    const done = new Set(chunks.filter(({ state }) => state === 'done').map(({ facts, part }) => `${facts.step} ${part}`));
+    this.counts.clear();
+    const kept: Reject[] = [];
+    await store.rewrite((entry) => {
+      if (!done.has(`${entry.step} ${entry.chunk}`)) return undefined;
+      kept.push({ ...entry, values: undefined });
+      return entry;
+    });
+    this.add(kept, isFirst);
+  }
+
+  /**
+   * Takes up a load that failed. Reads the chunk again under the same snapshot and sorts its rows: where they are kept, the good ones are committed with the chunk's mark and the
+   * result is the load's; else throws an error that names the row. Throws `thrown` itself where rows are not the reason.
+   */
+  async takeUp(thrown: unknown, failed: FailedChunk): Promise<LoadResult> {
+    const { step, source, lane, sql, signal, request } = failed;
+    if (signal.aborted || !mayBeRows(thrown, failed.format)) throw thrown;
+    // What the client could not put into the binary form may still be a text that the server reads.
+    const format: RowFormat = failed.format === 'binary' ? 'text' : failed.format;
+    this.warn(step, 'The target refused rows; the chunk is read again to find them.');
+    const columns = await source.checksum.columns(lane.reader, sql, signal);
+    const { statement, before } = request;
+    const load = await lane.target.adapter.write.loadBatches(lane.target.session, { statement, before, format }, signal);
+    const found: Reject[] = [];
+    try {
+      await load.load([]).catch(() => {
+        throw thrown;
+      });
+      const stream = lane.reader.stream(sql, { format, encode: failed.encode });
+      const { rows, bytes } = await sortRows(stream, format, load, async (row, refused) => {
+        await this.refuse(entryOf(failed, format, columns, row, refused), refused, found);
+      });
+      if (this.policy?.onReject !== 'keep') throw thrown;
+      await load.commit(request.mark?.(rows, bytes));
+      this.add(found, true);
+      return { rows, bytes, statement: load.statement, warnings: [] };
+    } catch (error) {
+      await load.rollBack();
+      if (found.length > 0 && !isAmbiguous(error)) await this.forget(step, failed.chunk);
+      throw error;
+    } finally {
+      this.pending -= found.length;
+    }
+  }
+
+  private async refuse(entry: Reject, refused: RowsRefused, found: Reject[]): Promise<void> {
+    const { policy } = this;
+    if (policy?.onReject !== 'keep') throw namedError(entry, refused);
+    if (this.total + this.pending >= policy.most) throw tooMany(policy.most, entry);
+    this.pending += 1;
+    found.push({ ...entry, values: undefined });
+    await policy.store.append(entry);
+  }
+
+  private async forget({ id }: ScriptStep, { index }: Chunk): Promise<void> {
+    await this.policy?.store.rewrite((entry) => (entry.step === id && entry.chunk === index ? undefined : entry));
+  }
+
+  private add(entries: readonly Reject[], isNew: boolean): void {
+    for (const { step, table, key, reason, column } of entries) {
+      this.counts.set(table, (this.counts.get(table) ?? 0) + 1);
+      if (isNew) this.journal.say({ type: 'reject', row: { step, table, key, reason, column } });
+    }
+  }
+
+  private warn(step: ScriptStep | undefined, message: string): void {
+    this.journal.say({ type: 'warning', step: step?.id, side: 'target', message });
+  }
+}
+
+function tableOf(step: ScriptStep): string {
+  return step.attributes.table ?? step.name;
+}
+
+/** What the target says no to, and what the client can't put into a stream. Lost connections, locks and full disks are others' business. */
+function mayBeRows(thrown: unknown, format: StreamFormat): boolean {
+  if (!(thrown instanceof EngineError) || thrown.retryable) return false;
+  const { code } = thrown;
+  return code === 'LOAD_IMPERFECT' || code === 'STATEMENT_FAILED' || (code === 'STREAM_BROKEN' && format === 'binary');
+}
+
+/** The commit may have happened: the next attempt asks the ledger. */
+function isAmbiguous(error: unknown): boolean {
+  return error instanceof EngineError && error.code === 'CONNECTION_LOST';
+}
+
+function entryOf(
+  { step, chunk, key }: FailedChunk,
+  stream: RowFormat,
+  columns: readonly string[],
+  row: Buffer,
+  { refusal }: RowsRefused,
+): Reject {
+  const values = decodeRow(stream, row);
+  const named = key.filter((name) => columns.includes(name));
+  const naming = named.length > 0 ? named : columns;
+  return {
+    format: 1,
+    step: step.id,
+    table: tableOf(step),
+    chunk: chunk.index,
+    key: Object.fromEntries(naming.map((name) => [name, shown(values[columns.indexOf(name)] ?? null)])),
+    reason: refusal.reason,
+    column: refusal.column,
+    stream,
+    columns,
+    values: row.length > largestKept ? undefined : values.map(kept),
+  };
+}
+
+/** Keys are short; where all values name the row, each gives its beginning. */
+const longestInKey = 200;
+
+function shown(value: Buffer | null): string | null {
+  return value === null ? null : value.toString('utf8', 0, longestInKey);
+}
+
+function kept(value: Buffer | null): RejectedValue {
+  if (value === null) return null;
+  return isUtf8(value) ? value.toString('utf8') : { base64: value.toString('base64') };
+}
+
+function namedError({ table, key, column, reason }: Reject, { cause }: RowsRefused): EngineError {
+  const place = column === undefined ? '' : `, column ${column}`;
+  return new EngineError({
+    code: 'LOAD_IMPERFECT',
+    stage: 'run',
+    object: table,
+    message: `The target refused the row ${rowName(key)} of ${table}${place}: ${reason.replace(/\.$/u, '')}. The chunk was rolled back.`,
+    hint: 'Mend the row in the source, or the column’s type or expression in the script; or let the run set such rows aside in a file (--on-reject=keep, or the setting databaseMigration.onReject).',
+    cause,
+  });
+}
+
+function tooMany(most: number, { table, key, reason }: Reject): EngineError {
+  return new EngineError({
+    code: 'TOO_MANY_REJECTS',
+    stage: 'run',
+    object: table,
+    message: `The target refused more than ${most} rows, so the run stops; the last one is ${rowName(key)} of ${table}: ${reason}`,
+    hint: 'Look at the rejects file for what the rows have in common, and mend the script; or allow more with --max-rejects.',
+  });
+}
