@@ -10,6 +10,7 @@ export const commandNames = [
   'preflight',
   'run',
   'verify',
+  'load-rejects',
   'rollback',
   'clean',
   'report',
@@ -34,6 +35,8 @@ export interface Arguments {
   readonly streams?: number | undefined;
   readonly chunkRows?: number | undefined;
   readonly stallSeconds?: number | undefined;
+  readonly onReject: 'stop' | 'keep';
+  readonly maxRejects?: number | undefined;
   readonly resume: boolean;
   readonly retries?: number | undefined;
   /** What is shown may be done. */
@@ -63,6 +66,8 @@ const options = {
   streams: { type: 'string' },
   'chunk-rows': { type: 'string' },
   'stall-seconds': { type: 'string' },
+  'on-reject': { type: 'string' },
+  'max-rejects': { type: 'string' },
   resume: { type: 'boolean' },
   retries: { type: 'string' },
   yes: { type: 'boolean', short: 'y' },
@@ -77,12 +82,36 @@ const choices: readonly OptionName[] = ['schemas', 'decisions', 'accept', 'no-sc
 
 /** The options of each command, beside those of all. */
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  migrate: [...servers, ...choices, 'out', 'force', 'no-verify', 'streams', 'chunk-rows', 'retries', 'stall-seconds'],
+  migrate: [
+    ...servers,
+    ...choices,
+    'out',
+    'force',
+    'no-verify',
+    'streams',
+    'chunk-rows',
+    'retries',
+    'stall-seconds',
+    'on-reject',
+    'max-rejects',
+  ],
   analyze: [...servers, ...choices],
   generate: [...servers, ...choices, 'out', 'force'],
   preflight: [...servers, 'streams'],
-  run: [...servers, 'out', 'no-verify', 'streams', 'chunk-rows', 'resume', 'retries', 'stall-seconds'],
+  run: [
+    ...servers,
+    'out',
+    'no-verify',
+    'streams',
+    'chunk-rows',
+    'resume',
+    'retries',
+    'stall-seconds',
+    'on-reject',
+    'max-rejects',
+  ],
   verify: [...servers, 'out'],
+  'load-rejects': [...servers, 'yes'],
   rollback: [...servers, 'yes'],
   clean: [...servers, 'yes'],
   report: ['out'],
@@ -93,6 +122,7 @@ const fileOf: Readonly<Partial<Record<CommandName, string>>> = {
   preflight: 'SCRIPT',
   run: 'SCRIPT',
   verify: 'SCRIPT',
+  'load-rejects': 'SCRIPT',
   rollback: 'SCRIPT',
   clean: 'SCRIPT',
   report: 'REPORT',
@@ -134,6 +164,8 @@ export function readArguments(args: readonly string[]): Request {
       streams: readNumber('streams', text(values.streams), 1, 64),
       chunkRows: readNumber('chunk-rows', text(values['chunk-rows']), 1, 100_000_000),
       stallSeconds: readNumber('stall-seconds', text(values['stall-seconds']), 1, 1_000_000),
+      onReject: readOnReject(text(values['on-reject'])),
+      maxRejects: readNumber('max-rejects', text(values['max-rejects']), 1, 1_000_000),
       resume: values.resume === true,
       retries: readNumber('retries', text(values.retries), 0, 1000),
       yes: values.yes === true,
@@ -210,6 +242,15 @@ function readAccept(text: string): string {
   throw badInput(
     '--accept takes the code of a finding, as the findings are printed.',
     'Write --accept CODE, or --accept CODE:schema.table.column for one object.',
+  );
+}
+
+function readOnReject(word: string | undefined): 'stop' | 'keep' {
+  if (word === undefined || word === 'stop') return 'stop';
+  if (word === 'keep') return 'keep';
+  throw badInput(
+    `--on-reject takes stop or keep, and not "${word}".`,
+    'Write --on-reject=keep to set refused rows aside in a file.',
   );
 }
 

@@ -7,6 +7,8 @@ export interface MigrationFiles {
   readonly folder: string;
   readonly script: string;
   readonly state: string;
+  /** Rows that the target refused. */
+  readonly rejects: string;
 }
 
 const suffix = '.migration.sql';
@@ -22,7 +24,8 @@ export function filesOfScript(script: string): MigrationFiles {
   const name = basename(script);
   const stem = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name.replace(/\.sql$/i, '');
   const folder = dirname(script);
-  return { folder, script, state: join(folder, `${stem}.migration.state.json`) };
+  const beside = (end: string): string => join(folder, `${stem}.migration.${end}`);
+  return { folder, script, state: beside('state.json'), rejects: beside('rejects.jsonl') };
 }
 
 /** `shop` of `some/shop.migration.json`. */

@@ -37,15 +37,16 @@ const overview = `database-migration moves a database from one system to another
 Usage: database-migration COMMAND [OPTIONS]
 
 Commands:
-  migrate    all of it in one go: generate, run, verify, report
-  analyze    read the source and its data, say what would happen; writes nothing
-  generate   write the migration script and stop, so that you can read and edit it
-  preflight  look at everything that a run would need; writes nothing
-  run        run a script that you have read: what runs is its text
-  rollback   drop what a script's run created, after showing it
-  clean      drop what crashed runs left on the target beside what they migrated
-  verify     compare source and target again, by the verify steps of a script; writes nothing to them
-  report     show a report.json again, and make its page anew
+  migrate       all of it in one go: generate, run, verify, report
+  analyze       read the source and its data, say what would happen; writes nothing
+  generate      write the migration script and stop, so that you can read and edit it
+  preflight     look at everything that a run would need; writes nothing
+  run           run a script that you have read: what runs is its text
+  load-rejects  load the rows that a run set aside, once their reason is mended
+  rollback      drop what a script's run created, after showing it
+  clean         drop what crashed runs left on the target beside what they migrated
+  verify        compare source and target again, by the verify steps of a script; writes nothing to them
+  report        show a report.json again, and make its page anew
 
 A first migration:
   database-migration migrate --source postgresql://me@localhost/shop --target mysql://me@localhost/shop --out shop
@@ -129,9 +130,25 @@ table that it creates exists.
   --resume              go on with a run of this script that was interrupted, from what the target says is there
   --retries N           new attempts after a lost connection, without progress in between (default 10, with growing
                         pauses of up to a minute)
+  --on-reject stop|keep what becomes of a row that the target refuses: the run stops and names it (default), or the
+                        row is set aside in NAME.migration.rejects.jsonl and the others go in. The run then ends as
+                        incomplete, with status 1, and its verification names those rows as missing
+  --max-rejects N       stop all the same when more rows than that are refused (default 1000)
   --stall-seconds N     how long a copy may stand still before its connections count as dead (default 600)
 
 A run keeps its record in a table of its own on the target (database_migration_…), which goes with the run's end.
+
+${connections}
+
+${ending}
+`,
+  'load-rejects': `Usage: database-migration load-rejects SCRIPT [--yes] [OPTIONS]
+
+Shows which rows of NAME.migration.rejects.jsonl, which a run with --on-reject=keep wrote beside the script, would be loaded by
+which statements, and loads them with --yes: through the target halves of their own steps, so through the same
+conversions as all other rows. Mend the values in the file, the target's columns or the script's target half first.
+Rows that go in leave the file; rows that are refused again stay in it, with the new reason, and the status is 1. The
+foreign keys that the target has must hold. Works after a run has ended and while one waits to be resumed.
 
 ${connections}
 

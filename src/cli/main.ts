@@ -8,6 +8,7 @@ import { helpText } from './help.js';
 import { LiveOutput } from './liveOutput.js';
 import { JsonOutput, type Output } from './output.js';
 import { PlainOutput } from './plainOutput.js';
+import { loadRejectsCommand } from './loadRejects.js';
 import { reportCommand } from './report.js';
 import { cleanCommand, rollBackCommand } from './rollBack.js';
 import { migrateCommand, preflightCommand, runCommand, verifyCommand } from './run.js';
@@ -28,6 +29,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   preflight: preflightCommand,
   run: runCommand,
   verify: verifyCommand,
+  'load-rejects': loadRejectsCommand,
   rollback: rollBackCommand,
   clean: cleanCommand,
   report: reportCommand,

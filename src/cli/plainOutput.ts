@@ -4,6 +4,7 @@ import type { RunEvent, RunVerb } from '../engine/model/event.js';
 import { objectName, type Finding } from '../engine/model/finding.js';
 import { isAmiss, type ObjectsVerification } from '../engine/model/objectVerification.js';
 import { countOf, writeBytes, writeCount, writeDuration } from '../engine/model/quantity.js';
+import { rowName, type RejectedRow } from '../engine/model/reject.js';
 import type { Report } from '../engine/model/report.js';
 import type { TableVerification } from '../engine/model/verification.js';
 import { findingLines } from './findingText.js';
@@ -84,6 +85,9 @@ export class PlainOutput implements Output {
             `  ${this.clean(event.error.message)} Trying again in ${Math.ceil(event.pauseMilliseconds / 1000)} s.`,
           ),
         );
+        break;
+      case 'reject':
+        this.print(this.style('warn', `  Set aside: ${this.clean(rejectWords(event.row))}`));
         break;
       case 'finding':
         if (event.finding.severity !== 'info') {
@@ -215,8 +219,14 @@ const fileWords: Readonly<Record<string, string>> = {
   script: 'Script:  ',
   state: 'State:   ',
   html: 'Report:  ',
+  rejects: 'Rejects: ',
   json: 'as JSON: ',
 };
+
+/** `id = 7 of public.people, column n: out of range` */
+function rejectWords({ table, key, column, reason }: RejectedRow): string {
+  return `${rowName(key)} of ${table}${column === undefined ? '' : `, column ${column}`}: ${reason}`;
+}
 
 /** `✗ differs (12 rows)`, `! not comparable: why`. */
 function stateWords(result: TableVerification): string {
@@ -226,7 +236,7 @@ function stateWords(result: TableVerification): string {
     case 'equals-expression':
       return '✓ equals your expression';
     case 'differs':
-      return `✗ differs (${countOf(Math.max(result.differingRows, result.differences.length), 'row')})`;
+      return `✗ differs (${countOf(Math.max(result.differingRows, result.differences.length), 'row')}${result.rejectedRows === undefined ? '' : `, ${result.rejectedRows} set aside`})`;
     case 'not-comparable':
       return `! not comparable: ${result.reason ?? 'for no known reason'}`;
     case 'not-checked':

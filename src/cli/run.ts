@@ -3,6 +3,7 @@ import {
   fileCheckpointStore,
   parse,
   preflight,
+  rejectFile,
   renderHtml,
   report,
   run,
@@ -10,6 +11,7 @@ import {
   type Connections,
 } from '../engine/index.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
+import { usualMostRejects } from '../engine/model/reject.js';
 import type { Report } from '../engine/model/report.js';
 import type { Script } from '../engine/model/script.js';
 import { readConnections, readTextFile } from './connections.js';
@@ -81,16 +83,18 @@ async function runScript(
     verify: args.verify,
     streams: args.streams,
     chunkRows: args.chunkRows,
+    rejects: { onReject: args.onReject, most: args.maxRejects ?? usualMostRejects, store: rejectFile(files.rejects) },
     stallMilliseconds: args.stallSeconds === undefined ? undefined : args.stallSeconds * 1000,
     resume: args.resume,
     retries: args.retries,
     scriptName: basename(files.script),
   });
-  const { script: path, state } = files;
+  const { script: path, state, rejects } = files;
   return await follow(context, stream, script, {
     ...reportFiles(args.out ?? files.folder, 'report'),
     script: path,
     state,
+    rejects,
   });
 }
 
@@ -99,6 +103,8 @@ interface Written {
   readonly json: string;
   readonly script?: string;
   readonly state?: string;
+  /** Told of where rows were set aside. */
+  readonly rejects?: string;
 }
 
 function reportFiles(folder: string, name: string): Written {
@@ -130,8 +136,9 @@ async function follow(
   if (outcome.state === 'blocked') return ending;
   output.report(facts);
   await writeReport(facts, paths);
-  const { html, json, ...others } = paths;
-  return { ...ending, files: { ...others, html, json } };
+  const { html, json, rejects = '', ...others } = paths;
+  const aside: Record<string, string> = outcome.rejectedRows === undefined || rejects === '' ? {} : { rejects };
+  return { ...ending, files: { ...others, ...aside, html, json } };
 }
 
 async function writeReport(facts: Report, { html, json }: Written): Promise<void> {

@@ -9,11 +9,18 @@ import type { RunEvent } from './model/event.js';
 import type { Decisions, Mapping } from './model/mapping.js';
 import type { Basis, MigrationPlan } from './model/plan.js';
 import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
+import type { RejectPolicy, RejectStore } from './model/reject.js';
 import type { Script } from './model/script.js';
 import { plan as planStage } from './plan/plan.js';
 import { demandSameServer } from './run/demands.js';
 import type { End } from './run/end.js';
 import { execute, type Execution } from './run/execute.js';
+import {
+  loadRejects as loadRejectsInto,
+  planRejects,
+  type LoadedRejects,
+  type RejectedTable,
+} from './run/loadRejects.js';
 import { planCleanUp, planRollBack, remove as removeFrom, type Removal } from './run/rollBack.js';
 import { scan as scanStage } from './scan/scan.js';
 import { render as renderStage } from './script/render.js';
@@ -29,6 +36,8 @@ export { report } from './report/report.js';
 export { renderHtml } from './report/html.js';
 export { summarize } from './report/summary.js';
 export type { Removal } from './run/rollBack.js';
+export type { LoadedRejects, RejectedTable } from './run/loadRejects.js';
+export { rejectFile } from './run/rejectFile.js';
 export { fileCheckpointStore } from './run/checkpointStore.js';
 export { connectionFromUrl } from './net/url.js';
 export { connectionsFromJson } from './net/connectionFile.js';
@@ -73,6 +82,8 @@ export interface RunOptions {
   readonly scriptName: string;
   /** How many copies run at the same time. Default: two to four, by where the servers are and what this machine has. */
   readonly streams?: number | undefined;
+  /** What becomes of rows that the target refuses. Without it the run stops at the first one and names it. */
+  readonly rejects?: RejectPolicy | undefined;
   /** Rows that one transaction copies, about. Default 200,000. */
   readonly chunkRows?: number | undefined;
   /** How long a copy may stand still before it counts as dead. Default ten minutes. */
@@ -260,6 +271,26 @@ export async function remove(
 ): Promise<void> {
   const { scriptName, signal } = options;
   await onTarget(script, target, signal, (end) => removeFrom(end, removal, { script, scriptName }, signal));
+}
+
+/** The rows of a rejects file, by the steps whose target halves would load them. Changes nothing. */
+export async function rejectsPlan(
+  script: Script,
+  target: ConnectionSettings,
+  store: RejectStore,
+  signal?: AbortSignal,
+): Promise<readonly RejectedTable[]> {
+  return await onTarget(script, target, signal, (end) => planRejects(end, script, store));
+}
+
+/** Loads the rows of a rejects file, once what the target refused is mended in the file or on the target. */
+export async function loadRejects(
+  script: Script,
+  target: ConnectionSettings,
+  store: RejectStore,
+  { scriptName, signal }: Omit<RemovalOptions, 'store'>,
+): Promise<LoadedRejects> {
+  return await onTarget(script, target, signal, (end) => loadRejectsInto(end, script, scriptName, store, signal));
 }
 
 async function onTarget<T>(

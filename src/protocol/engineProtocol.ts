@@ -52,7 +52,7 @@ export interface EngineVerbs {
     { script: string; view: MappingView },
     AnalyzeProgress
   >;
-  readonly run: Verb<RunBody & { statePath: string; verify: boolean; resume: boolean }, RunResult, RunEvent>;
+  readonly run: Verb<RunBody & { statePath: string; verify: boolean; resume: boolean; rejects: RejectChoice }, RunResult, RunEvent>;
   /** What a roll back of the script's run would drop, as statements. Changes nothing. */
   readonly rollBackPlan: Verb<RollBackBody, { statements: readonly string[] }>;
   /** Runs those statements, after a person has seen them. */
@@ -213,7 +213,7 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   previewEdit: objectOf({ text: isString, analysis: isString, edit: isDecisionEdit }),
   tableDetail: objectOf({ analysis: isString, table: isString }),
   generate: objectOf({ text: isString, connections: isPair }),
-  run: objectOf({ ...runFields, statePath: isString, verify: isBoolean, resume: isBoolean }),
+  run: objectOf({ ...runFields, statePath: isString, verify: isBoolean, resume: isBoolean, rejects: isRejectChoice }),
   rollBackPlan: objectOf(rollBackFields),
   rollBack: objectOf({ ...rollBackFields, statements: arrayOf(isString) }),
   preflight: objectOf(runFields),
@@ -285,6 +285,7 @@ const runEvents: readonly string[] = [
   'statement',
   'warning',
   'retry',
+  'reject',
   'finding',
   'verification',
   'objects',

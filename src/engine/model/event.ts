@@ -2,6 +2,7 @@ import type { EngineErrorData } from '../errors.js';
 import type { Check } from './check.js';
 import type { Finding } from './finding.js';
 import type { ObjectsVerification } from './objectVerification.js';
+import type { RejectedRow } from './reject.js';
 import type { StepKind } from './script.js';
 import type { TableVerification } from './verification.js';
 
@@ -83,6 +84,8 @@ export type RunEvent =
       readonly pauseMilliseconds: number;
       readonly error: EngineErrorData;
     }
+  /** A row that the target refused was set aside, and its chunk committed without it. */
+  | { readonly type: 'reject'; readonly at: string; readonly row: RejectedRow }
   | { readonly type: 'finding'; readonly at: string; readonly finding: Finding }
   | { readonly type: 'verification'; readonly at: string; readonly result: TableVerification }
   /** Every object of the source, accounted for on the target; comes after the tables' verifications. */
@@ -100,13 +103,19 @@ export interface ServerMark {
   readonly tested: boolean;
 }
 
-/** `ready`: the checks before a run found nothing in its way. `blocked`: stopped before writing anything. `not-verified`: everything ran, verification was left out. */
-export type RunState = 'ready' | 'verified' | 'not-verified' | 'differs' | 'blocked' | 'failed' | 'cancelled';
+/**
+ * `ready`: the checks before a run found nothing in its way. `blocked`: stopped before writing anything. `not-verified`: everything ran, verification was left out.
+ * `incomplete`: everything ran, but for rows that the target refused and that were set aside; where tables were compared, nothing else differs.
+ */
+export type RunState =
+  'ready' | 'verified' | 'not-verified' | 'incomplete' | 'differs' | 'blocked' | 'failed' | 'cancelled';
 
 export interface RunOutcome {
   readonly state: RunState;
   readonly rows: number;
   readonly bytes: number;
+  /** Rows that were set aside, those of earlier attempts included. */
+  readonly rejectedRows?: number | undefined;
   readonly milliseconds: number;
   readonly error?: EngineErrorData | undefined;
 }

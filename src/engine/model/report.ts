@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import type { RunEvent, RunOutcome, ServerMark, StepOutline, StepState } from './event.js';
 import type { Finding, Resolution } from './finding.js';
 import type { ObjectsVerification } from './objectVerification.js';
+import type { RejectedRow } from './reject.js';
 import type { TableVerification } from './verification.js';
 
 /** What moved, what changed, each issue and how it was resolved. `report.json` is this, and the HTML page shows it. */
@@ -26,6 +27,8 @@ export interface Report {
   readonly objects?: ObjectsVerification | undefined;
   /** Every finding of the script and of the run, each once. */
   readonly findings: readonly ReportedFinding[];
+  /** Rows that the target refused and that were set aside. */
+  readonly rejects?: readonly RejectedRow[] | undefined;
   readonly warnings: readonly Extract<RunEvent, { type: 'warning' }>[];
   readonly statements: readonly Extract<RunEvent, { type: 'statement' }>[];
 }

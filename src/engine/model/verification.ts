@@ -22,6 +22,8 @@ export interface TableVerification {
   readonly differences: readonly RowDifference[];
   /** How many rows differ in all, where that was counted. */
   readonly differingRows: number;
+  /** Rows that the target refused and that were set aside: they are missing there. */
+  readonly rejectedRows?: number | undefined;
   readonly reason?: string | undefined;
   readonly milliseconds: number;
 }

@@ -4,6 +4,7 @@ import { countOf, writeBytes, writeCount, writeDuration, writeInstant } from '..
 import { checksSection } from './checks.js';
 import type { Report, ReportedFinding, ReportedStep } from '../model/report.js';
 import { html, Markup, type Content } from './markup.js';
+import { rejectsSection } from './rejects.js';
 import { style } from './style.js';
 import { objectsSection } from './objects.js';
 import { serverWords, summarize } from './summary.js';
@@ -32,7 +33,7 @@ export function renderHtml(report: Report): string {
         <main>
           <h1>${title}</h1>
           ${banner(report)} ${facts(report)} ${tablesSection(report)} ${differencesSection(report)}
-          ${objectsSection(report)} ${findingsSection(report)} ${notCarriedSection(report)} ${checksSection(report)}
+          ${rejectsSection(report)} ${objectsSection(report)} ${findingsSection(report)} ${notCarriedSection(report)} ${checksSection(report)}
           ${stepsSection(report)} ${warningsSection(report)} ${statementsSection(report)} ${scriptSection(report)}
           <footer>
             Made by ${report.product.name} ${report.product.version} on ${writeInstant(report.createdAt)}.

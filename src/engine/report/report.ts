@@ -42,6 +42,7 @@ export function report(script: Script, events: readonly RunEvent[], options: Rep
     tables: latestByStep(events),
     objects: events.findLast((event) => event.type === 'objects')?.result,
     findings: reportedFindings(script, events),
+    rejects: rejectsOf(events),
     warnings: events.filter((event) => event.type === 'warning'),
     statements: events.filter((event) => event.type === 'statement'),
   };
@@ -82,6 +83,11 @@ function reportedSteps(
       edited: inScript.get(outline.step)?.edited ?? false,
     };
   });
+}
+
+function rejectsOf(events: readonly RunEvent[]): Report['rejects'] {
+  const rows = events.flatMap((event) => (event.type === 'reject' ? [event.row] : []));
+  return rows.length === 0 ? undefined : rows;
 }
 
 /** One result a step: the last one, where a step was verified again. */

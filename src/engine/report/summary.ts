@@ -21,6 +21,7 @@ const headlines: Readonly<Record<RunState, { readonly tone: Tone; readonly headl
   ready: { tone: 'good', headline: '✓ Ready to run' },
   verified: { tone: 'good', headline: '✓ Verified' },
   'not-verified': { tone: 'warn', headline: '! Done, not verified' },
+  incomplete: { tone: 'bad', headline: '✗ Incomplete: rows were refused' },
   differs: { tone: 'bad', headline: '✗ Source and target differ' },
   blocked: { tone: 'bad', headline: '✗ Blocked: nothing was written' },
   failed: { tone: 'bad', headline: '✗ Failed' },
@@ -34,6 +35,7 @@ export function summarize(report: Report): Summary {
   const sentences = [
     ...[whatMoved(report), whenAndHowLong(report), whatWasCompared(report)],
     ...(objects === undefined ? [] : [objects]),
+    ...rejects(report),
     findings(report),
   ];
   return { tone, headline, sentences, failure: failure(report) };
@@ -86,6 +88,15 @@ function failure({ outcome }: Report): string | undefined {
   const place = error.object === undefined ? '' : ` (${error.object})`;
   const why = error.detail === undefined || error.message.includes(error.detail) ? '' : ` ${error.detail}`;
   return `Why it stopped${place}: ${error.message}${why} ${error.hint}`;
+}
+
+function rejects({ outcome }: Report): string[] {
+  const { rejectedRows } = outcome;
+  if (rejectedRows === undefined) return [];
+  const [verb, them] = rejectedRows === 1 ? ['was', 'it'] : ['were', 'them'];
+  return [
+    `${countOf(rejectedRows, 'row')} that the target refused ${verb} set aside in the rejects file; load ${them} from there (load-rejects) once the reason is mended.`,
+  ];
 }
 
 function findings(report: Report): string {

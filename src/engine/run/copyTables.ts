@@ -7,6 +7,7 @@ import type { BinaryField, ClientEncoding } from '../model/type.js';
 import type { End } from './end.js';
 import type { RunLedger } from './ledger.js';
 import type { Journal } from './journal.js';
+import type { Rejects } from './rejects.js';
 import { spread, type Lane } from './lanes.js';
 import type { Watchdog } from './watchdog.js';
 import { located } from './statements.js';
@@ -26,6 +27,7 @@ export interface CopyJob {
   readonly totals: CopyTotals;
   readonly controller: AbortController;
   readonly ledger?: RunLedger | undefined;
+  readonly rejects: Rejects;
   readonly verifyOf: (step: ScriptStep) => ScriptStep | undefined;
   readonly chunkRows?: number | undefined;
   readonly watchdog: Watchdog;
@@ -87,10 +89,19 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
       taken = bytes;
     },
   };
+  const takeBack = (): void => {
+    copy.progress.bytes(-taken);
+    taken = 0;
+  };
   const result = await write
     .load(target.session, request, job.controller.signal)
+    .catch(async (thrown: unknown) => {
+      takeBack();
+      const failed = { step, chunk, key: copy.key, source: job.source, lane: { reader, target }, sql, encode, format };
+      return await job.rejects.takeUp(thrown, { ...failed, request, signal: job.controller.signal });
+    })
     .catch((thrown: unknown) => {
-      copy.progress.bytes(-taken);
+      takeBack();
       throw located(thrown, step);
     })
     .finally(() => watched.end());

@@ -5,6 +5,7 @@ import type { CheckpointStore } from '../model/checkpoint.js';
 import type { ConnectionSettings, Role } from '../model/connection.js';
 import type { RunEvent, RunState, RunVerb, ServerMark } from '../model/event.js';
 import { isAmiss, type ObjectsVerification } from '../model/objectVerification.js';
+import type { RejectPolicy } from '../model/reject.js';
 import { stepsOf, type Script, type ScriptStep, type StepKind } from '../model/script.js';
 import type { TableVerification } from '../model/verification.js';
 import { availableParallelism } from 'node:os';
@@ -16,6 +17,7 @@ import { Journal, outlineOf } from './journal.js';
 import { spread, type Lane } from './lanes.js';
 import { isRecorded, RunLedger } from './ledger.js';
 import { preflight } from './preflight.js';
+import { Rejects } from './rejects.js';
 import { recheckCopied, type SameInRange } from './recheck.js';
 import { runRecorded } from './recordedStep.js';
 import { demandNotFinished, demandNoUnfinishedRun, demandSameSteps, underWay } from './resume.js';
@@ -55,6 +57,8 @@ export interface ExecutionOptions {
   readonly scriptName: string;
   readonly streams?: number | undefined;
   readonly chunkRows?: number | undefined;
+  /** What becomes of rows that the target refuses; without it the run stops at the first one. */
+  readonly rejects?: RejectPolicy | undefined;
   /** How long a copy may stand still before it counts as dead. Default ten minutes. */
   readonly stallMilliseconds?: number | undefined;
   /** Go on with an earlier run that was not finished. */
@@ -70,6 +74,7 @@ export async function execute(execution: Execution): Promise<void> {
   const began = performance.now();
   const journal = new Journal(execution.script, execution.options.store, execution.emit);
   const totals: CopyTotals = { rows: 0, bytes: 0 };
+  const rejects = new Rejects(execution.options.rejects, journal);
   const finish = async (state: RunState, error?: EngineError): Promise<void> => {
     if (journal.begun && !journal.concluded) journal.conclude(state);
     await journal.settle().catch((failure: unknown) => {
@@ -77,11 +82,14 @@ export async function execute(execution: Execution): Promise<void> {
       journal.say({ type: 'warning', side: 'target', message });
     });
     const milliseconds = Math.round(performance.now() - began);
-    journal.say({ type: 'finished', outcome: { state, ...totals, milliseconds, error: error?.toData() } });
+    journal.say({
+      type: 'finished',
+      outcome: { state, ...totals, rejectedRows: rejects.total || undefined, milliseconds, error: error?.toData() },
+    });
   };
   try {
     const attempt = async (isFirst: boolean): Promise<RunState> =>
-      await new Runner(execution, journal, totals, isFirst).run();
+      await new Runner(execution, journal, totals, rejects, isFirst).run();
     await finish(await inAttempts(execution, journal, totals, attempt));
   } catch (thrown) {
     const error = toEngineError(thrown, execution.verb);
@@ -107,6 +115,7 @@ class Runner {
     private readonly execution: Execution,
     private readonly journal: Journal,
     private readonly totals: CopyTotals,
+    private readonly rejects: Rejects,
     private readonly isFirst: boolean,
   ) {
     const giveUp = (error: EngineError): void => {
@@ -165,6 +174,7 @@ class Runner {
     if (ledger && moved) await this.recheck(ledger, chosen, lanes[0], source);
     await ledger?.begin({ script: scriptHash(script), position: snapshot.position }, signal);
     this.ledger = ledger;
+    await this.rejects.begin(ledger, chosen, this.isFirst);
     const state = await this.phases(source, snapshot, chosen, lanes);
     if (ledger) {
       // The record goes last: whatever is killed when, it or the checkpoint says how far the run got.
@@ -219,6 +229,7 @@ class Runner {
       verifyTable: this.execution.verifyTable,
       controller: this.controller,
       guarded: (step, work) => this.guarded(step, work),
+      rejectsOf: (step) => this.rejects.ofTable(step),
       onResult: (result) => this.journal.say({ type: 'verification', result }),
     });
     const working = this.workingLanes(lanes, verifications);
@@ -241,8 +252,11 @@ class Runner {
       const message = 'The source changed while the migration ran; what was copied is its state at the start.';
       this.journal.say({ type: 'warning', side: 'source', message });
     }
-    const state = stateOf(verifications.results, chosen, this.verifies);
-    return state === 'verified' && objects?.objects.some(isAmiss) === true ? 'differs' : state;
+    const { results } = verifications;
+    const state = this.rejects.stateOf(stateOf(results, chosen, this.verifies), results);
+    return (state === 'verified' || state === 'incomplete') && objects?.objects.some(isAmiss) === true
+      ? 'differs'
+      : state;
   }
 
   /** Of a part of the script nothing can be said about the whole. */
@@ -277,7 +291,12 @@ class Runner {
     try {
       await spread(rest, mayOverlap(kind, first.target) ? lanes : [first], controller, async (step, { target }) => {
         if (step.skip) journal.end(step, 'skipped');
-        else await this.guarded(step, () => run(step, target));
+        else
+          await this.guarded(step, () =>
+            run(step, target).catch((thrown: unknown) => {
+              throw this.rejects.explained(thrown, step);
+            }),
+          );
       });
     } finally {
       // Where the connection is gone, the next attempt finds the steps as begun.
@@ -320,6 +339,7 @@ class Runner {
   ): Promise<void> {
     await copyTables({
       ledger: this.ledger,
+      rejects: this.rejects,
       verifyOf: (step) => this.verifyOf(step),
       chunkRows: this.execution.options.chunkRows,
       watchdog: this.watchdog,

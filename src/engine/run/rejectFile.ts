@@ -49,6 +49,7 @@ export function rejectFile(path: string): RejectStore {
 const lineOf = (entry: Reject): string => `${JSON.stringify(entry)}\n`;
 
 async function rewrite(path: string, change: Parameters<RejectStore['rewrite']>[0]): Promise<void> {
+  if (!(await exists(path))) return;
   const temporary = `${path}.${process.pid}.tmp`;
   let [index, kept] = [0, 0];
   await rm(temporary, { force: true });
@@ -128,7 +129,8 @@ function broken(path: string, line: number): EngineError {
 }
 
 function isEntry(entry: Partial<Reject> | null): entry is Reject {
-  if (entry === null || entry.format !== 1 || typeof entry.step !== 'string' || typeof entry.key !== 'object') return false;
+  if (entry === null || entry.format !== 1 || typeof entry.step !== 'string' || typeof entry.key !== 'object')
+    return false;
   const { columns, values = [], stream } = entry;
   if (!Array.isArray(columns) || !Array.isArray(values) || (stream !== 'csv' && stream !== 'text')) return false;
   return values.every(

@@ -2,9 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import type { Adapter, LoadRequest, LoadResult, StreamFormat } from '../adapter.js';
 import { EngineError, type RowsRefused } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
+import type { RunState } from '../model/event.js';
+import { countOf } from '../model/quantity.js';
 import { rowName, type Reject, type RejectedValue, type RejectPolicy } from '../model/reject.js';
 import type { ScriptStep } from '../model/script.js';
 import type { ClientEncoding, RowFormat } from '../model/type.js';
+import type { TableVerification } from '../model/verification.js';
 import { decodeRow } from '../stream/rows.js';
 import type { Journal } from './journal.js';
 import type { Lane } from './lanes.js';
@@ -64,7 +67,9 @@ export class Rejects {
       if (old !== undefined) this.warn(undefined, `Refused rows of an earlier run are in ${old} now.`);
       return;
     }
-    const done = new Set(chunks.filter(({ state }) => state === 'done').map(({ facts, part }) => `${facts.step} ${part}`));
+    const done = new Set(
+      chunks.filter(({ state }) => state === 'done').map(({ facts, part }) => `${facts.step} ${part}`),
+    );
     this.counts.clear();
     const kept: Reject[] = [];
     await store.rewrite((entry) => {
@@ -87,23 +92,28 @@ export class Rejects {
     this.warn(step, 'The target refused rows; the chunk is read again to find them.');
     const columns = await source.checksum.columns(lane.reader, sql, signal);
     const { statement, before } = request;
-    const load = await lane.target.adapter.write.loadBatches(lane.target.session, { statement, before, format }, signal);
+    const load = await lane.target.adapter.write.loadBatches(
+      lane.target.session,
+      { statement, before, format },
+      signal,
+    );
     const found: Reject[] = [];
     try {
       await load.load([]).catch(() => {
         throw thrown;
       });
       const stream = lane.reader.stream(sql, { format, encode: failed.encode });
-      const { rows, bytes } = await sortRows(stream, format, load, async (row, refused) => {
+      const refuse = async (row: Buffer, refused: RowsRefused): Promise<void> => {
         await this.refuse(entryOf(failed, format, columns, row, refused), refused, found);
-      });
+      };
+      const { rows, bytes } = await sortRows(stream, format, load, refuse, request.onBytes);
       if (this.policy?.onReject !== 'keep') throw thrown;
       await load.commit(request.mark?.(rows, bytes));
       this.add(found, true);
       return { rows, bytes, statement: load.statement, warnings: [] };
     } catch (error) {
       await load.rollBack();
-      if (found.length > 0 && !isAmbiguous(error)) await this.forget(step, failed.chunk);
+      if (found.length > 0 && !isAmbiguous(error)) await this.forget({ step: step.id, chunk: failed.chunk.index });
       throw error;
     } finally {
       this.pending -= found.length;
@@ -114,13 +124,15 @@ export class Rejects {
     const { policy } = this;
     if (policy?.onReject !== 'keep') throw namedError(entry, refused);
     if (this.total + this.pending >= policy.most) throw tooMany(policy.most, entry);
+    // Without a ledger nothing has taken out what an earlier copy of the chunk left.
+    if (found.length === 0) await this.forget(entry);
     this.pending += 1;
     found.push({ ...entry, values: undefined });
     await policy.store.append(entry);
   }
 
-  private async forget({ id }: ScriptStep, { index }: Chunk): Promise<void> {
-    await this.policy?.store.rewrite((entry) => (entry.step === id && entry.chunk === index ? undefined : entry));
+  private async forget({ step, chunk }: Pick<Reject, 'step' | 'chunk'>): Promise<void> {
+    await this.policy?.store.rewrite((entry) => (entry.step === step && entry.chunk === chunk ? undefined : entry));
   }
 
   private add(entries: readonly Reject[], isNew: boolean): void {
@@ -130,9 +142,40 @@ export class Rejects {
     }
   }
 
+  /** The same error; where rows that were set aside may be its reason, it says so. */
+  explained(thrown: unknown, { kind }: ScriptStep): unknown {
+    const { total } = this;
+    const isKey = kind === 'prove' || kind === 'add-foreign-key';
+    if (total === 0 || !isKey || !(thrown instanceof EngineError) || thrown.retryable) return thrown;
+    if (thrown.code !== 'PROOF_FAILED' && thrown.code !== 'STATEMENT_FAILED') return thrown;
+    return new EngineError({
+      ...thrown.toData(),
+      cause: thrown.cause,
+      hint: `${countOf(total, 'refused row')} ${total === 1 ? 'is' : 'are'} set aside, and rows that refer to ${total === 1 ? 'it' : 'them'} are there: load ${total === 1 ? 'it' : 'them'} (load-rejects) once the reason is mended, and resume. ${thrown.hint}`,
+    });
+  }
+
+  /** How the run ended, given what the verification says: rows that were set aside are missing, and nothing else may be. */
+  stateOf(state: RunState, results: readonly TableVerification[]): RunState {
+    if (this.total === 0 || (state !== 'not-verified' && state !== 'differs')) return state;
+    const unequal = results.filter(({ state: found }) => found === 'differs' || found === 'not-comparable');
+    return unequal.every((result) => onlyRejectsMiss(result)) ? 'incomplete' : 'differs';
+  }
+
   private warn(step: ScriptStep | undefined, message: string): void {
     this.journal.say({ type: 'warning', step: step?.id, side: 'target', message });
   }
+}
+
+/** All rows that were found to differ are missing, and as many are missing as were set aside. */
+function onlyRejectsMiss(result: TableVerification): boolean {
+  const { rejectedRows = 0, sourceRows, targetRows, differences } = result;
+  return (
+    result.state === 'differs' &&
+    sourceRows - targetRows === rejectedRows &&
+    result.differingRows <= rejectedRows &&
+    differences.every(({ kind }) => kind === 'missing')
+  );
 }
 
 function tableOf(step: ScriptStep): string {

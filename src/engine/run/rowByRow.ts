@@ -22,14 +22,16 @@ export async function sortRows(
   format: RowFormat,
   load: BatchLoad,
   refuse: (row: Buffer, refused: RowsRefused) => Promise<void>,
+  onBytes: (bytes: number) => void,
 ): Promise<Sorted> {
-  const sorter = new Sorter(load, refuse);
+  const sorter = new RowSorter(load, refuse);
   const splitter = rowSplitter(format);
   let bytes = 0;
   try {
     for await (const chunk of source.readable as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       for (const row of splitter.push(chunk)) await sorter.add(row);
+      onBytes(bytes);
     }
     await sorter.flush();
     const { rows } = await source.finished;
@@ -41,7 +43,8 @@ export async function sortRows(
   }
 }
 
-class Sorter {
+/** Loads rows in batches, and cuts a batch that is refused until each refused row is by itself. */
+export class RowSorter {
   seen = 0;
   taken = 0;
   private batch: Buffer[] = [];

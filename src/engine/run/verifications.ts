@@ -23,6 +23,8 @@ export interface VerificationJob {
   readonly controller: AbortController;
   /** Runs a step between its two events. */
   readonly guarded: (step: ScriptStep, work: () => Promise<{ rows?: number | undefined }>) => Promise<void>;
+  /** How many rows of the table that a step compares were set aside. */
+  readonly rejectsOf: (step: ScriptStep) => number;
   readonly onResult: (result: TableVerification) => void;
 }
 
@@ -75,7 +77,9 @@ export class Verifications {
     const { job } = this;
     const ends = lanes.map(({ reader, target }) => ({ source: { adapter: job.source, session: reader }, target }));
     await job.guarded(step, async () => {
-      const result = await job.verifyTable(step, ends, job.controller.signal);
+      const found = await job.verifyTable(step, ends, job.controller.signal);
+      const rejectedRows = job.rejectsOf(step);
+      const result = rejectedRows > 0 ? { ...found, rejectedRows } : found;
       this.results.push(result);
       job.onResult(result);
       return { rows: result.targetRows };

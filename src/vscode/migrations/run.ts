@@ -62,6 +62,7 @@ export class Run {
         break;
       case 'objects':
       case 'retry':
+      case 'reject':
       case 'phase':
       case 'statement':
         break;

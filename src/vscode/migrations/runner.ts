@@ -227,6 +227,9 @@ function logEvent(event: RunEvent, log: vscode.LogOutputChannel): void {
     case 'retry':
       log.warn(`${event.error.message} Trying again in ${Math.ceil(event.pauseMilliseconds / 1000)} s.`);
       break;
+    case 'reject':
+      log.warn(`${event.row.step}: set aside ${rowName(event.row.key)}: ${event.row.reason}`);
+      break;
     case 'finding':
       log.warn(`${event.finding.code} ${event.finding.object.path.join('.')}: ${event.finding.message}`);
       break;

@@ -102,6 +102,7 @@ const outcomeIcons: Readonly<Record<RunState, vscode.ThemeIcon>> = {
   ready: icon('pass', green),
   verified: icon('verified-filled', green),
   'not-verified': icon('pass', yellow),
+  incomplete: icon('diff-removed', red),
   differs: icon('diff', red),
   blocked: icon('circle-slash', red),
   failed: icon('error', red),

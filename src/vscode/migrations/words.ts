@@ -5,6 +5,7 @@ export const outcomeWords: Readonly<Record<RunState, string>> = {
   ready: 'ready to run',
   verified: 'verified',
   'not-verified': 'not verified',
+  incomplete: 'incomplete, rows were refused',
   differs: 'source and target differ',
   blocked: 'blocked, nothing was written',
   failed: 'failed',

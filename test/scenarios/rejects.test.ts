@@ -1,0 +1,269 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reject } from '../../src/engine/model/reject.js';
+import type { Report } from '../../src/engine/model/report.js';
+import { loadSql } from '../servers/load.js';
+import type { ServerName } from '../servers/server.js';
+import { sharedServer } from '../servers/vitest.js';
+import { ask } from './ask.js';
+import { cliBundle, runCli, type Ended } from './cliProcess.js';
+import { Databases, type TestDatabase } from './databases.js';
+
+interface Journey {
+  readonly from: ServerName;
+  readonly to: ServerName;
+}
+
+const journeys: readonly Journey[] = [
+  { from: 'postgres18', to: 'mysql97' },
+  { from: 'postgres15', to: 'mariadb1011' },
+  { from: 'mysql97', to: 'postgres18' },
+  { from: 'mariadb1011', to: 'postgres15' },
+];
+
+const postgresSource = `
+  CREATE TABLE people (id integer PRIMARY KEY, name varchar(40) NOT NULL, n integer);
+  CREATE TABLE orders (id integer PRIMARY KEY, person integer NOT NULL REFERENCES people (id));
+  CREATE TABLE notes (v integer, t text);
+  INSERT INTO people SELECT i, 'name, "' || i || E'"\\n\\\\', i % 90 FROM generate_series(1, 5000) i;
+  INSERT INTO orders SELECT i, i FROM generate_series(1, 50) i;
+  INSERT INTO notes SELECT i % 5, 'note ' || i FROM generate_series(1, 20) i;
+  ANALYZE;`;
+const mysqlSource = `
+  CREATE TABLE people (id int PRIMARY KEY, name varchar(40) NOT NULL, n int);
+  CREATE TABLE orders (id int PRIMARY KEY, person int NOT NULL, FOREIGN KEY (person) REFERENCES people (id));
+  CREATE TABLE notes (v int, t text);
+  SET SESSION cte_max_recursion_depth = 10000;
+  INSERT INTO people WITH RECURSIVE s AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM s WHERE i < 5000) SELECT i, CONCAT('name, "', i, '"\\n', CHAR(92)), i % 90 FROM s;
+  INSERT INTO orders SELECT id, id FROM people WHERE id <= 50;
+  INSERT INTO notes SELECT id % 5, CONCAT('note ', id) FROM people WHERE id <= 20;
+  ANALYZE TABLE people;`;
+
+let bundle: string;
+const databases = new Databases('rej');
+
+beforeAll(async () => {
+  bundle = await cliBundle();
+});
+afterAll(() => databases.drop());
+
+/** Databases, and a script into which a person wrote something that the target won't take. */
+class Migration {
+  private constructor(
+    readonly source: TestDatabase,
+    readonly target: TestDatabase,
+    readonly folder: string,
+  ) {}
+
+  static async begin({ from, to }: Journey): Promise<Migration> {
+    const source = await databases.create(from, 'source');
+    const isPostgres = sharedServer(from).engine === 'postgresql';
+    const sql = isPostgres
+      ? postgresSource
+      : sharedServer(from).engine === 'mariadb'
+        ? mysqlSource.replace('cte_max_recursion_depth', 'max_recursive_iterations')
+        : mysqlSource;
+    await loadSql(sharedServer(from), source.settings.database, sql);
+    const target = await databases.create(to, 'target');
+    const migration = new Migration(source, target, await mkdtemp(join(tmpdir(), 'dbm-rejects-')));
+    const { status, stderr } = await migration.cli(['generate', '--out', migration.folder]);
+    expect(status, stderr).toBe(0);
+    return migration;
+  }
+
+  get script(): string {
+    return this.file('migration.sql');
+  }
+
+  file(end: string): string {
+    return join(this.folder, `${this.source.settings.database}.${end}`);
+  }
+
+  get isIntoPostgres(): boolean {
+    return sharedServer(this.target.server).engine === 'postgresql';
+  }
+
+  /** Plants bad values by an expression in the source half of a copy step, as the scan would have found real ones. */
+  async plant(table: string, column: string, expression: string): Promise<void> {
+    const text = await readFile(this.script, 'utf8');
+    const start = text.search(new RegExp(`^-- @step copy \\S*${table} `, 'mu'));
+    const end = text.indexOf('-- @target', start);
+    const q = this.isIntoPostgres ? '`' : '"';
+    const lines = text.slice(start, end).split('\n');
+    const at = lines.findIndex((line) => new RegExp(`^  .*${q}${column}${q},?$`, 'u').test(line));
+    expect(at, text.slice(start, end)).toBeGreaterThan(0);
+    const comma = lines[at]?.endsWith(',') === true ? ',' : '';
+    lines[at] = `  ${expression} AS ${q}${column}${q}${comma}`;
+    await writeFile(this.script, text.slice(0, start) + lines.join('\n') + text.slice(end));
+  }
+
+  async edit(change: (text: string) => string): Promise<void> {
+    const text = await readFile(this.script, 'utf8');
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    await writeFile(this.script, changed);
+  }
+
+  async rejects(): Promise<Reject[]> {
+    const text = await readFile(this.file('migration.rejects.jsonl'), 'utf8');
+    return text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Reject);
+  }
+
+  async report(): Promise<Report> {
+    return JSON.parse(await readFile(join(this.folder, 'report.json'), 'utf8')) as Report;
+  }
+
+  async cli(
+    words: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    onLine?: (line: string, end: (signal: 'SIGKILL') => void) => void,
+  ): Promise<Ended> {
+    return await runCli(bundle, words, {
+      env: {
+        SOURCE_URL: sharedServer(this.source.server).url(this.source.settings.database),
+        TARGET_URL: sharedServer(this.target.server).url(this.target.settings.database),
+        ...env,
+      },
+      ...(onLine ? { onLine } : {}),
+    });
+  }
+
+  async count(table: string): Promise<number> {
+    const [[count] = []] = await ask(this.target, `SELECT count(*) FROM ${table}`);
+    return Number(count);
+  }
+
+  async end(): Promise<void> {
+    await rm(this.folder, { recursive: true });
+  }
+}
+
+function lastLine({ stdout }: Ended): Record<string, unknown> {
+  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '{}') as Record<string, unknown>;
+}
+
+describe.each(journeys)('rows that the target refuses, from $from to $to', (journey) => {
+  const textOf = journey.to.startsWith('postgres') ? 'CAST(n AS CHAR)' : 'n::text';
+  const bad = `CASE WHEN id IN (17, 2718, 4999) THEN 'no number' ELSE ${textOf} END`;
+
+  it('stop a run by default, which names the first one and leaves its table empty', async () => {
+    const migration = await Migration.begin(journey);
+    await migration.plant('people', 'n', bad);
+    const ended = await migration.cli(['run', migration.script, '--json']);
+    expect(ended.status, ended.stdout.slice(-2000)).toBe(1);
+    const { error } = lastLine(ended) as { error: { code: string; message: string; hint: string } };
+    expect(error.code).toBe('LOAD_IMPERFECT');
+    expect(error.message).toContain('the row id = 17 of ');
+    expect(error.message).toContain('column n');
+    expect(error.hint).toContain('--on-reject=keep');
+    expect(await migration.count('people')).toBe(0);
+    await migration.end();
+  });
+
+  it('are set aside by --on-reject=keep, named by the verification, and loaded later', async () => {
+    const migration = await Migration.begin(journey);
+    await migration.plant('people', 'n', bad);
+    // A key that is there twice under the target's rules, in a table of several chunks.
+    await migration.plant('notes', 'v', `CASE WHEN v = 3 THEN 'three' ELSE ${textOf.replace('n', 'v')} END`);
+    // The key from orders to people can't hold meanwhile.
+    await migration.edit((text) => text.replaceAll(/^(-- @step (?:prove|add-foreign-key) .*)$/gmu, '$1\n-- @skip'));
+    const ended = await migration.cli(['run', migration.script, '--json', '--on-reject=keep', '--chunk-rows', '1000']);
+    expect(ended.status, ended.stdout.slice(-3000)).toBe(1);
+    expect(lastLine(ended)).toMatchObject({ outcome: { state: 'incomplete', rejectedRows: 7 } });
+    expect(await migration.count('people')).toBe(4997);
+    expect(await migration.count('orders')).toBe(50);
+    expect(await migration.count('notes')).toBe(16);
+
+    const rejects = await migration.rejects();
+    const people = rejects
+      .filter(({ table }) => table.endsWith('people'))
+      .sort((a, b) => Number(a.key.id) - Number(b.key.id));
+    expect(people.map(({ key }) => key.id)).toEqual(['17', '2718', '4999']);
+    expect(people[0]).toMatchObject({
+      column: 'n',
+      columns: ['id', 'name', 'n'],
+      values: ['17', 'name, "17"\n\\', 'no number'],
+    });
+    expect(people[0]?.reason).toMatch(/integer/);
+    expect((await stat(migration.file('migration.rejects.jsonl'))).mode & 0o777).toBe(0o600);
+
+    const report = await migration.report();
+    const compared = report.tables.find(({ table }) => table.endsWith('people'));
+    expect(compared).toMatchObject({ state: 'differs', rejectedRows: 3, differingRows: 3 });
+    expect(compared?.differences.map(({ key, kind }) => `${kind} ${key.id ?? ''}`).sort()).toEqual([
+      'missing 17',
+      'missing 2718',
+      'missing 4999',
+    ]);
+    expect(
+      (report.rejects ?? [])
+        .filter(({ table }) => table.endsWith('people'))
+        .map(({ key }) => key.id)
+        .sort(),
+    ).toEqual(['17', '2718', '4999']);
+
+    const shown = await migration.cli(['load-rejects', migration.script]);
+    expect(shown.stdout).toMatch(/3 rows of .*people by (COPY|LOAD DATA)/);
+    expect(shown.status).toBe(1);
+    expect(await migration.count('people')).toBe(4997);
+
+    const again = await migration.cli(['load-rejects', migration.script, '--yes']);
+    expect(again.status).toBe(1);
+    expect(again.stdout).toContain('Refused again: id = 17 of ');
+    expect(await migration.rejects()).toHaveLength(7);
+
+    const mended = (await migration.rejects()).map((entry) => ({
+      ...entry,
+      values: entry.values?.map((value) =>
+        value === 'no number' ? String(Number(entry.key.id) % 90) : value === 'three' ? '3' : value,
+      ),
+    }));
+    await writeFile(migration.file('migration.rejects.jsonl'), mended.map((entry) => JSON.stringify(entry)).join('\n'));
+    const loaded = await migration.cli(['load-rejects', migration.script, '--yes']);
+    expect(loaded.status, loaded.stdout + loaded.stderr).toBe(0);
+    await expect(stat(migration.file('migration.rejects.jsonl'))).rejects.toThrow('ENOENT');
+    const verified = await migration.cli(['verify', migration.script, '--json']);
+    expect(lastLine(verified), verified.stdout.slice(-2000)).toMatchObject({ outcome: { state: 'verified' } });
+    await migration.end();
+  });
+
+  it('stop a run that refuses too many, and leave what was committed', async () => {
+    const migration = await Migration.begin(journey);
+    await migration.plant('people', 'n', `'no number'`);
+    const ended = await migration.cli(['run', migration.script, '--json', '--on-reject=keep', '--max-rejects', '20']);
+    expect(ended.status).toBe(1);
+    expect(lastLine(ended)).toMatchObject({ error: { code: 'TOO_MANY_REJECTS' } });
+    expect(await migration.count('people')).toBe(0);
+    await expect(stat(migration.file('migration.rejects.jsonl'))).rejects.toThrow('ENOENT');
+    await migration.end();
+  });
+
+  it('that others refer to stop the run at its keys; once they are loaded, a resume ends it verified', async () => {
+    const migration = await Migration.begin(journey);
+    await migration.plant('people', 'n', bad);
+    const ended = await migration.cli(['run', migration.script, '--json', '--on-reject=keep']);
+    expect(ended.status, ended.stdout.slice(-3000)).toBe(1);
+    const { error } = lastLine(ended) as { error: { message: string; hint: string } };
+    expect(error.message).toContain('17');
+    expect(error.hint).toContain('load-rejects');
+    const text = await readFile(migration.file('migration.rejects.jsonl'), 'utf8');
+    const mended = text.replaceAll(
+      /"key":\{"id":"(\d+)"\}(.*)"no number"/gu,
+      (_line, id: string, rest: string) => `"key":{"id":"${id}"}${rest}"${Number(id) % 90}"`,
+    );
+    await writeFile(migration.file('migration.rejects.jsonl'), mended);
+    const loaded = await migration.cli(['load-rejects', migration.script, '--yes']);
+    expect(loaded.status, loaded.stdout + loaded.stderr).toBe(0);
+    const resumed = await migration.cli(['run', migration.script, '--json', '--resume', '--on-reject=keep']);
+    expect(lastLine(resumed), resumed.stdout.slice(-3000)).toMatchObject({
+      exitCode: 0,
+      outcome: { state: 'verified' },
+    });
+    await migration.end();
+  });
+});
