@@ -144,8 +144,8 @@ ${ending}
 `,
   'load-rejects': `Usage: database-migration load-rejects SCRIPT [--yes] [OPTIONS]
 
-Shows which rows of NAME.migration.rejects.jsonl, which a run with --on-reject=keep wrote beside the script, would be loaded by
-which statements, and loads them with --yes: through the target halves of their own steps, so through the same
+Shows which rows of NAME.migration.rejects.jsonl, which a run with --on-reject=keep wrote beside the script, would be
+loaded by which statements, and loads them with --yes: through the target halves of their own steps, so through the same
 conversions as all other rows. Mend the values in the file, the target's columns or the script's target half first.
 Rows that go in leave the file; rows that are refused again stay in it, with the new reason, and the status is 1. The
 foreign keys that the target has must hold. Works after a run has ended and while one waits to be resumed.

@@ -9,18 +9,13 @@ import type { RunEvent } from './model/event.js';
 import type { Decisions, Mapping } from './model/mapping.js';
 import type { Basis, MigrationPlan } from './model/plan.js';
 import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
-import type { RejectPolicy, RejectStore } from './model/reject.js';
+import type { RejectedTable, RejectPolicy, RejectStore } from './model/reject.js';
 import type { Script } from './model/script.js';
 import { plan as planStage } from './plan/plan.js';
 import { demandSameServer } from './run/demands.js';
 import type { End } from './run/end.js';
 import { execute, type Execution } from './run/execute.js';
-import {
-  loadRejects as loadRejectsInto,
-  planRejects,
-  type LoadedRejects,
-  type RejectedTable,
-} from './run/loadRejects.js';
+import { loadRejects as loadRejectsInto, planRejects, type LoadedRejects } from './run/loadRejects.js';
 import { planCleanUp, planRollBack, remove as removeFrom, type Removal } from './run/rollBack.js';
 import { scan as scanStage } from './scan/scan.js';
 import { render as renderStage } from './script/render.js';
@@ -36,7 +31,7 @@ export { report } from './report/report.js';
 export { renderHtml } from './report/html.js';
 export { summarize } from './report/summary.js';
 export type { Removal } from './run/rollBack.js';
-export type { LoadedRejects, RejectedTable } from './run/loadRejects.js';
+export type { LoadedRejects } from './run/loadRejects.js';
 export { rejectFile } from './run/rejectFile.js';
 export { fileCheckpointStore } from './run/checkpointStore.js';
 export { connectionFromUrl } from './net/url.js';

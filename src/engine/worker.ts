@@ -24,6 +24,9 @@ import {
   decisionLocator,
   editDecisionsText,
   fileCheckpointStore,
+  loadRejects,
+  rejectFile,
+  rejectsPlan,
   generate,
   introspect,
   map,
@@ -160,6 +163,7 @@ const handlers: Handlers = {
         ...options,
         verify: body.verify,
         resume: body.resume,
+        rejects: { onReject: body.rejects.onReject, most: body.rejects.most, store: rejectFile(body.rejects.path) },
         store: fileCheckpointStore(body.statePath, (error) => redactor.value(error)),
       }),
     ),
@@ -172,6 +176,14 @@ const handlers: Handlers = {
       if (event.type === 'finished') error = redactor.value(event.outcome.error);
     }
     return { checks, error };
+  },
+  rejectsPlan: async ({ script, target, rejectsPath }, { signal }) => {
+    const store = rejectFile(rejectsPath);
+    return { tables: await rejectsPlan(parse(script), await completed(target), store, signal) };
+  },
+  loadRejects: async ({ script, scriptName, target, rejectsPath }, { signal }) => {
+    const store = rejectFile(rejectsPath);
+    return await loadRejects(parse(script), await completed(target), store, { scriptName, signal });
   },
   rollBackPlan: async (body, { signal }) => {
     const target = await completed(body.target);

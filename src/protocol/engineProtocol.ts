@@ -5,6 +5,7 @@ import type { ConnectionSettings, SshSettings, TlsSettings } from '../engine/mod
 import type { Check as PreflightCheck } from '../engine/model/check.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import type { Decisions } from '../engine/model/mapping.js';
+import type { RejectedRow, RejectedTable } from '../engine/model/reject.js';
 import type { ScanProgress } from '../engine/model/profile.js';
 import {
   arrayOf,
@@ -52,9 +53,16 @@ export interface EngineVerbs {
     { script: string; view: MappingView },
     AnalyzeProgress
   >;
-  readonly run: Verb<RunBody & { statePath: string; verify: boolean; resume: boolean; rejects: RejectChoice }, RunResult, RunEvent>;
+  readonly run: Verb<
+    RunBody & { statePath: string; verify: boolean; resume: boolean; rejects: RejectChoice },
+    RunResult,
+    RunEvent
+  >;
   /** What a roll back of the script's run would drop, as statements. Changes nothing. */
   readonly rollBackPlan: Verb<RollBackBody, { statements: readonly string[] }>;
+  /** The rows that runs set aside, and by which statements they would be loaded. Changes nothing. */
+  readonly rejectsPlan: Verb<RejectsBody, { tables: readonly RejectedTable[] }>;
+  readonly loadRejects: Verb<RejectsBody, { loaded: readonly RejectedTable[]; left: readonly RejectedRow[] }>;
   /** Runs those statements, after a person has seen them. */
   readonly rollBack: Verb<RollBackBody & { statements: readonly string[] }, Nothing>;
   /** Looks at everything that a run would need; `error` is what stands in its way. Writes nothing. */
@@ -85,6 +93,21 @@ export interface RollBackBody {
   readonly script: string;
   readonly scriptName: string;
   readonly statePath: string;
+  readonly target: ConnectionSettings;
+}
+
+/** What becomes of rows that the target refuses; `path` is the rejects file. */
+export interface RejectChoice {
+  readonly onReject: 'stop' | 'keep';
+  readonly most: number;
+  readonly path: string;
+}
+
+/** Whose refused rows are loaded: those of the script's runs, from their file. */
+export interface RejectsBody {
+  readonly script: string;
+  readonly scriptName: string;
+  readonly rejectsPath: string;
   readonly target: ConnectionSettings;
 }
 
@@ -197,6 +220,13 @@ export const isConnectionSettings = objectOf<ConnectionSettings>({
 const isPair = objectOf<ConnectionPair>({ source: isConnectionSettings, target: isConnectionSettings });
 const isDecisions: Check<Decisions> = (value): value is Decisions => isRecord(value) && value.version === 1;
 const rollBackFields = { script: isString, scriptName: isString, statePath: isString, target: isConnectionSettings };
+const isRejectChoice = objectOf<RejectChoice>({ onReject: oneOf('stop', 'keep'), most: isNumber, path: isString });
+const rejectsBody = objectOf<RejectsBody>({
+  script: isString,
+  scriptName: isString,
+  rejectsPath: isString,
+  target: isConnectionSettings,
+});
 const runFields = { script: isString, scriptName: isString, connections: isPair, only: optional(arrayOf(isString)) };
 
 /** What each verb's body must look like; the worker refuses anything else. */
@@ -214,6 +244,8 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   tableDetail: objectOf({ analysis: isString, table: isString }),
   generate: objectOf({ text: isString, connections: isPair }),
   run: objectOf({ ...runFields, statePath: isString, verify: isBoolean, resume: isBoolean, rejects: isRejectChoice }),
+  rejectsPlan: rejectsBody,
+  loadRejects: rejectsBody,
   rollBackPlan: objectOf(rollBackFields),
   rollBack: objectOf({ ...rollBackFields, statements: arrayOf(isString) }),
   preflight: objectOf(runFields),
@@ -242,6 +274,14 @@ const isRunResult = objectOf<RunResult>({
   json: isString,
 });
 
+const isRejectedTable = objectOf<RejectedTable>({
+  step: isString,
+  table: isString,
+  rows: isNumber,
+  statement: isString,
+});
+const isRejectedRow = having<RejectedRow>('step', 'table', 'key', 'reason');
+
 /** What each verb's result must look like; the host treats anything else as a failure of the engine. */
 export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   connectionFromUrl: isConnectionSettings,
@@ -257,6 +297,8 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   tableDetail: objectOf({ detail: optional(having<TableDetail>('table', 'columns', 'constraints', 'findings')) }),
   generate: objectOf({ script: isString, view: isMappingView }),
   run: isRunResult,
+  rejectsPlan: objectOf({ tables: arrayOf(isRejectedTable) }),
+  loadRejects: objectOf({ loaded: arrayOf(isRejectedTable), left: arrayOf(isRejectedRow) }),
   rollBackPlan: objectOf({ statements: arrayOf(isString) }),
   rollBack: isRecord as Check<Nothing>,
   preflight: objectOf({
@@ -311,6 +353,8 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   tableDetail: noEvent,
   generate: isAnalyzeProgress,
   run: isRunEvent,
+  rejectsPlan: noEvent,
+  loadRejects: noEvent,
   rollBackPlan: noEvent,
   rollBack: noEvent,
   preflight: noEvent,

@@ -41,6 +41,8 @@ describe('readArguments', () => {
         scan: true,
         streams: 4,
         json: true,
+        onReject: 'stop',
+        maxRejects: undefined,
       },
     });
   });
@@ -69,6 +71,8 @@ describe('readArguments', () => {
     ['migrate --source= --target b', 'needs a value'],
     ['migrate --json=yes', 'takes no value'],
     ['migrate --streams 0', 'from 1 to 64'],
+    ['run s --on-reject drop', 'stop or keep'],
+    ['run s --max-rejects 0', 'from 1 to 1000000'],
     ['migrate --streams 1e1', 'from 1 to 64'],
     ['migrate --accept lower', '--accept takes the code'],
     ['migrate --schemas a,,b', 'empty name'],

@@ -30,6 +30,14 @@ export interface Reject {
 /** What a row is called, in events and reports. */
 export type RejectedRow = Pick<Reject, 'step' | 'table' | 'key' | 'reason' | 'column'>;
 
+/** What a load of the rejects of one step does: the statement is the step's own, so that rows go through the same conversions as all others. */
+export interface RejectedTable {
+  readonly step: string;
+  readonly table: string;
+  readonly rows: number;
+  readonly statement: string;
+}
+
 /** Where rejects are kept. Calls may overlap: they take effect one after another. */
 export interface RejectStore {
   /** Reads entry by entry; a last one that was cut off in writing is left out. */
@@ -56,7 +64,9 @@ export const usualMostRejects = 1000;
 
 /** `id = 17, lang = 'de'`: a row by its key, cut to a length that can be read. */
 export function rowName(key: Reject['key']): string {
-  const parts = Object.entries(key).map(([column, value]) => `${column} = ${value === null ? 'NULL' : shortened(value)}`);
+  const parts = Object.entries(key).map(
+    ([column, value]) => `${column} = ${value === null ? 'NULL' : shortened(value)}`,
+  );
   const shown = parts.slice(0, 5).join(', ');
   return parts.length > 5 ? `${shown}, …` : shown;
 }

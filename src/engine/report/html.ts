@@ -33,8 +33,9 @@ export function renderHtml(report: Report): string {
         <main>
           <h1>${title}</h1>
           ${banner(report)} ${facts(report)} ${tablesSection(report)} ${differencesSection(report)}
-          ${rejectsSection(report)} ${objectsSection(report)} ${findingsSection(report)} ${notCarriedSection(report)} ${checksSection(report)}
-          ${stepsSection(report)} ${warningsSection(report)} ${statementsSection(report)} ${scriptSection(report)}
+          ${rejectsSection(report)} ${objectsSection(report)} ${findingsSection(report)} ${notCarriedSection(report)}
+          ${checksSection(report)} ${stepsSection(report)} ${warningsSection(report)} ${statementsSection(report)}
+          ${scriptSection(report)}
           <footer>
             Made by ${report.product.name} ${report.product.version} on ${writeInstant(report.createdAt)}.
           </footer>

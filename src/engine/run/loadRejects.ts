@@ -1,6 +1,6 @@
 import type { BatchLoad } from '../adapter.js';
 import { EngineError, type RowsRefused } from '../errors.js';
-import { rowName, type Reject, type RejectedRow, type RejectStore } from '../model/reject.js';
+import { rowName, type Reject, type RejectedRow, type RejectedTable, type RejectStore } from '../model/reject.js';
 import { stepsOf, type Script } from '../model/script.js';
 import { encodeRow } from '../stream/rows.js';
 import type { End } from './end.js';
@@ -8,14 +8,6 @@ import { RunLedger } from './ledger.js';
 import { underWay } from './resume.js';
 import { RowSorter } from './rowByRow.js';
 import { oneStatement } from './tableCopy.js';
-
-/** What a load of the rejects of one step does: the statement is the step's own, so that rows go through the same conversions as all others. */
-export interface RejectedTable {
-  readonly step: string;
-  readonly table: string;
-  readonly rows: number;
-  readonly statement: string;
-}
 
 export interface LoadedRejects {
   readonly loaded: readonly RejectedTable[];
@@ -29,7 +21,7 @@ export async function planRejects(target: End, script: Script, store: RejectStor
   const counts = new Map<string, number>();
   for await (const entry of store.read()) {
     const step = steps.get(entry.step);
-    if (step === undefined || step.kind !== 'copy') throw noStep(entry);
+    if (step?.kind !== 'copy') throw noStep(entry);
     if (entry.loading) throw cutOff(entry);
     counts.set(entry.step, (counts.get(entry.step) ?? 0) + 1);
   }

@@ -129,8 +129,7 @@ function broken(path: string, line: number): EngineError {
 }
 
 function isEntry(entry: Partial<Reject> | null): entry is Reject {
-  if (entry === null || entry.format !== 1 || typeof entry.step !== 'string' || typeof entry.key !== 'object')
-    return false;
+  if (entry?.format !== 1 || typeof entry.step !== 'string' || typeof entry.key !== 'object') return false;
   const { columns, values = [], stream } = entry;
   if (!Array.isArray(columns) || !Array.isArray(values) || (stream !== 'csv' && stream !== 'text')) return false;
   return values.every(

@@ -9,6 +9,7 @@ import { fileOf, migrationOf, type FileRole, type Migration, type MigrationFinde
 import type { Generator } from './generate.js';
 import { newMigration } from './newMigration.js';
 import { checkBeforeRun } from './preflight.js';
+import { loadRejects } from './loadRejects.js';
 import { rollBackTarget } from './rollBack.js';
 import type { Runner } from './runner.js';
 import type { MigrationNode, MigrationsTree } from './tree.js';
@@ -67,6 +68,7 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
     command('rollBackTarget', (place) =>
       on(place, 'script', (migration, file) => rollBackTarget(services, migration, file)),
     ),
+    command('loadRejects', (place) => on(place, 'rejects', (migration) => loadRejects(services, migration))),
     command('verify', (place, only) =>
       on(place, 'script', (_migration, file) => runner.start('verify', file, stepIds(only))),
     ),
@@ -120,6 +122,7 @@ async function resolve(finder: MigrationFinder, place: Place, role: FileRole): P
 const missing: Readonly<Record<FileRole, string>> = {
   mapping: 'There is no migration in this workspace yet.',
   script: 'There is no migration script in this workspace yet.',
+  rejects: 'No run of this workspace set refused rows aside.',
   state: 'No migration of this workspace ran yet.',
   report: 'There is no report in this workspace yet.',
   reportData: 'There is no report in this workspace yet.',

@@ -5,6 +5,7 @@ export const suffixes = {
   mapping: '.migration.json',
   script: '.migration.sql',
   state: '.migration.state.json',
+  rejects: '.migration.rejects.jsonl',
   report: '.report.html',
   reportData: '.report.json',
 } as const;
@@ -31,7 +32,7 @@ export function migrationOf(file: vscode.Uri): Pick<Migration, 'name' | 'folder'
   return { name: base.slice(0, -suffix.length), folder: vscode.Uri.joinPath(file, '..') };
 }
 
-const pattern = '**/*.{migration.json,migration.sql,migration.state.json,report.html}';
+const pattern = '**/*.{migration.json,migration.sql,migration.state.json,migration.rejects.jsonl,report.html}';
 
 /** The migrations of the workspace, kept up to date while files come and go. */
 export class MigrationFinder implements vscode.Disposable {
@@ -71,4 +72,4 @@ export class MigrationFinder implements vscode.Disposable {
   }
 }
 
-const roles: readonly FileRole[] = ['mapping', 'script', 'state', 'report', 'reportData'];
+const roles: readonly FileRole[] = ['mapping', 'script', 'state', 'rejects', 'report', 'reportData'];

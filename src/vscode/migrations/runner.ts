@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { RunEvent, RunOutcome } from '../../engine/model/event.js';
 import { blocksOf, type Script } from '../../engine/model/script.js';
 import { countOf } from '../../engine/model/quantity.js';
-import type { ConnectionPair, RunResult } from '../../protocol/engineProtocol.js';
+import { rowName, usualMostRejects } from '../../engine/model/reject.js';
+import type { ConnectionPair, RejectChoice, RunResult } from '../../protocol/engineProtocol.js';
 import { Failure } from '../../protocol/failure.js';
 import { addressOf, engineLabel } from '../connections/profile.js';
 import { badInput } from '../failures.js';
@@ -119,6 +120,7 @@ export class Runner {
       `Target: ${engineLabel(profile.engine)} ${script.target.version}, ${addressOf(profile)}`,
       `Source: ${script.source?.name ?? ''} (only read)`,
       `${only ? `Only ${only.join(', ')}: it` : 'It'} ${summaryOf(script, only)}.`,
+      ...(verb !== 'verify' && keepsRejects(file) ? ['Rows that the target refuses are set aside in a file.'] : []),
       ...(verb === 'resume' ? ['What the target already has stays, unless the source changed since.'] : []),
     ].join('\n');
     const action = verb === 'resume' ? 'Resume' : 'Run';
@@ -169,7 +171,7 @@ export class Runner {
     const statePath = fileOf(migration, 'state').fsPath;
     return await engine.request(
       'run',
-      { ...body, statePath, verify: true, resume: verb === 'resume' },
+      { ...body, statePath, verify: true, resume: verb === 'resume', rejects: rejectChoice(migration) },
       { onEvent, token },
     );
   }
@@ -198,6 +200,20 @@ function outcomeOf(run: Run, outcome: RunOutcome): string {
   const changed = [...run.steps.values()].filter((status) => status.verification?.state === 'equals-expression').length;
   const note = changed === 0 ? '' : `; ${countOf(changed, 'table')} by your own expressions`;
   return `${outcomeWords[outcome.state]}, ${countOf(outcome.rows, 'row')}${note}`;
+}
+
+/** What the settings say about refused rows. */
+function rejectChoice(migration: MigrationPlace): RejectChoice {
+  const settings = vscode.workspace.getConfiguration('databaseMigration.run', migration.folder);
+  return {
+    onReject: keepsRejects(migration.folder) ? 'keep' : 'stop',
+    most: settings.get<number>('maxRejects', usualMostRejects),
+    path: fileOf(migration, 'rejects').fsPath,
+  };
+}
+
+function keepsRejects(place: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('databaseMigration.run', place).get<string>('onReject') === 'keep';
 }
 
 function nameOf(file: vscode.Uri): string {

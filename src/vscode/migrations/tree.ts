@@ -128,7 +128,7 @@ function migrationItem(migration: Migration, run: Run | undefined): vscode.TreeI
 }
 
 function migrationChildren(migration: Migration, run: Run | undefined): MigrationNode[] {
-  const roles: readonly FileRole[] = ['mapping', 'script', 'report'];
+  const roles: readonly FileRole[] = ['mapping', 'script', 'rejects', 'report'];
   const files = roles
     .filter((role) => migration.has.has(role))
     .map((role): MigrationNode => ({ type: 'file', migration, role }));
@@ -140,6 +140,7 @@ const fileLabels: Readonly<Record<FileRole, readonly [label: string, icon: strin
   script: ['Script', 'file-code'],
   report: ['Report', 'output'],
   state: ['State', 'history'],
+  rejects: ['Refused rows', 'diff-removed'],
   reportData: ['Report data', 'json'],
 };
 
