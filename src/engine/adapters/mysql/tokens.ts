@@ -25,7 +25,7 @@ export function* tokens(sql: string): Generator<Token> {
   let start = 0;
   while (start < sql.length) {
     pattern.lastIndex = start;
-    const match = pattern.exec(sql) ?? [];
+    const match: readonly (string | undefined)[] = pattern.exec(sql) ?? [];
     const [kind] = alternatives[match.findIndex((group, at) => at > 0 && group !== undefined) - 1] ?? ['symbol'];
     const text = match[0] ?? sql.slice(start, start + 1);
     yield { kind, text, start };

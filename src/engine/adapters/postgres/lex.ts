@@ -39,7 +39,7 @@ export function* tokens(sql: string): Generator<Token> {
 function tokenAt(sql: string, start: number): Token {
   if (sql.startsWith('/*', start)) return { kind: 'comment', text: blockComment(sql, start), start };
   pattern.lastIndex = start;
-  const match = pattern.exec(sql) ?? [];
+  const match: readonly (string | undefined)[] = pattern.exec(sql) ?? [];
   const [kind] = alternatives[match.findIndex((group, at) => at > 0 && group !== undefined) - 1] ?? ['symbol'];
   const text = match[0] ?? sql.slice(start, start + 1);
   if (kind === 'escape') return { kind: 'string', text, start };
