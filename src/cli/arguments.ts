@@ -8,6 +8,7 @@ export const commandNames = [
   'analyze',
   'generate',
   'preflight',
+  'rehearse',
   'run',
   'verify',
   'load-rejects',
@@ -98,6 +99,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
   analyze: [...servers, ...choices],
   generate: [...servers, ...choices, 'out', 'force'],
   preflight: [...servers, 'streams'],
+  rehearse: [...servers, 'streams'],
   run: [
     ...servers,
     'out',
@@ -120,6 +122,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 /** What must stand behind the command, where something must. */
 const fileOf: Readonly<Partial<Record<CommandName, string>>> = {
   preflight: 'SCRIPT',
+  rehearse: 'SCRIPT',
   run: 'SCRIPT',
   verify: 'SCRIPT',
   'load-rejects': 'SCRIPT',

@@ -41,6 +41,7 @@ Commands:
   analyze       read the source and its data, say what would happen; writes nothing
   generate      write the migration script and stop, so that you can read and edit it
   preflight     look at everything that a run would need; writes nothing
+  rehearse      run a script with a sample of the rows on a scratch area of the target, then drop it
   run           run a script that you have read: what runs is its text
   load-rejects  load the rows that a run set aside, once their reason is mended
   rollback      drop what a script's run created, after showing it
@@ -112,6 +113,19 @@ for sessions, settings of the load), says of each thing what it saw and what to 
 begins with the same checks.
 
   --streams N           the sessions that the run would use (default: 2 to 4)
+
+${connections}
+
+${ending}
+`,
+  rehearse: `Usage: database-migration rehearse SCRIPT [OPTIONS]
+
+Runs the whole script with real rows (head, tail and widest rows of every table, and those that their foreign keys
+need; tables of up to about a thousand rows whole) in a scratch database of the target, named
+database_migration_rehearsal_…, verifies it, and drops it again. The target's own tables are not touched. Ends with a
+forecast: the least is all rows at the best rate of any table, the most is all rows at the mean rate of the rehearsal.
+
+  --streams N           copy over N sessions at the same time (default: 2 to 4)
 
 ${connections}
 

@@ -11,7 +11,7 @@ import { PlainOutput } from './plainOutput.js';
 import { loadRejectsCommand } from './loadRejects.js';
 import { reportCommand } from './report.js';
 import { cleanCommand, rollBackCommand } from './rollBack.js';
-import { migrateCommand, preflightCommand, runCommand, verifyCommand } from './run.js';
+import { migrateCommand, preflightCommand, rehearseCommand, runCommand, verifyCommand } from './run.js';
 import type { Screen } from './terminal.js';
 
 /** The world around a command line. */
@@ -27,6 +27,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   analyze: analyzeCommand,
   generate: generateCommand,
   preflight: preflightCommand,
+  rehearse: rehearseCommand,
   run: runCommand,
   verify: verifyCommand,
   'load-rejects': loadRejectsCommand,

@@ -1,4 +1,4 @@
-import type { AnalyzeProgress, EngineErrorData, Redactor } from '../engine/index.js';
+import type { AnalyzeProgress, EngineErrorData, Redactor, Rehearsed } from '../engine/index.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import type { Finding } from '../engine/model/finding.js';
 import type { Report } from '../engine/model/report.js';
@@ -16,6 +16,8 @@ export interface Summary {
   readonly blocking?: readonly string[] | undefined;
   /** What was written, by purpose: script, state, html, json. */
   readonly files?: Readonly<Record<string, string>> | undefined;
+  /** What `rehearse` foretells of the real run. */
+  readonly forecast?: Rehearsed['forecast'];
   /** What `rollback` and `clean` ran, or would run. */
   readonly statements?: readonly string[] | undefined;
   readonly error?: EngineErrorData | undefined;

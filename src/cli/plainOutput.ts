@@ -22,7 +22,12 @@ const stages = {
   plan: 'Writing the script',
 } as const;
 
-const beginnings: Readonly<Record<RunVerb, string>> = { run: 'Running', verify: 'Verifying', preflight: 'Checking' };
+const beginnings: Readonly<Record<RunVerb, string>> = {
+  run: 'Running',
+  verify: 'Verifying',
+  preflight: 'Checking',
+  rehearse: 'Rehearsing',
+};
 
 const checkSigns: Readonly<Record<Check['state'], readonly [string, Style]>> = {
   pass: ['✓', 'good'],

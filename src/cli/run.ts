@@ -4,6 +4,7 @@ import {
   parse,
   preflight,
   rejectFile,
+  rehearse,
   renderHtml,
   report,
   run,
@@ -11,6 +12,7 @@ import {
   type Connections,
 } from '../engine/index.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
+import { writeBytes, writeCount, writeDuration } from '../engine/model/quantity.js';
 import { usualMostRejects } from '../engine/model/reject.js';
 import type { Report } from '../engine/model/report.js';
 import type { Script } from '../engine/model/script.js';
@@ -49,6 +51,27 @@ export async function preflightCommand(context: Context): Promise<Ending> {
   const exitCode = outcome.error ? exitCodeOf(outcome.error.code) : exitCodeOfRun(outcome.state, args.verify);
   if (outcome.state === 'ready') output.say('Nothing stands in the way of a run.');
   return { exitCode, outcome, error: outcome.error };
+}
+
+/** `rehearse`: the whole script with a sample, on a scratch area of the target. */
+export async function rehearseCommand(context: Context): Promise<Ending> {
+  const { connections, script, files } = await openScript(context);
+  const { args, signal, output } = context;
+  let outcome: RunOutcome | undefined;
+  const options = { signal, streams: args.streams, scriptName: basename(files.script) };
+  const { forecast } = await rehearse(script, connections, options, (event) => {
+    output.event(event);
+    if (event.type === 'finished') outcome = event.outcome;
+  });
+  if (!outcome) throw new Error('The rehearsal ended without an outcome.');
+  const exitCode = outcome.error ? exitCodeOf(outcome.error.code) : exitCodeOfRun(outcome.state, args.verify);
+  if (!outcome.error) output.say(`Rehearsed ${writeCount(outcome.rows)} rows: ${outcome.state}.`);
+  if (forecast) {
+    const { rows, bytes, lowMilliseconds: low, highMilliseconds: high } = forecast;
+    const size = `${writeCount(rows)} rows, about ${writeBytes(bytes)}`;
+    output.say(`The real run: ${size}, between ${writeDuration(low)} and ${writeDuration(high)}.`);
+  }
+  return { exitCode, outcome, forecast, error: outcome.error };
 }
 
 /** `verify`: only the verify steps. */

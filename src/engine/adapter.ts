@@ -11,8 +11,8 @@ import type {
   SqlExpression,
   Table,
 } from './model/catalog.js';
-import type { Check as PreflightCheck } from './model/check.js';
-import type { Chunk } from './model/chunk.js';
+import type { CheckPlan, Check as PreflightCheck } from './model/check.js';
+import type { Chunk, TableSize } from './model/chunk.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
 import type { BucketQuery, DigestQuery } from './model/digest.js';
 import type { Finding } from './model/finding.js';
@@ -69,6 +69,7 @@ export interface Adapter {
   readonly read: Read;
   readonly write: Write;
   readonly ledger: LedgerDialect;
+  readonly scratch: Scratch;
   /** Looks at a server's settings and load before a run, by the ids of a check. Writes nothing. */
   checks(session: Session, plan: CheckPlan, signal?: AbortSignal): Promise<readonly PreflightCheck[]>;
   readonly checksum: Checksum;
@@ -268,13 +269,6 @@ export interface SelectItem {
   readonly name: string;
 }
 
-/** A table's size by statistics. */
-export interface TableSize {
-  readonly rows: number;
-  readonly bytes: number;
-  readonly empty: boolean;
-}
-
 /** Reads a source. */
 export interface Read {
   /** The stream formats that its readers produce. */
@@ -313,6 +307,8 @@ export interface Read {
     tables: readonly TargetName[],
     signal?: AbortSignal,
   ): Promise<readonly (TableSize | undefined)[]>;
+  /** An expression that grows with the width of a row of the table. */
+  width(table: Table): string;
   /** Rows and bytes that a query will give, by the server's own estimate. */
   estimate(
     reader: Session,
@@ -458,13 +454,15 @@ export interface LedgerDialect {
   created(statement: string): { readonly kind: string; readonly name: string } | undefined;
 }
 
-/** What a run will do to a server, as far as its checks depend on it. */
-export interface CheckPlan {
-  readonly side: Role;
-  /** Sessions that the run opens beside the one that asks. */
-  readonly sessions: number;
-  /** The schema of the run's own record. */
-  readonly schema: string;
+/** How a rehearsal gets an area of its own on the target. */
+export interface Scratch {
+  /** True where every schema is a database of its own. */
+  readonly schemasAreDatabases: boolean;
+  /** The same SQL with schemas under other names; `others` are the qualifiers that stay as they are, among them aliases and tables. Pure. */
+  move(sql: string, names: ReadonlyMap<string, string>): { readonly sql: string; readonly others: readonly string[] };
+  createDatabase(name: string): readonly string[];
+  /** Statements that give a new database what the connected one has beside schemas. */
+  extensions(session: Session, signal?: AbortSignal): Promise<readonly string[]>;
 }
 
 export interface TargetState {

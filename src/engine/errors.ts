@@ -1,6 +1,17 @@
 /** The stage in which an operation failed; also the word that people read in front of an error. */
 export type Stage =
-  'connect' | 'introspect' | 'map' | 'scan' | 'plan' | 'parse' | 'preflight' | 'run' | 'verify' | 'report' | 'input';
+  | 'connect'
+  | 'introspect'
+  | 'map'
+  | 'scan'
+  | 'plan'
+  | 'parse'
+  | 'preflight'
+  | 'rehearse'
+  | 'run'
+  | 'verify'
+  | 'report'
+  | 'input';
 
 /** Every way an operation can fail, as one list so that the CLI's exit code and the editor's buttons can depend on it. */
 export type ErrorCode =

@@ -6,6 +6,7 @@ import type { Catalog, ServerInfo } from './model/catalog.js';
 import type { CheckpointStore } from './model/checkpoint.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { RunEvent } from './model/event.js';
+import type { ObjectsVerification } from './model/objectVerification.js';
 import type { Decisions, Mapping } from './model/mapping.js';
 import type { Basis, MigrationPlan } from './model/plan.js';
 import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
@@ -16,6 +17,7 @@ import { demandSameServer } from './run/demands.js';
 import type { End } from './run/end.js';
 import { execute, type Execution } from './run/execute.js';
 import { loadRejects as loadRejectsInto, planRejects, type LoadedRejects } from './run/loadRejects.js';
+import { rehearse as rehearseStage, type Rehearsed } from './run/rehearsal.js';
 import { planCleanUp, planRollBack, remove as removeFrom, type Removal } from './run/rollBack.js';
 import { scan as scanStage } from './scan/scan.js';
 import { render as renderStage } from './script/render.js';
@@ -30,6 +32,7 @@ export { parse } from './script/parse.js';
 export { report } from './report/report.js';
 export { renderHtml } from './report/html.js';
 export { summarize } from './report/summary.js';
+export type { Rehearsed } from './run/rehearsal.js';
 export type { Removal } from './run/rollBack.js';
 export type { LoadedRejects } from './run/loadRejects.js';
 export { rejectFile } from './run/rejectFile.js';
@@ -208,6 +211,17 @@ export function preflight(
       emit,
     }),
   );
+}
+
+/** Runs the whole script on a scratch area of the target with a sample of the rows, verifies it, drops it, and foretells the real run. */
+export async function rehearse(
+  script: Script,
+  connections: Connections,
+  options: Pick<RunOptions, 'signal' | 'scriptName' | 'streams'>,
+  emit: (event: RunEvent) => void,
+): Promise<Rehearsed> {
+  const verifyObjects = async (): Promise<ObjectsVerification> => notChecked('A rehearsal compares rows only.');
+  return await rehearseStage({ script, connections, options, connect, verifyTable, verifyObjects, sameInRange, emit });
 }
 
 /** Runs only the verify steps of a script. Writes nothing on either side. */

@@ -36,6 +36,7 @@ import {
   previewChange,
   printDecisions,
   Redactor,
+  rehearse,
   remove,
   renderHtml,
   report,
@@ -184,6 +185,17 @@ const handlers: Handlers = {
   loadRejects: async ({ script, scriptName, target, rejectsPath }, { signal }) => {
     const store = rejectFile(rejectsPath);
     return await loadRejects(parse(script), await completed(target), store, { scriptName, signal });
+  },
+  rehearse: async (body, { signal, emit }) => {
+    const { scriptName } = body;
+    let outcome: RunOutcome | undefined;
+    const connections = await completedPair(body.connections);
+    const { forecast } = await rehearse(parse(body.script), connections, { signal, scriptName }, (event) => {
+      if (event.type === 'finished') outcome = redactor.value(event.outcome);
+      emit(redactor.value(event));
+    });
+    if (!outcome) throw new Error('The rehearsal ended without an outcome.');
+    return { outcome, forecast };
   },
   rollBackPlan: async (body, { signal }) => {
     const target = await completed(body.target);

@@ -4,6 +4,7 @@ import type { EditPreview } from '../engine/model/choiceSummary.js';
 import type { ConnectionSettings, SshSettings, TlsSettings } from '../engine/model/connection.js';
 import type { Check as PreflightCheck } from '../engine/model/check.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
+import type { Forecast } from '../engine/model/forecast.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import type { RejectedRow, RejectedTable } from '../engine/model/reject.js';
 import type { ScanProgress } from '../engine/model/profile.js';
@@ -67,6 +68,8 @@ export interface EngineVerbs {
   readonly rollBack: Verb<RollBackBody & { statements: readonly string[] }, Nothing>;
   /** Looks at everything that a run would need; `error` is what stands in its way. Writes nothing. */
   readonly preflight: Verb<RunBody, { checks: readonly PreflightCheck[]; error?: EngineErrorData | undefined }>;
+  /** Runs the script with a sample on a scratch area of the target, which is dropped again. */
+  readonly rehearse: Verb<RunBody, RehearsalResult, RunEvent>;
   readonly verify: Verb<RunBody, RunResult, RunEvent>;
 }
 
@@ -87,6 +90,12 @@ export interface ConnectionPair {
 }
 
 export type Nothing = Readonly<Record<string, never>>;
+
+/** What a rehearsal came to, and what it foretells. */
+export interface RehearsalResult {
+  readonly outcome: RunOutcome;
+  readonly forecast?: Forecast | undefined;
+}
 
 /** Whose run is taken back: the script's, by its text and name, on its target. */
 export interface RollBackBody {
@@ -249,6 +258,7 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   rollBackPlan: objectOf(rollBackFields),
   rollBack: objectOf({ ...rollBackFields, statements: arrayOf(isString) }),
   preflight: objectOf(runFields),
+  rehearse: objectOf(runFields),
   verify: objectOf(runFields),
 };
 
@@ -305,6 +315,10 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
     checks: arrayOf(having<PreflightCheck>('id', 'side', 'state', 'seen')),
     error: optional(isEngineErrorData),
   }),
+  rehearse: objectOf<RehearsalResult>({
+    outcome: having<RunOutcome>('state', 'rows', 'bytes', 'milliseconds'),
+    forecast: optional(having<Forecast>('rows', 'bytes', 'lowMilliseconds', 'highMilliseconds')),
+  }),
   verify: isRunResult,
 };
 
@@ -358,6 +372,7 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   rollBackPlan: noEvent,
   rollBack: noEvent,
   preflight: noEvent,
+  rehearse: isRunEvent,
   verify: isRunEvent,
 };
 

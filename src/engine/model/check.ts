@@ -1,3 +1,5 @@
+import type { Role } from './connection.js';
+
 /** The checks before a run, by what they look at. */
 export const checkIds = [
   /** The version was tested with this product. */
@@ -47,4 +49,13 @@ export interface Check {
   readonly seen: string;
   /** What to do about it, where something is to do. */
   readonly fix?: string | undefined;
+}
+
+/** What a run will do to a server, as far as its checks depend on it. */
+export interface CheckPlan {
+  readonly side: Role;
+  /** Sessions that the run opens beside the one that asks. */
+  readonly sessions: number;
+  /** The schema of the run's own record. */
+  readonly schema: string;
 }

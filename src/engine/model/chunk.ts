@@ -29,3 +29,10 @@ export function chunksOf(key: readonly string[], bounds: readonly (readonly stri
     return { index, key, ...(from ? { from } : {}), ...(to ? { to } : {}), estimatedRows };
   });
 }
+
+/** A table's size by statistics. */
+export interface TableSize {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly empty: boolean;
+}

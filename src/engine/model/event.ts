@@ -21,7 +21,7 @@ export interface StepOutline {
 }
 
 /** What is under way: a run, only its verification, or only the checks before it. */
-export type RunVerb = 'run' | 'verify' | 'preflight';
+export type RunVerb = 'run' | 'verify' | 'preflight' | 'rehearse';
 
 /** What happens during a run or a verification, in order, as plain JSON. The panel, the tree, the CLI and the tests all read this stream. */
 export type RunEvent =

@@ -235,9 +235,7 @@ class Runner {
     const working = this.workingLanes(lanes, verifications);
     const isChosen = new Set(chosen);
     for (const phase of this.execution.script.phases) {
-      const steps = phase.steps.filter(
-        (step) => isChosen.has(step) && (this.execution.verb === 'run' || step.kind === 'verify'),
-      );
+      const steps = phase.steps.filter((step) => isChosen.has(step) && (this.writes || step.kind === 'verify'));
       if (steps.length === 0) continue;
       this.journal.say({ type: 'phase', phase: phase.name });
       for (const group of groupsOf(steps)) {
@@ -266,6 +264,10 @@ class Runner {
     const result = await this.execution.verifyObjects(source, target, this.controller.signal);
     this.journal.say({ type: 'objects', result });
     return result;
+  }
+
+  private get writes(): boolean {
+    return this.execution.verb === 'run' || this.execution.verb === 'rehearse';
   }
 
   private get verifies(): boolean {
@@ -325,8 +327,7 @@ class Runner {
     const [first, ...others] = lanes;
     const last = others.at(-1);
     const hasOwn = stepsOf(this.execution.script).some((step) => step.kind === 'sql' && !step.skip);
-    if (this.execution.verb !== 'run' || !this.verifies || hasOwn || last === undefined || others.length < 2)
-      return lanes;
+    if (!this.writes || !this.verifies || hasOwn || last === undefined || others.length < 2) return lanes;
     verifications.beginEarly(last);
     return [first, ...others.slice(0, -1)];
   }
@@ -408,7 +409,7 @@ class Runner {
     const { connections, options, verb } = this.execution;
     const streams = options.streams ?? usualStreams(connections);
     // One more than copies: it verifies meanwhile.
-    const readers = verb === 'run' && this.verifies ? streams + 1 : streams;
+    const readers = this.writes && this.verifies ? streams + 1 : streams;
     const stage: Stage = verb;
     throwIfCancelled(this.controller.signal, stage);
     const snapshot = await source.read.snapshot(

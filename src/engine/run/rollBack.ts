@@ -5,7 +5,7 @@ import type { End } from './end.js';
 import { ledgerName, ledgerPrefix, RunLedger } from './ledger.js';
 
 /** Scratch databases of rehearsals begin so. */
-const scratchPrefix = 'database_migration_rehearsal_';
+export const scratchPrefix = 'database_migration_rehearsal_';
 
 /** What stands to be dropped, as the statements that do it. */
 export interface Removal {

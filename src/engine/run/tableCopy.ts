@@ -1,6 +1,6 @@
-import type { Adapter, Reader, TableSize } from '../adapter.js';
+import type { Adapter, Reader } from '../adapter.js';
 import { EngineError } from '../errors.js';
-import type { Chunk } from '../model/chunk.js';
+import type { Chunk, TableSize } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { BinaryField } from '../model/type.js';

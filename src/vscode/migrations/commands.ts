@@ -64,6 +64,7 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
       on(place, 'script', (_migration, file) => runner.start('run', file, stepIds(only))),
     ),
     command('preflight', (place) => on(place, 'script', (_migration, file) => checkBeforeRun(services, file))),
+    command('rehearse', (place) => on(place, 'script', (_migration, file) => runner.start('rehearse', file))),
     command('resumeMigration', (place) => on(place, 'script', (_migration, file) => runner.start('resume', file))),
     command('rollBackTarget', (place) =>
       on(place, 'script', (migration, file) => rollBackTarget(services, migration, file)),

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { RunEvent, RunOutcome } from '../../engine/model/event.js';
 import { blocksOf, type Script } from '../../engine/model/script.js';
-import { countOf } from '../../engine/model/quantity.js';
+import { countOf, writeDuration } from '../../engine/model/quantity.js';
 import { rowName, usualMostRejects } from '../../engine/model/reject.js';
-import type { ConnectionPair, RejectChoice, RunResult } from '../../protocol/engineProtocol.js';
+import type { ConnectionPair, RehearsalResult, RejectChoice, RunResult } from '../../protocol/engineProtocol.js';
 import { Failure } from '../../protocol/failure.js';
 import { addressOf, engineLabel } from '../connections/profile.js';
 import { badInput } from '../failures.js';
@@ -17,7 +17,23 @@ import { Run } from './run.js';
 import type { RunBoard } from './runBoard.js';
 import { outcomeWords } from './words.js';
 
-type RunVerb = 'run' | 'verify' | 'resume';
+type RunVerb = 'run' | 'verify' | 'resume' | 'rehearse';
+
+const actions: Readonly<Record<RunVerb, string>> = {
+  run: 'Run',
+  resume: 'Resume',
+  verify: 'Verify',
+  rehearse: 'Dry Run',
+};
+
+const titles: Readonly<Record<RunVerb, string>> = {
+  run: 'Migrating',
+  resume: 'Migrating',
+  verify: 'Verifying',
+  rehearse: 'Rehearsing',
+};
+
+type Result = RunResult | RehearsalResult;
 
 type MigrationPlace = Pick<Migration, 'name' | 'folder'>;
 type StepProgress = vscode.Progress<{ message: string; increment: number }>;
@@ -120,10 +136,15 @@ export class Runner {
       `Target: ${engineLabel(profile.engine)} ${script.target.version}, ${addressOf(profile)}`,
       `Source: ${script.source?.name ?? ''} (only read)`,
       `${only ? `Only ${only.join(', ')}: it` : 'It'} ${summaryOf(script, only)}.`,
-      ...(verb !== 'verify' && keepsRejects(file) ? ['Rows that the target refuses are set aside in a file.'] : []),
+      ...((verb === 'run' || verb === 'resume') && keepsRejects(file)
+        ? ['Rows that the target refuses are set aside in a file.']
+        : []),
+      ...(verb === 'rehearse'
+        ? ['All of it with a sample of the rows, in a scratch database of that server which is dropped again.']
+        : []),
       ...(verb === 'resume' ? ['What the target already has stays, unless the source changed since.'] : []),
     ].join('\n');
-    const action = verb === 'resume' ? 'Resume' : 'Run';
+    const action = actions[verb];
     const question = `${action} ${nameOf(file)} on ${profile.name}, database ${profile.database}?`;
     return (await vscode.window.showWarningMessage(question, { modal: true, detail }, action)) === action;
   }
@@ -135,7 +156,7 @@ export class Runner {
     this.board.begin(run);
     this.services.log.info(`${verb} ${file.fsPath}${only ? `, only ${only.join(', ')}` : ''}`);
     try {
-      const title = `${verb === 'verify' ? 'Verifying' : 'Migrating'} ${migration.name}`;
+      const title = `${titles[verb]} ${migration.name}`;
       const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
       const result = await vscode.window.withProgress(options, async (progress, token) => {
         const subscription = token.onCancellationRequested(() => cancel.cancel());
@@ -155,7 +176,7 @@ export class Runner {
     return run;
   }
 
-  async #ask(job: Job, run: Run, token: vscode.CancellationToken, progress: StepProgress): Promise<RunResult> {
+  async #ask(job: Job, run: Run, token: vscode.CancellationToken, progress: StepProgress): Promise<Result> {
     const { verb, file, migration, script, connections, only } = job;
     let shown = 0;
     const onEvent = (event: RunEvent): void => {
@@ -168,6 +189,7 @@ export class Runner {
     const body = { script, scriptName: nameOf(file), connections, only };
     const { engine } = this.services;
     if (verb === 'verify') return await engine.request('verify', body, { onEvent, token });
+    if (verb === 'rehearse') return await engine.request('rehearse', body, { onEvent, token });
     const statePath = fileOf(migration, 'state').fsPath;
     return await engine.request(
       'run',
@@ -176,16 +198,18 @@ export class Runner {
     );
   }
 
-  async #finish({ migration, connections }: Job, run: Run, result: RunResult): Promise<void> {
+  async #finish({ verb, migration, connections }: Job, run: Run, result: Result): Promise<void> {
     const { outcome } = result;
     const report = fileOf(migration, 'report');
     // A run that was refused leaves the report of the one before as it is.
-    if ([...run.steps.values()].some((status) => status.state !== 'pending')) {
+    if ('html' in result && [...run.steps.values()].some((status) => status.state !== 'pending')) {
       await vscode.workspace.fs.writeFile(report, new TextEncoder().encode(result.html));
       await vscode.workspace.fs.writeFile(fileOf(migration, 'reportData'), new TextEncoder().encode(result.json));
       await this.reports.show(report);
     }
-    const words = `${migration.name}: ${outcomeOf(run, outcome)}.`;
+    const rehearsed =
+      verb === 'rehearse' ? `, rehearsed${'forecast' in result ? forecastWords(result.forecast) : ''}` : '';
+    const words = `${migration.name}: ${outcomeOf(run, outcome)}${rehearsed}.`;
     this.services.log.info(words);
     if (outcome.error && outcome.state !== 'cancelled') {
       const names = [connections.target.name, connections.source.name];
@@ -214,6 +238,13 @@ function rejectChoice(migration: MigrationPlace): RejectChoice {
 
 function keepsRejects(place: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration('databaseMigration.run', place).get<string>('onReject') === 'keep';
+}
+
+/** How long the real run may take. */
+function forecastWords(forecast: RehearsalResult['forecast']): string {
+  if (!forecast) return '';
+  const { rows, lowMilliseconds, highMilliseconds } = forecast;
+  return `; the real run: ${countOf(rows, 'row')}, ${writeDuration(lowMilliseconds)} to ${writeDuration(highMilliseconds)}`;
 }
 
 function nameOf(file: vscode.Uri): string {

@@ -9,6 +9,7 @@ import { introspect, listSchemas } from './introspect.js';
 import { ledger } from './ledger.js';
 import { lex } from './lex.js';
 import { createRead } from './read.js';
+import { scratch } from './scratch.js';
 import { createTypes } from './types.js';
 import { fitted } from './versions.js';
 import { write } from './write.js';
@@ -36,6 +37,7 @@ export function createAdapter(flavour: Flavour): Adapter {
     read: createRead(flavour.read),
     write,
     ledger,
+    scratch,
     checks,
     checksum: createChecksum(flavour.read),
   };

@@ -1,5 +1,5 @@
-import type { CheckPlan, Session } from '../../adapter.js';
-import type { Check } from '../../model/check.js';
+import type { Session } from '../../adapter.js';
+import type { Check, CheckPlan } from '../../model/check.js';
 
 /** Seconds from which on a transaction of another session is told of. */
 const longTransaction = 300;

@@ -1,3 +1,4 @@
+import { quoteIdentifier } from './lex.js';
 import type { Read } from '../../adapter.js';
 import type { ReadFlavour } from './flavour.js';
 import { chunks } from './read/chunks.js';
@@ -14,6 +15,7 @@ export function createRead(flavour: ReadFlavour): Read {
     formats: ['text', 'csv', 'binary'],
     column: readColumn,
     select,
+    width: ({ columns }) => `LENGTH(CONCAT_WS('', ${columns.map(({ name }) => quoteIdentifier(name)).join(', ')}))`,
     guard: (guard, column, neutral) => guardPredicate(guard, column, neutral, flavour),
     lossyColumn: (guard, column, neutral, form) => readLossy(guard, column, neutral, form, flavour),
     exactMatch,

@@ -7,6 +7,7 @@ import { introspect, listSchemas } from './introspect.js';
 import { ledger } from './ledger.js';
 import { lex } from './lex.js';
 import { read } from './read.js';
+import { scratch } from './scratch.js';
 import { types } from './types.js';
 import { write } from './write.js';
 
@@ -26,6 +27,7 @@ export const postgres: Adapter = {
   read,
   write,
   ledger,
+  scratch,
   checks,
   checksum,
 };

@@ -117,5 +117,6 @@ export const read: Read = {
   estimate,
   chunks,
   range,
+  width: ({ name }) => `pg_catalog.pg_column_size(${quoteIdentifier(name)}.*)`,
   snapshot,
 };

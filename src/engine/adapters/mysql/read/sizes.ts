@@ -1,4 +1,5 @@
-import type { Session, TableSize } from '../../../adapter.js';
+import type { Session } from '../../../adapter.js';
+import type { TableSize } from '../../../model/chunk.js';
 import type { TargetName } from '../../../model/mapping.js';
 import { quoteIdentifier } from '../lex.js';
 import { mysqlSession, type MysqlSession } from '../session.js';
