@@ -258,6 +258,13 @@ function logEvent(event: RunEvent, log: vscode.LogOutputChannel): void {
         `from ${event.source.name} (${event.source.engine} ${event.source.version}) to ${event.target.name} (${event.target.engine} ${event.target.version})`,
       );
       break;
+    case 'check': {
+      const { id, side, state, seen, fix = '' } = event.check;
+      const line = `check ${id} (${side}): ${state}. ${seen} ${fix}`;
+      if (state === 'pass') log.info(line);
+      else log.warn(line);
+      break;
+    }
     case 'phase':
       log.info(`phase ${event.phase}`);
       break;
