@@ -74,6 +74,7 @@ otherwise it stops before anything is written and says which they are.
   --force               replace a script in DIR that differs from the one generated now
   --no-verify           leave verification out; the result then says "not verified"
   --streams N           copy over N sessions at the same time (default: 2 to 4)
+  --on-reject stop|keep what becomes of rows that the target refuses; with --max-rejects N; see run --help
 
 ${connections}
 

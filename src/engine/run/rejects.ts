@@ -89,8 +89,6 @@ export class Rejects {
     if (signal.aborted || !mayBeRows(thrown, failed.format)) throw thrown;
     // What the client could not put into the binary form may still be a text that the server reads.
     const format: RowFormat = failed.format === 'binary' ? 'text' : failed.format;
-    this.warn(step, 'The target refused rows; the chunk is read again to find them.');
-    const columns = await source.checksum.columns(lane.reader, sql, signal);
     const { statement, before } = request;
     const load = await lane.target.adapter.write.loadBatches(
       lane.target.session,
@@ -99,9 +97,13 @@ export class Rejects {
     );
     const found: Reject[] = [];
     try {
-      await load.load([]).catch(() => {
-        throw thrown;
-      });
+      const columns = await load
+        .load([])
+        .then(() => source.checksum.columns(lane.reader, sql, signal))
+        .catch(() => {
+          throw thrown;
+        });
+      this.warn(step, 'The target refused rows; the chunk is read again to find them.');
       const stream = lane.reader.stream(sql, { format, encode: failed.encode });
       const refuse = async (row: Buffer, refused: RowsRefused): Promise<void> => {
         await this.refuse(entryOf(failed, format, columns, row, refused), refused, found);

@@ -13,6 +13,7 @@ export const exactText: CustomTypesConfig = { getTypeParser: () => (value: unkno
 const cancelPatience = 1_500;
 
 const warningsKept = 100;
+const savepoint = 'database_migration_reader';
 
 /** A column of a result and, where it is a plain column of a table, which one. */
 export interface ResultColumn {
@@ -36,6 +37,7 @@ export class PostgresSession implements Reader {
   private lost: unknown;
   private closed = false;
   private warnings: string[] = [];
+  private keepsTransaction = false;
 
   constructor(
     readonly client: Client,
@@ -80,6 +82,15 @@ export class PostgresSession implements Reader {
     return copyOut(this, sql, options);
   }
 
+  /**
+   * From here on a failed or cancelled statement doesn't end the open transaction, and with it a reader's snapshot: what fails is rolled back to here.
+   * https://www.postgresql.org/docs/18/sql-savepoint.html
+   */
+  async keepTransaction(): Promise<void> {
+    await this.execute(`SAVEPOINT ${savepoint}`);
+    this.keepsTransaction = true;
+  }
+
   takeWarnings(): string[] {
     const taken = this.warnings;
     this.warnings = [];
@@ -105,6 +116,7 @@ export class PostgresSession implements Reader {
       return await work();
     } catch (error) {
       if (isLost(error)) this.lost = error;
+      else if (this.keepsTransaction) await this.recover(cancelling);
       throw signal?.aborted && isLost(error)
         ? cancelled(stage)
         : statementError(error, { stage, role: this.role, sql, signal, prefix });
@@ -115,6 +127,12 @@ export class PostgresSession implements Reader {
       if (this.lost === undefined) await cancelling;
       this.busy = false;
     }
+  }
+
+  /** A cancel that is still on its way would hit the next statement. */
+  private async recover(cancelling: Promise<void> | undefined): Promise<void> {
+    await cancelling;
+    await this.client.query(`ROLLBACK TO SAVEPOINT ${savepoint}`).catch((error: unknown) => (this.lost ??= error));
   }
 
   private claim(stage: Stage): void {

@@ -39,7 +39,7 @@ export function refusalOf(told: string): Refusal {
   const column =
     /\bcolumn (?:(?:`[^`]+`\.)*`([^`]+)`|'([^']+)')(?: at row \d+)?$/iu.exec(text) ?? /^Column '([^']+)' /u.exec(text);
   return {
-    reason: code === undefined ? text : `${text} (${code})`,
+    reason: `${text.replace(/ at row \d+$/u, '')}${code === undefined ? '' : ` (${code})`}`,
     row: row === undefined ? undefined : Number(row),
     column: column?.[1] ?? column?.[2],
   };

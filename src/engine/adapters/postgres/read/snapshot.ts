@@ -39,6 +39,7 @@ export async function snapshot(
       const reader = await open();
       await reader.execute(begin, { signal });
       await reader.execute(`SET TRANSACTION SNAPSHOT ${quoteString(name)}`, { signal });
+      await reader.keepTransaction();
       list.push(reader);
     }
     const movedSince = async (asked?: AbortSignal): Promise<boolean | undefined> => {
