@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { EngineError } from '../engine/index.js';
+import { verificationLevels, type VerificationLevel } from '../engine/model/verification.js';
 import { nearest } from '../engine/model/similar.js';
 
 /** Everything that a person can ask for; `help` and `version` are answered before any of it. */
@@ -33,6 +34,13 @@ export interface Arguments {
   readonly force: boolean;
   readonly verify: boolean;
   readonly scan: boolean;
+  /** Differing rows are to be fetched again. */
+  readonly repair: boolean;
+  /** The script only compares. */
+  readonly verifyOnly: boolean;
+  readonly level?: VerificationLevel | undefined;
+  /** Percent of the rows that a sample takes; given alone, it means the level `sample`. */
+  readonly sample?: number | undefined;
   readonly streams?: number | undefined;
   readonly chunkRows?: number | undefined;
   readonly stallSeconds?: number | undefined;
@@ -64,6 +72,10 @@ const options = {
   force: { type: 'boolean' },
   'no-verify': { type: 'boolean' },
   'no-scan': { type: 'boolean' },
+  'verify-only': { type: 'boolean' },
+  repair: { type: 'boolean' },
+  level: { type: 'string' },
+  sample: { type: 'string' },
   streams: { type: 'string' },
   'chunk-rows': { type: 'string' },
   'stall-seconds': { type: 'string' },
@@ -81,38 +93,27 @@ const everywhere: readonly OptionName[] = ['json', 'help', 'version'];
 const servers: readonly OptionName[] = ['source', 'target', 'connections'];
 const choices: readonly OptionName[] = ['schemas', 'decisions', 'accept', 'no-scan'];
 
+const levels: readonly OptionName[] = ['level', 'sample'];
+const copying: readonly OptionName[] = [
+  ...levels,
+  'no-verify',
+  'streams',
+  'chunk-rows',
+  'retries',
+  'stall-seconds',
+  'on-reject',
+  'max-rejects',
+];
+
 /** The options of each command, beside those of all. */
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  migrate: [
-    ...servers,
-    ...choices,
-    'out',
-    'force',
-    'no-verify',
-    'streams',
-    'chunk-rows',
-    'retries',
-    'stall-seconds',
-    'on-reject',
-    'max-rejects',
-  ],
+  migrate: [...servers, ...choices, 'out', 'force', ...copying],
   analyze: [...servers, ...choices],
-  generate: [...servers, ...choices, 'out', 'force'],
+  generate: [...servers, ...choices, 'out', 'force', 'verify-only'],
   preflight: [...servers, 'streams'],
   rehearse: [...servers, 'streams'],
-  run: [
-    ...servers,
-    'out',
-    'no-verify',
-    'streams',
-    'chunk-rows',
-    'resume',
-    'retries',
-    'stall-seconds',
-    'on-reject',
-    'max-rejects',
-  ],
-  verify: [...servers, 'out'],
+  run: [...servers, 'out', 'resume', ...copying],
+  verify: [...servers, ...levels, 'repair', 'yes', 'out'],
   'load-rejects': [...servers, 'yes'],
   rollback: [...servers, 'yes'],
   clean: [...servers, 'yes'],
@@ -164,6 +165,10 @@ export function readArguments(args: readonly string[]): Request {
       force: values.force === true,
       verify: values['no-verify'] !== true,
       scan: values['no-scan'] !== true,
+      verifyOnly: values['verify-only'] === true,
+      repair: values.repair === true,
+      level: readLevel(text(values.level)) ?? (values.sample === undefined ? undefined : 'sample'),
+      sample: readNumber('sample', text(values.sample), 1, 99),
       streams: readNumber('streams', text(values.streams), 1, 64),
       chunkRows: readNumber('chunk-rows', text(values['chunk-rows']), 1, 100_000_000),
       stallSeconds: readNumber('stall-seconds', text(values['stall-seconds']), 1, 1_000_000),
@@ -233,6 +238,13 @@ function readFileArgument(command: CommandName, words: readonly string[]): strin
   if (more.length > 0)
     throw badInput(`${command} takes one file.`, `Write "database-migration ${command} ${wanted ?? ''}".`);
   return first;
+}
+
+function readLevel(text: string | undefined): VerificationLevel | undefined {
+  if (text === undefined) return undefined;
+  const level = verificationLevels.find((name) => name === text);
+  if (level) return level;
+  throw badInput(`"${text}" is no level of verification.`, `Use one of: ${verificationLevels.join(', ')}.`);
 }
 
 function readSchemas(names: readonly string[]): readonly string[] {

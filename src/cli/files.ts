@@ -78,9 +78,12 @@ export async function writeScript(path: string, text: string, force: boolean): P
 
 function lacksOnlyAccepts(present: string, text: string): boolean {
   const accept = /^-- @accept .*$/;
-  const lines = present.split('\n');
+  // What the script was made from follows from the decisions; nobody edits it there.
+  const steps = (script: string): string[] =>
+    script.split('\n').filter((line) => !/^-- @(?:decisions|scanned) /u.test(line));
+  const lines = steps(present);
   let next = 0;
-  for (const line of text.split('\n')) {
+  for (const line of steps(text)) {
     if (line === lines[next]) next += 1;
     else if (!accept.test(line)) return false;
   }

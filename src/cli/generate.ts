@@ -47,7 +47,8 @@ export async function generateCommand(context: Context): Promise<Ending> {
   const { files, blocking } = await generateScript(context);
   const written = { script: files.script };
   if (blocking.length > 0) return { ...blockedEnding(blocking), files: written };
-  context.output.say(`The script is written. Read it, edit it, then: database-migration run ${files.script}`);
+  const next = context.args.verifyOnly ? 'verify' : 'run';
+  context.output.say(`The script is written. Read it, edit it, then: database-migration ${next} ${files.script}`);
   return { exitCode: exitCodes.success, files: written };
 }
 
@@ -59,8 +60,12 @@ export async function generateScript(context: Context): Promise<Generated> {
   const folder = args.out ?? '.';
   await makeFolder(folder);
   const name = args.decisions === undefined ? connections.source.database : nameOfDecisions(args.decisions);
-  const files = filesNamed(folder, name);
-  const { script: text, ...analysis } = await generate(connections, decisions, analyzeOptions(context));
+  const { verifyOnly } = args;
+  const files = filesNamed(folder, verifyOnly ? `${name}.verify` : name);
+  const { script: text, ...analysis } = await generate(connections, decisions, {
+    ...analyzeOptions(context),
+    verifyOnly,
+  });
   tell(context, analysis, prepared);
   await writeScript(files.script, text, args.force);
   const script = parse(text);

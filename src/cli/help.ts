@@ -73,6 +73,7 @@ otherwise it stops before anything is written and says which they are.
   --out DIR             where the files go (default: the current folder)
   --force               replace a script in DIR that differs from the one generated now
   --no-verify           leave verification out; the result then says "not verified"
+  --level LEVEL         how closely tables are compared: counts, checksum (default), rows or sample; see verify --help
   --streams N           copy over N sessions at the same time (default: 2 to 4)
   --on-reject stop|keep what becomes of rows that the target refuses; with --max-rejects N; see run --help
 
@@ -100,6 +101,8 @@ status 1 when a finding in it blocks the run until it is decided or accepted.
 
   --out DIR             where the script goes (default: the current folder)
   --force               replace a script in DIR that differs from the one generated now
+  --verify-only         a script NAME.verify.migration.sql whose only steps compare, for a target that something else
+                        made and filled: its columns are taken as they are
 
 ${connections}
 
@@ -140,6 +143,7 @@ table that it creates exists.
 
   --out DIR             where report.html and report.json go (default: beside the script)
   --no-verify           leave verification out; the result then says "not verified"
+  --level LEVEL         how closely tables are compared: counts, checksum (default), rows or sample; see verify --help
   --streams N           copy over N sessions at the same time (default: 2 to 4)
   --chunk-rows N        rows that one transaction copies, about (default 200000)
   --resume              go on with a run of this script that was interrupted, from what the target says is there
@@ -189,9 +193,17 @@ ${ending}
 `,
   verify: `Usage: database-migration verify SCRIPT [OPTIONS]
 
-Runs the verify steps of a script: counts the rows of every table on both sides and compares digests of every cell,
-computed by each database itself. Names the rows that differ. Writes nothing to either database.
+Compares source and target by the verify steps of a script, names the rows that differ, and accounts for every object
+of the source on the target (columns, keys, indexes, constraints, comments, counters …). Keys and constraints are proven
+over the data. Writes nothing to either database, but with --repair --yes.
 
+  --level LEVEL         counts: the numbers of rows; no value is looked at
+                        checksum (default): every cell, by digests that each database computes
+                        rows: every cell, fetched from both sides and compared text by text
+                        sample: every cell of a random share of the rows; the result says what that means
+  --sample PERCENT      the share that a sample takes (default 1)
+  --repair              show the statements that make differing rows equal again, through the script's own copy steps
+  --yes                 run them, in one transaction, and verify again
   --out DIR             where verification.html and verification.json go (default: beside the script)
 
 ${connections}

@@ -240,6 +240,12 @@ function stateWords(result: TableVerification): string {
       return '✓ verified';
     case 'equals-expression':
       return '✓ equals your expression';
+    case 'counts-equal':
+      return '! row counts equal';
+    case 'sample-equal':
+      return '! sample equal';
+    case 'still-changing':
+      return '! still changing';
     case 'differs':
       return `✗ differs (${countOf(Math.max(result.differingRows, result.differences.length), 'row')}${result.rejectedRows === undefined ? '' : `, ${result.rejectedRows} set aside`})`;
     case 'not-comparable':

@@ -10,6 +10,7 @@ import {
   run,
   verify,
   type Connections,
+  type RunOptions,
 } from '../engine/index.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import { writeBytes, writeCount, writeDuration } from '../engine/model/quantity.js';
@@ -18,9 +19,10 @@ import type { Report } from '../engine/model/report.js';
 import type { Script } from '../engine/model/script.js';
 import { readConnections, readTextFile } from './connections.js';
 import type { Context, Ending } from './context.js';
-import { exitCodeOf, exitCodeOfRun } from './exitCode.js';
+import { exitCodeOf, exitCodeOfRun, exitCodes } from './exitCode.js';
 import { filesOfScript, makeFolder, writeWhole, type MigrationFiles } from './files.js';
 import { blockedEnding, generateScript } from './generate.js';
+import { repairRows } from './repair.js';
 
 /** `migrate`: generate, run, verify and report in one go. */
 export async function migrateCommand(context: Context): Promise<Ending> {
@@ -74,11 +76,13 @@ export async function rehearseCommand(context: Context): Promise<Ending> {
   return { exitCode, outcome, forecast, error: outcome.error };
 }
 
-/** `verify`: only the verify steps. */
+/** `verify`: only the verify steps; with --repair, rows that differ are fetched again once a person has seen how. */
 export async function verifyCommand(context: Context): Promise<Ending> {
   const { connections, script, files } = await openScript(context);
+  if (context.args.repair && !(await repairRows(context, connections, script, basename(files.script))))
+    return { exitCode: exitCodes.problem };
   const { signal } = context;
-  const stream = verify(script, connections, { signal, scriptName: basename(files.script) });
+  const stream = verify(script, connections, { signal, scriptName: basename(files.script), ...levelOf(context.args) });
   const folder = context.args.out ?? files.folder;
   return await follow(context, stream, script, reportFiles(folder, 'verification'));
 }
@@ -104,6 +108,7 @@ async function runScript(
     store: fileCheckpointStore(files.state, (error) => redactor.value(error)),
     signal,
     verify: args.verify,
+    ...levelOf(args),
     streams: args.streams,
     chunkRows: args.chunkRows,
     rejects: { onReject: args.onReject, most: args.maxRejects ?? usualMostRejects, store: rejectFile(files.rejects) },
@@ -150,7 +155,7 @@ async function follow(
     output.event(event);
   }
   if (!outcome) throw new Error('The run ended without an outcome.');
-  const exitCode = outcome.error ? exitCodeOf(outcome.error.code) : exitCodeOfRun(outcome.state, args.verify);
+  const exitCode = outcome.error ? exitCodeOf(outcome.error.code) : exitCodeOfRun(outcome.state, wantsEveryCell(args));
   const facts: Report = redactor.value(report(script, events));
   const tables = facts.tables.map(({ table, state, sourceRows, targetRows }) => ({
     ...{ table, state, sourceRows, targetRows },
@@ -162,6 +167,16 @@ async function follow(
   const { html, json, rejects = '', ...others } = paths;
   const aside: Record<string, string> = outcome.rejectedRows === undefined || rejects === '' ? {} : { rejects };
   return { ...ending, files: { ...others, ...aside, html, json } };
+}
+
+/** How closely tables are compared. */
+function levelOf({ level, sample }: Context['args']): Pick<RunOptions, 'level' | 'sample'> {
+  return { level: level ?? (sample === undefined ? undefined : 'sample'), sample };
+}
+
+/** Row counts and a sample prove less, and are all that was asked for. */
+function wantsEveryCell({ verify: wanted, level }: Context['args']): boolean {
+  return wanted && level !== 'counts' && level !== 'sample';
 }
 
 async function writeReport(facts: Report, { html, json }: Written): Promise<void> {

@@ -6,13 +6,13 @@ import type {
   EngineId,
   Index,
   Key,
-  NativeType,
   ServerInfo,
   SqlExpression,
   Table,
 } from './model/catalog.js';
 import type { CheckPlan, Check as PreflightCheck } from './model/check.js';
 import type { Chunk, TableSize } from './model/chunk.js';
+import type { CreatedColumn } from './model/createdColumn.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
 import type { BucketQuery, DigestQuery } from './model/digest.js';
 import type { Finding } from './model/finding.js';
@@ -27,6 +27,7 @@ import type {
   TableMapping,
   TargetName,
 } from './model/mapping.js';
+import type { RepairDdl } from './model/repair.js';
 import type {
   BinaryField,
   CanonicalForm,
@@ -169,22 +170,6 @@ export interface Carried<T> {
   readonly findings: readonly Finding[];
 }
 
-/** A column as it has to stand in the target's catalog once its table is created; expressions in the target's dialect. */
-export interface CreatedColumn {
-  readonly name: string;
-  readonly type: NativeType;
-  readonly nullable: boolean;
-  readonly default?: string | undefined;
-  readonly generated?: { readonly sql: string; readonly stored: boolean } | undefined;
-  /** New rows get their values from a counter of the column's own. */
-  readonly counts: boolean;
-  /** Where the script names one, or the table gives it one. */
-  readonly collation?: string | undefined;
-  readonly comment?: string | undefined;
-  /** The condition that stands in for what the type alone does not refuse. */
-  readonly check?: string | undefined;
-}
-
 /** Writes the target's statements. All methods are pure. */
 export interface Ddl {
   readonly limits: Limits;
@@ -232,6 +217,7 @@ export interface Ddl {
   countsItself(column: Column, neutral: NeutralType, table: Table): boolean;
   /** Absent where the engine has no sequences that stand alone. */
   readonly sequences?: SequenceDdl | undefined;
+  readonly repair: RepairDdl;
   /** With columns, primary key, CHECKs and, where the engine has them inline, comments. Statements end with semicolons. */
   createTable(table: TableMapping, server: ServerInfo): string;
   /** What {@link createTable} makes of each column, in the terms of a catalog of the target. */
@@ -483,6 +469,8 @@ export interface Checksum {
    * Works for the source's own columns and for what a target's choice made of them.
    */
   canonical(column: string, type: string, neutral: NeutralType, form: CanonicalForm, server: ServerInfo): string;
+  /** True for a row whose canonical text `canonical` is exactly `text`, whatever any collation says. Pure. */
+  exactly(canonical: string, text: string): string;
   /** Whether no column of that type can give a comma or the text `N` in that form; see {@link DigestQuery.plain}. */
   isPlain(type: string, neutral: NeutralType, form: CanonicalForm): boolean;
   /** Output column names of a query, asked from the server without reading a row. */
@@ -491,6 +479,8 @@ export interface Checksum {
   digest(query: DigestQuery): string;
   /** A query giving bucket, count, first sum, second sum for each bucket that has rows. */
   buckets(query: BucketQuery, digits: number): string;
-  /** A query giving bucket and then all columns as text, for rows in the named buckets. */
-  bucketRows(query: BucketQuery, buckets: readonly string[]): string;
+  /** A query giving bucket (an empty one without buckets) and then all columns as text, for rows in the named buckets, or for all. */
+  bucketRows(query: BucketQuery, buckets?: readonly string[]): string;
+  /** Like {@link digest}, for rows in the named buckets. */
+  bucketDigest(query: BucketQuery, buckets: readonly string[]): string;
 }

@@ -1,5 +1,7 @@
 import { connect, engineNamed } from './adapters/index.js';
 import type { Session } from './adapter.js';
+import { EngineError } from './errors.js';
+import { adopt } from './mapping/adopt.js';
 import { parseDecisions } from './mapping/decisions.js';
 import { map as mapStage } from './mapping/map.js';
 import type { Catalog, ServerInfo } from './model/catalog.js';
@@ -11,8 +13,10 @@ import type { Decisions, Mapping } from './model/mapping.js';
 import type { Basis, MigrationPlan } from './model/plan.js';
 import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
 import type { RejectedTable, RejectPolicy, RejectStore } from './model/reject.js';
-import type { Script } from './model/script.js';
-import { plan as planStage } from './plan/plan.js';
+import type { RepairPlan } from './model/repair.js';
+import { stepsOf, type Script } from './model/script.js';
+import type { TableVerification, VerificationLevel } from './model/verification.js';
+import { plan as planStage, type PlanOptions } from './plan/plan.js';
 import { demandSameServer } from './run/demands.js';
 import type { End } from './run/end.js';
 import { execute, type Execution } from './run/execute.js';
@@ -22,6 +26,10 @@ import { planCleanUp, planRollBack, remove as removeFrom, type Removal } from '.
 import { scan as scanStage } from './scan/scan.js';
 import { render as renderStage } from './script/render.js';
 import { notChecked, objectsFailed, verifyObjects } from './verify/objects/verifyObjects.js';
+import { sourceTables } from './run/sourceTables.js';
+import type { VerifyOptions } from './verify/levels.js';
+import { applyRepair } from './verify/repair/apply.js';
+import { mostRepairedRows, planRepair } from './verify/repair/plan.js';
 import { sameInRange, verifyTable } from './verify/verify.js';
 
 export { decisionLocator, printDecisions } from './mapping/decisions.js';
@@ -41,7 +49,8 @@ export { connectionFromUrl } from './net/url.js';
 export { connectionsFromJson } from './net/connectionFile.js';
 export { completeConnection } from './net/complete.js';
 export { Redactor, redact } from './net/redact.js';
-export { EngineError, toEngineError } from './errors.js';
+export { EngineError };
+export { toEngineError } from './errors.js';
 export type { EngineErrorData, ErrorCode } from './errors.js';
 
 /** The two ends of a migration. */
@@ -66,6 +75,11 @@ export interface AnalyzeOptions {
   readonly onProgress?: ((progress: AnalyzeProgress) => void) | undefined;
 }
 
+export interface GenerateOptions extends AnalyzeOptions {
+  /** A script whose only steps compare, for a target that something else made and filled: its columns are taken as they are. */
+  readonly verifyOnly?: boolean | undefined;
+}
+
 export type AnalyzeProgress =
   { readonly stage: 'connect' | 'introspect' | 'map' | 'plan' } | ({ readonly stage: 'scan' } & ScanProgress);
 
@@ -88,6 +102,14 @@ export interface RunOptions {
   readonly stallMilliseconds?: number | undefined;
   /** Go on with an earlier run of the script that was not finished. Without it such a run is an error, RUN_UNFINISHED. */
   readonly resume?: boolean | undefined;
+  /** How closely tables are compared. Default `checksum`: every cell. */
+  readonly level?: VerificationLevel | undefined;
+  /** Percent of the rows that the level `sample` takes. Default 1. */
+  readonly sample?: number | undefined;
+  /** How many differing rows of a table are named at most. Default 100. */
+  readonly namedRows?: number | undefined;
+  /** How often rows that differ are looked at again by `verify`, for rows in flight; default 5. */
+  readonly rechecks?: number | undefined;
   /** How often a lost connection is followed by a new attempt without any progress in between. Default 10. */
   readonly retries?: number | undefined;
 }
@@ -138,8 +160,8 @@ export async function scan(
 }
 
 /** The ordered steps of a mapping; with what it was made from, the script can say later what every object was to become. Pure. */
-export function plan(mapping: Mapping, basis?: Basis): MigrationPlan {
-  return planStage(mapping, engineNamed(mapping.source.engine), engineNamed(mapping.target.engine), basis);
+export function plan(mapping: Mapping, options?: PlanOptions): MigrationPlan {
+  return planStage(mapping, engineNamed(mapping.source.engine), engineNamed(mapping.target.engine), options);
 }
 
 /** A plan's text: the product. Pure. */
@@ -177,19 +199,36 @@ export async function analyze(
 export async function generate(
   connections: Connections,
   decisions: Decisions,
-  options: AnalyzeOptions = {},
+  options: GenerateOptions = {},
 ): Promise<Analysis & { readonly script: string }> {
-  const analysis = await analyze(connections, decisions, options);
-  options.onProgress?.({ stage: 'plan' });
-  return { ...analysis, script: render(plan(analysis.mapping, { decisions, profile: essence(analysis.profile) })) };
+  const { verifyOnly = false, onProgress, signal } = options;
+  const first = await analyze(connections, decisions, options);
+  const adopted = verifyOnly ? await adoptTarget(first, connections.target, decisions, signal) : decisions;
+  const analysis = adopted === decisions ? first : { ...first, mapping: map(first, adopted) };
+  onProgress?.({ stage: 'plan' });
+  const basis = { decisions: adopted, profile: essence(analysis.profile) };
+  return { ...analysis, script: render(plan(analysis.mapping, { basis, verifyOnly })) };
+}
+
+/** The decisions that lead to the tables which are on the target already. */
+async function adoptTarget(
+  { mapping }: Analysis,
+  settings: ConnectionSettings,
+  decisions: Decisions,
+  signal: AbortSignal | undefined,
+): Promise<Decisions> {
+  const schemas = [...new Set(mapping.schemas.map((schema) => schema.target))];
+  const { adapter, session } = await connect(settings, 'target', signal);
+  const catalog = await using(session, () => adapter.introspect(session, { schemas }, signal));
+  return adopt(mapping, catalog, adapter, decisions);
 }
 
 /** Runs a script: preflight, every phase in text order, verification. The stream ends with `finished`, also after a failure or a cancel. */
 export function run(script: Script, connections: Connections, options: RunOptions): AsyncIterable<RunEvent> {
   const verifyObjects = objectsVerifier(script, false);
-  return eventStream((emit) =>
-    execute({ verb: 'run', script, connections, options, connect, verifyTable, sameInRange, verifyObjects, emit }),
-  );
+  const compare: Execution['verifyTable'] = (step, lanes, signal) => verifyTable(step, lanes, signal, levelOf(options));
+  const parts = { verb: 'run', script, connections, options, connect, sameInRange } as const;
+  return eventStream((emit) => execute({ ...parts, verifyTable: compare, verifyObjects, emit }));
 }
 
 /** Looks at everything that a run would need, and says of each thing what it saw. Writes nothing on either side. */
@@ -230,20 +269,94 @@ export function verify(
   connections: Connections,
   options: Omit<RunOptions, 'verify' | 'store'>,
 ): AsyncIterable<RunEvent> {
-  const verifyObjects = objectsVerifier(script, true);
-  return eventStream((emit) =>
-    execute({ verb: 'verify', script, connections, options, connect, verifyTable, sameInRange, verifyObjects, emit }),
-  );
+  const verifyObjects = objectsVerifier(script, options.level !== 'counts');
+  const source = (): Promise<End> => connect(connections.source, 'source', options.signal);
+  const level: VerifyOptions = {
+    ...levelOf(options),
+    recheck: { times: options.rechecks ?? 5, pause: 150, source },
+  };
+  const compare: Execution['verifyTable'] = (step, lanes, signal) => verifyTable(step, lanes, signal, level);
+  const parts = { verb: 'verify', script, connections, options, connect, sameInRange } as const;
+  return eventStream((emit) => execute({ ...parts, verifyTable: compare, verifyObjects, emit }));
+}
+
+type Closeness = Pick<RunOptions, 'level' | 'sample' | 'namedRows'>;
+
+function levelOf({ level = 'checksum', sample, namedRows }: Closeness): VerifyOptions {
+  return { level, sample, keep: namedRows };
+}
+
+/** Compares the two databases and plans what would make differing rows equal again, through the script's own copy steps. Changes nothing. */
+export async function repairPlan(
+  script: Script,
+  connections: Connections,
+  options: Omit<RunOptions, 'verify' | 'store' | 'level' | 'sample'> & { readonly onEvent?: (event: RunEvent) => void },
+): Promise<RepairPlan> {
+  const results: TableVerification[] = [];
+  for await (const event of verify(script, connections, { ...options, namedRows: mostRepairedRows })) {
+    options.onEvent?.(event);
+    if (event.type === 'verification') results.push(event.result);
+    if (event.type === 'finished' && event.outcome.error) throw EngineError.fromData(event.outcome.error);
+  }
+  if (!results.some((result) => result.state === 'differs')) return { tables: [], refused: [] };
+  const basis = basisOf(script);
+  if (!basis) throw noBasis();
+  const { signal } = options;
+  const target = await connect(connections.target, 'target', signal);
+  await target.session.close();
+  const catalog = await introspect(connections.source, basis.decisions.schemas, signal);
+  const { server } = target.session;
+  const mapping = map({ catalog, target: server, targetSchemas: [], profile: basis.profile }, basis.decisions);
+  return planRepair({ script, mapping, results, source: engineNamed(catalog.server.engine), target: target.adapter });
+}
+
+/** Runs the plan that a person has seen, in one transaction of the target. Verify again afterwards. */
+export async function repair(
+  script: Script,
+  connections: Connections,
+  plan: RepairPlan,
+  signal = new AbortController().signal,
+): Promise<void> {
+  const steps = stepsOf(script).filter((step) => plan.tables.some((table) => table.step === step.id));
+  const { adapter, session } = await connect(connections.source, 'source', signal);
+  await session.close();
+  demandSameServer('source', script, session.server);
+  const snapshot = await adapter.read.snapshot(connections.source, sourceTables(steps), 1, signal);
+  try {
+    const [reader] = snapshot.readers;
+    if (reader === undefined) throw new RangeError('A snapshot has no reader.');
+    await onTarget(script, connections.target, signal, (target) =>
+      applyRepair({ script, plan, reader, target }, signal),
+    );
+  } finally {
+    await snapshot.close();
+  }
+}
+
+/** What the script says that its steps were made from. Throws MAPPING_INVALID where its line can't be read. */
+function basisOf({ decisions, scanned }: Script): Basis | undefined {
+  if (decisions === undefined) return undefined;
+  const profile = scanned === undefined ? undefined : (JSON.parse(scanned) as DataProfile);
+  return { decisions: parseDecisions(decisions), profile };
+}
+
+function noBasis(): EngineError {
+  return new EngineError({
+    code: 'BAD_INPUT',
+    stage: 'verify',
+    message: 'The script has no @decisions line, so it does not say how its keys are compared.',
+    hint: 'Generate the script again, and repair with that one.',
+  });
 }
 
 /** Makes the mapping of the script anew and compares the catalogs by it; a run has proven the constraints already while it added them. */
 function objectsVerifier(script: Script, prove: boolean): Execution['verifyObjects'] {
   return async (source, target, signal) => {
-    if (script.decisions === undefined)
-      return notChecked('The script has no @decisions line, so it does not say what each object was to become.');
     try {
-      const decisions = parseDecisions(script.decisions);
-      const profile = script.scanned === undefined ? undefined : (JSON.parse(script.scanned) as DataProfile);
+      const basis = basisOf(script);
+      if (!basis)
+        return notChecked('The script has no @decisions line, so it does not say what each object was to become.');
+      const { decisions, profile } = basis;
       const remap = (catalog: Catalog): Mapping =>
         map({ catalog, target: target.session.server, targetSchemas: [], profile }, decisions);
       return await verifyObjects({ script, source, target, schemas: decisions.schemas, remap, prove }, signal);

@@ -185,6 +185,24 @@ describe('generate, run, verify, report', () => {
     const table = facts.tables.find((entry) => entry.state === 'differs');
     expect(table).toMatchObject({ differingRows: 1, differences: [{ key: { id: '17' }, kind: 'changed' }] });
     expect(linesOf(done).at(-1)).toMatchObject({ exitCode: 1, outcome: { state: 'differs' } });
+    expect(await cli(['verify', scriptFile(), '--level', 'counts'], { env: urls() })).toMatchObject({ status: 0 });
+
+    const shown = await cli(['verify', scriptFile(), '--repair'], { env: urls() });
+    expect(shown.status).toBe(1);
+    expect(shown.stdout).toMatch(
+      /This would run, to make 1 row equal again:[^]*UPDATE `customers`[^]*Add --yes to do it/u,
+    );
+    const repaired = await cli(['verify', scriptFile(), '--repair', '--yes'], { env: urls() });
+    expect(repaired).toMatchObject({ status: 0, stderr: '' });
+    expect(await onTarget("SELECT count(*) AS n FROM customers WHERE name = 'somebody else'")).toEqual([{ n: 0 }]);
+  });
+
+  it('compare a target that something else filled', async () => {
+    expect(await cli(['migrate', ...ends(), '--out', folder])).toMatchObject({ status: 0 });
+    const generatedOnly = await cli(['generate', ...ends(), '--out', folder, '--verify-only']);
+    expect(generatedOnly).toMatchObject({ status: 0 });
+    const script = (await readdir(folder)).find((name) => name.endsWith('.verify.migration.sql'));
+    expect(await cli(['verify', join(folder, script ?? '')], { env: urls() })).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('lists what is found without writing anything', async () => {

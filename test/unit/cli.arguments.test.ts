@@ -38,6 +38,10 @@ describe('readArguments', () => {
         out: 'd',
         force: false,
         verify: false,
+        level: undefined,
+        repair: false,
+        sample: undefined,
+        verifyOnly: false,
         scan: true,
         streams: 4,
         json: true,
@@ -81,6 +85,9 @@ describe('readArguments', () => {
     ['run', 'needs a file'],
     ['run a b', 'takes one file'],
     ['run a --accept X', 'run has no option --accept'],
+    ['verify a --level every', 'Use one of: counts, checksum, rows, sample'],
+    ['verify a --sample 100', 'from 1 to 99'],
+    ['run a --repair', 'run has no option --repair'],
   ])('refuses "%s" with a way on', (words, part) => {
     const error = refusal(words);
     expect(error.code).toBe('BAD_INPUT');

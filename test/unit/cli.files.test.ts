@@ -50,7 +50,7 @@ describe('files of a migration', () => {
 });
 
 describe('readConnections', () => {
-  const no = { force: false, resume: false, yes: false, json: false };
+  const no = { force: false, verifyOnly: false, repair: false, resume: false, yes: false, json: false };
   const none: Arguments = { command: 'analyze', accept: [], verify: true, scan: true, onReject: 'stop', ...no };
   const url = (name: string): string => `postgresql://u:pass-of-${name}@h/${name}`;
 

@@ -66,7 +66,15 @@ const target: ServerMark = {
 export function verified(table: string, rows: number, columns: readonly string[]): TableVerification {
   const digest = `${rows}:8f14e45fceea167a5a36dedd4bea2543`;
   return {
-    ...{ step: `verify ${table}`, table, state: 'verified', sourceRows: rows, targetRows: rows, columns },
+    ...{
+      step: `verify ${table}`,
+      table,
+      state: 'verified',
+      level: 'checksum',
+      sourceRows: rows,
+      targetRows: rows,
+      columns,
+    },
     ...{ sourceDigest: digest, targetDigest: digest, differences: [], differingRows: 0, milliseconds: 430 },
   };
 }

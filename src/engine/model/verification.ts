@@ -1,17 +1,37 @@
 /**
+ * - `counts`: the numbers of rows. `checksum`: every cell, by digests that both databases compute. `rows`: every cell, fetched and compared as text.
+ * - `sample`: every cell of a random share of the rows.
+ */
+export const verificationLevels = ['counts', 'checksum', 'rows', 'sample'] as const;
+export type VerificationLevel = (typeof verificationLevels)[number];
+
+/**
  * - `verified`: every cell compared equal.
  * - `equals-expression`: equal to what the script's own, edited query gives for the source.
+ * - `counts-equal`, `sample-equal`: equal as far as was looked; `proves` says how far that is.
  * - `differs`: rows or cells differ; `differences` names some.
+ * - `still-changing`: rows differed and changed again each time that they were looked at.
  * - `not-comparable`: the two queries could not be compared; `reason` says why.
  * - `not-checked`: left out on purpose (skipped step, `--no-verify`).
  */
-export type VerificationState = 'verified' | 'equals-expression' | 'differs' | 'not-comparable' | 'not-checked';
+export type VerificationState =
+  | 'verified'
+  | 'equals-expression'
+  | 'counts-equal'
+  | 'sample-equal'
+  | 'differs'
+  | 'still-changing'
+  | 'not-comparable'
+  | 'not-checked';
 
 /** The outcome for one table. */
 export interface TableVerification {
   readonly step: string;
   readonly table: string;
   readonly state: VerificationState;
+  readonly level: VerificationLevel;
+  /** What an equal result proves, in plain words. */
+  readonly proves?: string | undefined;
   readonly sourceRows: number;
   readonly targetRows: number;
   readonly columns: readonly string[];

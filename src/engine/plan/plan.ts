@@ -7,8 +7,20 @@ import { copyStep, verifyStep } from './copy.js';
 import type { Draft } from './draft.js';
 import { stepName } from './stepName.js';
 
+export interface PlanOptions {
+  /** What the mapping was made from; the script then says it. */
+  readonly basis?: Basis | undefined;
+  /** Only the steps that compare: something else makes the target and fills it. */
+  readonly verifyOnly?: boolean | undefined;
+}
+
 /** Orders a mapping into steps: tables with their primary keys, data, other keys, foreign keys, counters, verification. Pure. */
-export function plan(mapping: Mapping, source: Adapter, target: Adapter, basis?: Basis): MigrationPlan {
+export function plan(
+  mapping: Mapping,
+  source: Adapter,
+  target: Adapter,
+  { basis, verifyOnly = false }: PlanOptions = {},
+): MigrationPlan {
   const tables = mapping.tables.filter((table) => table.included && table.columns.some((column) => column.included));
   const placed = new Set<Finding>();
   const byTable = findingsByTable(mapping);
@@ -89,9 +101,11 @@ export function plan(mapping: Mapping, source: Adapter, target: Adapter, basis?:
   };
   const phases = phaseNames.map((name) => ({
     name,
-    steps: drafts[name].filter((draft) => needed(draft, placed)).map((draft) => complete(draft, mapping)),
+    steps: (verifyOnly && name !== 'verify' ? [] : drafts[name])
+      .filter((draft) => needed(draft, placed))
+      .map((draft) => complete(draft, mapping)),
   }));
-  const findings = mapping.findings.filter((finding) => !placed.has(finding));
+  const findings = mapping.findings.filter((finding) => verifyOnly || !placed.has(finding));
   return {
     source: { ...serverOf(mapping.source), name: mapping.sourceName },
     target: { ...serverOf(mapping.target), name: mapping.targetName },

@@ -15,7 +15,10 @@ interface TableRow {
 export const verificationWords: Readonly<Record<VerificationState, { readonly words: string; readonly tone: Tone }>> = {
   verified: { words: '✓ verified', tone: 'good' },
   'equals-expression': { words: '✓ equals your expression', tone: 'good' },
+  'counts-equal': { words: '! row counts equal', tone: 'warn' },
+  'sample-equal': { words: '! sample equal', tone: 'warn' },
   differs: { words: '✗ differs', tone: 'bad' },
+  'still-changing': { words: '! still changing', tone: 'warn' },
   'not-comparable': { words: '! not comparable', tone: 'warn' },
   'not-checked': { words: '– not checked', tone: 'warn' },
 };
@@ -69,7 +72,7 @@ function tableRow({ name, copy, verification }: TableRow): Markup {
   const { words, tone } = verification ? verificationWords[verification.state] : copyWords(copy);
   const compared = verification && verification.state !== 'not-checked' ? verification : undefined;
   const time = (copy?.milliseconds ?? 0) + (verification?.milliseconds ?? 0);
-  const reason = verification?.reason;
+  const reason = verification?.reason ?? (isPartly(verification) ? verification?.proves : undefined);
   return html`<tr>
     <th scope="row">${name}</th>
     <td><span class="state ${tone}">${words}</span>${reason === undefined ? '' : html`<br />${reason}`}</td>
@@ -82,6 +85,11 @@ function tableRow({ name, copy, verification }: TableRow): Markup {
     <td class="digest mono">${compared ? digests(compared) : '–'}</td>
     <td class="number">${writeDuration(time)}</td>
   </tr>`;
+}
+
+/** Equal as far as was looked, and no further. */
+function isPartly(verification: TableVerification | undefined): boolean {
+  return verification?.state === 'counts-equal' || verification?.state === 'sample-equal';
 }
 
 function copyWords(copy: ReportedStep | undefined): { words: string; tone: Tone } {

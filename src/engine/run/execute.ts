@@ -7,7 +7,7 @@ import type { RunEvent, RunState, RunVerb, ServerMark } from '../model/event.js'
 import { isAmiss, type ObjectsVerification } from '../model/objectVerification.js';
 import type { RejectPolicy } from '../model/reject.js';
 import { stepsOf, type Script, type ScriptStep, type StepKind } from '../model/script.js';
-import type { TableVerification } from '../model/verification.js';
+import type { TableVerification, VerificationState } from '../model/verification.js';
 import { availableParallelism } from 'node:os';
 import { inAttempts } from './attempts.js';
 import { copyTables, type CopyTotals } from './copyTables.js';
@@ -450,9 +450,12 @@ function usualStreams({ source, target }: Execution['connections']): number {
 
 /** `verified` only when every copied table was compared and none differs. */
 function stateOf(results: readonly TableVerification[], steps: readonly ScriptStep[], wanted: boolean): RunState {
-  if (results.some((result) => result.state === 'differs' || result.state === 'not-comparable')) return 'differs';
+  const wrong: readonly VerificationState[] = ['differs', 'not-comparable', 'still-changing'];
+  if (results.some((result) => wrong.includes(result.state))) return 'differs';
   if (!wanted || results.length === 0)
     return steps.some((step) => step.kind === 'copy' || step.kind === 'verify') ? 'not-verified' : 'verified';
+  // Counts and samples prove less than that every cell is equal.
+  if (results.some(({ state }) => state === 'counts-equal' || state === 'sample-equal')) return 'not-verified';
   const verified = new Set(results.map((result) => result.table));
   const copies = steps.filter((step) => step.kind === 'copy' && !step.skip);
   return copies.every((step) => verified.has(step.attributes.table ?? step.name)) ? 'verified' : 'not-verified';

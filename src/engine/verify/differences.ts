@@ -12,6 +12,10 @@ export interface Comparison {
   readonly key: readonly number[];
   /** Rows of the bigger side. */
   readonly rows: number;
+  /** Buckets to which the comparison is confined. */
+  readonly within?: { readonly digits: number; readonly buckets: readonly string[] } | undefined;
+  /** How many differing rows are named; default {@link differencesKept}. */
+  readonly keep?: number | undefined;
 }
 
 export interface Differences {
@@ -20,7 +24,8 @@ export interface Differences {
   readonly reason?: string | undefined;
 }
 
-type Row = readonly (string | null)[];
+/** The texts of a row's columns. */
+export type Row = readonly (string | null)[];
 
 /** Rows that one look into the buckets should bring to the client at most. */
 const rowsPerBucket = 1000;
@@ -34,16 +39,14 @@ export async function findDifferences(
   comparison: Comparison,
   signal: AbortSignal,
 ): Promise<Differences> {
-  const digits = Math.min(
-    4,
-    Math.max(1, Math.ceil(Math.log(Math.max(comparison.rows, 1) / rowsPerBucket) / Math.log(16))),
-  );
+  const { within, keep = differencesKept } = comparison;
+  const digits = within?.digits ?? digitsFor(comparison.rows);
   const [left, right] = await Promise.all([
     bucketsOf(source, queryOf(source, comparison.sourceColumns, comparison), digits, signal),
     bucketsOf(target, queryOf(target, comparison.columns, comparison), digits, signal),
   ]);
   const differing = [...new Set([...left.keys(), ...right.keys()])]
-    .filter((bucket) => left.get(bucket) !== right.get(bucket))
+    .filter((bucket) => left.get(bucket) !== right.get(bucket) && (within?.buckets.includes(bucket) ?? true))
     .sort();
   const differences: RowDifference[] = [];
   let count = 0;
@@ -53,16 +56,22 @@ export async function findDifferences(
       rowsOf(source, queryOf(source, comparison.sourceColumns, comparison), buckets, signal),
       rowsOf(target, queryOf(target, comparison.columns, comparison), buckets, signal),
     ]);
-    const found = compareRows(sourceRows, targetRows, comparison);
+    const found = pairRows(sourceRows, targetRows, comparison);
     count += found.length;
-    differences.push(...found.slice(0, differencesKept - differences.length));
+    differences.push(...found.slice(0, keep - differences.length));
     const seen = Math.min(next + bucketsPerQuery, differing.length);
-    if (differences.length >= differencesKept && seen < differing.length) {
+    if (differences.length >= keep && seen < differing.length) {
       const reason = `At least ${count} rows differ: ${seen} of ${differing.length} differing segments were looked into.`;
       return { differences, differingRows: count, reason };
     }
   }
   return { differences, differingRows: count };
+}
+
+/** Digits of the key's hash, so that a bucket holds about {@link rowsPerBucket} rows. */
+function digitsFor(rows: number): number {
+  const wanted = Math.ceil(Math.log(Math.max(rows, 1) / rowsPerBucket) / Math.log(16));
+  return Math.min(4, Math.max(1, wanted));
 }
 
 /** Rows without a key are told apart by all of their columns. */
@@ -92,7 +101,11 @@ async function rowsOf(
 }
 
 /** Compares two sets of rows as multisets grouped by key: rows that stand on both sides fall out, what is left is paired. */
-function compareRows(source: readonly Row[], target: readonly Row[], comparison: Comparison): RowDifference[] {
+export function pairRows(
+  source: readonly Row[],
+  target: readonly Row[],
+  comparison: Pick<Comparison, 'key' | 'columns'>,
+): RowDifference[] {
   const positions = comparison.key.length > 0 ? comparison.key : comparison.columns.map((_name, index) => index);
   const left = groupByKey(source, positions);
   const right = groupByKey(target, positions);

@@ -109,7 +109,7 @@ export async function verifySteps(
 ): Promise<Map<string, TableVerification>> {
   const results = new Map<string, TableVerification>();
   const only = steps.map((step) => step.id);
-  for await (const event of verify(script, connections, { scriptName: 'test.migration.sql', only })) {
+  for await (const event of verify(script, connections, { scriptName: 'test.migration.sql', only, rechecks: 0 })) {
     if (event.type === 'verification') results.set(event.result.step, event.result);
     if (event.type === 'finished' && event.outcome.error) throw new Error(JSON.stringify(event.outcome.error));
   }

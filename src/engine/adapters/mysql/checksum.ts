@@ -194,11 +194,20 @@ function buckets(asked: BucketQuery, digits: number, { oneRow }: ReadFlavour): s
   return `SELECT b.b, COUNT(*), ${sums} FROM ${rows} GROUP BY b.b`;
 }
 
-function bucketRows(asked: BucketQuery, wanted: readonly string[]): string {
-  const bucket = bucketOf(asked, wanted[0]?.length ?? 0);
+/** The condition that a row falls into one of the buckets. */
+function isIn(asked: BucketQuery, wanted: readonly string[]): string {
+  return `${bucketOf(asked, wanted[0]?.length ?? 0)} IN (${wanted.map(quoteString).join(', ')})`;
+}
+
+function bucketRows(asked: BucketQuery, wanted?: readonly string[]): string {
+  const bucket = wanted ? bucketOf(asked, wanted[0]?.length ?? 0) : "''";
   const texts = asked.columns.map((name) => utf8(`q.${quoteIdentifier(name)}`));
-  const list = wanted.map(quoteString).join(', ');
-  return `SELECT ${[`${bucket} AS \`bucket\``, ...texts].join(', ')} FROM (\n${asked.query}\n) q WHERE ${bucket} IN (${list})`;
+  const where = wanted ? ` WHERE ${isIn(asked, wanted)}` : '';
+  return `SELECT ${[`${bucket} AS \`bucket\``, ...texts].join(', ')} FROM (\n${asked.query}\n) q${where}`;
+}
+
+function bucketDigest(asked: BucketQuery, wanted: readonly string[], flavour: ReadFlavour): string {
+  return `${digest(asked, flavour)} WHERE ${isIn(asked, wanted)}`;
 }
 
 export function createChecksum(flavour: ReadFlavour): Checksum {
@@ -211,5 +220,7 @@ export function createChecksum(flavour: ReadFlavour): Checksum {
     digest: (query) => digest(query, flavour),
     buckets: (query, digits) => buckets(query, digits, flavour),
     bucketRows,
+    exactly: (canonical, text) => `CAST(${canonical} AS BINARY) = CAST(${quoteString(text)} AS BINARY)`,
+    bucketDigest: (query, buckets) => bucketDigest(query, buckets, flavour),
   };
 }

@@ -9,6 +9,7 @@ import { qualify, quoteIdentifier } from './lex.js';
 import { addForeignKeys, createIndexes, createTable, proveForeignKeys, setCounters } from './ddl/tables.js';
 import { countsItself } from './ddl/counters.js';
 import { createdColumns } from './ddl/createdColumns.js';
+import { repair } from './ddl/repair.js';
 import { sequences } from './ddl/sequences.js';
 
 /** Writes MySQL's or MariaDB's statements. */
@@ -41,6 +42,7 @@ export function createDdl(flavour: Flavour): Ddl {
     createType: () => '',
     ...(flavour.ddl.sequences ? { sequences } : {}),
     countsItself,
+    repair,
     createTable: (table, server) => createTable(table, flavour, server),
     createdColumns: (table) => createdColumns(table, flavour),
     createIndexes: (table, server) => createIndexes(table, flavour, server),

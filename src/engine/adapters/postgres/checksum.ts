@@ -186,12 +186,21 @@ function buckets(asked: BucketQuery, digits: number): string {
 }
 
 /** Here the other columns are worth computing for the wanted rows only. */
-function bucketRows(asked: BucketQuery, wanted: readonly string[]): string {
+function bucketRows(asked: BucketQuery, wanted?: readonly string[]): string {
   const { query, columns } = asked;
-  const bucket = bucketOf(asked, wanted[0]?.length ?? 0);
+  const bucket = wanted ? bucketOf(asked, wanted[0]?.length ?? 0) : "''";
   const texts = columns.map((_name, at) => `c${at}::text`);
   const rows = `SELECT ${[`${bucket} AS b`, ...texts].join(', ')} FROM ${renamed(query, columns, '')}`;
-  return `SELECT * FROM (${rows}) r WHERE b IN (${wanted.map(quoteString).join(', ')})`;
+  return wanted ? `SELECT * FROM (${rows}) r WHERE b IN (${wanted.map(quoteString).join(', ')})` : rows;
+}
+
+/** The bucket first: the other columns are computed for the wanted rows only. */
+function bucketDigest(asked: BucketQuery, wanted: readonly string[]): string {
+  const { query, columns } = asked;
+  const bucket = bucketOf(asked, wanted[0]?.length ?? 0);
+  const where = `${bucket} IN (${wanted.map(quoteString).join(', ')})`;
+  const rows = `SELECT ${hashOf(framed(all(columns), asked))} AS h FROM ${renamed(query, columns, '')} WHERE ${where} ${once}`;
+  return `SELECT count(*), ${sums} FROM (${rows}) r`;
 }
 
 /** A text column could hold anything, whatever it is meant to hold. */
@@ -199,4 +208,6 @@ function isPlain(type: string, neutral: NeutralType, form: CanonicalForm): boole
   return plainForms.includes(form) && !isText(baseOf(type, neutral));
 }
 
-export const checksum: Checksum = { canonical, isPlain, columns, digest, buckets, bucketRows };
+const exactly = (canonical: string, text: string): string => `(${canonical})::text COLLATE "C" = ${quoteString(text)}`;
+
+export const checksum: Checksum = { canonical, isPlain, columns, digest, buckets, bucketRows, bucketDigest, exactly };

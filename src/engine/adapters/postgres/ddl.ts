@@ -6,6 +6,7 @@ import { carryCheck, carryDefault, carryGenerated, finding, kindOf } from './ddl
 import { carryForeignKey, carryIndex } from './ddl/carryKeys.js';
 import { counterLimit, hasCounter, setCounters } from './ddl/counters.js';
 import { createdColumns } from './ddl/createdColumns.js';
+import { repair } from './ddl/repair.js';
 import { sequences } from './ddl/sequences.js';
 import { createTriggers, isUpdatedByTrigger } from './ddl/triggers.js';
 import { defaultSchema, qualify, quoteIdentifier, quoteString } from './lex.js';
@@ -258,6 +259,7 @@ export const ddl: Ddl = {
   createSchema,
   createType,
   sequences,
+  repair,
   createTable,
   createdColumns,
   createIndexes,

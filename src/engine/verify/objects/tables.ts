@@ -1,4 +1,5 @@
-import type { Adapter, CreatedColumn } from '../../adapter.js';
+import type { Adapter } from '../../adapter.js';
+import type { CreatedColumn } from '../../model/createdColumn.js';
 import type { Column, ForeignKey, Index, ServerInfo, SqlExpression, Table } from '../../model/catalog.js';
 import { renameColumns, type Expression } from '../../model/expression.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';

@@ -1,4 +1,4 @@
-import type { CreatedColumn } from '../../../adapter.js';
+import type { CreatedColumn } from '../../../model/createdColumn.js';
 import type { NativeType } from '../../../model/catalog.js';
 import type { ColumnMapping, TableMapping } from '../../../model/mapping.js';
 import { parseType } from '../types/native.js';

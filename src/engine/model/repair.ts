@@ -1,0 +1,62 @@
+import type { ServerInfo } from './catalog.js';
+import type { TargetName } from './mapping.js';
+
+/** What a repair would run, shown before anything is changed. */
+export interface RepairPlan {
+  readonly tables: readonly RepairedTable[];
+  /** Tables that differ and can't be repaired row by row, and why. */
+  readonly refused: readonly { readonly table: string; readonly reason: string }[];
+}
+
+/** The statements for one table: rows are fetched from the source into a temporary table of the target, and merged from there. */
+export interface RepairedTable {
+  readonly step: string;
+  readonly table: string;
+  readonly rows: number;
+  /** Reads the rows from the source through the copy step's own query. */
+  readonly fetch: readonly string[];
+  readonly create: string;
+  /** The copy step's own target half, into the temporary table. */
+  readonly load: string;
+  /** What changes the table, in the transaction that all tables share: rows that are only at the target go, the others are updated or inserted. */
+  readonly remove: readonly string[];
+  readonly merge: readonly string[];
+  readonly drop: string;
+}
+
+/** All statements in the order in which they run, with the side on which they do. */
+export function statementsOf({ tables }: RepairPlan): { readonly side: 'source' | 'target'; readonly sql: string }[] {
+  if (tables.length === 0) return [];
+  const on = (side: 'source' | 'target', statements: readonly string[]): { side: typeof side; sql: string }[] =>
+    statements.map((sql) => ({ side, sql }));
+  return [
+    ...tables.flatMap(({ fetch, create, load }) =>
+      fetch.length === 0 ? [] : [...on('target', [create]), ...on('source', fetch), ...on('target', [load])],
+    ),
+    ...on('target', ['START TRANSACTION']),
+    ...[...tables].reverse().flatMap(({ remove }) => on('target', remove)),
+    ...tables.flatMap(({ merge }) => on('target', merge)),
+    ...on('target', ['COMMIT']),
+    ...tables.flatMap(({ fetch, drop }) => (fetch.length === 0 ? [] : on('target', [drop]))),
+  ];
+}
+
+/** Rows that a repair puts into a table: they come into a temporary one first, and from there in one transaction. */
+export interface Merge {
+  readonly table: TargetName;
+  /** The temporary table as statements name it. */
+  readonly staging: string;
+  readonly columns: readonly string[];
+  readonly key: readonly string[];
+}
+
+/** Writes what a repair of differing rows runs. All methods are pure. */
+export interface RepairDdl {
+  /** The name of a temporary table like `table`, as statements write it. */
+  staging(table: TargetName, server: ServerInfo): string;
+  /** Creates it, empty; it goes with the session. */
+  createStaging(table: TargetName, server: ServerInfo): string;
+  dropStaging(table: TargetName, server: ServerInfo): string;
+  /** Updates the rows that are there and inserts those that are not. */
+  merge(merge: Merge, server: ServerInfo): readonly string[];
+}

@@ -1,0 +1,72 @@
+import type { DigestQuery } from '../model/digest.js';
+import type { Chunk } from '../model/chunk.js';
+import { readNames } from '../model/names.js';
+import { rangePlaceholder, type ScriptStep } from '../model/script.js';
+import type { Side } from './side.js';
+import { namesOf } from './step.js';
+
+/** Rows of a segment, where several lanes are free. */
+const segmentRows = 200_000;
+
+/** What one side's digest says of a whole table. */
+export interface Digest {
+  readonly rows: number;
+  readonly text: string;
+}
+
+/**
+ * Key ranges for several lanes. Each side's ranges hold every one of its rows exactly once whatever its own order, and digests add up: so both sides' sums
+ * are comparable although a segment need not hold the same rows on both.
+ */
+export async function segmentsOf(
+  step: ScriptStep,
+  source: Side,
+  lanes: number,
+  signal: AbortSignal,
+  rowsEach = segmentRows,
+): Promise<readonly Chunk[]> {
+  const key = namesOf(step, 'source-key', 'key');
+  const single: readonly Chunk[] = [{ index: 0, key, estimatedRows: 0 }];
+  const [schema, name] = readNames(step.attributes.table ?? '', '.');
+  const cannot =
+    !source.query.includes(rangePlaceholder) ||
+    !step.target?.sql.includes(rangePlaceholder) ||
+    namesOf(step, 'expression').length > 0;
+  if (lanes < 2 || cannot || key.length !== 1 || schema === undefined || name === undefined) return single;
+  const { read, lex } = source.adapter;
+  const [size] = await read.sizes(source.session, [{ schema, name }], signal);
+  if (size === undefined || size.rows < 2 * rowsEach) return single;
+  const pieces = Math.ceil(size.rows / rowsEach / lanes) * lanes;
+  const items = key.map((column) => ({ sql: lex.quoteIdentifier(column), name: column }));
+  const table = { schema, name, kind: 'partitioned' as const };
+  const query = read.select(table, items, source.session.server);
+  const chunks = await read.chunks(source.session, query, key, pieces, signal);
+  // Another type might not take the source's bounds as literals.
+  return chunks.every(({ to }) => to === undefined || /^-?\d+$/u.test(to.join(''))) ? chunks : single;
+}
+
+export interface SegmentedQuery extends Omit<DigestQuery, 'query'> {
+  readonly key: readonly string[];
+  readonly segments: readonly Chunk[];
+}
+
+/** Adds up the segments' digests; each of the side's sessions takes the next one when it is free. */
+export async function digestOf(
+  sessions: readonly Side[],
+  { columns, plain, key, segments }: SegmentedQuery,
+  signal: AbortSignal,
+): Promise<Digest> {
+  const waiting = [...segments];
+  const totals = [0n, 0n, 0n];
+  const drain = async (side: Side): Promise<void> => {
+    for (let segment = waiting.shift(); segment !== undefined; segment = waiting.shift()) {
+      const range = side.adapter.read.range(segment, key);
+      const query = side.query.replace(rangePlaceholder, () => range);
+      const sql = side.adapter.checksum.digest({ query, columns, plain });
+      const { rows } = await side.session.query(sql, [], signal);
+      totals.forEach((total, at) => (totals[at] = total + BigInt(rows[0]?.[at] ?? '0')));
+    }
+  };
+  await Promise.all(sessions.map(drain));
+  return { rows: Number(totals[0]), text: totals.join('-') };
+}

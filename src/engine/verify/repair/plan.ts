@@ -1,0 +1,164 @@
+import type { Adapter } from '../../adapter.js';
+import type { ColumnMapping, Mapping, TableMapping } from '../../model/mapping.js';
+import { writeNames } from '../../model/names.js';
+import type { RepairedTable, RepairPlan } from '../../model/repair.js';
+import { rangePlaceholder, stepsOf, type Script, type ScriptStep } from '../../model/script.js';
+import type { RowDifference, TableVerification } from '../../model/verification.js';
+import { namesOf } from '../step.js';
+
+/** How many rows of a table a repair takes at most; beyond that, copying the table again is the better way. */
+export const mostRepairedRows = 10_000;
+/** Keys in one statement. */
+const keysEach = 500;
+
+export interface RepairJob {
+  readonly script: Script;
+  readonly mapping: Mapping;
+  readonly results: readonly TableVerification[];
+  readonly source: Adapter;
+  readonly target: Adapter;
+}
+
+/** The statements that make differing rows equal again, through the copy steps' own two halves. Pure. */
+export function planRepair(job: RepairJob): RepairPlan {
+  const tables: { repaired: RepairedTable; mapping: TableMapping }[] = [];
+  const refused: { table: string; reason: string }[] = [];
+  for (const result of job.results.filter((entry) => entry.state === 'differs')) {
+    const planned = planTable(job, result);
+    if (typeof planned === 'string') refused.push({ table: result.table, reason: planned });
+    else tables.push(planned);
+  }
+  return { tables: parentsFirst(tables), refused };
+}
+
+function planTable(
+  { script, mapping, source, target }: RepairJob,
+  result: TableVerification,
+): { repaired: RepairedTable; mapping: TableMapping } | string {
+  const steps = stepsOf(script);
+  const verify = steps.find((step) => step.id === result.step);
+  const copy = steps.find((step) => step.kind === 'copy' && step.attributes.table === verify?.attributes.table);
+  const table = mapping.tables.find(
+    (entry) => entry.included && writeNames([entry.source.schema, entry.source.name], '.') === result.table,
+  );
+  if (!verify || !copy || copy.skip || !table)
+    return 'The script has no copy step for it, and a repair goes through that step.';
+  if (result.differingRows > result.differences.length || result.differences.length > mostRepairedRows)
+    return `More than ${result.differences.length} rows differ: copy the table again.`;
+  const key = keyColumns(verify, table);
+  if (!key) return 'Its rows have no key to fetch them by.';
+  const query = copy.source?.sql ?? '';
+  if (!query.includes(rangePlaceholder))
+    return 'The query of its copy step has no /* @range */, where the keys would go.';
+  const server = mapping.target;
+  const name = target.lex.qualify(table.target, server);
+  const [statement] = target.lex.splitStatements(copy.target?.sql ?? '');
+  if (!statement?.sql.includes(name)) return `The target half of its copy step does not name ${name}.`;
+  const staging = target.ddl.repair.staging(table.target, server);
+  const wanted = result.differences.filter((row) => row.kind !== 'extra');
+  const extra = result.differences.filter((row) => row.kind === 'extra');
+  const columns = table.columns.filter((column) => column.included && !column.generated).map((column) => column.name);
+  const merge = { table: table.target, staging, columns, key: key.map((column) => column.name) };
+  const [select] = source.lex.splitStatements(query);
+  const repaired: RepairedTable = {
+    step: verify.id,
+    table: result.table,
+    rows: result.differences.length,
+    fetch: batches(wanted).map((rows) =>
+      (select?.sql ?? '').replace(rangePlaceholder, () => `(${sourceKeys(source, mapping, key, rows)})`),
+    ),
+    create: target.ddl.repair.createStaging(table.target, server),
+    load: statement.sql.replace(name, () => staging),
+    remove: batches(extra).map((rows) => `DELETE FROM ${name} WHERE ${targetKeys(target, mapping, key, rows)}`),
+    merge: wanted.length === 0 ? [] : target.ddl.repair.merge(merge, server),
+    drop: target.ddl.repair.dropStaging(table.target, server),
+  };
+  return { repaired, mapping: table };
+}
+
+function batches(rows: readonly RowDifference[]): RowDifference[][] {
+  const count = Math.ceil(rows.length / keysEach);
+  return Array.from({ length: count }, (_none, index) => rows.slice(index * keysEach, (index + 1) * keysEach));
+}
+
+/** The key's columns; undefined where the step names none, or one is what an expression of a person's gives. */
+function keyColumns(verify: ScriptStep, table: TableMapping): ColumnMapping[] | undefined {
+  const names = namesOf(verify, 'key');
+  const columns = names.flatMap((name) =>
+    table.columns.filter((column) => column.included && column.name === name && column.expression === undefined),
+  );
+  return names.length > 0 && columns.length === names.length ? columns : undefined;
+}
+
+function sourceKeys(
+  adapter: Adapter,
+  mapping: Mapping,
+  key: readonly ColumnMapping[],
+  rows: readonly RowDifference[],
+): string {
+  return condition(adapter, rows, key, (column) => {
+    const { source, neutral, chosen } = column;
+    const sql = adapter.lex.quoteIdentifier(source.name);
+    return {
+      sql,
+      canonical: adapter.checksum.canonical(sql, source.type.text, neutral, chosen.canonical, mapping.source),
+    };
+  });
+}
+
+function targetKeys(
+  adapter: Adapter,
+  mapping: Mapping,
+  key: readonly ColumnMapping[],
+  rows: readonly RowDifference[],
+): string {
+  return condition(adapter, rows, key, ({ name, neutral, chosen }) => {
+    const sql = adapter.lex.quoteIdentifier(name);
+    return { sql, canonical: adapter.checksum.canonical(sql, chosen.type, neutral, chosen.canonical, mapping.target) };
+  });
+}
+
+/** True for exactly these rows. One integer is looked up as it is, so that the key's index serves; any other key by its canonical text. */
+function condition(
+  adapter: Adapter,
+  rows: readonly RowDifference[],
+  key: readonly ColumnMapping[],
+  write: (column: ColumnMapping) => { readonly sql: string; readonly canonical: string },
+): string {
+  const [only] = key;
+  const texts = rows.map((row) => key.map((column) => keyText(row, column.name)));
+  const digits = texts.map((row) => row[0] ?? '');
+  if (only && key.length === 1 && only.chosen.canonical === 'integer' && digits.every((text) => /^-?\d+$/u.test(text)))
+    return `${write(only).sql} IN (${digits.join(', ')})`;
+  const exact = (column: ColumnMapping, text: string | null): string => {
+    const { sql, canonical } = write(column);
+    return text === null ? `${sql} IS NULL` : adapter.checksum.exactly(canonical, text);
+  };
+  return texts
+    .map((row) => `(${key.map((column, index) => exact(column, row[index] ?? null)).join(' AND ')})`)
+    .join(' OR ');
+}
+
+/** MySQL leaves a blank in front of a column's name out. */
+function keyText({ key }: RowDifference, name: string): string | null {
+  return key[name] ?? key[name.trimStart()] ?? null;
+}
+
+/** Tables that others refer to come first, so that rows find their parents; in a cycle the order stays. */
+function parentsFirst(tables: readonly { repaired: RepairedTable; mapping: TableMapping }[]): RepairedTable[] {
+  const ordered: RepairedTable[] = [];
+  const seen = new Set<TableMapping>();
+  const visit = ({ repaired, mapping }: { repaired: RepairedTable; mapping: TableMapping }): void => {
+    if (seen.has(mapping)) return;
+    seen.add(mapping);
+    for (const { references } of mapping.foreignKeys) {
+      const parent = tables.find(
+        (entry) => entry.mapping.target.schema === references.schema && entry.mapping.target.name === references.name,
+      );
+      if (parent) visit(parent);
+    }
+    ordered.push(repaired);
+  };
+  tables.forEach(visit);
+  return ordered;
+}

@@ -1,0 +1,43 @@
+import { randomInt } from 'node:crypto';
+import type { BucketQuery } from '../model/digest.js';
+import type { Digest } from './digest.js';
+import { sampleSegments, segmentsFor } from './levels.js';
+import type { Side } from './side.js';
+import { at, whole } from './step.js';
+import type { Compared, Task } from './task.js';
+
+/** Digests of the rows whose key's hash falls into a random share of all segments, the same ones on both sides. */
+export async function sampleDigest(task: Task, percent: number, signal: AbortSignal): Promise<Compared> {
+  const buckets = chooseSegments(segmentsFor(percent));
+  const { left, right, columns, sourceColumns, plain, key } = task;
+  const positions = key.length === 0 ? columns.map((_name, index) => index) : key;
+  const asked = (side: Side, names: readonly string[]): BucketQuery => ({
+    query: whole(side),
+    columns: names,
+    plain: at(names, plain),
+    key: at(names, positions),
+  });
+  const [source, target] = await Promise.all([
+    digest(left, asked(left, sourceColumns), buckets, signal),
+    digest(right, asked(right, columns), buckets, signal),
+  ]);
+  return { source, target, within: { digits: 2, buckets } };
+}
+
+async function digest(
+  { adapter, session }: Side,
+  query: BucketQuery,
+  buckets: readonly string[],
+  signal: AbortSignal,
+): Promise<Digest> {
+  const { rows } = await session.query(adapter.checksum.bucketDigest(query, buckets), [], signal);
+  const [row = []] = rows;
+  return { rows: Number(row[0] ?? '0'), text: row.map((value) => value ?? '0').join('-') };
+}
+
+function chooseSegments(count: number): string[] {
+  const all = Array.from({ length: sampleSegments }, (_none, number) => number.toString(16).padStart(2, '0'));
+  const chosen: string[] = [];
+  while (chosen.length < count) chosen.push(...all.splice(randomInt(all.length), 1));
+  return chosen.sort();
+}

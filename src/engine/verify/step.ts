@@ -1,0 +1,40 @@
+import { readNames } from '../model/names.js';
+import { rangePlaceholder, type ScriptStep } from '../model/script.js';
+import type { End, Side } from './side.js';
+
+/** What a result that is equal says of accepted losses; undefined where there are none. */
+export function acceptedLosses(step: ScriptStep): string | undefined {
+  const names = namesOf(step, 'lossy');
+  return names.length === 0 ? undefined : `Equal but for what was accepted by name: ${names.join(', ')}.`;
+}
+
+/** One side of the step's comparison. */
+export function sideOf(step: ScriptStep, half: 'source' | 'target', end: End): Side {
+  const [statement] = end.adapter.lex.splitStatements(step[half]?.sql ?? '');
+  return { ...end, query: statement?.sql ?? '' };
+}
+
+/** The query over all rows. */
+export const whole = (side: Side): string => side.query.replace(rangePlaceholder, 'true');
+
+/** The names in the first of these attributes that the step has. */
+export function namesOf(step: ScriptStep, ...attributes: readonly string[]): string[] {
+  const text = attributes.map((name) => step.attributes[name]).find((value) => value !== undefined) ?? '';
+  return readNames(text, ',').filter((name) => name !== '');
+}
+
+/** An edited query may give any text anywhere. */
+export function plainPositions(step: ScriptStep, columns: readonly string[]): number[] {
+  if (step.edited) return [];
+  const names = new Set(namesOf(step, 'plain'));
+  return columns.flatMap((name, position) => (names.has(name) ? [position] : []));
+}
+
+export const at = (columns: readonly string[], positions: readonly number[]): string[] =>
+  positions.map((position) => columns[position] ?? '');
+
+/** Positions of the key's columns in the output; empty when the step names no key, or one that the queries don't give. */
+export function keyPositions(step: ScriptStep, columns: readonly string[]): number[] {
+  const positions = namesOf(step, 'key').map((name) => columns.indexOf(name));
+  return positions.includes(-1) ? [] : positions;
+}
