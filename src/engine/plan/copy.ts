@@ -37,9 +37,10 @@ export function copyStep(mapping: Mapping, table: TableMapping, source: Adapter,
 
 /** The fastest format that both sides have. What an expression of a person's gives is known to the target only, which reads it from text. */
 function streamFormat(columns: readonly ColumnMapping[], source: Adapter, target: Adapter): StreamFormat {
-  const { format, fasterFormat } = target.write;
+  const { write } = target;
+  const { format } = write;
   if (columns.some((column) => column.expression !== undefined)) return format;
-  const faster = fasterFormat?.(columns.map((column) => column.chosen.type));
+  const faster = write.fasterFormat?.(columns.map((column) => column.chosen.type));
   return faster !== undefined && source.read.formats.includes(faster) ? faster : format;
 }
 

@@ -61,6 +61,7 @@ export class Run {
         this.outcome = event.outcome;
         break;
       case 'objects':
+      case 'check':
       case 'retry':
       case 'reject':
       case 'phase':
