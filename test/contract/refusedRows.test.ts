@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Adapter, BatchLoad, Session } from '../../src/engine/adapter.js';
+import type { Adapter, BatchLoad, BatchRequest, Session } from '../../src/engine/adapter.js';
 import { connect } from '../../src/engine/adapters/index.js';
 import { EngineError, RowsRefused } from '../../src/engine/errors.js';
 import type { RowFormat } from '../../src/engine/model/type.js';
@@ -28,6 +28,8 @@ const targets: readonly Target[] = [
 const postgresTable = `
   CREATE TABLE taken (id integer PRIMARY KEY, v varchar(5) NOT NULL, n integer CHECK (n < 100), late integer UNIQUE DEFERRABLE INITIALLY DEFERRED);
   CREATE TABLE guarded (LIKE taken INCLUDING ALL);
+  CREATE TABLE children (LIKE taken INCLUDING ALL);
+  ALTER TABLE children ADD FOREIGN KEY (n) REFERENCES taken (id);
   CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     IF new.n = 13 THEN RAISE EXCEPTION 'no thirteen here'; END IF;
     IF new.n = 14 THEN RETURN NULL; END IF;
@@ -36,7 +38,9 @@ const postgresTable = `
   CREATE TRIGGER refuse BEFORE INSERT ON guarded FOR EACH ROW EXECUTE FUNCTION refuse();`;
 const mysqlTable = `
   CREATE TABLE taken (id int PRIMARY KEY, v varchar(5) NOT NULL, n int CHECK (n < 100), late int UNIQUE);
-  CREATE TABLE guarded LIKE taken;`;
+  CREATE TABLE guarded LIKE taken;
+  CREATE TABLE children LIKE taken;
+  ALTER TABLE children ADD FOREIGN KEY (n) REFERENCES taken (id);`;
 const mysqlTrigger = `
   CREATE TRIGGER refuse BEFORE INSERT ON guarded FOR EACH ROW
     IF new.n = 13 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no thirteen here'; END IF`;
@@ -61,11 +65,11 @@ describe.each(targets)('rows into $server as $format (by INSERT: $inserts)', ({ 
     await session.query('DELETE FROM taken');
   });
 
-  async function begin(table = 'taken'): Promise<BatchLoad> {
+  async function begin(table = 'taken', more: Partial<BatchRequest> = {}): Promise<BatchLoad> {
     const columns = ['id', 'v', 'n', 'late'].map((name) => ({ name }));
     const schema = isPostgres ? 'public' : session.server.database;
     const statement = adapter.write.statement({ schema, name: table }, columns, session.server);
-    return await adapter.write.loadBatches(session, { statement, format });
+    return await adapter.write.loadBatches(session, { statement, format, ...more });
   }
 
   const rows = (...values: readonly (readonly (string | null)[])[]): Buffer[] =>
@@ -156,6 +160,12 @@ describe.each(targets)('rows into $server as $format (by INSERT: $inserts)', ({ 
     const batches = await begin('guarded');
     await batches.load(rows(['1', 'one', '1', '1']));
     expect((await refusal(batches.load(rows(row)))).reason).toMatch(reason);
+    await batches.rollBack();
+  });
+
+  it('must meet the foreign keys that are there where that is asked for', async () => {
+    const batches = await begin('children', { foreignKeys: true });
+    expect((await refusal(batches.load(rows(['1', 'one', '7', null])))).reason).toMatch(/foreign key/i);
     await batches.rollBack();
   });
 

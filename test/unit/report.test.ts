@@ -129,6 +129,28 @@ describe('renderHtml', () => {
     expect(page).toContain('only at the target');
   });
 
+  it('shows the rows that were set aside, by table, key and reason', () => {
+    const row = {
+      step: 'copy customers',
+      table: 'customers',
+      key: { id: '<17>' },
+      reason: 'too <long>',
+      column: 'name',
+    };
+    const events = sampleEvents('incomplete', [differing, orders]).map((event): RunEvent =>
+      event.type === 'finished' ? { ...event, outcome: { ...event.outcome, rejectedRows: 1 } } : event,
+    );
+    const aside = report(sampleScript, [...events.slice(0, -1), { type: 'reject', at: '', row }, ...events.slice(-1)]);
+    expect(aside.rejects).toEqual([row]);
+    expect(summarize(aside).headline).toContain('Incomplete');
+    expect(summarize(aside).sentences.join(' ')).toContain('1 row that the target refused was set aside');
+    const page = renderHtml(aside);
+    expect(page).toContain('id="rejects"');
+    expect(page).toContain('too &lt;long&gt;');
+    expect(page).not.toContain('<17>');
+    expect(renderHtml(good)).not.toContain('id="rejects"');
+  });
+
   it('links every finding to its line of the script', () => {
     const line = good.findings.find((finding) => finding.acceptedBy)!.acceptedBy!.line;
     expect(pages[0]).toContain(`href="#L${line}"`);
