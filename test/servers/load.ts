@@ -32,6 +32,8 @@ async function execute(server: ServerAddress, sql: string): Promise<void> {
     await client.query(sql).finally(() => client.end());
   } else {
     const connection = await connectMysql(server);
+    // A database may go before another one whose foreign keys refer to it.
+    await connection.query('SET foreign_key_checks = 0');
     await connection.query(sql).finally(() => connection.end());
   }
 }

@@ -159,7 +159,7 @@ export function proveForeignKeys(table: TableMapping, server: ServerInfo): strin
  */
 export function addForeignKeys(table: TableMapping, server: ServerInfo): string {
   if (table.foreignKeys.length === 0) return '';
-  const lines = table.foreignKeys.map((key) => `ADD ${foreignKeyDefinition(key, server)}`);
+  const lines = table.foreignKeys.map((key) => `ADD ${foreignKeyDefinition(key, table, server)}`);
   const checks = table.foreignKeys.filter((key) => key.match === 'full').map(matchFullCheck);
   return [
     'SET SESSION foreign_key_checks = 0;',
@@ -176,12 +176,18 @@ function matchFullCheck(key: MappedForeignKey): string {
   return `ADD CONSTRAINT ${quoteIdentifier(name)} CHECK (${rest.map((other) => `${first} = ${other}`).join(' AND ')})`;
 }
 
-function foreignKeyDefinition(key: MappedForeignKey, server: ServerInfo): string {
+/** A bare name behind REFERENCES is looked for in the table's own database, not in the connection's. */
+function referencedName({ references }: MappedForeignKey, { target }: TableMapping, server: ServerInfo): string {
+  if (references.schema === target.schema) return qualify(references, server);
+  return `${quoteIdentifier(references.schema)}.${quoteIdentifier(references.name)}`;
+}
+
+function foreignKeyDefinition(key: MappedForeignKey, table: TableMapping, server: ServerInfo): string {
   const action = (event: string, what: string): string =>
     what === 'no action' ? '' : ` ON ${event} ${what.toUpperCase()}`;
   return (
     `CONSTRAINT ${quoteIdentifier(key.name)} FOREIGN KEY (${names(key.columns)}) ` +
-    `REFERENCES ${qualify(key.references, server)} (${names(key.referencedColumns)})` +
+    `REFERENCES ${referencedName(key, table, server)} (${names(key.referencedColumns)})` +
     action('DELETE', key.onDelete) +
     action('UPDATE', key.onUpdate)
   );
