@@ -184,7 +184,11 @@ describe('no secret comes out of the engine’s worker', () => {
       ['testConnection', { settings: connections.target }],
       [
         'run',
-        { script: text, scriptName: 'x', connections, verify: true, statePath: join(folder, 'worker.state.json') },
+        {
+          ...{ script: text, scriptName: 'x', connections, verify: true, resume: false },
+          statePath: join(folder, 'worker.state.json'),
+          rejects: { onReject: 'stop', most: 1000, path: join(folder, 'worker.rejects.jsonl') },
+        },
       ],
     ] as const;
     for (const [id, [verb, body]] of requests.entries()) {
