@@ -261,25 +261,6 @@ describe.each(['postgres15', 'postgres18'] as const)('reading %s', (name) => {
       await writer.query('TRUNCATE live');
     });
 
-    test('is still seen after a stream was cut and a query failed', async () => {
-      const snapshot = await read.snapshot(database.settings(), wanted, 1);
-      const [reader] = snapshot.readers;
-      if (reader === undefined) throw new Error('no reader');
-      try {
-        const before = await counts([reader]);
-        const stream = reader.stream('SELECT a.* FROM generate_series(1, 9000000) a', plainStream('text'));
-        await new Promise((resolve) => stream.readable.once('data', resolve));
-        await writer.query('INSERT INTO live VALUES (77)');
-        await stream.abort();
-        expect(await counts([reader])).toEqual(before);
-        await expect(reader.query('SELECT nothing')).rejects.toMatchObject({ code: 'STATEMENT_FAILED' });
-        expect(await counts([reader])).toEqual(before);
-      } finally {
-        await snapshot.close();
-        await writer.query('DELETE FROM live WHERE id = 77');
-      }
-    });
-
     test('knows whether the tables changed', async () => {
       const quiet = await connectPostgres(database.server, database.name);
       await quiet.query('CREATE TABLE IF NOT EXISTS other (id int)');
