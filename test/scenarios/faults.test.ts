@@ -1,8 +1,11 @@
+import type { RowDataPacket } from 'mysql2';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { generate, parse, run, type RunOptions } from '../../src/engine/index.js';
 import type { ConnectionSettings } from '../../src/engine/model/connection.js';
 import type { RunEvent } from '../../src/engine/model/event.js';
 import { FaultProxy } from '../faults/proxy.js';
+import { connectMysql, connectPostgres } from '../servers/connect.js';
 import { loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
 import { sharedServer } from '../servers/vitest.js';
@@ -48,10 +51,11 @@ class Journey {
   async run(
     options: Partial<RunOptions> = {},
     onEvent: (event: RunEvent) => void = () => undefined,
+    target: ConnectionSettings = this.target.settings,
   ): Promise<RunEvent & { type: 'finished' }> {
     const connections = {
       source: through(this.source.settings, this.proxy.source),
-      target: through(this.target.settings, this.proxy.target),
+      target: through(target, this.proxy.target),
     };
     this.events = [];
     const usual = { store: this.store, scriptName: 'faults.migration.sql', chunkRows: 1000, streams: 2 };
@@ -81,6 +85,109 @@ class Journey {
     );
     expect(left).toEqual([]);
   }
+}
+
+/** Ends every session in the database but the one that asks. */
+async function endSessions({ server, settings }: TestDatabase): Promise<void> {
+  const own = sharedServer(server);
+  if (own.engine === 'postgresql') {
+    const client = await connectPostgres(own, 'postgres');
+    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+      settings.database,
+    ]);
+    await client.end();
+    return;
+  }
+  const connection = await connectMysql(own);
+  const [sessions] = await connection.query<RowDataPacket[]>(
+    'SELECT ID AS id FROM information_schema.PROCESSLIST WHERE DB = ?',
+    [settings.database],
+  );
+  for (const { id } of sessions as { id: number }[]) await connection.query('KILL ?', [id]).catch(() => undefined);
+  await connection.end();
+}
+
+/** Takes a key of the table in an open transaction, for a while, and gives it back. */
+async function holdKey(
+  { server, settings }: TestDatabase,
+  key: number,
+  milliseconds: number,
+): Promise<() => Promise<void>> {
+  const own = sharedServer(server);
+  const sql = `INSERT INTO numbers (id, pad) VALUES (${key}, 'held')`;
+  if (own.engine === 'postgresql') {
+    const client = await connectPostgres(own, settings.database);
+    await client.query('BEGIN');
+    await client.query(sql).catch(() => undefined);
+    return ended(
+      milliseconds,
+      () => client.query('ROLLBACK'),
+      () => client.end(),
+    );
+  }
+  const connection = await connectMysql(own, settings.database);
+  await connection.query('BEGIN');
+  await connection.query(sql).catch(() => undefined);
+  return ended(
+    milliseconds,
+    () => connection.query('ROLLBACK'),
+    () => connection.end(),
+  );
+}
+
+/** How long somebody else holds a lock can only be a time. */
+function ended(milliseconds: number, ...acts: (() => Promise<unknown>)[]): () => Promise<void> {
+  const done = (async () => {
+    await setTimeout(milliseconds);
+    for (const act of acts) await act();
+  })();
+  return () => done;
+}
+
+interface Restricted {
+  readonly user: string;
+  readonly password: string;
+  revoke(): Promise<void>;
+  grant(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+/** A user who may do on the target what a run needs, until the right to insert is taken away. */
+async function restrictedUser({ server, settings }: TestDatabase): Promise<Restricted> {
+  const own = sharedServer(server);
+  const user = `u_${settings.database}`;
+  const password = 'restricted';
+  if (own.engine === 'postgresql') {
+    const ask = async (...statements: string[]): Promise<void> => {
+      const client = await connectPostgres(own, settings.database);
+      for (const sql of statements) await client.query(sql);
+      await client.end();
+    };
+    await ask(`CREATE ROLE ${user} LOGIN PASSWORD '${password}'`, `GRANT CREATE, USAGE ON SCHEMA public TO ${user}`);
+    return {
+      ...{ user, password },
+      revoke: () => ask(`REVOKE INSERT ON numbers, words FROM ${user}`),
+      grant: () => ask(`GRANT INSERT ON numbers, words TO ${user}`),
+      drop: () => ask(`DROP OWNED BY ${user}`, `DROP ROLE ${user}`),
+    };
+  }
+  const ask = async (...statements: string[]): Promise<void> => {
+    const connection = await connectMysql(own);
+    for (const sql of statements) await connection.query(sql);
+    await connection.end();
+  };
+  const all = `ALL PRIVILEGES ON ${settings.database}.*`;
+  await ask(`CREATE USER ${user} IDENTIFIED BY '${password}'`, `GRANT ${all} TO ${user}`);
+  return {
+    ...{ user, password },
+    // A session keeps what it may do in its database: https://dev.mysql.com/doc/refman/9.7/en/privilege-changes.html
+    revoke: async () => {
+      await ask(`REVOKE INSERT ON ${settings.database}.* FROM ${user}`);
+      await endSessions({ server, settings, schemas: undefined });
+    },
+    grant: () => ask(`GRANT ${all} TO ${user}`),
+    drop: () => ask(`DROP USER ${user}`),
+  };
 }
 
 function through(settings: ConnectionSettings, proxy: FaultProxy): ConnectionSettings {
@@ -203,6 +310,52 @@ describe.each(journeys)('from $from to $to', ({ from, to }) => {
     });
     await own.expectWhole(await own.run({ resume: true }));
     expect((await own.run({ resume: true })).outcome).toMatchObject({ error: { code: 'NOTHING_TO_RESUME' } });
+  });
+
+  it.each(['source', 'target'] as const)(
+    'sessions that an administrator of the %s ends are opened again',
+    async (side) => {
+      const own = await Journey.begin(from, to);
+      const killing: Promise<void>[] = [];
+      const end = await own.run(
+        {},
+        afterChunks(3, 'numbers', () => killing.push(endSessions(own[side]))),
+      );
+      await Promise.all(killing);
+      expect(own.retries().length).toBeGreaterThan(0);
+      await own.expectWhole(end);
+    },
+  );
+
+  it('another session’s lock on rows of the target is waited for', async () => {
+    const own = await Journey.begin(from, to);
+    let release: (() => Promise<void>) | undefined;
+    const end = await own.run({}, (event) => {
+      if (event.type !== 'step' || event.step !== 'copy numbers' || event.state !== 'running' || release) return;
+      release = (): Promise<void> => Promise.resolve();
+      void holdKey(own.target, rows - 500, 1500).then((released) => (release = released));
+    });
+    await release?.();
+    // The other session took a key of ours and gave it back.
+    await own.expectWhole(end);
+  });
+
+  it('a privilege that is taken away midway stops the run at once, and once it is given back the run goes on', async () => {
+    const own = await Journey.begin(from, to);
+    const restricted = await restrictedUser(own.target);
+    const settings = { ...own.target.settings, user: restricted.user, password: restricted.password };
+    const taken: Promise<void>[] = [];
+    const first = await own.run(
+      {},
+      afterChunks(3, 'numbers', () => taken.push(restricted.revoke())),
+      settings,
+    );
+    await Promise.all(taken);
+    expect(['failed', 'blocked']).toContain(first.outcome.state);
+    expect(first.outcome.error?.code).toBe('PERMISSION_DENIED');
+    await restricted.grant();
+    await own.expectWhole(await own.run({ resume: true }, undefined, settings));
+    await restricted.drop();
   });
 
   it('lets one process run a script at a time', async () => {
