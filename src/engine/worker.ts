@@ -39,6 +39,8 @@ import {
   rehearse,
   remove,
   renderHtml,
+  repair,
+  repairPlan,
   report,
   rollBackPlan,
   run,
@@ -53,6 +55,7 @@ import type { Catalog } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { RunEvent, RunOutcome } from './model/event.js';
 import type { Decisions } from './model/mapping.js';
+import { statementsOf, type RepairPlan } from './model/repair.js';
 import type { Script } from './model/script.js';
 
 /** How many catalogs and analyses stay in memory; the one that was used longest ago goes first. */
@@ -76,6 +79,10 @@ class Memory<T> {
     if (this.#values.size > kept && oldest !== undefined) this.#values.delete(oldest);
   }
 
+  remove(id: string): void {
+    this.#values.delete(id);
+  }
+
   get(id: string): T | undefined {
     const value = this.#values.get(id);
     if (value !== undefined) this.put(id, value);
@@ -95,6 +102,7 @@ interface KeptAnalysis {
 const redactor = new Redactor();
 const catalogs = new Memory<Catalog>();
 const analyses = new Memory<KeptAnalysis>();
+const repairs = new Memory<{ readonly script: string; readonly planned: RepairPlan }>();
 
 /** One request while it runs. */
 interface Call<Event> {
@@ -207,7 +215,25 @@ const handlers: Handlers = {
     await options.store.clear();
     return {};
   },
-  verify: (body, call) => follow(body, call, (script, connections, options) => verify(script, connections, options)),
+  verify: (body, call) =>
+    follow(body, call, (script, connections, options) =>
+      verify(script, connections, { ...options, level: body.level }),
+    ),
+  repairPlan: async ({ script, scriptName, only, connections }, { signal, emit }) => {
+    const options = { signal, scriptName, only, onEvent: (event: RunEvent) => emit(redactor.value(event)) };
+    const planned = await repairPlan(parse(script), await completedPair(connections), options);
+    const rows = planned.tables.reduce((sum, table) => sum + table.rows, 0);
+    const shown = redactor.value({ statements: statementsOf(planned), refused: planned.refused });
+    return { plan: repairs.add({ script, planned }), rows, ...shown };
+  },
+  repair: async ({ script, plan, connections }, { signal }) => {
+    const kept = repairs.get(plan);
+    // Another text may hold other copy steps than those that a person has seen.
+    if (!kept || kept.script !== script) throw staleRepair();
+    repairs.remove(plan);
+    await repair(parse(script), await completedPair(connections), kept.planned, signal);
+    return {};
+  },
 };
 
 function removalOptions({ statePath, scriptName }: RollBackBody, signal: AbortSignal): RemovalOptions {
@@ -269,6 +295,15 @@ async function follow(
     html: renderHtml(facts),
     json: `${JSON.stringify(facts, undefined, 2)}\n`,
   };
+}
+
+function staleRepair(): EngineError {
+  return new EngineError({
+    code: 'BAD_INPUT',
+    stage: 'verify',
+    message: 'The script has changed since the repair was shown, or it ran already.',
+    hint: 'Compare again.',
+  });
 }
 
 function notKept(object: string): EngineError {

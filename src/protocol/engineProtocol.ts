@@ -7,6 +7,8 @@ import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import type { Forecast } from '../engine/model/forecast.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import type { RejectedRow, RejectedTable } from '../engine/model/reject.js';
+import type { RepairPlan } from '../engine/model/repair.js';
+import type { VerificationLevel } from '../engine/model/verification.js';
 import type { ScanProgress } from '../engine/model/profile.js';
 import {
   arrayOf,
@@ -70,7 +72,19 @@ export interface EngineVerbs {
   readonly preflight: Verb<RunBody, { checks: readonly PreflightCheck[]; error?: EngineErrorData | undefined }>;
   /** Runs the script with a sample on a scratch area of the target, which is dropped again. */
   readonly rehearse: Verb<RunBody, RehearsalResult, RunEvent>;
-  readonly verify: Verb<RunBody, RunResult, RunEvent>;
+  readonly verify: Verb<RunBody & { level?: VerificationLevel | undefined }, RunResult, RunEvent>;
+  /** Compares, and plans what would make differing rows equal; the engine keeps it under `plan`. Changes nothing. */
+  readonly repairPlan: Verb<RunBody, RepairOffer, RunEvent>;
+  /** Runs a plan that a person has seen, once. */
+  readonly repair: Verb<RunBody & { plan: string }, Nothing>;
+}
+
+/** What a repair would run, in its order. */
+export interface RepairOffer {
+  readonly plan: string;
+  readonly rows: number;
+  readonly statements: readonly { readonly side: 'source' | 'target'; readonly sql: string }[];
+  readonly refused: RepairPlan['refused'];
 }
 
 interface Verb<Body, Result, Event = never> {
@@ -259,7 +273,9 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   rollBack: objectOf({ ...rollBackFields, statements: arrayOf(isString) }),
   preflight: objectOf(runFields),
   rehearse: objectOf(runFields),
-  verify: objectOf(runFields),
+  verify: objectOf({ ...runFields, level: optional(oneOf('counts', 'checksum', 'rows', 'sample')) }),
+  repairPlan: objectOf(runFields),
+  repair: objectOf({ ...runFields, plan: isString }),
 };
 
 /** True for an object with these fields, whatever they hold: the parts are the engine's own plain data. */
@@ -320,6 +336,13 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
     forecast: optional(having<Forecast>('rows', 'bytes', 'lowMilliseconds', 'highMilliseconds')),
   }),
   verify: isRunResult,
+  repairPlan: objectOf<RepairOffer>({
+    plan: isString,
+    rows: isNumber,
+    statements: arrayOf(having<RepairOffer['statements'][number]>('side', 'sql')),
+    refused: arrayOf(having<RepairOffer['refused'][number]>('table', 'reason')),
+  }),
+  repair: isRecord as Check<Nothing>,
 };
 
 const analyzeStages: readonly string[] = [
@@ -374,6 +397,8 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   preflight: noEvent,
   rehearse: isRunEvent,
   verify: isRunEvent,
+  repairPlan: isRunEvent,
+  repair: noEvent,
 };
 
 const isVerbName: Check<VerbName> = (value): value is VerbName =>

@@ -3,6 +3,8 @@ import { generate, parse, repair, repairPlan, verify } from '../../src/engine/in
 import { decisionsVersion } from '../../src/engine/model/mapping.js';
 import { statementsOf, type RepairPlan } from '../../src/engine/model/repair.js';
 import type { Script } from '../../src/engine/model/script.js';
+import { serve } from '../../src/engine/worker.js';
+import type { RepairOffer } from '../../src/protocol/engineProtocol.js';
 import { loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
 import { sharedServer } from '../servers/vitest.js';
@@ -34,6 +36,26 @@ const journeys: readonly { from: ServerName; to: ServerName }[] = [
   { from: 'mysql97', to: 'postgres18' },
   { from: 'mariadb1011', to: 'postgres15' },
 ];
+
+/** Asks the engine's worker, and gives its result or what it says failed. */
+function worker(): (verb: string, body: object) => Promise<unknown> {
+  const waiting = new Map<number, (answer: unknown) => void>();
+  let ask: (data: unknown) => void = () => undefined;
+  serve(
+    (message) => {
+      if (message.type === 'result') waiting.get(message.id)?.(message.result);
+      if (message.type === 'failed') waiting.get(message.id)?.(message.error);
+    },
+    (listener) => (ask = listener),
+  );
+  let last = 0;
+  return (verb, body) =>
+    new Promise((resolve) => {
+      last += 1;
+      waiting.set(last, resolve);
+      ask({ type: 'request', id: last, verb, body });
+    });
+}
 
 describe.each(journeys)('a differing target, from $from to $to', ({ from, to }) => {
   const databases = new Databases('rep');
@@ -93,6 +115,20 @@ describe.each(journeys)('a differing target, from $from to $to', ({ from, to }) 
       'verify child': 'verified',
       'verify bare': 'differs',
     });
+  });
+
+  it.runIf(from === 'postgres18')('is repaired by the worker once, and only as it was shown', async () => {
+    const request = worker();
+    await onTarget("UPDATE parent SET name = 'changed' WHERE id = 5");
+    const body = { script: migrated.script.text, scriptName: 'test.migration.sql', connections: connections() };
+    const offer = (await request('repairPlan', { ...body, only: ['verify parent'] })) as RepairOffer;
+    expect(offer).toMatchObject({ rows: 1, refused: [] });
+    expect(offer.statements.map(({ side }) => side)).toContain('source');
+    const changed = { ...body, script: `${body.script}\n`, plan: offer.plan };
+    expect(await request('repair', changed)).toMatchObject({ code: 'BAD_INPUT' });
+    expect(await request('repair', { ...body, plan: offer.plan })).toEqual({});
+    expect(await request('repair', { ...body, plan: offer.plan })).toMatchObject({ code: 'BAD_INPUT' });
+    expect(await states()).toMatchObject({ 'verify parent': 'verified' });
   });
 
   it('is compared by a script whose only steps are verifications, whatever made it', async () => {

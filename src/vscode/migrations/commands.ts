@@ -10,6 +10,7 @@ import type { Generator } from './generate.js';
 import { newMigration } from './newMigration.js';
 import { checkBeforeRun } from './preflight.js';
 import { loadRejects } from './loadRejects.js';
+import { repairRows } from './repair.js';
 import { rollBackTarget } from './rollBack.js';
 import type { Runner } from './runner.js';
 import type { MigrationNode, MigrationsTree } from './tree.js';
@@ -70,6 +71,11 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
       on(place, 'script', (migration, file) => rollBackTarget(services, migration, file)),
     ),
     command('loadRejects', (place) => on(place, 'rejects', (migration) => loadRejects(services, migration))),
+    command('repairRows', (place) =>
+      on(place, 'script', async (migration, file) => {
+        if (await repairRows(services, migration, file)) await runner.start('verify', file);
+      }),
+    ),
     command('verify', (place, only) =>
       on(place, 'script', (_migration, file) => runner.start('verify', file, stepIds(only))),
     ),

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { countOf } from '../../engine/model/quantity.js';
+import { addressOf, engineLabel } from '../connections/profile.js';
+import { badInput } from '../failures.js';
+import { scriptOf } from '../script/language.js';
+import type { Services } from '../services.js';
+import type { Migration } from './files.js';
+
+/**
+ * Makes rows of the target that differ equal again: compares, shows every statement in an editor, and runs them when a person agrees. True when they ran; verify
+ * again then.
+ */
+export async function repairRows(
+  { engine, store, log }: Services,
+  migration: Pick<Migration, 'name' | 'folder'>,
+  file: vscode.Uri,
+): Promise<boolean> {
+  if (!vscode.workspace.isTrusted)
+    throw badInput('Scripts do not run in an untrusted workspace.', 'Trust the workspace first.');
+  const script = scriptOf(await vscode.workspace.openTextDocument(file));
+  const profile = store.named(script.target?.name ?? '');
+  const [source, target] = [
+    await store.settingsNamed(script.source?.name),
+    await store.settingsNamed(script.target?.name),
+  ];
+  const scriptName = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const body = { script: script.text, scriptName, connections: { source, target } };
+  const title = `Comparing ${migration.name}`;
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const offer = await vscode.window.withProgress(options, async (_progress, token) =>
+    engine.request('repairPlan', body, { token }),
+  );
+  for (const { table, reason } of offer.refused) log.warn(`${table} is not repaired. ${reason}`);
+  if (offer.rows === 0) {
+    const why = offer.refused.map(({ table, reason }) => `${table}: ${reason}`).join(' ');
+    void vscode.window.showInformationMessage(why === '' ? 'No row differs.' : `No row can be repaired. ${why}`);
+    return false;
+  }
+  const content = offer.statements.map(({ side, sql }) => `-- ${side}\n${sql};\n`).join('\n');
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'sql', content }));
+  const where = profile ? `${engineLabel(profile.engine)}, ${addressOf(profile)}` : (script.target?.name ?? '');
+  const question = `Make ${countOf(offer.rows, 'row')} of ${where} equal to the source again?`;
+  const detail =
+    'The statements stand in the editor. They change the target in one transaction; the source is only read.';
+  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Repair')) !== 'Repair') return false;
+  await engine.request('repair', { ...body, plan: offer.plan }, {});
+  return true;
+}
