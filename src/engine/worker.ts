@@ -229,7 +229,7 @@ const handlers: Handlers = {
   repair: async ({ script, plan, connections }, { signal }) => {
     const kept = repairs.get(plan);
     // Another text may hold other copy steps than those that a person has seen.
-    if (!kept || kept.script !== script) throw staleRepair();
+    if (kept?.script !== script) throw staleRepair();
     repairs.remove(plan);
     await repair(parse(script), await completedPair(connections), kept.planned, signal);
     return {};

@@ -14,6 +14,8 @@ const postgresSource = `
     quantity int NOT NULL,
     total numeric(12,2) GENERATED ALWAYS AS (price * 2) STORED,
     happened timestamp(3),
+    opens time DEFAULT '08:00',
+    since timestamp DEFAULT '2020-01-01',
     CONSTRAINT child_quantity CHECK (quantity > 0),
     CONSTRAINT child_parent FOREIGN KEY (parent_id) REFERENCES parent (id) ON DELETE CASCADE
   );
@@ -36,6 +38,8 @@ const mysqlSource = `
     quantity int NOT NULL,
     total decimal(12,2) GENERATED ALWAYS AS (price * 2) STORED,
     happened datetime(3),
+    opens time DEFAULT '08:00',
+    since datetime DEFAULT '2020-01-01',
     CONSTRAINT child_quantity CHECK (quantity > 0),
     KEY child_note (note, price), KEY child_happened (happened), KEY child_parent_id (parent_id),
     CONSTRAINT child_parent FOREIGN KEY (parent_id) REFERENCES parent (id) ON DELETE CASCADE

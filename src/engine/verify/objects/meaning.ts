@@ -34,9 +34,9 @@ const meaningOf = (expression: Expression): string => {
   return JSON.stringify(bare);
 };
 
-/** A moment without zeros at the end of its fraction, an array without quotes that its elements don't need. */
+/** A moment or time of day without zeros at the end of its fraction, an array without quotes that its elements don't need. */
 function literalOf(value: string): string {
-  if (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d*$/u.test(value)) return value.replace(/\.?0+$/u, '');
+  if (/^(?:\d{4}-\d\d-\d\d )?-?\d+:\d\d:\d\d\.\d*$/u.test(value)) return value.replace(/\.?0+$/u, '');
   return /^\{.*\}$/su.test(value) ? value.replace(/"([^",{}\\\s]+)"/gu, '$1') : value;
 }
 
