@@ -35,7 +35,7 @@ const short: typeof all = [
   { from: 'postgres18', to: 'mysql97' },
   { from: 'mariadb1011', to: 'postgres15' },
 ];
-const roundsAtMost = everything ? Infinity : 6;
+const roundsAtMost = everything ? Infinity : 5;
 
 describe.skipIf(fixturesFolder() === undefined)('a changed target', () => {
   const databases = new Databases('mut');
