@@ -1,7 +1,7 @@
 import type { AnalyzeProgress, EngineErrorData } from '../engine/index.js';
 import type { RunEvent } from '../engine/model/event.js';
-import { PlainOutput, paceWords } from './plainOutput.js';
-import type { Pace, TableProgress } from './progress.js';
+import { paceWords, type Pace } from '../engine/model/pace.js';
+import { PlainOutput } from './plainOutput.js';
 import { fit, printable } from './terminal.js';
 
 /** Least time between two pictures of the live part, in milliseconds. */
@@ -27,7 +27,7 @@ export class LiveOutput extends PlainOutput {
   override event(event: RunEvent): void {
     this.scan = '';
     if (event.type === 'progress') {
-      this.progress.take(event);
+      this.view.take(event);
       this.draw();
       return;
     }
@@ -64,24 +64,21 @@ export class LiveOutput extends PlainOutput {
 
   private picture(): string[] {
     if (this.scan !== '') return [this.scan];
-    const copying = this.progress.copying();
-    const steps = [...this.progress.running].map((step) => `  … ${step}`);
+    const copying = this.view.copying();
+    const steps = [...this.view.running].map((step) => `  … ${step}`);
     if (copying.length === 0) return steps.slice(0, tablesShown);
-    const { done, all } = this.progress.copied();
+    const { done, all } = this.view.copied();
     const more = copying.length > tablesShown ? [`  and ${copying.length - tablesShown} more`] : [];
     return [
-      ...copying.slice(0, tablesShown).map((table) => this.tableLine(table)),
+      ...copying.slice(0, tablesShown).map(({ name, pace }) => this.row(name, pace)),
       ...more,
-      this.row(`${done} of ${all} tables`, this.progress.pace()),
+      this.row(`${done} of ${all} tables`, this.view.pace),
     ];
   }
 
-  private tableLine(table: TableProgress): string {
-    return this.row(table.name, this.progress.paceOf(table));
-  }
-
-  private row(name: string, pace: Pace): string {
-    return `  ${fit(name, nameWidth).padEnd(nameWidth)} ${bar(pace.rows, pace.rowsTotal)} ${paceWords(pace)}`;
+  private row(name: string, pace: Pace | undefined): string {
+    const words = pace === undefined ? '' : ` ${paceWords(pace)}`;
+    return `  ${fit(name, nameWidth).padEnd(nameWidth)} ${bar(pace?.rows ?? 0, pace?.rowsTotal)}${words}`;
   }
 }
 

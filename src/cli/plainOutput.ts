@@ -3,13 +3,14 @@ import type { Check } from '../engine/model/check.js';
 import type { RunEvent, RunVerb } from '../engine/model/event.js';
 import { objectName, type Finding } from '../engine/model/finding.js';
 import { isAmiss, type ObjectsVerification } from '../engine/model/objectVerification.js';
+import { paceWords } from '../engine/model/pace.js';
 import { countOf, writeBytes, writeCount, writeDuration } from '../engine/model/quantity.js';
 import { rowName, type RejectedRow } from '../engine/model/reject.js';
 import type { Report } from '../engine/model/report.js';
 import type { TableVerification } from '../engine/model/verification.js';
 import { findingLines } from './findingText.js';
 import type { Output, Summary } from './output.js';
-import { RunProgress, type Pace } from './progress.js';
+import { RunView } from './progress.js';
 import { alignedRows, paint, printable, type Screen, type Style } from './terminal.js';
 
 /** Milliseconds between two lines about the same copies, where nothing can be redrawn. */
@@ -37,7 +38,7 @@ const checkSigns: Readonly<Record<Check['state'], readonly [string, Style]>> = {
 
 /** Lines of text, one after another: for logs, pipes and terminals alike. */
 export class PlainOutput implements Output {
-  protected readonly progress: RunProgress;
+  protected readonly view = new RunView();
   private lastLine = -lineEvery;
   private lastStage = '';
   private verb: RunVerb = 'run';
@@ -47,9 +48,7 @@ export class PlainOutput implements Output {
     protected readonly errors: Screen,
     protected readonly redactor: Redactor,
     protected readonly now: () => number = () => performance.now(),
-  ) {
-    this.progress = new RunProgress(now);
-  }
+  ) {}
 
   analyzing(progress: AnalyzeProgress): void {
     if (progress.stage === 'scan') {
@@ -62,7 +61,7 @@ export class PlainOutput implements Output {
   }
 
   event(event: RunEvent): void {
-    this.progress.take(event);
+    this.view.take(event);
     switch (event.type) {
       case 'started':
         this.verb = event.verb;
@@ -78,7 +77,7 @@ export class PlainOutput implements Output {
         this.step(event);
         break;
       case 'progress':
-        if (this.progress.copying().length > 0 && this.isDue()) this.print(`  ${paceWords(this.progress.pace())}`);
+        if (this.view.copying().length > 0 && this.isDue()) this.print(`  ${paceWords(event.all)}`);
         break;
       case 'warning':
         this.print(this.style('warn', `  Warning of the ${event.side}: ${this.clean(event.message)}`));
@@ -258,14 +257,4 @@ function stateWords(result: TableVerification): string {
 function scanLine(progress: { table: string; done: number; total: number }): string {
   const all = countOf(progress.total, 'table');
   return `Reading the data of the source: ${progress.done === 0 ? all : `${progress.done} of ${all}`} …`;
-}
-
-/** `12,000 of 50,000 rows (24%), 3.4 MB, 1.2 MB/s, 30 s left`. */
-export function paceWords(pace: Pace): string {
-  const { rows, rowsTotal, bytes, bytesPerSecond, secondsLeft } = pace;
-  const share = rowsTotal === undefined || rowsTotal === 0 ? '' : ` (${Math.floor((rows / rowsTotal) * 100)}%)`;
-  const of =
-    rowsTotal === undefined ? countOf(rows, 'row') : `${writeCount(rows)} of ${countOf(rowsTotal, 'row')}${share}`;
-  const left = secondsLeft === undefined ? [] : [`${writeDuration(secondsLeft * 1000)} left`];
-  return [of, writeBytes(bytes), `${writeBytes(bytesPerSecond)}/s`, ...left].join(', ');
 }

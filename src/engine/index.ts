@@ -19,7 +19,8 @@ import type { TableVerification, VerificationLevel } from './model/verification.
 import { plan as planStage, type PlanOptions } from './plan/plan.js';
 import { demandSameServer } from './run/demands.js';
 import type { End } from './run/end.js';
-import { execute, type Execution } from './run/execute.js';
+import { execute } from './run/execute.js';
+import type { Execution } from './run/execution.js';
 import { loadRejects as loadRejectsInto, planRejects, type LoadedRejects } from './run/loadRejects.js';
 import { rehearse as rehearseStage, type Rehearsed } from './run/rehearsal.js';
 import { planCleanUp, planRollBack, remove as removeFrom, type Removal } from './run/rollBack.js';

@@ -7,7 +7,6 @@ export function showRunsInStatusBar(board: RunBoard): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('databaseMigration.runs', vscode.StatusBarAlignment.Left);
   item.name = 'Database Migration';
   item.command = 'databaseMigration.migrations.focus';
-  item.tooltip = 'Show the running migrations';
   const subscription = board.onDidChange(() => {
     const [run, ...others] = board.live();
     if (!run) {
@@ -16,7 +15,8 @@ export function showRunsInStatusBar(board: RunBoard): vscode.Disposable {
     }
     const more = others.length > 0 ? ` +${others.length}` : '';
     const name = migrationOf(run.script)?.name ?? '';
-    item.text = `$(sync~spin) ${name} ${Math.floor(run.fraction() * 100)}%${more}`;
+    item.tooltip = run.words ?? 'Show the running migrations';
+    item.text = `$(sync~spin) ${name} ${Math.floor(run.share * 100)}%${more}`;
     item.show();
   });
   return vscode.Disposable.from(subscription, item);

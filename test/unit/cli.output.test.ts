@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { findingLines } from '../../src/cli/findingText.js';
 import { LiveOutput } from '../../src/cli/liveOutput.js';
 import { JsonOutput } from '../../src/cli/output.js';
-import { PlainOutput, paceWords } from '../../src/cli/plainOutput.js';
-import { RunProgress } from '../../src/cli/progress.js';
+import { PlainOutput } from '../../src/cli/plainOutput.js';
+import { RunView } from '../../src/cli/progress.js';
 import { alignedRows, fit, printable, type Screen } from '../../src/cli/terminal.js';
 import type { RunEvent } from '../../src/engine/model/event.js';
 import type { Finding } from '../../src/engine/model/finding.js';
+import { paceWords, type Pace } from '../../src/engine/model/pace.js';
 import { Redactor } from '../../src/engine/net/redact.js';
 import { report } from '../../src/engine/report/report.js';
 import { differing, hostileText, sampleEvents, sampleScript, verified } from './report.sample.js';
@@ -27,6 +28,16 @@ const planted: RunEvent[] = [
   { type: 'warning', at: '', side: 'source', message: `near ${secret} and ${JSON.stringify(secret)}` },
   { type: 'warning', at: '', side: 'target', message: 'connect mysql://ann:other-secret@h/d' },
 ];
+
+function paceOf(rows: number, rowsTotal: number): Pace {
+  const rates = { rowsPerSecond: 5000, bytesPerSecond: 5000 };
+  return { rows, rowsTotal, bytes: rows, bytesTotal: rowsTotal, bytesUnderWay: 0, ...rates };
+}
+
+function progressOf(rows: number, rowsTotal: number): RunEvent {
+  const all = paceOf(rows, rowsTotal);
+  return { type: 'progress', at: '', share: rows / rowsTotal, all, copies: [{ step: 'copy orders', ...all }] };
+}
 
 describe('JsonOutput', () => {
   it('writes one JSON text a line, the summary last, and no secret', () => {
@@ -91,7 +102,7 @@ describe('PlainOutput', () => {
     plain.event(started!);
     plain.event({ type: 'step', at: '', step: 'copy orders', state: 'running' });
     for (clock = 0; clock < 30_000; clock += 200) {
-      plain.event({ type: 'progress', at: '', step: 'copy orders', rows: clock, bytes: clock, rowsTotal: 30_000 });
+      plain.event(progressOf(clock, 30_000));
     }
     expect(log.text.match(/rows/g)!.length).toBe(6);
   });
@@ -106,7 +117,7 @@ describe('LiveOutput', () => {
     live.event({ type: 'step', at: '', step: 'copy orders', state: 'running' });
     const before = paper.text.length;
     for (clock = 0; clock < 2000; clock += 10) {
-      live.event({ type: 'progress', at: '', step: 'copy orders', rows: clock, bytes: clock, rowsTotal: 2000 });
+      live.event(progressOf(clock, 2000));
     }
     const pictures = paper.text.slice(before).split('\u001b[0J').length - 1;
     expect(pictures).toBeGreaterThan(10);
@@ -133,7 +144,7 @@ describe('LiveOutput', () => {
     const live = new LiveOutput(paper, paper, new Redactor());
     live.event(events[0]!);
     live.event({ type: 'step', at: '', step: 'copy orders', state: 'running' });
-    live.event({ type: 'progress', at: '', step: 'copy orders', rows: 1, bytes: 1, rowsTotal: 2_000_000 });
+    live.event(progressOf(1, 2_000_000));
     expect(Math.max(...shownBy(paper.text).map((line) => line.length))).toBeLessThan(40);
   });
 });
@@ -150,30 +161,27 @@ function shownBy(text: string): string[] {
   return lines.slice(0, -1);
 }
 
-describe('RunProgress', () => {
-  it('knows speed and time left', () => {
-    let clock = 0;
-    const progress = new RunProgress(() => clock);
-    progress.take(events[0]!);
-    progress.take({ type: 'progress', at: '', step: 'copy customers', rows: 0, bytes: 0, rowsTotal: 1000 });
-    progress.take({ type: 'progress', at: '', step: 'copy orders', rows: 0, bytes: 0, rowsTotal: 3000 });
-    progress.take({ type: 'step', at: '', step: 'copy orders', state: 'running' });
-    clock = 10_000;
-    progress.take({ type: 'progress', at: '', step: 'copy orders', rows: 1000, bytes: 50_000, rowsTotal: 3000 });
-    expect(progress.copying()).toHaveLength(1);
-    expect(progress.pace()).toEqual({
-      ...{ rows: 1000, rowsTotal: 4000, bytes: 50_000 },
-      ...{ bytesPerSecond: 5000, secondsLeft: 30 },
-    });
-    expect(paceWords(progress.pace())).toBe('1,000 of 4,000 rows (25%), 50.0 kB, 5.00 kB/s, 30 s left');
-    expect(progress.paceOf(progress.copying()[0]!).secondsLeft).toBe(20);
+describe('RunView', () => {
+  it('shows the figures of the engine, for the copies that run', () => {
+    const view = new RunView();
+    view.take(events[0]!);
+    view.take({ type: 'step', at: '', step: 'copy orders', state: 'running' });
+    expect(view.copying()).toEqual([{ name: 'orders', pace: undefined }]);
+    view.take(progressOf(1000, 4000));
+    expect(view.copying()[0]).toMatchObject({ name: 'orders', pace: { rows: 1000, rowsTotal: 4000 } });
+    expect(view.pace).toMatchObject({ rows: 1000, rowsTotal: 4000 });
+    expect(view.copied()).toEqual({ done: 0, all: 2 });
+    view.take({ type: 'step', at: '', step: 'copy orders', state: 'done' });
+    expect(view.copying()).toEqual([]);
+    expect(view.copied()).toEqual({ done: 1, all: 2 });
   });
 
-  it('promises no time while a total is unknown', () => {
-    const progress = new RunProgress();
-    progress.take(events[0]!);
-    progress.take({ type: 'progress', at: '', step: 'copy orders', rows: 10, bytes: 10, rowsTotal: 30 });
-    expect(progress.pace()).toMatchObject({ rowsTotal: undefined, secondsLeft: undefined });
+  it('says how far, how fast and how long', () => {
+    const pace = paceOf(1000, 4000);
+    expect(paceWords(pace)).toBe('1,000 of 4,000 rows (25%), 1.00 kB, 5.00 kB/s');
+    expect(paceWords({ ...pace, secondsLeft: 30, bytesUnderWay: 500 })).toBe(
+      '1,000 of 4,000 rows (25%), 1.00 kB, 5.00 kB/s, 30 s left, 500 B under way',
+    );
   });
 });
 

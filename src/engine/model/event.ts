@@ -2,6 +2,7 @@ import type { EngineErrorData } from '../errors.js';
 import type { Check } from './check.js';
 import type { Finding } from './finding.js';
 import type { ObjectsVerification } from './objectVerification.js';
+import type { CopyPace, Pace } from './pace.js';
 import type { RejectedRow } from './reject.js';
 import type { StepKind } from './script.js';
 import type { TableVerification } from './verification.js';
@@ -49,14 +50,16 @@ export type RunEvent =
       /** An earlier attempt did it. */
       readonly earlier?: boolean | undefined;
     }
-  /** Rows and bytes that the target acknowledged so far, at least once a second while a copy runs. */
+  /** How far the run is, more than once a second while a copy runs. */
   | {
       readonly type: 'progress';
       readonly at: string;
-      readonly step: string;
-      readonly rows: number;
-      readonly bytes: number;
-      readonly rowsTotal?: number | undefined;
+      /** Of the whole run, 0 to 1: by the rows that are copied, the tables that are compared, and the other steps that are over. */
+      readonly share: number;
+      /** All tables whose size is known by now. */
+      readonly all: Pace;
+      /** The tables of which there is news. */
+      readonly copies: readonly CopyPace[];
     }
   /** A statement that ran, whole and as the server got it (values in a stream left out). */
   | {

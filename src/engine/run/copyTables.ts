@@ -7,6 +7,7 @@ import type { BinaryField, ClientEncoding } from '../model/type.js';
 import type { End } from './end.js';
 import type { RunLedger } from './ledger.js';
 import type { Journal } from './journal.js';
+import type { RunProgress } from './progress.js';
 import type { Rejects } from './rejects.js';
 import { spread, type Lane } from './lanes.js';
 import type { Watchdog } from './watchdog.js';
@@ -24,6 +25,7 @@ export interface CopyJob {
   readonly source: Adapter;
   readonly lanes: readonly [Lane, ...Lane[]];
   readonly journal: Journal;
+  readonly progress: RunProgress;
   readonly totals: CopyTotals;
   readonly controller: AbortController;
   readonly ledger?: RunLedger | undefined;
@@ -38,14 +40,15 @@ export interface CopyJob {
 /** Copies tables chunk by chunk over all lanes at once, biggest tables first. The first failure stops the others. */
 export async function copyTables(job: CopyJob): Promise<void> {
   const [{ reader, target }] = job.lanes;
-  const { source, journal, controller, ledger } = job;
+  const { source, journal, progress, controller, ledger } = job;
   for (const step of job.steps) if (step.skip) journal.end(step, 'skipped');
   const steps = job.steps.filter((step) => !step.skip);
   const { verifyOf } = job;
   const copies = await planCopies({
-    ...{ steps, source, target, reader, journal, ledger, verifyOf, chunkRows: job.chunkRows },
+    ...{ steps, source, target, reader, progress, ledger, verifyOf, chunkRows: job.chunkRows },
     signal: controller.signal,
   });
+  progress.look();
   const fresh = copies.filter((copy) => copy.chunks.length > 0 && (ledger?.chunksOf(copy.step) ?? []).length === 0);
   await ledger?.plan(fresh, controller.signal);
   for (const copy of copies) if (copy.open === 0) finishTable(job, copy);
@@ -85,12 +88,12 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
     open: () => reader.stream(sql, { format, encode, fields }),
     onBytes: (bytes: number) => {
       watched.touch();
-      copy.progress.bytes(bytes - taken);
+      copy.progress.took(bytes - taken);
       taken = bytes;
     },
   };
   const takeBack = (): void => {
-    copy.progress.bytes(-taken);
+    copy.progress.took(-taken);
     taken = 0;
   };
   const result = await write
@@ -107,8 +110,7 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
     .finally(() => watched.end());
   job.ledger?.chunkDone(step, chunk, result.rows, result.bytes);
   tell(job, copy, { sql, result, milliseconds: Math.round(performance.now() - began) });
-  copy.progress.bytes(result.bytes - taken);
-  copy.progress.rows(result.rows, copy.open === 0);
+  copy.progress.committed({ rows: result.rows, bytes: result.bytes, taken, expected: chunk.estimatedRows });
   if (copy.open === 0) finishTable(job, copy);
 }
 

@@ -1,82 +1,46 @@
 import type { Adapter, Snapshot } from '../adapter.js';
 import type { EngineError } from '../errors.js';
 import { throwIfCancelled, toEngineError, type Stage } from '../errors.js';
-import type { CheckpointStore } from '../model/checkpoint.js';
-import type { ConnectionSettings, Role } from '../model/connection.js';
-import type { RunEvent, RunState, RunVerb, ServerMark } from '../model/event.js';
+import type { Role } from '../model/connection.js';
+import type { RunState, ServerMark } from '../model/event.js';
 import { isAmiss, type ObjectsVerification } from '../model/objectVerification.js';
-import type { RejectPolicy } from '../model/reject.js';
-import { stepsOf, type Script, type ScriptStep, type StepKind } from '../model/script.js';
-import type { TableVerification, VerificationState } from '../model/verification.js';
+import { stepsOf, type ScriptStep } from '../model/script.js';
 import { availableParallelism } from 'node:os';
 import { inAttempts } from './attempts.js';
 import { copyTables, type CopyTotals } from './copyTables.js';
 import { demandNothingBlocks, demandSameServers, demandSoundScript } from './demands.js';
 import type { End } from './end.js';
+import { stepsToRun, type Execution } from './execution.js';
 import { Journal, outlineOf } from './journal.js';
 import { spread, type Lane } from './lanes.js';
 import { isRecorded, RunLedger } from './ledger.js';
 import { preflight } from './preflight.js';
+import { RunProgress } from './progress.js';
 import { Rejects } from './rejects.js';
-import { recheckCopied, type SameInRange } from './recheck.js';
+import { recheckCopied } from './recheck.js';
 import { runRecorded } from './recordedStep.js';
 import { demandNotFinished, demandNoUnfinishedRun, demandSameSteps, underWay } from './resume.js';
 import { sourceTables } from './sourceTables.js';
 import { runStatements } from './statements.js';
+import { stateOf } from './runState.js';
+import { groupsOf, mayOverlap, type StepGroup } from './stepGroups.js';
 import { scriptHash } from './stepHash.js';
 import { Watchdog } from './watchdog.js';
-import { Verifications, type VerifyTable } from './verifications.js';
-
-/** Steps of these kinds touch one table each and may run side by side; later ones lock what foreign keys tie together. */
-const independent: readonly StepKind[] = ['create-table', 'create-index', 'prove'];
-
-/** Where a schema's tables share names with their indexes, the server makes up names while it creates a table, and two at a time may make up the same. */
-function mayOverlap(kind: StepKind, { adapter }: End): boolean {
-  return independent.includes(kind) && (kind !== 'create-table' || adapter.ddl.limits.indexNameScope === 'table');
-}
-
-/** Everything that a run needs from outside. */
-export interface Execution {
-  readonly verb: RunVerb;
-  readonly script: Script;
-  readonly connections: { readonly source: ConnectionSettings; readonly target: ConnectionSettings };
-  readonly options: ExecutionOptions;
-  readonly connect: (settings: ConnectionSettings, role: Role, signal?: AbortSignal) => Promise<End>;
-  readonly verifyTable: VerifyTable;
-  readonly sameInRange: SameInRange;
-  /** Accounts for every object of the source on the target. */
-  readonly verifyObjects: (source: End, target: End, signal: AbortSignal) => Promise<ObjectsVerification>;
-  readonly emit: (event: RunEvent) => void;
-}
-
-export interface ExecutionOptions {
-  readonly store?: CheckpointStore | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly verify?: boolean | undefined;
-  readonly only?: readonly string[] | undefined;
-  readonly scriptName: string;
-  readonly streams?: number | undefined;
-  readonly chunkRows?: number | undefined;
-  /** What becomes of rows that the target refuses; without it the run stops at the first one. */
-  readonly rejects?: RejectPolicy | undefined;
-  /** How long a copy may stand still before it counts as dead. Default ten minutes. */
-  readonly stallMilliseconds?: number | undefined;
-  /** Go on with an earlier run that was not finished. */
-  readonly resume?: boolean | undefined;
-  /** False keeps no record on the target: the run can't be resumed. */
-  readonly ledger?: boolean | undefined;
-  /** How often a lost connection is followed by a new attempt without any progress in between. Default {@link usualRetries}. */
-  readonly retries?: number | undefined;
-}
+import { Verifications } from './verifications.js';
 
 /** Runs a script or only its verification. Emits `finished` last, whatever happens; never rejects. */
 export async function execute(execution: Execution): Promise<void> {
   const began = performance.now();
-  const journal = new Journal(execution.script, execution.options.store, execution.emit);
+  const journal = new Journal(execution.script, execution.options.store, (event) => {
+    if (event.type === 'step' && (event.state === 'done' || event.state === 'skipped')) progress.end(event.step);
+    execution.emit(event);
+  });
+  const progress = new RunProgress(stepsToRun(execution), (happening) => journal.say(happening));
   const totals: CopyTotals = { rows: 0, bytes: 0 };
   const rejects = new Rejects(execution.options.rejects, journal);
   const finish = async (state: RunState, error?: EngineError): Promise<void> => {
     if (journal.begun && !journal.concluded) journal.conclude(state);
+    progress.stop();
     await journal.settle().catch((failure: unknown) => {
       const message = `The state file could not be written: ${toEngineError(failure, 'run').message}`;
       journal.say({ type: 'warning', side: 'target', message });
@@ -87,15 +51,24 @@ export async function execute(execution: Execution): Promise<void> {
       outcome: { state, ...totals, rejectedRows: rejects.total || undefined, milliseconds, error: error?.toData() },
     });
   };
+  progress.start();
   try {
     const attempt = async (isFirst: boolean): Promise<RunState> =>
-      await new Runner(execution, journal, totals, rejects, isFirst).run();
+      await new Runner(execution, { journal, progress, totals, rejects }, isFirst).run();
     await finish(await inAttempts(execution, journal, totals, attempt));
   } catch (thrown) {
     const error = toEngineError(thrown, execution.verb);
     const state = error.code === 'CANCELLED' ? 'cancelled' : isBlock(error) ? 'blocked' : 'failed';
     await finish(state, error);
   }
+}
+
+/** What lives as long as an execution, over all of its attempts. */
+interface Lasting {
+  readonly journal: Journal;
+  readonly progress: RunProgress;
+  readonly totals: CopyTotals;
+  readonly rejects: Rejects;
 }
 
 /** Errors found before anything was written. */
@@ -110,14 +83,17 @@ class Runner {
   private verifySteps: Map<string | undefined, ScriptStep> | undefined;
   private readonly controller = new AbortController();
   private readonly open: { close(): Promise<void> }[] = [];
+  private readonly journal: Journal;
+  private readonly rejects: Rejects;
 
   constructor(
     private readonly execution: Execution,
-    private readonly journal: Journal,
-    private readonly totals: CopyTotals,
-    private readonly rejects: Rejects,
+    private readonly lasting: Lasting,
     private readonly isFirst: boolean,
   ) {
+    const { journal, rejects } = lasting;
+    this.journal = journal;
+    this.rejects = rejects;
     const giveUp = (error: EngineError): void => {
       this.stalled = error;
       this.controller.abort();
@@ -339,16 +315,14 @@ class Runner {
     verifications: Verifications,
   ): Promise<void> {
     await copyTables({
+      ...this.lasting,
       ledger: this.ledger,
-      rejects: this.rejects,
       verifyOf: (step) => this.verifyOf(step),
       chunkRows: this.execution.options.chunkRows,
       watchdog: this.watchdog,
       steps,
       source,
       lanes,
-      journal: this.journal,
-      totals: this.totals,
       controller: this.controller,
       onCopied: (step) => {
         const verify = this.verifyOf(step);
@@ -424,39 +398,10 @@ class Runner {
   }
 }
 
-interface StepGroup {
-  readonly kind: StepKind;
-  readonly steps: ScriptStep[];
-}
-
-/** Runs of steps that may overlap: neighbours of one kind. Text order is kept between them. */
-function groupsOf(steps: readonly ScriptStep[]): StepGroup[] {
-  const groups: StepGroup[] = [];
-  for (const step of steps) {
-    const last = groups.at(-1);
-    if (last?.kind === step.kind) last.steps.push(step);
-    else groups.push({ kind: step.kind, steps: [step] });
-  }
-  return groups;
-}
-
 /** Two streams beat four where both servers share two cores with us (performance.md); servers of their own can take more. */
 function usualStreams({ source, target }: Execution['connections']): number {
   const shared = [source, target].some(
     (end) => end.socketPath !== undefined || /^(localhost|127\.|::1$)/u.test(end.host),
   );
   return shared ? Math.min(4, Math.max(2, Math.floor(availableParallelism() / 2))) : 4;
-}
-
-/** `verified` only when every copied table was compared and none differs. */
-function stateOf(results: readonly TableVerification[], steps: readonly ScriptStep[], wanted: boolean): RunState {
-  const wrong: readonly VerificationState[] = ['differs', 'not-comparable', 'still-changing'];
-  if (results.some((result) => wrong.includes(result.state))) return 'differs';
-  if (!wanted || results.length === 0)
-    return steps.some((step) => step.kind === 'copy' || step.kind === 'verify') ? 'not-verified' : 'verified';
-  // Counts and samples prove less than that every cell is equal.
-  if (results.some(({ state }) => state === 'counts-equal' || state === 'sample-equal')) return 'not-verified';
-  const verified = new Set(results.map((result) => result.table));
-  const copies = steps.filter((step) => step.kind === 'copy' && !step.skip);
-  return copies.every((step) => verified.has(step.attributes.table ?? step.name)) ? 'verified' : 'not-verified';
 }

@@ -1,49 +1,82 @@
+import type { StepOutline } from '../model/event.js';
+import type { Pace } from '../model/pace.js';
+import { CopyProgress, paceOfAll, type CopySize } from './copyProgress.js';
 import type { Happening } from './journal.js';
+import { SmoothedRate } from './smoothedRate.js';
 
-/** Least time between two progress events of a step, in milliseconds. */
-const interval = 200;
+/** Milliseconds between two looks. */
+const lookEvery = 500;
 
-/** Adds up what the target acknowledged for one step and tells it at most five times a second. */
-export class Progress {
-  private rowsDone = 0;
-  private bytesDone = 0;
-  private last = 0;
+type Step = Pick<StepOutline, 'step' | 'kind' | 'name'>;
 
+/** How far a run is, over all of its attempts: the one place that computes it. Tells it twice a second while there is something to tell. */
+export class RunProgress {
+  private readonly copies = new Map<string, CopyProgress>();
+  private readonly over = new Set<string>();
+  private readonly rate = new SmoothedRate();
+  private last: number;
+  private lastShare = -1;
+  private hasMoved = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  /** `steps` are those that are going to run. */
   constructor(
-    private readonly step: string,
-    private readonly rowsTotal: number,
+    private readonly steps: readonly Step[],
     private readonly say: (happening: Happening) => void,
-  ) {}
-
-  /** Says how much there is to do, before anything is done. */
-  announce(): void {
-    this.tell(true);
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.last = now();
   }
 
-  /** Says what an earlier attempt has done. */
-  resume(rows: number, bytes: number): void {
-    this.rowsDone = rows;
-    this.bytesDone = bytes;
-    this.tell(true);
+  start(): void {
+    this.timer = setInterval(() => this.look(), lookEvery).unref();
   }
 
-  /** Adds bytes that the target took. */
-  bytes(count: number): void {
-    this.bytesDone += count;
-    this.tell(false);
+  stop(): void {
+    clearInterval(this.timer);
   }
 
-  /** Adds rows that the target committed. */
-  rows(count: number, now: boolean): void {
-    this.rowsDone += count;
-    this.tell(now);
+  /** A copy is about to begin, or to go on; what an earlier attempt knew of it is forgotten. */
+  copy(step: string, size: CopySize): CopyProgress {
+    const copy = new CopyProgress(step, size);
+    this.copies.set(step, copy);
+    return copy;
   }
 
-  private tell(now: boolean): void {
-    const time = performance.now();
-    if (!now && time - this.last < interval) return;
-    this.last = time;
-    const { step, rowsDone: rows, bytesDone: bytes, rowsTotal } = this;
-    this.say({ type: 'progress', step, rows, bytes, rowsTotal });
+  /** A step is over. */
+  end(step: string): void {
+    this.over.add(step);
+  }
+
+  /** Measures, and tells what is new. */
+  look(): void {
+    const now = this.now();
+    const seconds = (now - this.last) / 1000;
+    this.last = now;
+    const all = [...this.copies.values()];
+    const news = all.filter((copy) => copy.hasNews);
+    const moved = all.reduce((sum, copy) => sum + copy.look(seconds), 0);
+    this.hasMoved ||= moved > 0;
+    if (this.hasMoved) this.rate.add(moved, seconds);
+    const paces = all.map((copy) => copy.pace);
+    const share = this.share(new Map(paces.map((pace) => [pace.step, pace])));
+    if (news.length === 0 && share === this.lastShare) return;
+    this.lastShare = share;
+    const copies = news.map((copy) => copy.pace);
+    this.say({ type: 'progress', share, all: paceOfAll(paces, this.rate), copies });
+  }
+
+  /** Every row is copied and then compared, so both weigh the same; a step that touches no row weighs as much as one row. */
+  private share(copies: ReadonlyMap<string, Pace>): number {
+    let done = 0;
+    let all = 0;
+    for (const { step, kind, name } of this.steps) {
+      const copy = copies.get(kind === 'verify' ? `copy ${name}` : step);
+      const size = Math.max(1, copy?.rowsTotal ?? 1);
+      all += size;
+      if (this.over.has(step)) done += size;
+      else if (kind === 'copy') done += copy?.rows ?? 0;
+    }
+    return all === 0 ? 0 : done / all;
   }
 }

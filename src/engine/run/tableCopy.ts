@@ -5,9 +5,9 @@ import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { BinaryField } from '../model/type.js';
 import type { End } from './end.js';
-import type { Journal } from './journal.js';
 import type { LedgerEntry, RunLedger } from './ledger.js';
-import { Progress } from './progress.js';
+import type { CopyProgress } from './copyProgress.js';
+import type { RunProgress } from './progress.js';
 import { sourceTables } from './sourceTables.js';
 import { located } from './statements.js';
 
@@ -23,7 +23,7 @@ export interface TableCopy {
   readonly key: readonly string[];
   /** The key's columns by their names on the target. */
   readonly targetKey: readonly string[];
-  readonly progress: Progress;
+  readonly progress: CopyProgress;
   readonly chunks: readonly Chunk[];
   readonly bytesExpected: number;
   /** What a binary stream's fields are, once a lane has asked the target. */
@@ -46,7 +46,7 @@ export interface CopyPlanning {
   readonly ledger?: RunLedger | undefined;
   /** The verify step of a copy step's table. */
   readonly verifyOf: (step: ScriptStep) => ScriptStep | undefined;
-  readonly journal: Journal;
+  readonly progress: RunProgress;
   /** Rows of a chunk; default {@link usualChunkRows}. */
   readonly chunkRows?: number | undefined;
   readonly signal: AbortSignal;
@@ -75,7 +75,7 @@ export async function planCopies(planning: CopyPlanning): Promise<TableCopy[]> {
 }
 
 async function planCopy(planning: CopyPlanning, step: ScriptStep, size: TableSize | undefined): Promise<TableCopy> {
-  const { source, target, reader, journal, ledger, signal } = planning;
+  const { source, target, reader, ledger, signal } = planning;
   const query = oneStatement(source, step, 'source');
   const statement = oneStatement(target.adapter, step, 'target');
   const key = readNames(step.attributes.key ?? '', ',').filter((name) => name !== '');
@@ -83,25 +83,26 @@ async function planCopy(planning: CopyPlanning, step: ScriptStep, size: TableSiz
   const recorded = ledger?.chunksOf(step) ?? [];
   const { rows, bytes } = size ?? (await source.read.estimate(reader, query.replace(rangePlaceholder, 'true'), signal));
   const isEmpty = size?.empty === true && recorded.length === 0;
-  const progress = new Progress(step.id, isEmpty ? 0 : rows, (happening) => journal.say(happening));
-  const plan = { ...{ step, query, statement, key, targetKey, progress, bytesExpected: bytes }, begun: false };
+  const plan = { ...{ step, query, statement, key, targetKey, bytesExpected: bytes }, begun: false };
+  const rowBytes = rows > 0 ? bytes / rows : undefined;
+  const progressOf = (chunks: readonly Chunk[], done = { rows: 0, bytes: 0 }): CopyProgress =>
+    planning.progress.copy(step.id, { done, rowBytes, chunks: chunks.map(({ estimatedRows }) => estimatedRows) });
   if (recorded.length > 0) {
     const open = recorded.filter(({ state }) => state !== 'done');
     const done = recorded.filter(({ state }) => state === 'done');
-    const [doneRows, doneBytes] = [sum(done, 'rows'), sum(done, 'bytes')];
-    progress.resume(doneRows, doneBytes);
+    const there = { rows: sum(done, 'rows'), bytes: sum(done, 'bytes') };
     const chunks = open.map(({ chunk }) => chunk);
     const stale = new Set(open.filter(({ state }) => state === 'stale').map(({ chunk }) => chunk));
-    return { ...plan, chunks, stale, open: chunks.length, rows: doneRows, bytes: doneBytes };
+    return { ...plan, ...there, chunks, stale, open: chunks.length, progress: progressOf(chunks, there) };
   }
-  progress.announce();
   const { chunkRows = usualChunkRows } = planning;
   const pieces = Math.ceil(Math.max(rows / chunkRows, bytes / chunkBytes, 1));
   const canCut = pieces > 1 && key.length > 0 && query.includes(rangePlaceholder);
   const whole: Chunk = { index: 0, key, estimatedRows: rows };
   const cut = canCut ? await source.read.chunks(reader, query, key, pieces, signal) : [whole];
   const chunks = isEmpty ? [] : cut;
-  return { ...plan, chunks, stale: new Set(), open: chunks.length, rows: 0, bytes: 0 };
+  const progress = progressOf(chunks);
+  return { ...plan, chunks, stale: new Set(), open: chunks.length, rows: 0, bytes: 0, progress };
 }
 
 function sum(entries: readonly LedgerEntry[], count: 'rows' | 'bytes'): number {

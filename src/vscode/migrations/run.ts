@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { EngineErrorData } from '../../engine/errors.js';
 import type { RunEvent, RunOutcome, StepOutline, StepState } from '../../engine/model/event.js';
 import type { Finding } from '../../engine/model/finding.js';
+import { paceWords, type CopyPace, type Pace } from '../../engine/model/pace.js';
 import type { TableVerification } from '../../engine/model/verification.js';
 
 /** A step as the tree shows it. */
@@ -10,6 +11,8 @@ export interface StepStatus {
   readonly state: StepState;
   readonly rows?: number | undefined;
   readonly bytes?: number | undefined;
+  /** How far a copy is. */
+  readonly pace?: CopyPace | undefined;
   readonly milliseconds?: number | undefined;
   readonly error?: EngineErrorData | undefined;
   readonly warnings: readonly string[];
@@ -26,8 +29,12 @@ export class Run {
   isLive = false;
   /** True when it is known from the state file only. */
   isRecorded = false;
-  /** The step that reported last. */
+  /** The step that began last. */
   current: string | undefined;
+  /** How much is done, 0 to 1. */
+  share = 0;
+  /** How far all copies together are; undefined until their sizes are known. */
+  pace: Pace | undefined;
 
   constructor(
     readonly verb: 'run' | 'verify',
@@ -45,8 +52,9 @@ export class Run {
         this.#step(event);
         break;
       case 'progress':
-        this.current = event.step;
-        this.#change(event.step, { rows: event.rows, bytes: event.bytes }, event.rowsTotal);
+        this.share = event.share;
+        this.pace = event.all;
+        for (const pace of event.copies) this.#change(pace.step, { pace });
         break;
       case 'warning':
         this.#warn(event.step, event.message);
@@ -81,14 +89,12 @@ export class Run {
     return result;
   }
 
-  /** How much is done, 0 to 1: by rows while tables are copied, by steps otherwise. */
-  fraction(): number {
-    const weights = [...this.steps.values()].map((status) => {
-      const size = Math.max(1, status.outline.rows ?? 1);
-      return { size, done: isOver(status.state) ? size : Math.min(size, status.rows ?? 0) };
-    });
-    const size = weights.reduce((sum, weight) => sum + weight.size, 0);
-    return size === 0 ? 0 : weights.reduce((sum, weight) => sum + weight.done, 0) / size;
+  /** What goes on now, in a few words: how far the copies are, else the step that began last. */
+  get words(): string | undefined {
+    const isCopying = [...this.steps.values()].some(
+      ({ outline, state }) => outline.kind === 'copy' && state === 'running',
+    );
+    return isCopying && this.pace ? paceWords(this.pace) : this.current;
   }
 
   #step(event: Extract<RunEvent, { type: 'step' }>): void {
@@ -108,14 +114,8 @@ export class Run {
     if (status) this.#change(status.outline.step, { warnings: [...status.warnings, message] });
   }
 
-  #change(step: string, change: Partial<StepStatus>, rowsTotal?: number): void {
+  #change(step: string, change: Partial<StepStatus>): void {
     const status = this.steps.get(step);
-    if (!status) return;
-    const outline = rowsTotal === undefined ? status.outline : { ...status.outline, rows: rowsTotal };
-    this.steps.set(step, { ...status, ...change, outline });
+    if (status) this.steps.set(step, { ...status, ...change });
   }
-}
-
-function isOver(state: StepState): boolean {
-  return state === 'done' || state === 'skipped' || state === 'failed';
 }

@@ -182,9 +182,9 @@ export class Runner {
     const onEvent = (event: RunEvent): void => {
       this.board.apply(run, event);
       logEvent(event, this.services.log);
-      const fraction = Math.floor(run.fraction() * 100);
-      progress.report({ message: run.current ?? '', increment: Math.max(0, fraction - shown) });
-      shown = Math.max(shown, fraction);
+      const percent = Math.floor(run.share * 100);
+      progress.report({ message: run.words ?? '', increment: Math.max(0, percent - shown) });
+      shown = Math.max(shown, percent);
     };
     const body = { script, scriptName: nameOf(file), connections, only };
     const { engine } = this.services;

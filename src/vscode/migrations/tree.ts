@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { RunState, StepState } from '../../engine/model/event.js';
 import { objectName, type Finding, type Severity } from '../../engine/model/finding.js';
-import { countOf, writeCount, writeDuration } from '../../engine/model/quantity.js';
+import { paceWords } from '../../engine/model/pace.js';
+import { countOf, writeDuration } from '../../engine/model/quantity.js';
 import type { RowDifference } from '../../engine/model/verification.js';
 import { fileOf, type FileRole, type Migration, type MigrationFinder } from './files.js';
 import { recordedRun } from './recorded.js';
@@ -186,7 +187,7 @@ const recordedWords: Readonly<Record<StepState, string>> = {
 };
 
 function runWords(run: Run): string {
-  if (run.isLive) return `${run.verb === 'run' ? 'running' : 'verifying'} · ${Math.floor(run.fraction() * 100)}%`;
+  if (run.isLive) return `${run.verb === 'run' ? 'running' : 'verifying'} · ${Math.floor(run.share * 100)}%`;
   if (!run.outcome) return recordedWords[recordedState(run)];
   const { state, rows, milliseconds } = run.outcome;
   return `${outcomeWords[state]} · ${countOf(rows, 'row')} · ${writeDuration(milliseconds)}`;
@@ -236,14 +237,12 @@ function stepItem(run: Run, status: StepStatus): vscode.TreeItem {
 }
 
 function stepWords(status: StepStatus): string {
-  const { outline, rows, milliseconds, verification, error } = status;
+  const { outline, rows, pace, milliseconds, verification, error } = status;
   if (error) return error.message;
   if (verification) return `${verification.state.replaceAll('-', ' ')} · ${countOf(verification.targetRows, 'row')}`;
   const parts = [outline.kind === 'copy' ? '' : outline.kind.replaceAll('-', ' ')];
-  if (rows !== undefined && outline.kind === 'copy') {
-    const of = status.state === 'running' && outline.rows !== undefined ? ` of ${writeCount(outline.rows)}` : '';
-    parts.push(`${writeCount(rows)}${of} rows`);
-  }
+  if (status.state === 'running' && pace) parts.push(paceWords(pace));
+  else if (rows !== undefined && outline.kind === 'copy') parts.push(countOf(rows, 'row'));
   if (milliseconds !== undefined) parts.push(writeDuration(milliseconds));
   return parts.filter(Boolean).join(' · ');
 }

@@ -1,0 +1,20 @@
+import type { RunState } from '../model/event.js';
+import type { ScriptStep } from '../model/script.js';
+import type { TableVerification, VerificationState } from '../model/verification.js';
+
+/** `verified` only when every copied table was compared and none differs. */
+export function stateOf(
+  results: readonly TableVerification[],
+  steps: readonly ScriptStep[],
+  wanted: boolean,
+): RunState {
+  const wrong: readonly VerificationState[] = ['differs', 'not-comparable', 'still-changing'];
+  if (results.some((result) => wrong.includes(result.state))) return 'differs';
+  if (!wanted || results.length === 0)
+    return steps.some((step) => step.kind === 'copy' || step.kind === 'verify') ? 'not-verified' : 'verified';
+  // Counts and samples prove less than that every cell is equal.
+  if (results.some(({ state }) => state === 'counts-equal' || state === 'sample-equal')) return 'not-verified';
+  const verified = new Set(results.map((result) => result.table));
+  const copies = steps.filter((step) => step.kind === 'copy' && !step.skip);
+  return copies.every((step) => verified.has(step.attributes.table ?? step.name)) ? 'verified' : 'not-verified';
+}
