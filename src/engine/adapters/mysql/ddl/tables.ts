@@ -193,11 +193,14 @@ function foreignKeyDefinition(key: MappedForeignKey, table: TableMapping, server
   );
 }
 
-/** InnoDB raises a counter that is set too low to one past the largest value, so the source's next value is right on any data. */
+/**
+ * InnoDB raises a counter that is set too low to one past the largest value, so the source's next value is right on any data, and one that would begin at 1
+ * needs no statement. https://dev.mysql.com/doc/refman/8.4/en/innodb-auto-increment-handling.html
+ */
 export function setCounters(table: TableMapping, server: ServerInfo): string {
   const counter = counterColumn(table);
   const next = counter?.identity?.next ?? (counter && table.source.autoIncrement);
-  if (next === undefined || !/^[1-9]\d*$/u.test(next)) return '';
+  if (next === undefined || !/^[1-9]\d*$/u.test(next) || next === '1') return '';
   return `ALTER TABLE ${qualify(table.target, server)} AUTO_INCREMENT = ${next};`;
 }
 
