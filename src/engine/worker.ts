@@ -30,10 +30,12 @@ import {
   generate,
   introspect,
   map,
+  objectDdl,
   parse,
   parseDecisions,
   preflight,
   previewChange,
+  previewRows,
   printDecisions,
   Redactor,
   rehearse,
@@ -51,7 +53,7 @@ import {
   type RemovalOptions,
 } from './index.js';
 import type { Check } from './model/check.js';
-import type { Catalog } from './model/catalog.js';
+import { findTable, type Catalog, type Table } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { RunEvent, RunOutcome } from './model/event.js';
 import type { Decisions } from './model/mapping.js';
@@ -119,12 +121,15 @@ const handlers: Handlers = {
     const catalog = await introspect(await completed(settings), undefined, signal);
     return catalogOutline(catalogs.add(catalog), catalog);
   },
-  describeTable: async ({ catalog, schema, table }) => {
-    const schemas = catalogs.get(catalog)?.schemas;
-    const found = schemas?.find((entry) => entry.name === schema)?.tables.find((entry) => entry.name === table);
-    if (!found) throw notKept(`${schema}.${table}`);
-    return found;
+  describeTable: async ({ catalog, schema, table }) => tableOf(catalog, schema, table),
+  objectDdl: async ({ catalog, schema, name }) => {
+    const kept = catalogs.get(catalog);
+    const sql = kept && objectDdl(kept, { schema, name });
+    if (sql === undefined) throw notKept(`${schema}.${name}`);
+    return { sql };
   },
+  previewRows: async ({ settings, catalog, schema, table, most }, { signal }) =>
+    previewRows(await completed(settings), tableOf(catalog, schema, table), most, signal),
   readDecisions: async ({ text }) => parseDecisions(text),
   printDecisions: async ({ decisions }) => ({ text: printDecisions(decisions) }),
   editDecisions: async ({ text, edit }) => {
@@ -235,6 +240,13 @@ const handlers: Handlers = {
     return {};
   },
 };
+
+function tableOf(catalog: string, schema: string, name: string): Table {
+  const kept = catalogs.get(catalog);
+  const table = kept && findTable(kept, schema, name);
+  if (!table) throw notKept(`${schema}.${name}`);
+  return table;
+}
 
 function removalOptions({ statePath, scriptName }: RollBackBody, signal: AbortSignal): RemovalOptions {
   return { store: fileCheckpointStore(statePath, (error) => redactor.value(error)), scriptName, signal };

@@ -4,6 +4,7 @@ import type { EditPreview } from '../engine/model/choiceSummary.js';
 import type { ConnectionSettings, SshSettings, TlsSettings } from '../engine/model/connection.js';
 import type { Check as PreflightCheck } from '../engine/model/check.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
+import type { ConnectionTrial, RowPreview } from '../engine/model/glance.js';
 import type { Forecast } from '../engine/model/forecast.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import type { RejectedRow, RejectedTable } from '../engine/model/reject.js';
@@ -33,10 +34,17 @@ import type { MappingView, TableDetail } from './mappingView.js';
  */
 export interface EngineVerbs {
   readonly connectionFromUrl: Verb<{ url: string; name: string }, ConnectionSettings>;
-  readonly testConnection: Verb<{ settings: ConnectionSettings }, ServerInfo>;
+  readonly testConnection: Verb<{ settings: ConnectionSettings }, ConnectionTrial>;
   /** Reads the catalog and keeps it; the result lists it. */
   readonly browse: Verb<{ settings: ConnectionSettings }, CatalogOutline>;
   readonly describeTable: Verb<{ catalog: string; schema: string; table: string }, Table>;
+  /** The statements that make a table or view of a kept catalog, in its server's dialect. Asks no server. */
+  readonly objectDdl: Verb<{ catalog: string; schema: string; name: string }, { sql: string }>;
+  /** The first rows of a table of a kept catalog. */
+  readonly previewRows: Verb<
+    { settings: ConnectionSettings; catalog: string; schema: string; table: string; most: number },
+    RowPreview
+  >;
   /** Reads a decisions file. Fails with MAPPING_INVALID and a position. */
   readonly readDecisions: Verb<{ text: string }, Decisions>;
   readonly printDecisions: Verb<{ decisions: Decisions }, { text: string }>;
@@ -238,6 +246,7 @@ export const isConnectionSettings = objectOf<ConnectionSettings>({
   passfile: optional(isString),
   defaultsFile: optional(isString),
   cleartextPassword: optional(isBoolean),
+  readOnly: optional(isBoolean),
 });
 
 const isPair = objectOf<ConnectionPair>({ source: isConnectionSettings, target: isConnectionSettings });
@@ -258,6 +267,14 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   testConnection: objectOf({ settings: isConnectionSettings }),
   browse: objectOf({ settings: isConnectionSettings }),
   describeTable: objectOf({ catalog: isString, schema: isString, table: isString }),
+  objectDdl: objectOf({ catalog: isString, schema: isString, name: isString }),
+  previewRows: objectOf({
+    settings: isConnectionSettings,
+    catalog: isString,
+    schema: isString,
+    table: isString,
+    most: isNumber,
+  }),
   readDecisions: objectOf({ text: isString }),
   printDecisions: objectOf({ decisions: isDecisions }),
   editDecisions: objectOf({ text: isString, edit: isDecisionEdit }),
@@ -311,9 +328,11 @@ const isRejectedRow = having<RejectedRow>('step', 'table', 'key', 'reason');
 /** What each verb's result must look like; the host treats anything else as a failure of the engine. */
 export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   connectionFromUrl: isConnectionSettings,
-  testConnection: having('engine', 'version', 'database', 'identity'),
+  testConnection: having('server', 'schemas', 'findings'),
   browse: having('catalog', 'server', 'schemas'),
   describeTable: having('name', 'columns', 'indexes', 'foreignKeys'),
+  objectDdl: objectOf({ sql: isString }),
+  previewRows: having('columns', 'rows', 'more'),
   readDecisions: isDecisions,
   printDecisions: isText,
   editDecisions: isText,
@@ -381,6 +400,8 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   testConnection: noEvent,
   browse: noEvent,
   describeTable: noEvent,
+  objectDdl: noEvent,
+  previewRows: noEvent,
   readDecisions: noEvent,
   printDecisions: noEvent,
   editDecisions: noEvent,

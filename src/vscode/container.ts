@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
 import { ConnectionCommands } from './connections/commands.js';
+import { ProtectionBadges } from './connections/decorations.js';
+import { ObjectDocuments, objectScheme } from './connections/documents.js';
+import { MigrationByDrop } from './connections/dragDrop.js';
+import { passwordFrom } from './connections/importEnv.js';
+import { OpenConnections } from './connections/openConnections.js';
 import { ConnectionStore } from './connections/store.js';
 import { ConnectionsTree } from './connections/tree.js';
 import { EngineClient } from './engineClient.js';
 import { registerMigrationCommands } from './migrations/commands.js';
 import { MigrationFinder } from './migrations/files.js';
 import { Generator } from './migrations/generate.js';
+import { newMigration } from './migrations/newMigration.js';
 import { RunBoard } from './migrations/runBoard.js';
 import { Runner } from './migrations/runner.js';
 import { MigrationsTree } from './migrations/tree.js';
@@ -21,6 +27,7 @@ import { showRunsInStatusBar } from './statusBar.js';
 /** What the extension gives to others that ask for its exports: its own tests, mostly. */
 export interface ExtensionApi {
   readonly connections: ConnectionStore;
+  readonly open: OpenConnections;
   readonly runs: RunBoard;
 }
 
@@ -28,10 +35,10 @@ export interface ExtensionApi {
 export function compose(context: vscode.ExtensionContext): ExtensionApi {
   const log = vscode.window.createOutputChannel('Database Migration', { log: true });
   const engine = new EngineClient(vscode.Uri.joinPath(context.extensionUri, 'dist', 'engine.mjs').fsPath, log);
-  const store = new ConnectionStore(context.globalState, context.secrets);
-  const services: Services = { context, engine, store, log };
+  const store = new ConnectionStore(context.globalState, context.secrets, (place) => passwordFrom(place, engine));
+  const open = new OpenConnections(store, engine);
+  const services: Services = { context, engine, store, open, log };
 
-  const connections = new ConnectionsTree(store, engine, log);
   const finder = new MigrationFinder();
   const board = new RunBoard();
   const migrations = new MigrationsTree(finder, board);
@@ -47,10 +54,7 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
     board,
     migrations,
     reports,
-    vscode.window.createTreeView('databaseMigration.connections', {
-      treeDataProvider: connections,
-      showCollapseAll: true,
-    }),
+    ...registerConnections(services),
     vscode.window.createTreeView('databaseMigration.migrations', {
       treeDataProvider: migrations,
       showCollapseAll: true,
@@ -59,10 +63,33 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
     generator.onDidGenerate((event) => mapping.adopt(event.mapping, event.view)),
     showRunsInStatusBar(board),
     ...registerScriptLanguage(board),
-    ...new ConnectionCommands(services, connections).register(),
     ...registerMigrationCommands({ services, finder, migrations, runner, generator, reports, mapping }),
   );
-  return { connections: store, runs: board };
+  return { connections: store, open, runs: board };
+}
+
+function registerConnections(services: Services): { dispose(): unknown }[] {
+  const { store, open, log } = services;
+  const tree = new ConnectionsTree(store, open, log);
+  const documents = new ObjectDocuments();
+  const view = vscode.window.createTreeView('databaseMigration.connections', {
+    treeDataProvider: tree,
+    dragAndDropController: new MigrationByDrop((wish) => newMigration(services, wish)),
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
+  tree.onDidFilter((text) => {
+    view.message = text === '' ? '' : vscode.l10n.t('Tables and views with "{0}"', text);
+    void vscode.commands.executeCommand('setContext', 'databaseMigration.filtered', text !== '');
+  });
+  return [
+    open,
+    documents,
+    view,
+    vscode.workspace.registerTextDocumentContentProvider(objectScheme, documents),
+    vscode.window.registerFileDecorationProvider(new ProtectionBadges(store)),
+    ...new ConnectionCommands(services, tree, documents).register(),
+  ];
 }
 
 function registerScriptLanguage(board: RunBoard): { dispose(): unknown }[] {

@@ -12,7 +12,9 @@ export interface ExtensionTestCounts {
   readonly skipped: number;
 }
 
-const suites = ['connections', 'migration', 'faults'].map((name) => `test/extension/suite/${name}.suite.ts`);
+const suites = ['connections', 'browse', 'protection', 'migration', 'faults'].map(
+  (name) => `test/extension/suite/${name}.suite.ts`,
+);
 
 /**
  * The mocha suites inside a real extension host and the journey through a real workbench, both against real servers. The product

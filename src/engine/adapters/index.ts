@@ -26,10 +26,10 @@ export function engineNamed(id: string): Adapter {
   });
 }
 
-/** Opens a session. The server's greeting, not the settings, decides which adapter goes with it. */
+/** Opens a session. The server's greeting, not the settings, decides which adapter goes with it; a read-only connection is opened like a source. */
 export async function connect(settings: ConnectionSettings, role: Role, signal?: AbortSignal): Promise<Connected> {
   const asked = engineNamed(settings.engine);
-  const session = await asked.connect(settings, role, signal);
+  const session = await asked.connect(settings, settings.readOnly === true ? 'source' : role, signal);
   const adapter = adapters.find((entry) => entry.accepts(session.server));
   if (adapter) return { adapter, session };
   await session.close();

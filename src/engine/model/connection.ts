@@ -22,6 +22,8 @@ export interface ConnectionSettings {
   readonly defaultsFile?: string | undefined;
   /** True: the server may have the password in readable form over a line that isn't encrypted. */
   readonly cleartextPassword?: boolean | undefined;
+  /** True: every session is set read-only at the server, also where it stands for a target. */
+  readonly readOnly?: boolean | undefined;
 }
 
 export interface TlsSettings {

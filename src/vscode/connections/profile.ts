@@ -1,5 +1,14 @@
 import type { ConnectionSettings, SshSettings, TlsSettings } from '../../engine/model/connection.js';
-import { isBoolean, isNumber, isRecord, isString, objectOf, optional, type Check } from '../../protocol/check.js';
+import {
+  isBoolean,
+  isNumber,
+  isRecord,
+  isString,
+  objectOf,
+  oneOf,
+  optional,
+  type Check,
+} from '../../protocol/check.js';
 
 /** A saved connection without its secrets: everything but the passwords and passphrases of {@link ConnectionSettings}. */
 export interface ConnectionProfile {
@@ -18,9 +27,15 @@ export interface ConnectionProfile {
   readonly passfile?: string | undefined;
   readonly defaultsFile?: string | undefined;
   readonly cleartextPassword?: boolean | undefined;
-  /** `${env:NAME}`, when the password comes from the environment and is not ours to keep. */
+  /** `${env:NAME}` or `${dotenv:FILE#NAME}`, when the password stands elsewhere and is not ours to keep. */
   readonly passwordReference?: string | undefined;
+  readonly protection?: Protection | undefined;
+  /** Under which the view lists it: an environment, mostly. */
+  readonly group?: string | undefined;
 }
+
+/** `production`: every write is asked for twice. `read-only`: never a target, and every session is read-only at the server. */
+export type Protection = 'production' | 'read-only';
 
 const isTls: Check<TlsSettings> = (value): value is TlsSettings => isRecord(value);
 const isSsh: Check<SshSettings> = (value): value is SshSettings => isRecord(value);
@@ -41,6 +56,8 @@ export const isConnectionProfile = objectOf<ConnectionProfile>({
   defaultsFile: optional(isString),
   cleartextPassword: optional(isBoolean),
   passwordReference: optional(isString),
+  protection: optional(oneOf('production', 'read-only')),
+  group: optional(isString),
 });
 
 /** What may be offered to connect to; the server's greeting has the last word. */
@@ -68,9 +85,9 @@ export function addressOf(profile: Omit<ConnectionProfile, 'id'>): string {
   return `${profile.user}@${place}/${profile.database}`;
 }
 
-const reference = /^\$\{env:[^}]+\}$/;
+const reference = /^\$\{(?:env|dotenv):[^}]+\}$/;
 
-/** True for a password that only names an environment variable. */
+/** True for a password that only names an environment variable, or a line of a `.env` file. */
 export function isReference(password: string): boolean {
   return reference.test(password);
 }

@@ -4,6 +4,7 @@ import type { ConnectionSettings } from '../../engine/model/connection.js';
 import { isString, recordOf } from '../../protocol/check.js';
 import { Failure } from '../../protocol/failure.js';
 import { UnknownConnection } from '../failures.js';
+import { readDotenvReference, type DotenvPlace } from './dotenv.js';
 import {
   isConnectionProfile,
   isReference,
@@ -30,6 +31,8 @@ export class ConnectionStore {
   constructor(
     private readonly state: vscode.Memento,
     private readonly secrets: vscode.SecretStorage,
+    /** Looks a password up in a `.env` file; undefined where it isn't there. */
+    private readonly passwordAt: (place: DotenvPlace) => Promise<string | undefined>,
   ) {}
 
   /** All profiles, by name. */
@@ -51,13 +54,20 @@ export class ConnectionStore {
    * are replaced, as {@link ConnectionStore.known} gives them to whoever changes a connection. */
   async save(settings: ConnectionSettings, id: string = randomUUID()): Promise<ConnectionProfile> {
     const { profile: open, password, secrets } = splitSettings(settings);
-    const profile = { id, ...open };
+    const { protection, group } = this.get(id) ?? {};
+    const profile = { id, ...open, protection, group };
     if (Object.keys(secrets).length > 0) await this.secrets.store(moreSecretsKey(id), JSON.stringify(secrets));
     else await this.secrets.delete(moreSecretsKey(id));
     if (password !== undefined) await this.secrets.store(secretKey(id), password);
     else if (profile.passwordReference !== undefined) await this.secrets.delete(secretKey(id));
     await this.#write([...this.list().filter((entry) => entry.id !== id), profile]);
     return profile;
+  }
+
+  /** Changes how a connection is listed and protected. */
+  async mark(id: string, marks: Pick<ConnectionProfile, 'protection' | 'group'>): Promise<void> {
+    const profile = this.get(id);
+    if (profile) await this.#write([...this.list().filter((entry) => entry.id !== id), { ...profile, ...marks }]);
   }
 
   async remove(id: string): Promise<void> {
@@ -85,16 +95,35 @@ export class ConnectionStore {
    * untrusted workspace it doesn't come to that, because the workspace's own settings can set variables.
    */
   async settings(profile: ConnectionProfile): Promise<ConnectionSettings> {
-    const { id, passwordReference, ...open } = profile;
-    const password = passwordReference ?? (await this.secrets.get(secretKey(id)));
+    const { id, passwordReference, protection, group: _listedUnder, ...open } = profile;
+    if (!vscode.workspace.isTrusted && /\$\{(?:env|dotenv):/.test(JSON.stringify(profile))) throw untrusted(profile);
+    const password = await this.#password(id, passwordReference);
     const fromFile = open.passfile ?? open.defaultsFile;
     if (password === undefined && fromFile === undefined) throw passwordMissing(profile);
-    if (!vscode.workspace.isTrusted && JSON.stringify(profile).includes('${env:')) throw untrusted(profile);
-    return { ...joinSecrets(open, await this.#moreSecrets(id)), password };
+    const readOnly = protection === 'read-only' ? { readOnly: true } : {};
+    return { ...joinSecrets(open, await this.#moreSecrets(id)), ...readOnly, password };
+  }
+
+  /** Settings of which a `.env` reference in place of the password was looked up. */
+  async looked(settings: ConnectionSettings): Promise<ConnectionSettings> {
+    const place = settings.password === undefined ? undefined : readDotenvReference(settings.password);
+    return place ? { ...settings, password: await this.passwordAt(place) } : settings;
+  }
+
+  async #password(id: string, reference: string | undefined): Promise<string | undefined> {
+    const place = reference === undefined ? undefined : readDotenvReference(reference);
+    if (place) return await this.passwordAt(place);
+    return reference ?? (await this.secrets.get(secretKey(id)));
   }
 
   /** What is known of a connection, the secrets too where they are kept: for changing it. */
-  async known({ id, passwordReference, ...open }: ConnectionProfile): Promise<ConnectionSettings> {
+  async known({
+    id,
+    passwordReference,
+    protection: _protection,
+    group: _group,
+    ...open
+  }: ConnectionProfile): Promise<ConnectionSettings> {
     const password = passwordReference ?? (await this.secrets.get(secretKey(id)));
     return { ...joinSecrets(open, await this.#moreSecrets(id)), password };
   }
@@ -118,22 +147,28 @@ export class ConnectionStore {
   }
 }
 
-function passwordMissing(profile: ConnectionProfile): Failure {
-  return new Failure({
-    code: 'PASSWORD_MISSING',
-    stage: 'connect',
-    object: profile.name,
-    message: `The password of the connection "${profile.name}" is not stored.`,
-    hint: 'Enter the password.',
-  });
+function passwordMissing({ name, passwordReference }: ConnectionProfile): Failure {
+  const { l10n } = vscode;
+  const place = passwordReference === undefined ? undefined : readDotenvReference(passwordReference);
+  const [message, hint] =
+    place === undefined
+      ? [l10n.t('The password of the connection "{0}" is not stored.', name), l10n.t('Enter the password.')]
+      : [
+          l10n.t('The connection "{0}" takes its password from {1}, where it no longer is.', name, place.variable),
+          l10n.t('Put {0} back into {1}, or enter a password.', place.variable, vscode.Uri.parse(place.file).fsPath),
+        ];
+  return new Failure({ code: 'PASSWORD_MISSING', stage: 'connect', object: name, message, hint });
 }
 
-function untrusted(profile: ConnectionProfile): Failure {
+function untrusted({ name }: ConnectionProfile): Failure {
   return new Failure({
     code: 'BAD_INPUT',
     stage: 'connect',
-    object: profile.name,
-    message: `The connection "${profile.name}" reads the environment, which is not done in an untrusted workspace.`,
-    hint: 'Trust the workspace, or edit the connection.',
+    object: name,
+    message: vscode.l10n.t(
+      'The connection "{0}" reads the environment, which is not done in an untrusted workspace.',
+      name,
+    ),
+    hint: vscode.l10n.t('Trust the workspace, or edit the connection.'),
   });
 }

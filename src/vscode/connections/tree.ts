@@ -1,72 +1,71 @@
 import * as vscode from 'vscode';
-import type { Column, Table } from '../../engine/model/catalog.js';
-import { countOf, writeBytes } from '../../engine/model/quantity.js';
-import type { CatalogOutline, SchemaOutline, TableOutline } from '../../protocol/engineProtocol.js';
-import type { EngineClient } from '../engineClient.js';
+import type { Table } from '../../engine/model/catalog.js';
+import type { CatalogOutline } from '../../protocol/engineProtocol.js';
 import { failureOf } from '../failures.js';
-import { addressOf, engineLabel, type ConnectionProfile } from './profile.js';
+import {
+  connectionItem,
+  detailGroup,
+  groupItem,
+  problemNode,
+  schemaItem,
+  tableChildren,
+  tableItem,
+  viewItem,
+  type ConnectionNode,
+} from './nodes.js';
+import type { OpenConnections } from './openConnections.js';
+import type { ConnectionProfile } from './profile.js';
 import type { ConnectionStore } from './store.js';
 
-/** A line of the Connections view. */
-export type ConnectionNode =
-  | { readonly type: 'connection'; readonly profile: ConnectionProfile }
-  | {
-      readonly type: 'schema';
-      readonly profile: ConnectionProfile;
-      readonly catalog: string;
-      readonly schema: SchemaOutline;
-    }
-  | {
-      readonly type: 'table';
-      readonly profile: ConnectionProfile;
-      readonly catalog: string;
-      readonly schema: string;
-      readonly table: TableOutline;
-    }
-  | { readonly type: 'detail'; readonly item: vscode.TreeItem; readonly children: ConnectionNode[] };
-
-/** What servers hold, read when a person opens a line and kept until they refresh it. */
+/** What servers hold: opening a connection's line connects; everything below is read when its line is opened. */
 export class ConnectionsTree implements vscode.TreeDataProvider<ConnectionNode> {
   readonly #changed = new vscode.EventEmitter<ConnectionNode | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #catalogs = new Map<string, Promise<CatalogOutline>>();
+  readonly #filtered = new vscode.EventEmitter<string>();
+  readonly onDidFilter = this.#filtered.event;
+  #filter = '';
 
   constructor(
     private readonly store: ConnectionStore,
-    private readonly engine: EngineClient,
+    private readonly open: OpenConnections,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    store.onDidChange(() => this.refresh());
+    store.onDidChange(() => this.#changed.fire(undefined));
+    open.onDidChange(() => this.#changed.fire(undefined));
   }
 
-  /** Forgets what was read, of one connection or of all. */
-  refresh(id?: string): void {
-    if (id === undefined) this.#catalogs.clear();
-    else this.#catalogs.delete(id);
+  get filter(): string {
+    return this.#filter;
+  }
+
+  /** Shows only tables and views whose names hold this text; all of them when it is empty. */
+  set filter(text: string) {
+    this.#filter = text;
+    this.#filtered.fire(text);
     this.#changed.fire(undefined);
   }
 
   getTreeItem(node: ConnectionNode): vscode.TreeItem {
     switch (node.type) {
+      case 'group':
+        return groupItem(node.name, this.store.list().filter((profile) => profile.group === node.name).length);
       case 'connection':
-        return connectionItem(node.profile);
+        return connectionItem(node.profile, this.open.of(node.profile.id), this.open.disconnects(node.profile.id));
       case 'schema':
-        return schemaItem(node.schema, node.profile);
+        return schemaItem(node);
       case 'table':
-        return tableItem(node.table, `${node.profile.id}/${node.schema}`);
+        return tableItem(node);
+      case 'view':
+        return viewItem(node);
       case 'detail':
         return node.item;
     }
   }
 
   async getChildren(node?: ConnectionNode): Promise<ConnectionNode[]> {
-    if (!node) return this.store.list().map((profile) => ({ type: 'connection', profile }));
-    if (node.type === 'detail') return node.children;
+    if (!node) return this.#roots();
     try {
-      if (node.type === 'connection') return await this.#schemas(node.profile);
-      if (node.type === 'schema') return schemaChildren(node);
-      const { catalog, schema, table } = node;
-      return tableChildren(await this.engine.request('describeTable', { catalog, schema, table: table.name }));
+      return await this.#children(node);
     } catch (thrown) {
       const failure = failureOf(thrown);
       this.log.error(`${failure.message} ${failure.hint}`);
@@ -74,112 +73,57 @@ export class ConnectionsTree implements vscode.TreeDataProvider<ConnectionNode> 
     }
   }
 
-  async #schemas(profile: ConnectionProfile): Promise<ConnectionNode[]> {
-    const { catalog, schemas } = await this.#catalog(profile);
+  #roots(): ConnectionNode[] {
+    const profiles = this.store.list();
+    const groups = [...new Set(profiles.flatMap(({ group }) => group ?? []))].sort((a, b) => a.localeCompare(b));
+    return [...groups.map((name): ConnectionNode => ({ type: 'group', name })), ...this.#connections(undefined)];
+  }
+
+  #connections(group: string | undefined): ConnectionNode[] {
+    const profiles = this.store.list().filter((profile) => profile.group === group);
+    return profiles.map((profile) => ({ type: 'connection', profile }));
+  }
+
+  async #children(node: ConnectionNode): Promise<ConnectionNode[]> {
+    switch (node.type) {
+      case 'group':
+        return this.#connections(node.name);
+      case 'connection':
+        return this.#schemas(node.profile, await this.#outline(node.profile));
+      case 'schema':
+        return schemaChildren(node, this.#filter);
+      case 'table':
+        return tableChildren(await this.#table(node));
+      case 'detail':
+        return [...node.children];
+      case 'view':
+        return [];
+    }
+  }
+
+  /** A lost connection keeps showing what is known; its line says that it is lost. */
+  async #outline(profile: ConnectionProfile): Promise<CatalogOutline> {
+    const { state, outline } = this.open.of(profile.id);
+    return state === 'lost' && outline ? outline : await this.open.outline(profile);
+  }
+
+  #schemas(profile: ConnectionProfile, { catalog, schemas }: CatalogOutline): ConnectionNode[] {
     return schemas.map((schema) => ({ type: 'schema', profile, catalog, schema }));
   }
 
-  async #catalog(profile: ConnectionProfile): Promise<CatalogOutline> {
-    const known = this.#catalogs.get(profile.id);
-    if (known) return await known;
-    const reading = this.store.settings(profile).then((settings) => this.engine.request('browse', { settings }));
-    this.#catalogs.set(profile.id, reading);
-    reading.catch(() => this.#catalogs.delete(profile.id));
-    return await reading;
+  async #table({ profile, catalog, schema, table }: Extract<ConnectionNode, { type: 'table' }>): Promise<Table> {
+    return await this.open.ask(profile.id, 'describeTable', { catalog, schema, table: table.name });
   }
 }
 
-const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-
-function connectionItem(profile: ConnectionProfile): vscode.TreeItem {
-  const item = new vscode.TreeItem(profile.name, Collapsed);
-  item.id = profile.id;
-  item.description = `${engineLabel(profile.engine)} · ${profile.database}`;
-  item.tooltip = `${engineLabel(profile.engine)}\n${addressOf(profile)}`;
-  item.iconPath = new vscode.ThemeIcon('database');
-  item.contextValue = 'connection';
-  return item;
-}
-
-function schemaItem(schema: SchemaOutline, profile: ConnectionProfile): vscode.TreeItem {
-  const item = new vscode.TreeItem(schema.name, Collapsed);
-  item.id = `${profile.id}/${schema.name}`;
-  item.description = countOf(schema.tables.length, 'table');
-  item.iconPath = new vscode.ThemeIcon('symbol-namespace');
-  item.contextValue = 'schema';
-  return item;
-}
-
-function schemaChildren(node: Extract<ConnectionNode, { type: 'schema' }>): ConnectionNode[] {
+function schemaChildren(node: Extract<ConnectionNode, { type: 'schema' }>, filter: string): ConnectionNode[] {
   const { profile, catalog, schema } = node;
-  const tables = schema.tables.map((table): ConnectionNode => ({
-    type: 'table',
-    profile,
-    catalog,
-    schema: schema.name,
-    table,
-  }));
-  if (schema.views.length === 0) return tables;
-  const views = schema.views.map((name) => leaf(name, '', 'eye'));
-  return [...tables, group('Views', views)];
-}
-
-function tableItem(table: TableOutline, path: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(table.name, Collapsed);
-  item.id = `${path}/${table.name}`;
-  item.description = `~${countOf(Math.max(0, table.estimatedRows), 'row')}`;
-  item.tooltip = `${table.kind === 'ordinary' ? 'table' : `${table.kind} table`}, ${countOf(table.columns, 'column')}, about ${writeBytes(table.estimatedBytes)}`;
-  item.iconPath = new vscode.ThemeIcon('table');
-  item.contextValue = 'table';
-  return item;
-}
-
-function tableChildren(table: Table): ConnectionNode[] {
-  const keys = [
-    ...(table.primaryKey ? [leaf(table.primaryKey.name, table.primaryKey.columns.join(', '), 'key')] : []),
-    ...table.foreignKeys.map((key) =>
-      leaf(
-        key.name,
-        `${key.columns.join(', ')} → ${key.referencedTable} (${key.referencedColumns.join(', ')})`,
-        'references',
-      ),
-    ),
-  ];
-  const indexes = table.indexes.map((index) =>
-    leaf(index.name, index.definition, index.unique ? 'symbol-key' : 'list-tree'),
-  );
-  const groups = [group('Keys', keys), group('Indexes', indexes)].filter((node) => node.children.length > 0);
-  const columns = table.columns.map((column) =>
-    columnLeaf(column, table.primaryKey?.columns.includes(column.name) === true),
-  );
-  return [...columns, ...groups];
-}
-
-function columnLeaf(column: Column, inKey: boolean): ConnectionNode {
-  const facts = [column.type.text, column.nullable ? '' : 'not null', column.identity ? 'auto' : ''];
-  return leaf(column.name, facts.filter(Boolean).join(' · '), inKey ? 'key' : 'symbol-field', column.comment);
-}
-
-type DetailNode = Extract<ConnectionNode, { type: 'detail' }>;
-
-function leaf(label: string, description: string, icon: string, tooltip?: string): DetailNode {
-  const item = new vscode.TreeItem(label, None);
-  item.description = description;
-  item.tooltip = tooltip ?? `${label}\n${description}`;
-  item.iconPath = new vscode.ThemeIcon(icon);
-  return { type: 'detail', item, children: [] };
-}
-
-function group(label: string, children: ConnectionNode[]): DetailNode {
-  const item = new vscode.TreeItem(label, label === 'Keys' ? Expanded : Collapsed);
-  item.description = String(children.length);
-  return { type: 'detail', item, children };
-}
-
-function problemNode(message: string, hint: string): ConnectionNode {
-  const item = new vscode.TreeItem(message, None);
-  item.tooltip = `${message}\n${hint}`;
-  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-  item.command = { title: 'Show Log', command: 'databaseMigration.showLog' };
-  return { type: 'detail', item, children: [] };
+  const wanted = filter.toLowerCase();
+  const fits = (name: string): boolean => name.toLowerCase().includes(wanted);
+  const within = { profile, catalog, schema: schema.name };
+  const tables = schema.tables
+    .filter((table) => fits(table.name))
+    .map((table): ConnectionNode => ({ type: 'table', ...within, table }));
+  const views = schema.views.filter(fits).map((name): ConnectionNode => ({ type: 'view', ...within, name }));
+  return views.length === 0 ? tables : [...tables, detailGroup(vscode.l10n.t('Views'), views)];
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { countOf } from '../../engine/model/quantity.js';
 import { rowName } from '../../engine/model/reject.js';
 import { addressOf, engineLabel } from '../connections/profile.js';
+import { confirmProduction, demandWritable } from '../connections/protection.js';
 import { badInput } from '../failures.js';
 import { scriptOf } from '../script/language.js';
 import type { Services } from '../services.js';
@@ -17,6 +18,7 @@ export async function loadRejects(
   const file = fileOf(migration, 'script');
   const script = scriptOf(await vscode.workspace.openTextDocument(file));
   const profile = store.named(script.target?.name ?? '');
+  demandWritable(profile);
   const body = {
     script: script.text,
     scriptName: file.path.slice(file.path.lastIndexOf('/') + 1),
@@ -32,7 +34,7 @@ export async function loadRejects(
     .map(({ table, rows, statement }) => `${countOf(rows, 'row')} of ${table}: ${statement}`)
     .join('\n');
   const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Load');
-  if (chosen !== 'Load') return;
+  if (chosen !== 'Load' || !(await confirmProduction(profile))) return;
   const { loaded, left } = await engine.request('loadRejects', body, {});
   for (const { table, key, reason } of left) log.warn(`${table}: refused again: ${rowName(key)}: ${reason}`);
   const rows = countOf(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Decisions } from '../../engine/model/mapping.js';
 import { engineLabel, type ConnectionProfile } from '../connections/profile.js';
+import { demandWritable } from '../connections/protection.js';
 import { badInput, failureOf } from '../failures.js';
 import type { Services } from '../services.js';
 import { showFailure } from '../ui/failureDialog.js';
@@ -15,12 +16,21 @@ interface Draft {
   readonly known: readonly { readonly name: string; readonly tables: number }[];
   /** Those to move. */
   readonly schemas: readonly string[];
+  /** True where they were chosen before anything was asked. */
+  readonly chosen?: boolean | undefined;
   readonly folder: vscode.Uri;
   readonly name: string;
 }
 
-/** Asks for source, target and schemas, writes `NAME.migration.json` and opens the mapping panel on it. */
-export async function newMigration(services: Services): Promise<vscode.Uri | undefined> {
+/** What is known of a new migration before anything is asked: ids of connections, and names of the source's schemas. */
+export interface NewMigration {
+  readonly source?: string | undefined;
+  readonly target?: string | undefined;
+  readonly schemas?: readonly string[] | undefined;
+}
+
+/** Asks for source, target and schemas, as far as the wish leaves them open, writes `NAME.migration.json` and opens the mapping panel on it. */
+export async function newMigration(services: Services, wish: NewMigration = {}): Promise<vscode.Uri | undefined> {
   try {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     if (!folder) {
@@ -31,8 +41,8 @@ export async function newMigration(services: Services): Promise<vscode.Uri | und
       if (answer === 'Open Folder') await vscode.commands.executeCommand('vscode.openFolder');
       return undefined;
     }
-    const start: Draft = { known: [], schemas: [], folder: folder.uri, name: '' };
-    const draft = await askSeries('New Migration', start, stepsFor(services));
+    const start = await startFrom(services, wish, { known: [], schemas: [], folder: folder.uri, name: '' });
+    const draft = await askSeries(vscode.l10n.t('New Migration'), start, stepsFor(services, start));
     return draft && (await create(services, draft));
   } catch (error) {
     const { object } = failureOf(error);
@@ -42,11 +52,20 @@ export async function newMigration(services: Services): Promise<vscode.Uri | und
   }
 }
 
-function stepsFor(services: Services): readonly Step<Draft>[] {
+async function startFrom(services: Services, wish: NewMigration, draft: Draft): Promise<Draft> {
+  const source = services.store.list().find(({ id }) => id === wish.source);
+  const target = services.store.list().find(({ id }) => id === wish.target);
+  demandWritable(target);
+  const read = source ? await withSource(services, draft, source) : draft;
+  const start = target ? withTarget(read, target) : read;
+  return wish.schemas ? { ...start, schemas: wish.schemas, chosen: true } : start;
+}
+
+function stepsFor(services: Services, start: Draft): readonly Step<Draft>[] {
   return [
-    { ask: (draft, position) => askSource(services, draft, position) },
-    { ask: (draft, position) => askTarget(services, draft, position) },
-    { when: (draft) => draft.known.length > 1, ask: askSchemas },
+    { when: () => start.source === undefined, ask: (draft, position) => askSource(services, draft, position) },
+    { when: () => start.target === undefined, ask: (draft, position) => askTarget(services, draft, position) },
+    { when: (draft) => draft.known.length > 1 && draft.chosen !== true, ask: askSchemas },
     { when: () => (vscode.workspace.workspaceFolders?.length ?? 0) > 1, ask: askFolder },
     { ask: askName },
   ];
@@ -58,11 +77,11 @@ async function askConnection(
   services: Services,
   position: Position,
   placeholder: string,
-  except?: string,
+  fits: (profile: ConnectionProfile) => boolean,
 ): Promise<Answer<ConnectionProfile>> {
   const items: ConnectionItem[] = services.store
     .list()
-    .filter((profile) => profile.id !== except)
+    .filter(fits)
     .map((profile) => ({
       label: `$(database) ${profile.name}`,
       description: `${engineLabel(profile.engine)} · ${profile.database}`,
@@ -80,23 +99,28 @@ async function askSource(services: Services, draft: Draft, position: Position): 
   const source = await askConnection(
     services,
     position,
-    'Source: the database to read. Nothing is ever written to it.',
+    vscode.l10n.t('Source: the database to read. Nothing is ever written to it.'),
+    () => true,
   );
   if (source === undefined || source === back) return source;
-  const settings = await services.store.settings(source);
+  return await withSource(services, draft, source);
+}
+
+/** Reads the source's schemas. */
+async function withSource(services: Services, draft: Draft, source: ConnectionProfile): Promise<Draft> {
   const { schemas, server } = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: `Reading the schemas of ${source.name} …`,
+      title: vscode.l10n.t('Reading the schemas of {0} …', source.name),
       cancellable: true,
     },
-    (_progress, token) => services.engine.request('browse', { settings }, { token }),
+    (_progress, token) => services.open.connect(source, token),
   );
   const known = schemas.map((schema) => ({ name: schema.name, tables: schema.tables.length }));
   if (known.every((schema) => schema.tables === 0))
     throw badInput(
-      `${source.name} holds no tables that ${source.user} can see.`,
-      'Choose another source, database or user.',
+      vscode.l10n.t('{0} holds no tables that {1} can see.', source.name, source.user),
+      vscode.l10n.t('Choose another source, database or user.'),
     );
   // On systems whose schemas are databases, the connection's own one is what is meant.
   const own = known.filter((schema) => schema.name === server.database);
@@ -104,14 +128,21 @@ async function askSource(services: Services, draft: Draft, position: Position): 
 }
 
 async function askTarget(services: Services, draft: Draft, position: Position): Promise<Answer<Draft>> {
-  const placeholder = 'Target: the database to write to. What will be created is shown before anything runs.';
-  const target = await askConnection(services, position, placeholder, draft.source?.id);
-  if (target === undefined || target === back) return target;
-  return {
-    ...draft,
-    target,
-    name: draft.name || (draft.source?.database ?? '').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-'),
-  };
+  const placeholder = vscode.l10n.t(
+    'Target: the database to write to. What will be created is shown before anything runs.',
+  );
+  const target = await askConnection(
+    services,
+    position,
+    placeholder,
+    (profile) => profile.id !== draft.source?.id && profile.protection !== 'read-only',
+  );
+  return target === undefined || target === back ? target : withTarget(draft, target);
+}
+
+function withTarget(draft: Draft, target: ConnectionProfile): Draft {
+  const name = draft.name || (draft.source?.database ?? '').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+  return { ...draft, target, name };
 }
 
 async function askSchemas(draft: Draft, position: Position): Promise<Answer<Draft>> {

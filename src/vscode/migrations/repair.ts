@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { countOf } from '../../engine/model/quantity.js';
 import { addressOf, engineLabel } from '../connections/profile.js';
+import { confirmProduction, demandWritable } from '../connections/protection.js';
 import { badInput } from '../failures.js';
 import { scriptOf } from '../script/language.js';
 import type { Services } from '../services.js';
@@ -19,6 +20,7 @@ export async function repairRows(
     throw badInput('Scripts do not run in an untrusted workspace.', 'Trust the workspace first.');
   const script = scriptOf(await vscode.workspace.openTextDocument(file));
   const profile = store.named(script.target?.name ?? '');
+  demandWritable(profile);
   const [source, target] = [
     await store.settingsNamed(script.source?.name),
     await store.settingsNamed(script.target?.name),
@@ -43,6 +45,7 @@ export async function repairRows(
   const detail =
     'The statements stand in the editor. They change the target in one transaction; the source is only read.';
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Repair')) !== 'Repair') return false;
+  if (!(await confirmProduction(profile))) return false;
   await engine.request('repair', { ...body, plan: offer.plan }, {});
   return true;
 }

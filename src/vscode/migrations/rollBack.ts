@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { addressOf, engineLabel } from '../connections/profile.js';
+import { confirmProduction, demandWritable } from '../connections/protection.js';
 import { badInput } from '../failures.js';
 import { scriptOf } from '../script/language.js';
 import type { Services } from '../services.js';
@@ -15,6 +16,7 @@ export async function rollBackTarget(
     throw badInput('Scripts do not run in an untrusted workspace.', 'Trust the workspace first.');
   const script = scriptOf(await vscode.workspace.openTextDocument(file));
   const profile = store.named(script.target?.name ?? '');
+  demandWritable(profile);
   const body = {
     script: script.text,
     scriptName: file.path.slice(file.path.lastIndexOf('/') + 1),
@@ -26,7 +28,7 @@ export async function rollBackTarget(
   const question = `Drop what the run of ${migration.name} created on ${where}?`;
   const detail = statements.map((sql) => `${sql};`).join('\n');
   const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Roll Back');
-  if (chosen !== 'Roll Back') return;
+  if (chosen !== 'Roll Back' || !(await confirmProduction(profile))) return;
   await engine.request('rollBack', { ...body, statements }, {});
   void vscode.window.showInformationMessage(`${migration.name}: rolled back.`);
 }

@@ -6,6 +6,7 @@ import { rowName, usualMostRejects } from '../../engine/model/reject.js';
 import type { ConnectionPair, RehearsalResult, RejectChoice, RunResult } from '../../protocol/engineProtocol.js';
 import { Failure } from '../../protocol/failure.js';
 import { addressOf, engineLabel } from '../connections/profile.js';
+import { confirmProduction, demandWritable } from '../connections/protection.js';
 import { badInput } from '../failures.js';
 import type { ReportView } from '../report/reportView.js';
 import { scriptOf } from '../script/language.js';
@@ -69,6 +70,8 @@ export class Runner {
       // Saving may have changed it. From here on this text counts, whatever happens to the document meanwhile.
       const script = scriptOf(document);
       this.#refuse(verb, file, script);
+      const profile = this.services.store.named(script.target?.name ?? '');
+      if (verb !== 'verify') demandWritable(profile);
       const pair = await this.#connect(script);
       if (verb !== 'verify' && !(await this.#confirm(verb, file, script, only))) return undefined;
       return await this.#follow({ verb, file, migration, script: script.text, connections: pair, only });
@@ -146,7 +149,8 @@ export class Runner {
     ].join('\n');
     const action = actions[verb];
     const question = `${action} ${nameOf(file)} on ${profile.name}, database ${profile.database}?`;
-    return (await vscode.window.showWarningMessage(question, { modal: true, detail }, action)) === action;
+    const agreed = (await vscode.window.showWarningMessage(question, { modal: true, detail }, action)) === action;
+    return agreed && (await confirmProduction(profile));
   }
 
   async #follow(job: Job): Promise<Run> {

@@ -25,6 +25,8 @@ export class Person {
   readonly shown: Shown[] = [];
   /** What to press in modal dialogs; nothing closes them. */
   answer: string | undefined;
+  /** What to press in the next ones, before {@link answer}. */
+  readonly answers: string[] = [];
   readonly #restore: (() => void)[] = [];
   readonly #window = windowOfExtension();
 
@@ -42,6 +44,20 @@ export class Person {
     return this.shown.filter(({ modal }) => modal);
   }
 
+  /** Answers the next lists to choose from: with the items whose labels hold one of the texts. */
+  choose(...labels: readonly string[]): void {
+    const original: unknown = this.#window.showQuickPick;
+    const pick = async (
+      items: readonly vscode.QuickPickItem[] | Promise<readonly vscode.QuickPickItem[]>,
+      options?: vscode.QuickPickOptions,
+    ): Promise<unknown> => {
+      const fitting = (await items).filter(({ label }) => labels.some((text) => label.includes(text)));
+      return options?.canPickMany === true ? fitting : fitting[0];
+    };
+    Reflect.set(this.#window, 'showQuickPick', pick);
+    this.#restore.push(() => void Reflect.set(this.#window, 'showQuickPick', original));
+  }
+
   /** Gives VS Code its own functions back. */
   leave(): void {
     for (const restore of this.#restore) restore();
@@ -57,7 +73,7 @@ export class Person {
       const buttons = rest.filter((part) => typeof part === 'string');
       const modal = options?.modal === true;
       this.shown.push({ severity, message, detail: options?.detail, modal, buttons });
-      return Promise.resolve(modal ? this.answer : undefined);
+      return Promise.resolve(modal ? (this.answers.shift() ?? this.answer) : undefined);
     };
     Reflect.set(this.#window, name, show);
     this.#restore.push(() => void Reflect.set(this.#window, name, original));
