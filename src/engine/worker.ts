@@ -21,6 +21,7 @@ import {
   analyze,
   completeConnection,
   connectionFromUrl,
+  connectionsFromJson,
   decisionLocator,
   editDecisionsText,
   fileCheckpointStore,
@@ -116,6 +117,7 @@ type Handlers = { readonly [V in VerbName]: (body: Body<V>, call: Call<VerbEvent
 
 const handlers: Handlers = {
   connectionFromUrl: async ({ url, name }) => connectionFromUrl(url, name),
+  connectionsFromJson: async ({ text }) => connectionsFromJson(text),
   testConnection: async ({ settings }, { signal }) => testConnection(await completed(settings), signal),
   browse: async ({ settings }, { signal }) => {
     const catalog = await introspect(await completed(settings), undefined, signal);

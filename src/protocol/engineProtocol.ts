@@ -34,6 +34,8 @@ import type { MappingView, TableDetail } from './mappingView.js';
  */
 export interface EngineVerbs {
   readonly connectionFromUrl: Verb<{ url: string; name: string }, ConnectionSettings>;
+  /** Reads a connection file, `source_db` and `target_db`. Fails with BAD_INPUT and a position. */
+  readonly connectionsFromJson: Verb<{ text: string }, ConnectionPair>;
   readonly testConnection: Verb<{ settings: ConnectionSettings }, ConnectionTrial>;
   /** Reads the catalog and keeps it; the result lists it. */
   readonly browse: Verb<{ settings: ConnectionSettings }, CatalogOutline>;
@@ -264,6 +266,7 @@ const runFields = { script: isString, scriptName: isString, connections: isPair,
 /** What each verb's body must look like; the worker refuses anything else. */
 export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   connectionFromUrl: objectOf({ url: isString, name: isString }),
+  connectionsFromJson: objectOf({ text: isString }),
   testConnection: objectOf({ settings: isConnectionSettings }),
   browse: objectOf({ settings: isConnectionSettings }),
   describeTable: objectOf({ catalog: isString, schema: isString, table: isString }),
@@ -328,6 +331,7 @@ const isRejectedRow = having<RejectedRow>('step', 'table', 'key', 'reason');
 /** What each verb's result must look like; the host treats anything else as a failure of the engine. */
 export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   connectionFromUrl: isConnectionSettings,
+  connectionsFromJson: isPair,
   testConnection: having('server', 'schemas', 'findings'),
   browse: having('catalog', 'server', 'schemas'),
   describeTable: having('name', 'columns', 'indexes', 'foreignKeys'),
@@ -397,6 +401,7 @@ const noEvent = (_: unknown): _ is never => false;
 /** What each verb's events must look like. */
 export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   connectionFromUrl: noEvent,
+  connectionsFromJson: noEvent,
   testConnection: noEvent,
   browse: noEvent,
   describeTable: noEvent,

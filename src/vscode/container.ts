@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerTools } from './agents/tools.js';
 import { ConnectionCommands } from './connections/commands.js';
 import { ProtectionBadges } from './connections/decorations.js';
 import { ObjectDocuments, objectScheme } from './connections/documents.js';
@@ -22,6 +23,7 @@ import { ScriptDiagnostics } from './script/diagnostics.js';
 import { scriptLanguage } from './script/language.js';
 import { ScriptFolding, ScriptOutline } from './script/outline.js';
 import type { Services } from './services.js';
+import { registerTasks } from './tasks/taskProvider.js';
 import { showRunsInStatusBar } from './statusBar.js';
 
 /** What the extension gives to others that ask for its exports: its own tests, mostly. */
@@ -63,6 +65,8 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
     generator.onDidGenerate((event) => mapping.adopt(event.mapping, event.view)),
     showRunsInStatusBar(board),
     ...registerScriptLanguage(board),
+    ...registerTools({ services, finder, runner, generator }),
+    registerTasks(services, finder, runner),
     ...registerMigrationCommands({ services, finder, migrations, runner, generator, reports, mapping }),
   );
   return { connections: store, open, runs: board };

@@ -8,6 +8,8 @@ import { analysisWords } from '../panel/activity.js';
 import { showFailure } from '../ui/failureDialog.js';
 import { fileOf, type Migration } from './files.js';
 
+type MigrationPlace = Pick<Migration, 'name' | 'folder'>;
+
 /** Writes the script of a migration from its decisions and a fresh look at both databases, and opens it. */
 export class Generator {
   readonly #generated = new vscode.EventEmitter<{ readonly mapping: vscode.Uri; readonly view: MappingView }>();
@@ -16,29 +18,42 @@ export class Generator {
 
   constructor(private readonly services: Services) {}
 
-  async generate(migration: Pick<Migration, 'name' | 'folder'>): Promise<vscode.Uri | undefined> {
-    const mapping = fileOf(migration, 'mapping');
-    const { engine, log } = this.services;
-    let connections: string[] = [];
+  /** As {@link Generator.write}, and opens the script; a failure is shown to the person. */
+  async generate(migration: MigrationPlace): Promise<vscode.Uri | undefined> {
     try {
-      const document = await vscode.workspace.openTextDocument(mapping);
-      // What the script comes from shall stand on disk beside it.
-      if (document.isDirty) await document.save();
-      const text = document.getText();
-      const decisions = await engine.request('readDecisions', { text });
-      connections = [decisions.source, decisions.target].filter((name) => name !== undefined);
-      const { store } = this.services;
-      const source = await store.settingsNamed(decisions.source);
-      const target = await store.settingsNamed(decisions.target);
-      const { script, view } = await this.#ask(migration.name, text, { source, target });
-      this.#generated.fire({ mapping, view });
-      const file = fileOf(migration, 'script');
-      if (!(await write(file, script))) return undefined;
-      await vscode.window.showTextDocument(file, { preview: false });
+      const file = await this.write(migration);
+      if (file) await vscode.window.showTextDocument(file, { preview: false });
       return file;
     } catch (error) {
-      await showFailure(error, log, { connections });
+      await showFailure(error, this.services.log, { connections: await this.#connectionsOf(migration) });
       return undefined;
+    }
+  }
+
+  /** Writes the script; nothing comes back when the person kept the one that they had edited. Throws a failure. */
+  async write(migration: MigrationPlace): Promise<vscode.Uri | undefined> {
+    const mapping = fileOf(migration, 'mapping');
+    const document = await vscode.workspace.openTextDocument(mapping);
+    // What the script comes from shall stand on disk beside it.
+    if (document.isDirty) await document.save();
+    const text = document.getText();
+    const { engine, store } = this.services;
+    const decisions = await engine.request('readDecisions', { text });
+    const source = await store.settingsNamed(decisions.source);
+    const target = await store.settingsNamed(decisions.target);
+    const { script, view } = await this.#ask(migration.name, text, { source, target });
+    this.#generated.fire({ mapping, view });
+    const file = fileOf(migration, 'script');
+    return (await write(file, script)) ? file : undefined;
+  }
+
+  async #connectionsOf(migration: MigrationPlace): Promise<string[]> {
+    try {
+      const text = (await vscode.workspace.openTextDocument(fileOf(migration, 'mapping'))).getText();
+      const { source, target } = await this.services.engine.request('readDecisions', { text });
+      return [source, target].filter((name) => name !== undefined);
+    } catch {
+      return [];
     }
   }
 

@@ -18,7 +18,8 @@ import { Run } from './run.js';
 import type { RunBoard } from './runBoard.js';
 import { outcomeWords } from './words.js';
 
-type RunVerb = 'run' | 'verify' | 'resume' | 'rehearse';
+/** What can be done with a script. */
+export type RunVerb = 'run' | 'verify' | 'resume' | 'rehearse';
 
 const actions: Readonly<Record<RunVerb, string>> = {
   run: 'Run',
@@ -39,6 +40,12 @@ type Result = RunResult | RehearsalResult;
 type MigrationPlace = Pick<Migration, 'name' | 'folder'>;
 type StepProgress = vscode.Progress<{ message: string; increment: number }>;
 
+/** What of a script runs, and whether the person named its target and agreed already. */
+export interface AttemptOptions {
+  readonly only?: readonly string[] | undefined;
+  readonly agreed?: boolean | undefined;
+}
+
 /** What runs, decided before it begins. */
 interface Job {
   readonly verb: RunVerb;
@@ -58,27 +65,33 @@ export class Runner {
     private readonly reports: ReportView,
   ) {}
 
-  /** Runs a script, or only some of its steps (ids). Resolves when it is over, whatever it came to. */
+  /** Runs a script, or only some of its steps (ids). Resolves when it is over, whatever it came to; what kept it from running is shown. */
   async start(verb: RunVerb, file: vscode.Uri, only?: readonly string[]): Promise<Run | undefined> {
-    const document = await vscode.workspace.openTextDocument(file);
-    const { source, target } = scriptOf(document);
-    const connections = [target?.name, source?.name].filter((name) => name !== undefined);
     try {
-      const migration = this.#refuse(verb, file, scriptOf(document));
-      if (document.isDirty && !(await document.save()))
-        throw badInput('The script could not be saved.', 'Save it and run it again.');
-      // Saving may have changed it. From here on this text counts, whatever happens to the document meanwhile.
-      const script = scriptOf(document);
-      this.#refuse(verb, file, script);
-      const profile = this.services.store.named(script.target?.name ?? '');
-      if (verb !== 'verify') demandWritable(profile);
-      const pair = await this.#connect(script);
-      if (verb !== 'verify' && !(await this.#confirm(verb, file, script, only))) return undefined;
-      return await this.#follow({ verb, file, migration, script: script.text, connections: pair, only });
+      return await this.attempt(verb, file, { only });
     } catch (error) {
+      const { source, target } = scriptOf(await vscode.workspace.openTextDocument(file));
+      const connections = [target?.name, source?.name].filter((name) => name !== undefined);
       void showFailure(error, this.services.log, { connections, script: file });
       return undefined;
     }
+  }
+
+  /** Like {@link Runner.start}, but rejects with what kept it from running. Nothing comes back when the person didn't agree. */
+  async attempt(verb: RunVerb, file: vscode.Uri, { only, agreed = false }: AttemptOptions = {}): Promise<Run | undefined> {
+    const document = await vscode.workspace.openTextDocument(file);
+    const migration = this.#refuse(verb, file, scriptOf(document));
+    if (document.isDirty && !(await document.save()))
+      throw badInput('The script could not be saved.', 'Save it and run it again.');
+    // Saving may have changed it. From here on this text counts, whatever happens to the document meanwhile.
+    const script = scriptOf(document);
+    this.#refuse(verb, file, script);
+    const profile = this.services.store.named(script.target?.name ?? '');
+    if (verb !== 'verify') demandWritable(profile);
+    const connections = await this.#connect(script);
+    if (verb !== 'verify' && !agreed && !(await this.#confirm(verb, file, script, only))) return undefined;
+    if (verb !== 'verify' && !(await confirmProduction(profile))) return undefined;
+    return await this.#follow({ verb, file, migration, script: script.text, connections, only });
   }
 
   /** Stops what runs a script, or everything that runs. */
@@ -149,8 +162,7 @@ export class Runner {
     ].join('\n');
     const action = actions[verb];
     const question = `${action} ${nameOf(file)} on ${profile.name}, database ${profile.database}?`;
-    const agreed = (await vscode.window.showWarningMessage(question, { modal: true, detail }, action)) === action;
-    return agreed && (await confirmProduction(profile));
+    return (await vscode.window.showWarningMessage(question, { modal: true, detail }, action)) === action;
   }
 
   async #follow(job: Job): Promise<Run> {
