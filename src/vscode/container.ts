@@ -4,6 +4,7 @@ import { ConnectionCommands } from './connections/commands.js';
 import { ProtectionBadges } from './connections/decorations.js';
 import { ObjectDocuments, objectScheme } from './connections/documents.js';
 import { MigrationByDrop } from './connections/dragDrop.js';
+import { addFromEnvironment } from './connections/environmentFile.js';
 import { passwordFrom } from './connections/importEnv.js';
 import { OpenConnections } from './connections/openConnections.js';
 import { ConnectionStore } from './connections/store.js';
@@ -31,6 +32,8 @@ export interface ExtensionApi {
   readonly connections: ConnectionStore;
   readonly open: OpenConnections;
   readonly runs: RunBoard;
+  /** Resolves once the connections that the environment names are there. */
+  readonly ready: Promise<void>;
 }
 
 /** Builds the editor's parts, joins them and registers them with VS Code. */
@@ -69,7 +72,8 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
     registerTasks(services, finder, runner),
     ...registerMigrationCommands({ services, finder, migrations, runner, generator, reports, mapping }),
   );
-  return { connections: store, open, runs: board };
+  const ready = addFromEnvironment(services);
+  return { connections: store, open, runs: board, ready };
 }
 
 function registerConnections(services: Services): { dispose(): unknown }[] {

@@ -68,6 +68,7 @@ class Journey {
     await this.part('adds PostgreSQL by its URL', () => this.addByUrl());
     await this.part('adds MySQL step by step', () => this.addByStep());
     await this.part('browses the source', () => this.browse());
+    await this.part('looks at a table and protects the source', () => this.protect());
     await this.part('creates a migration', () => this.create());
     await this.part('maps', () => this.map());
     await this.part('chooses for many columns at once', () => this.choose());
@@ -156,6 +157,34 @@ class Journey {
     await view.waitForText('not null', 'shop-pg', 'public', 'customers', 'email');
     await this.picture('connections');
     await view.collapse('shop-pg', 'public');
+  }
+
+  private async protect(): Promise<void> {
+    const { quickInput, editors, sideBar } = this.workbench;
+    const view = sideBar.view('Connections');
+    await view.contextMenu('Show DDL', 'shop-pg', 'public', 'customers');
+    await editors.waitForTab('public.customers.sql');
+    assert.match(await editors.text().text(), /CREATE TABLE[^(]+customers/);
+    await view.contextMenu('Preview Rows', 'shop-pg', 'public', 'customers');
+    await editors.waitForTab('public.customers.rows.txt');
+    assert.match(await editors.text().text(), /customer1@example\.com/);
+    for (const [connection, protection] of [
+      ['shop-pg', 'Read-only'],
+      ['shop-my', 'Production'],
+    ] as const) {
+      await view.contextMenu('Protect Connection', connection);
+      await quickInput.choose('What may be written', protection);
+    }
+    await view.contextMenu('Move Connection to Group', 'shop-my');
+    await quickInput.answer('Name of the new group', 'live');
+    await view.row('live', 'shop-my');
+    await this.picture('protected');
+    await view.contextMenu('Move Connection to Group', 'live', 'shop-my');
+    await quickInput.choose('An environment', 'No group');
+    await view.contextMenu('Protect Connection', 'shop-my');
+    await quickInput.choose('What may be written', 'None');
+    await view.collapse('shop-pg');
+    await this.workbench.runCommand('View: Close All Editors');
   }
 
   private async create(): Promise<void> {

@@ -12,9 +12,10 @@ export interface ExtensionTestCounts {
   readonly skipped: number;
 }
 
-const suites = ['connections', 'browse', 'protection', 'migration', 'faults'].map(
-  (name) => `test/extension/suite/${name}.suite.ts`,
-);
+/** All of them, or those named in `EXTENSION_SUITES`, separated by commas. */
+const suites = (process.env.EXTENSION_SUITES || 'connections,browse,protection,agents,migration,faults')
+  .split(',')
+  .map((name) => `test/extension/suite/${name}.suite.ts`);
 
 /**
  * The mocha suites inside a real extension host and the journey through a real workbench, both against real servers. The product

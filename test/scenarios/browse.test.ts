@@ -15,21 +15,22 @@ const servers: readonly ServerName[] = ['postgres18', 'postgres15', 'mysql97', '
 
 async function shop(server: ServerName): Promise<{ database: TestDatabase; catalog: Catalog; schema: string }> {
   const database = await databases.create(server, 'source');
-  const bytes = sharedServer(server).engine === 'postgresql' ? 'bytea' : 'longblob';
+  const isPostgres = sharedServer(server).engine === 'postgresql';
+  const [bytes, text] = isPostgres ? ['bytea', 'text'] : ['longblob', 'longtext CHARACTER SET utf8mb4'];
   const sql = `
     CREATE TABLE makers (id int PRIMARY KEY, name varchar(60) NOT NULL UNIQUE);
     CREATE TABLE parts (
       id int PRIMARY KEY, maker int NOT NULL, price decimal(10,2) DEFAULT 1.50, born date, weight double precision,
-      note text, raw ${bytes}, CONSTRAINT fair CHECK (price >= 0), FOREIGN KEY (maker) REFERENCES makers (id) ON DELETE CASCADE
+      note ${text}, raw ${bytes}, CONSTRAINT fair CHECK (price >= 0), FOREIGN KEY (maker) REFERENCES makers (id) ON DELETE CASCADE
     );
     CREATE INDEX parts_born ON parts (born, price);
     CREATE VIEW cheap AS SELECT id, note FROM parts WHERE price < 2;
-    INSERT INTO makers VALUES (1, 'Bäcker'), (2, 'b''c');
+    INSERT INTO makers VALUES (1, 'Baker'), (2, 'b''c');
     INSERT INTO parts VALUES (1, 1, 1.25, '2024-02-29', 0.5, REPEAT('ä', 100000), NULL);
     INSERT INTO parts VALUES (2, 1, 2.25, NULL, NULL, NULL, 'ab'), (3, 2, 0, NULL, -1, '', NULL);`;
   await loadSql(sharedServer(server), database.settings.database, sql);
   const catalog = await introspect(database.settings);
-  const schema = sharedServer(server).engine === 'postgresql' ? 'public' : database.settings.database;
+  const schema = isPostgres ? 'public' : database.settings.database;
   return { database, catalog, schema };
 }
 

@@ -92,6 +92,9 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
         ? acceptFinding(uri, line, entry)
         : undefined,
     ),
+    command('openWalkthrough', async () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${services.context.extension.id}#start`),
+    ),
     command('showLog', () => services.log.show()),
   ];
 }

@@ -46,6 +46,12 @@ export interface WorkbenchServerOptions {
   readonly serverDataDir?: string;
   /** A free port unless told. */
   readonly port?: number;
+  /** A file that is open when the page opens. */
+  readonly openFile?: string;
+  /** Who opens the page has to know it; none unless told, for a test is alone on its machine. */
+  readonly connectionToken?: string;
+  /** True lets VS Code ask whether the folder is trusted; it starts in restricted mode then. */
+  readonly asksForTrust?: boolean;
 }
 
 /** A running VS Code server: its extension host starts when a browser opens `url` (see workbench.ts). */
@@ -128,9 +134,13 @@ function mainOf(vscode: VsCodeServer): string {
 function serverArgs(vscode: VsCodeServer, serverDataDir: string, options: WorkbenchServerOptions): string[] {
   return [
     mainOf(vscode),
-    ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'],
+    ...['--host', '127.0.0.1', '--port', String(options.port ?? 0)],
+    ...(options.connectionToken === undefined
+      ? ['--without-connection-token']
+      : ['--connection-token', options.connectionToken]),
     ...['--server-data-dir', serverDataDir, '--accept-server-license-terms'],
-    ...['--disable-telemetry', '--disable-workspace-trust'],
+    '--disable-telemetry',
+    ...(options.asksForTrust === true ? [] : ['--disable-workspace-trust']),
     // Without it the page ignores the paths in its payload.
     ...(options.extensionTestsPath === undefined ? [] : ['--enable-smoke-test-driver']),
   ];
@@ -173,12 +183,15 @@ function extensionPaths(options: WorkbenchServerOptions): string[] {
 
 function pageUrl(port: number, workspace: string, options: WorkbenchServerOptions): string {
   const query = new URLSearchParams({ folder: workspace });
+  const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path}`;
+  const payload: [string, string][] = [];
   if (options.extensionTestsPath !== undefined) {
-    const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path}`;
-    const payload = extensionPaths(options).map((path) => ['extensionDevelopmentPath', remote(path)]);
+    for (const path of extensionPaths(options)) payload.push(['extensionDevelopmentPath', remote(path)]);
     payload.push(['extensionTestsPath', remote(resolve(options.extensionTestsPath))]);
-    query.set('payload', JSON.stringify(payload));
   }
+  if (options.openFile !== undefined) payload.push(['openFile', remote(options.openFile)]);
+  if (payload.length > 0) query.set('payload', JSON.stringify(payload));
+  if (options.connectionToken !== undefined) query.set('tkn', options.connectionToken);
   return `http://127.0.0.1:${port}/?${query.toString()}`;
 }
 
