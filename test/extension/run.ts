@@ -13,7 +13,7 @@ export interface ExtensionTestCounts {
 }
 
 /** All of them, or those named in `EXTENSION_SUITES`, separated by commas. */
-const suites = (process.env.EXTENSION_SUITES || 'connections,browse,protection,agents,migration,faults')
+const suites = (process.env.EXTENSION_SUITES ?? 'connections,browse,protection,agents,migration,faults')
   .split(',')
   .map((name) => `test/extension/suite/${name}.suite.ts`);
 

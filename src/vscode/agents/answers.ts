@@ -93,6 +93,8 @@ export function reportAnswer(path: string, report: Report): object {
     outcome: { ...outcome, error: outcome.error && errorAnswer(outcome.error) },
     tables: listed(tables.map(tableAnswer)),
     findings: listed(findings.map((finding) => ({ ...findingAnswer(finding), resolution: finding.resolution }))),
-    failed_steps: steps.filter(({ state }) => state === 'failed').map(({ step, line, error }) => ({ step, line, error })),
+    failed_steps: steps
+      .filter(({ state }) => state === 'failed')
+      .map(({ step, line, error }) => ({ step, line, error })),
   };
 }

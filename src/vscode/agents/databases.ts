@@ -25,7 +25,12 @@ export async function connectionFor(
     if (profile) return profile;
     throw badInput(
       `There is no saved connection called "${name}".`,
-      `Use one of: ${store.list().map((entry) => entry.name).join(', ') || 'none is saved'}; or give ${side} as { type, host, port, user, password: "\${env:NAME}", database }.`,
+      `Use one of: ${
+        store
+          .list()
+          .map((entry) => entry.name)
+          .join(', ') || 'none is saved'
+      }; or give ${side} as { type, host, port, user, password: "\${env:NAME}", database }.`,
     );
   }
   const { source: settings } = await engine.request('connectionsFromJson', {

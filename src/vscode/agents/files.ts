@@ -11,7 +11,10 @@ export async function migrationNamed(finder: MigrationFinder, given: string, rol
   const [first, ...others] = found;
   if (first && others.length === 0) {
     if (first.has.has(role)) return first;
-    throw badInput(`${first.name} has no ${role} yet.`, role === 'script' ? 'Generate the script first.' : 'Run it first.');
+    throw badInput(
+      `${first.name} has no ${role} yet.`,
+      role === 'script' ? 'Generate the script first.' : 'Run it first.',
+    );
   }
   const known = all.map((migration) => vscode.workspace.asRelativePath(fileOf(migration, 'script'))).join(', ');
   throw badInput(
@@ -32,7 +35,8 @@ function names(migration: Migration, given: string): boolean {
 /** Where a new migration of that name would lie: the first folder of the workspace. Throws BAD_INPUT. */
 export function newPlace(name: string): Place {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (!folder) throw badInput('No folder is open.', 'Ask the person to open a folder; a migration is a few files in it.');
+  if (!folder)
+    throw badInput('No folder is open.', 'Ask the person to open a folder; a migration is a few files in it.');
   const place = { name, folder: folder.uri };
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(name) || !migrationOf(fileOf(place, 'mapping')))
     throw badInput(`"${name}" is no name for a migration.`, 'Use letters, digits, dots, dashes and underscores.');

@@ -81,7 +81,7 @@ function register<Input extends object>(name: string, tool: Tool<Input>): vscode
 
 function listConnections({ services, finder }: ToolParts): Tool<object> {
   return {
-    check: isRecord as Check<object>,
+    check: isRecord,
     doing: () => vscode.l10n.t('Listing connections and migrations'),
     answer: async () => {
       const migrations = (await finder.list()).map((migration) => ({
@@ -99,9 +99,7 @@ function analyzeDatabases({ services }: ToolParts): Tool<Pair> {
     doing: () => vscode.l10n.t('Analysing both databases; nothing is written'),
     answer: async (input, token) => {
       const { text, connections } = await decisionsFor(services, input);
-      return analysisAnswer(
-        await services.engine.request('analyze', { text, connections, scan: true }, { token }),
-      );
+      return analysisAnswer(await services.engine.request('analyze', { text, connections, scan: true }, { token }));
     },
   };
 }
@@ -125,12 +123,17 @@ function generateScript({ services, finder, generator }: ToolParts): Tool<Genera
     answer: async ({ source_db, target_db, schemas, name }) => {
       if (source_db === undefined || target_db === undefined) {
         if (name === undefined)
-          throw badInput('Neither databases nor a migration are given.', 'Give source_db and target_db, or the name of a migration that exists.');
+          throw badInput(
+            'Neither databases nor a migration are given.',
+            'Give source_db and target_db, or the name of a migration that exists.',
+          );
         return await scriptFrom(generator, await migrationNamed(finder, name, 'mapping'));
       }
       const { text, source } = await decisionsFor(services, { source_db, target_db, schemas });
       const place = newPlace(name ?? source.database);
-      const exists = (await finder.list()).some((migration) => fileOf(migration, 'mapping').path === fileOf(place, 'mapping').path);
+      const exists = (await finder.list()).some(
+        (migration) => fileOf(migration, 'mapping').path === fileOf(place, 'mapping').path,
+      );
       if (exists)
         throw badInput(
           `There is a migration called "${place.name}" already.`,
@@ -159,7 +162,8 @@ async function decisionsFor(services: Services, { source_db, target_db, schemas 
 }
 
 function runTool({ finder, runner }: ToolParts, verb: RunVerb): Tool<{ script: string; resume?: boolean | undefined }> {
-  const asked = async (script: string): Promise<vscode.Uri> => fileOf(await migrationNamed(finder, script, 'script'), 'script');
+  const asked = async (script: string): Promise<vscode.Uri> =>
+    fileOf(await migrationNamed(finder, script, 'script'), 'script');
   const { l10n } = vscode;
   return {
     check: isScriptInput,
@@ -171,7 +175,10 @@ function runTool({ finder, runner }: ToolParts, verb: RunVerb): Tool<{ script: s
           : l10n.t('Verifying {0}; nothing is written', script),
     ...(verb === 'verify'
       ? {}
-      : { asks: ({ script }) => l10n.t('A dialog will name the target of {0} and ask you before anything is written.', script) }),
+      : {
+          asks: ({ script }) =>
+            l10n.t('A dialog will name the target of {0} and ask you before anything is written.', script),
+        }),
     answer: async ({ script, resume }, token) => {
       const file = await asked(script);
       const cancelling = token.onCancellationRequested(() => runner.cancel(file));
@@ -198,7 +205,8 @@ function readReport({ finder }: ToolParts): Tool<{ script: string }> {
     answer: async ({ script }) => {
       const file = fileOf(await migrationNamed(finder, script, 'reportData'), 'reportData');
       const report: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
-      if (!isReport(report)) throw badInput('The report is of another format.', 'Verify the script again to have a new one.');
+      if (!isReport(report))
+        throw badInput('The report is of another format.', 'Verify the script again to have a new one.');
       return reportAnswer(vscode.workspace.asRelativePath(file), report);
     },
   };

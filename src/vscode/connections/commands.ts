@@ -119,7 +119,10 @@ export class ConnectionCommands {
   /** Reads anew: one connection, or all that are open. */
   async refresh(place: Place): Promise<void> {
     const { store, open } = this.services;
-    if (typeof place === 'object' && place.type === 'connection') return await this.connect(place);
+    if (typeof place === 'object' && place.type === 'connection') {
+      await this.connect(place);
+      return;
+    }
     const opened = store.list().filter(({ id }) => open.of(id).state !== 'disconnected');
     await Promise.all(opened.map((profile) => this.connect(profile.name)));
   }

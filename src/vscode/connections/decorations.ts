@@ -16,6 +16,6 @@ export class ProtectionBadges implements vscode.FileDecorationProvider {
     const protection = this.store.get(uri.path.slice(1))?.protection;
     if (protection === undefined) return undefined;
     const [badge, color] = protection === 'production' ? ['P', 'charts.red'] : ['R', 'charts.blue'];
-    return { badge, tooltip: protectionWords(protection), color: new vscode.ThemeColor(color) };
+    return new vscode.FileDecoration(badge, protectionWords(protection), new vscode.ThemeColor(color));
   }
 }

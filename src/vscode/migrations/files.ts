@@ -32,7 +32,8 @@ export function migrationOf(file: vscode.Uri): Pick<Migration, 'name' | 'folder'
   return { name: base.slice(0, -suffix.length), folder: vscode.Uri.joinPath(file, '..') };
 }
 
-const pattern = '**/*.{migration.json,migration.sql,migration.state.json,migration.rejects.jsonl,report.html,report.json}';
+const pattern =
+  '**/*.{migration.json,migration.sql,migration.state.json,migration.rejects.jsonl,report.html,report.json}';
 
 /** The migrations of the workspace, kept up to date while files come and go. */
 export class MigrationFinder implements vscode.Disposable {

@@ -78,7 +78,11 @@ export class Runner {
   }
 
   /** Like {@link Runner.start}, but rejects with what kept it from running. Nothing comes back when the person didn't agree. */
-  async attempt(verb: RunVerb, file: vscode.Uri, { only, agreed = false }: AttemptOptions = {}): Promise<Run | undefined> {
+  async attempt(
+    verb: RunVerb,
+    file: vscode.Uri,
+    { only, agreed = false }: AttemptOptions = {},
+  ): Promise<Run | undefined> {
     const document = await vscode.workspace.openTextDocument(file);
     const migration = this.#refuse(verb, file, scriptOf(document));
     if (document.isDirty && !(await document.save()))

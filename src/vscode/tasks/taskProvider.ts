@@ -59,8 +59,7 @@ function taskOf(
     const file = vscode.Uri.joinPath(folder.uri, definition.script);
     return new MigrationTerminal(services.log, {
       cancel: () => runner.cancel(file),
-      start: async () =>
-        runner.attempt(definition.task, file, { agreed: await isAgreed(definition, file) }),
+      start: async () => runner.attempt(definition.task, file, { agreed: await isAgreed(definition, file) }),
     });
   });
   return new vscode.Task(definition, folder, name, 'Database Migration', execution);

@@ -51,15 +51,13 @@ describe('An agent', () => {
   });
 
   it('finds every tool that the manifest declares, and its skill', async () => {
-    const { packageJSON, extensionUri } = vscode.extensions.getExtension('database-migration.database-migration') ?? {
-      packageJSON: undefined,
-      extensionUri: vscode.Uri.file('/'),
-    };
-    const { languageModelTools, chatSkills } = (packageJSON as { contributes: Contributes }).contributes;
+    const extension = vscode.extensions.getExtension('database-migration.database-migration');
+    assert.ok(extension);
+    const { languageModelTools, chatSkills } = (extension.packageJSON as { contributes: Contributes }).contributes;
     const known = vscode.lm.tools.map(({ name }) => name);
     assert.equal(languageModelTools.length, 7);
     for (const { name } of languageModelTools) assert.ok(known.includes(name), name);
-    const skill = await readWorkspaceFile(vscode.Uri.joinPath(extensionUri, chatSkills[0]?.path ?? ''));
+    const skill = await readWorkspaceFile(vscode.Uri.joinPath(extension.extensionUri, chatSkills[0]?.path ?? ''));
     assert.match(skill, /^---\nname: database-migration\ndescription: .{40,}\n---\n/);
     for (const { toolReferenceName } of languageModelTools) assert.ok(skill.includes(`#${toolReferenceName}`));
   });
