@@ -16,7 +16,9 @@ const forModels = /^src\/vscode\/agents\/(?:answers|databases|files|tools)\.ts$/
  */
 export function hostSources(root) {
   const entries = readdirSync(join(root, 'src', 'vscode'), { recursive: true, encoding: 'utf8' });
-  const paths = entries.filter((path) => path.endsWith('.ts')).map((path) => `src/vscode/${path.replaceAll('\\', '/')}`);
+  const paths = entries
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => `src/vscode/${path.replaceAll('\\', '/')}`);
   return paths.sort().map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')));
 }
 
@@ -56,7 +58,10 @@ export function bypassing(source) {
   const found = [];
   /** @param {ts.Node} node */
   const look = (node) => {
-    if (isTranslation(node)) return node.arguments.slice(1).forEach(look);
+    if (isTranslation(node)) {
+      node.arguments.slice(1).forEach(look);
+      return;
+    }
     if (isForDevelopers(node)) return;
     const text = textOf(node);
     if (text !== undefined && isProse(text)) {
