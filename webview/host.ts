@@ -10,6 +10,8 @@ export interface SavedPlace {
   /** Key of the selected row. */
   readonly selected?: string | undefined;
   readonly scrollTop: number;
+  /** Rows of the source are shown beside what is selected. */
+  readonly showsRows?: boolean | undefined;
 }
 
 const isSavedPlace = objectOf<SavedPlace>({
@@ -19,6 +21,7 @@ const isSavedPlace = objectOf<SavedPlace>({
   expanded: arrayOf(isString),
   selected: optional(isString),
   scrollTop: isNumber,
+  showsRows: optional(isBoolean),
 });
 
 interface VsCodeApi {

@@ -20,6 +20,7 @@ model.changed();
 
 onMessage((message) => {
   if (message.type === 'state') model.receiveState(message.state);
+  else if (message.type === 'rows') model.receiveRows(message);
   else if (message.type === 'preview') model.receivePreview(message.preview);
   else model.receiveDetail(message.analysis, message.detail);
 });

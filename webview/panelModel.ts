@@ -1,6 +1,6 @@
 import type { ColumnView, TableDetail, TableView } from '../src/protocol/mappingView.js';
 import type { DecisionEdit } from '../src/protocol/decisionEdit.js';
-import type { PanelState, Preview } from '../src/protocol/panelProtocol.js';
+import type { PanelState, Preview, ToPanel } from '../src/protocol/panelProtocol.js';
 import { savedPlace, savePlace, send } from './host.js';
 
 /** One line of the list. `key` names it across changes. */
@@ -15,6 +15,12 @@ export interface Selection {
   readonly detail?: TableDetail | undefined;
   readonly column?: ColumnView | undefined;
 }
+
+/** The first rows of what is selected, or why there are none. */
+export type ShownRows = Pick<Extract<ToPanel, { type: 'rows' }>, 'rows' | 'problem'>;
+
+/** How long somebody who walks through the list may stay at a line before its rows are asked for, in milliseconds. */
+const pause = 250;
 
 /** Keys can't collide: no name holds this character. */
 const separator = '\u0000';
@@ -43,6 +49,10 @@ export class PanelModel {
   onlyFindings: boolean;
   selected: string | undefined;
   scrollTop: number;
+  showsRows: boolean;
+  /** Absent until they are there. */
+  shownRows: ShownRows | undefined;
+  #asking: ReturnType<typeof setTimeout> | undefined;
   readonly #expanded: Set<string>;
   readonly #details = new Map<string, TableDetail>();
   readonly #listeners: (() => void)[] = [];
@@ -54,6 +64,7 @@ export class PanelModel {
     this.onlyFindings = place.onlyFindings;
     this.selected = place.selected;
     this.scrollTop = place.scrollTop;
+    this.showsRows = place.showsRows === true;
     this.#expanded = new Set(place.expanded);
   }
 
@@ -72,6 +83,7 @@ export class PanelModel {
       const selected = this.selection()?.table.key;
       if (selected !== undefined && !this.#expanded.has(selected)) send({ type: 'detail', table: selected });
     }
+    if (isNew) this.#askForRows();
     this.changed();
   }
 
@@ -121,6 +133,7 @@ export class PanelModel {
   select(key: string): void {
     if (this.selected === key) return;
     this.selected = key;
+    this.#askForRows();
     const table = this.selection()?.table.key;
     if (table !== undefined && !this.#details.has(table)) send({ type: 'detail', table });
     this.changed();
@@ -138,6 +151,30 @@ export class PanelModel {
     this.filter = filter;
     this.onlyFindings = onlyFindings;
     this.changed();
+  }
+
+  /** Shows the first rows of what is selected, now and from now on, or no longer. */
+  showRows(shows: boolean): void {
+    this.showsRows = shows;
+    this.#askForRows();
+    this.changed();
+  }
+
+  receiveRows(rows: ShownRows): void {
+    this.shownRows = rows;
+    this.changed();
+  }
+
+  #askForRows(): void {
+    clearTimeout(this.#asking);
+    this.shownRows = undefined;
+    const selection = this.selection();
+    if (this.showsRows && selection)
+      this.#asking = setTimeout(
+        () => send({ type: 'rows', table: selection.table.key, column: selection.column?.name }),
+        pause,
+      );
+    else send({ type: 'rows' });
   }
 
   setPage(page: 'tables' | 'choices'): void {
@@ -186,6 +223,7 @@ export class PanelModel {
       expanded: [...this.#expanded],
       selected: this.selected,
       scrollTop: this.scrollTop,
+      showsRows: this.showsRows,
     });
   }
 

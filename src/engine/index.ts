@@ -7,10 +7,11 @@ import { map as mapStage } from './mapping/map.js';
 import type { Catalog, ServerInfo, Table } from './model/catalog.js';
 import type { CheckpointStore } from './model/checkpoint.js';
 import type { ConnectionSettings } from './model/connection.js';
+import type { ConversionPreview } from './model/conversionPreview.js';
 import type { RunEvent } from './model/event.js';
 import type { ConnectionTrial, RowPreview } from './model/glance.js';
 import type { ObjectsVerification } from './model/objectVerification.js';
-import type { Decisions, Mapping, TargetName } from './model/mapping.js';
+import type { Decisions, Mapping, TableMapping, TargetName } from './model/mapping.js';
 import type { Basis, MigrationPlan } from './model/plan.js';
 import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
 import type { RejectedTable, RejectPolicy, RejectStore } from './model/reject.js';
@@ -27,6 +28,7 @@ import { loadRejects as loadRejectsInto, planRejects, type LoadedRejects } from 
 import { rehearse as rehearseStage, type Rehearsed } from './run/rehearsal.js';
 import { planCleanUp, planRollBack, remove as removeFrom, type Removal } from './run/rollBack.js';
 import { previewRows as previewRowsStage } from './scan/previewRows.js';
+import { previewConversion as previewStage } from './scan/previewConversion.js';
 import { scan as scanStage } from './scan/scan.js';
 import { render as renderStage } from './script/render.js';
 import { notChecked, objectsFailed, verifyObjects } from './verify/objects/verifyObjects.js';
@@ -188,6 +190,17 @@ export async function scan(
 ): Promise<DataProfile> {
   const { adapter, session } = await connect(settings, 'source', signal);
   return await using(session, () => scanStage(mapping, adapter, session, { signal, onProgress }));
+}
+
+/** The first rows of a table of the source, as they are and as a copy would read them; with `column` that one alone. Writes nothing. Throws STATEMENT_FAILED where the source refuses a person's expression. */
+export async function previewConversion(
+  table: TableMapping,
+  column: string | undefined,
+  settings: ConnectionSettings,
+  signal?: AbortSignal,
+): Promise<ConversionPreview> {
+  const source = await connect(settings, 'source', signal);
+  return await using(source.session, () => previewStage(table, column, 20, source, signal));
 }
 
 /** The ordered steps of a mapping; with what it was made from, the script can say later what every object was to become. Pure. */

@@ -37,6 +37,7 @@ import {
   preflight,
   previewChange,
   previewRows,
+  previewConversion,
   printDecisions,
   Redactor,
   rehearse,
@@ -57,7 +58,7 @@ import type { Check } from './model/check.js';
 import { findTable, type Catalog, type Table } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { RunEvent, RunOutcome } from './model/event.js';
-import type { Decisions } from './model/mapping.js';
+import { tableKey, type Decisions } from './model/mapping.js';
 import { statementsOf, type RepairPlan } from './model/repair.js';
 import type { Script } from './model/script.js';
 
@@ -164,6 +165,12 @@ const handlers: Handlers = {
   tableDetail: async ({ analysis, table }) => {
     const known = analyses.get(analysis);
     return { detail: known && tableDetail(known.analysis.mapping, table, decisionLocator(known.text)) };
+  },
+  previewConversion: async ({ analysis, table, column, source }, { signal }) => {
+    const tables = analyses.get(analysis)?.analysis.mapping.tables;
+    const mapped = tables?.find((entry) => tableKey(entry.source) === table);
+    if (!mapped) throw notKept(table);
+    return await previewConversion(mapped, column, await completed(source), signal);
   },
   generate: async ({ text, connections }, { signal, emit }) => {
     const decisions = parseDecisions(text);

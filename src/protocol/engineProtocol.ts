@@ -1,6 +1,7 @@
 import type { EngineErrorData } from '../engine/errors.js';
 import type { Catalog, ServerInfo, Table } from '../engine/model/catalog.js';
 import type { EditPreview } from '../engine/model/choiceSummary.js';
+import type { ConversionPreview } from '../engine/model/conversionPreview.js';
 import type { ConnectionSettings, SshSettings, TlsSettings } from '../engine/model/connection.js';
 import type { Check as PreflightCheck } from '../engine/model/check.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
@@ -65,6 +66,11 @@ export interface EngineVerbs {
     { text: string; connections: ConnectionPair },
     { script: string; view: MappingView },
     AnalyzeProgress
+  >;
+  /** The first rows of a table under an analysis's mapping, before and after the conversion; with `column` that one alone. */
+  readonly previewConversion: Verb<
+    { analysis: string; table: string; column?: string | undefined; source: ConnectionSettings },
+    ConversionPreview
   >;
   readonly run: Verb<
     RunBody & { statePath: string; verify: boolean; resume: boolean; rejects: RejectChoice },
@@ -285,6 +291,12 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   remap: objectOf({ text: isString, analysis: isString }),
   previewEdit: objectOf({ text: isString, analysis: isString, edit: isDecisionEdit }),
   tableDetail: objectOf({ analysis: isString, table: isString }),
+  previewConversion: objectOf({
+    analysis: isString,
+    table: isString,
+    column: optional(isString),
+    source: isConnectionSettings,
+  }),
   generate: objectOf({ text: isString, connections: isPair }),
   run: objectOf({ ...runFields, statePath: isString, verify: isBoolean, resume: isBoolean, rejects: isRejectChoice }),
   rejectsPlan: rejectsBody,
@@ -343,6 +355,7 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   analyze: isMappingView,
   remap: objectOf({ view: optional(isMappingView) }),
   previewEdit: objectOf({ preview: optional(having<EditPreview>('columns', 'tables', 'losses', 'findings')) }),
+  previewConversion: having<ConversionPreview>('table', 'key', 'columns', 'columnsLeft', 'rows'),
   tableDetail: objectOf({ detail: optional(having<TableDetail>('table', 'columns', 'constraints', 'findings')) }),
   generate: objectOf({ script: isString, view: isMappingView }),
   run: isRunResult,
@@ -414,6 +427,7 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   remap: noEvent,
   previewEdit: noEvent,
   tableDetail: noEvent,
+  previewConversion: noEvent,
   generate: isAnalyzeProgress,
   run: isRunEvent,
   rejectsPlan: noEvent,

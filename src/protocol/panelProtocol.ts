@@ -1,4 +1,5 @@
 import type { EditPreview } from '../engine/model/choiceSummary.js';
+import type { ConversionPreview } from '../engine/model/conversionPreview.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import { isBoolean, isRecord, isString, objectOf, oneOf, optional, taggedBy, type Check } from './check.js';
 import { isDecisionEdit, type DecisionEdit } from './decisionEdit.js';
@@ -52,7 +53,13 @@ export type ToPanel =
   /** A table's columns under the analysis and edit that `view` stands for. */
   | { readonly type: 'detail'; readonly analysis: string; readonly detail: TableDetail }
   /** Answers the last question of what an edit would change. */
-  | { readonly type: 'preview'; readonly preview?: Preview | undefined };
+  | { readonly type: 'preview'; readonly preview?: Preview | undefined }
+  /** Answers the last question for rows: them, or why there are none. */
+  | {
+      readonly type: 'rows';
+      readonly rows?: ConversionPreview | undefined;
+      readonly problem?: string | undefined;
+    };
 
 /** From the panel to the extension host. */
 export type FromPanel =
@@ -61,6 +68,8 @@ export type FromPanel =
   | { readonly type: 'edit'; readonly edit: DecisionEdit }
   | { readonly type: 'preview'; readonly edit: DecisionEdit }
   | { readonly type: 'detail'; readonly table: string }
+  /** The first rows of a table, or of one column of it; without a table nobody looks any more. */
+  | { readonly type: 'rows'; readonly table?: string | undefined; readonly column?: string | undefined }
   | { readonly type: 'refresh'; readonly scan: boolean }
   | { readonly type: 'cancel' }
   | { readonly type: 'generate' }
@@ -84,6 +93,7 @@ export const isFromPanel = taggedBy<FromPanel>({
   edit: objectOf({ type: oneOf('edit'), edit: isDecisionEdit }),
   preview: objectOf({ type: oneOf('preview'), edit: isDecisionEdit }),
   detail: objectOf({ type: oneOf('detail'), table: isString }),
+  rows: objectOf({ type: oneOf('rows'), table: optional(isString), column: optional(isString) }),
   refresh: objectOf({ type: oneOf('refresh'), scan: isBoolean }),
   cancel: objectOf({ type: oneOf('cancel') }),
   generate: objectOf({ type: oneOf('generate') }),
@@ -102,9 +112,15 @@ const isDetail: Check<TableDetail> = (value): value is TableDetail =>
 const isPreview: Check<Preview> = (value): value is Preview =>
   isRecord(value) && Array.isArray(value.losses) && Array.isArray(value.types) && Array.isArray(value.findings);
 
+const isRows: Check<ConversionPreview> = (value): value is ConversionPreview =>
+  isRecord(value) &&
+  isString(value.table) &&
+  [value.key, value.columns, value.rows].every((part) => Array.isArray(part));
+
 /** Checks a message to the panel. */
 export const isToPanel = taggedBy<ToPanel>({
   state: objectOf({ type: oneOf('state'), state: isState }),
   detail: objectOf({ type: oneOf('detail'), analysis: isString, detail: isDetail }),
   preview: objectOf({ type: oneOf('preview'), preview: optional(isPreview) }),
+  rows: objectOf({ type: oneOf('rows'), rows: optional(isRows), problem: optional(isString) }),
 });

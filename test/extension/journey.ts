@@ -217,7 +217,10 @@ class Journey {
     await this.workbench.page.keyboard.type('upper(full_name)');
     await this.workbench.page.keyboard.press('Control+Enter');
     await columnRow(panel, 'full_name').getByText('ƒ').waitFor();
+    await panel.getByText('Show rows of the source').click();
+    await panel.locator('.sample-table .changed').first().waitFor();
     await this.picture('column');
+    await panel.getByText('Show rows of the source').click();
     await editors.save();
     const { source, target, tables } = JSON.parse(await this.file('shop.migration.json')) as Record<string, unknown>;
     assert.deepEqual([source, target], ['shop-pg', 'shop-my']);

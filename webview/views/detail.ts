@@ -5,6 +5,7 @@ import { element, icon } from '../ui/dom.js';
 import { lossLines } from '../ui/choiceCard.js';
 import { choiceLabel, wishFor } from '../ui/columnChoice.js';
 import { ExpressionEditor } from '../ui/expressionEditor.js';
+import { sampleRows } from './sampleRows.js';
 import { button, radioGroup, textField, type RadioChoice } from '../ui/toolkit.js';
 import { rowsOf } from '../ui/words.js';
 
@@ -13,7 +14,7 @@ export function detail(model: PanelModel): HTMLElement {
   const root = element('section', { className: 'detail', 'aria-label': 'Details of the selection' });
   const facts = element('div', { className: 'facts-pane' });
   const expression = expressionPane(model);
-  root.append(facts, expression.element);
+  root.append(facts, element('div', { className: 'value-pane' }, expression.element, sampleRows(model)));
   let shown = '';
   model.onChange(() => {
     const selection = model.selection();

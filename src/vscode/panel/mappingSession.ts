@@ -23,6 +23,7 @@ export class MappingSession implements vscode.Disposable {
   #edits: Promise<void> = Promise.resolve();
   #updates: Promise<void> = Promise.resolve();
   #previews = 0;
+  #looking: vscode.CancellationTokenSource | undefined;
   #stale = false;
   #analysis: vscode.CancellationTokenSource | undefined;
   #disposed = false;
@@ -59,6 +60,7 @@ export class MappingSession implements vscode.Disposable {
   dispose(): void {
     this.#disposed = true;
     this.#analysis?.cancel();
+    this.#looking?.cancel();
     this.diagnostics.clear(this.document);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -82,6 +84,9 @@ export class MappingSession implements vscode.Disposable {
         break;
       case 'detail':
         void this.#detail(message.table);
+        break;
+      case 'rows':
+        void this.#rows(message);
         break;
       case 'refresh':
         void this.#analyze(message.scan);
@@ -224,6 +229,30 @@ export class MappingSession implements vscode.Disposable {
     const request = this.services.engine.request('previewEdit', { text: this.document.getText(), analysis, edit });
     const { preview } = await request.catch(() => ({ preview: undefined }));
     if (question === this.#previews) this.#post({ type: 'preview', preview });
+  }
+
+  /** Answers with the first rows of what is selected; a question that comes meanwhile ends this one, on the server too. */
+  async #rows({ table, column }: Extract<FromPanel, { type: 'rows' }>): Promise<void> {
+    this.#looking?.cancel();
+    this.#looking = undefined;
+    const { view, decisions } = this.#state;
+    if (table === undefined || !view) return;
+    const looking = new vscode.CancellationTokenSource();
+    this.#looking = looking;
+    const answer = (found: Omit<Extract<ToPanel, { type: 'rows' }>, 'type'>): void => {
+      if (this.#looking === looking) this.#post({ type: 'rows', ...found });
+    };
+    try {
+      const { store, engine } = this.services;
+      const source = await store.settingsNamed(decisions?.source);
+      const question = { analysis: view.analysis, table, column, source };
+      answer({ rows: await engine.request('previewConversion', question, { token: looking.token }) });
+    } catch (error) {
+      const { message, hint } = failureOf(error);
+      answer({ problem: hint ? `${message} ${hint}` : message });
+    } finally {
+      looking.dispose();
+    }
   }
 
   async #detail(table: string): Promise<void> {
