@@ -56,7 +56,11 @@ describe('rows before and after their conversion', () => {
   it('say what the source says of a wrong expression', async () => {
     const source = await databases.create('mysql97');
     const target = await databases.create('postgres18');
-    await loadSql(sharedServer('mysql97'), source.settings.database, 'CREATE TABLE things (id INT PRIMARY KEY, name TEXT);');
+    await loadSql(
+      sharedServer('mysql97'),
+      source.settings.database,
+      'CREATE TABLE things (id INT PRIMARY KEY, name TEXT);',
+    );
     const sides = { source: source.settings, target: target.settings };
     const key = `${source.settings.database}.things`;
     const table = await mapped(sides, key, { name: 'no_such_function(name)' });
@@ -73,7 +77,9 @@ describe('rows before and after their conversion', () => {
       const target = await databases.create(to);
       const schemas = source.schemas ?? (from.startsWith('postgres') ? ['tm_everything', 'tm Odd.Schema'] : undefined);
       const decisions = { version: 1, ...(schemas && { schemas }) } as const;
-      const { mapping } = await analyze({ source: source.settings, target: target.settings }, decisions, { scan: false });
+      const { mapping } = await analyze({ source: source.settings, target: target.settings }, decisions, {
+        scan: false,
+      });
       expect(mapping.tables.length).toBeGreaterThan(20);
       for (const table of mapping.tables) {
         const { rows } = await previewConversion(table, undefined, source.settings);

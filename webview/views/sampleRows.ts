@@ -27,7 +27,8 @@ function parts(shown: ShownRows | undefined): Node[] {
   if (shown.rows.rows.length === 0) return say('The table is empty.', 'dim');
   const { columns, columnsLeft } = shown.rows;
   if (columns.length === 1) return [columnTable(shown.rows)];
-  const left = columnsLeft === 0 ? [] : say(`The first ${columns.length} columns; ${columnsLeft} more are not shown.`, 'dim');
+  const left =
+    columnsLeft === 0 ? [] : say(`The first ${columns.length} columns; ${columnsLeft} more are not shown.`, 'dim');
   return [rowsTable(shown.rows), ...left];
 }
 

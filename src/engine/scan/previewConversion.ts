@@ -66,5 +66,6 @@ function bounded(sql: string): string {
 }
 
 function cut(value: string | null): string | null {
-  return value !== null && [...value].length > longest ? `${[...value].slice(0, longest).join('')}…` : value;
+  const characters = Array.from(value ?? '');
+  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : value;
 }

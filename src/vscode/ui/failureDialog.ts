@@ -65,12 +65,12 @@ function offersFor(failure: EngineErrorData, context: FailureContext): readonly 
       return connection === undefined
         ? [command('Add Connection', 'addConnection'), log]
         : [command('Edit Connection', 'editConnection', connection), log];
-    case 'SCRIPT_INVALID':
-    case 'BLOCKED_BY_FINDING':
     case 'RUN_UNFINISHED':
       return context.script
         ? [command('Resume', 'resumeMigration', context.script), command('Roll Back', 'rollBackTarget', context.script)]
         : [log];
+    case 'SCRIPT_INVALID':
+    case 'BLOCKED_BY_FINDING':
     case 'RESUME_REFUSED':
     case 'TARGET_NOT_EMPTY':
     case 'STATEMENT_FAILED':
