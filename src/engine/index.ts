@@ -4,21 +4,18 @@ import { EngineError } from './errors.js';
 import { adopt } from './mapping/adopt.js';
 import { parseDecisions } from './mapping/decisions.js';
 import { map as mapStage } from './mapping/map.js';
-import type { Catalog, ServerInfo, Table } from './model/catalog.js';
+import type { Catalog, ServerInfo } from './model/catalog.js';
 import type { CheckpointStore } from './model/checkpoint.js';
 import type { ConnectionSettings } from './model/connection.js';
-import type { ConversionPreview } from './model/conversionPreview.js';
 import type { RunEvent } from './model/event.js';
-import type { ConnectionTrial, RowPreview } from './model/glance.js';
 import type { ObjectsVerification } from './model/objectVerification.js';
-import type { Decisions, Mapping, TableMapping, TargetName } from './model/mapping.js';
+import type { Decisions, Mapping } from './model/mapping.js';
 import type { Basis, MigrationPlan } from './model/plan.js';
 import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
 import type { RejectedTable, RejectPolicy, RejectStore } from './model/reject.js';
 import type { RepairPlan } from './model/repair.js';
 import { stepsOf, type Script } from './model/script.js';
 import type { TableVerification, VerificationLevel } from './model/verification.js';
-import { tableDdl, viewDdl } from './plan/objectDdl.js';
 import { plan as planStage, type PlanOptions } from './plan/plan.js';
 import { demandSameServer } from './run/demands.js';
 import type { End } from './run/end.js';
@@ -27,8 +24,6 @@ import type { Execution } from './run/execution.js';
 import { loadRejects as loadRejectsInto, planRejects, type LoadedRejects } from './run/loadRejects.js';
 import { rehearse as rehearseStage, type Rehearsed } from './run/rehearsal.js';
 import { planCleanUp, planRollBack, remove as removeFrom, type Removal } from './run/rollBack.js';
-import { previewRows as previewRowsStage } from './scan/previewRows.js';
-import { previewConversion as previewStage } from './scan/previewConversion.js';
 import { scan as scanStage } from './scan/scan.js';
 import { render as renderStage } from './script/render.js';
 import { notChecked, objectsFailed, verifyObjects } from './verify/objects/verifyObjects.js';
@@ -127,40 +122,6 @@ export interface RemovalOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Connects, asks the server who it is and what the user may do there, and leaves. Writes nothing. Throws an EngineError that says what to do. */
-export async function testConnection(settings: ConnectionSettings, signal?: AbortSignal): Promise<ConnectionTrial> {
-  const { adapter, session } = await connect(settings, 'target', signal);
-  return await using(session, async () => {
-    const { server } = session;
-    const schemas = await adapter.listSchemas(session, signal);
-    // A name that nobody has: whether it could be made is what is asked.
-    const probe = { schema: adapter.ddl.defaultSchema(server), name: 'database_migration_probe' };
-    const { findings } = await adapter.write.preflight(session, [probe], [], signal);
-    return { server, schemas, findings };
-  });
-}
-
-/** The first rows of a table, read by a session that can't write. */
-export async function previewRows(
-  settings: ConnectionSettings,
-  table: Table,
-  most: number,
-  signal?: AbortSignal,
-): Promise<RowPreview> {
-  const { adapter, session } = await connect(settings, 'source', signal);
-  return await using(session, () => previewRowsStage(table, adapter, session, most, signal));
-}
-
-/** What would make a table or view of the catalog anew on its own server; undefined where the schema has no such object. Pure. */
-export function objectDdl(catalog: Catalog, { schema, name }: TargetName): string | undefined {
-  const adapter = engineNamed(catalog.server.engine);
-  const view = catalog.schemas.find((entry) => entry.name === schema)?.views.find((entry) => entry.name === name);
-  if (view) return viewDdl(schema, view, adapter);
-  const schemas = catalog.schemas.map((entry) => entry.name);
-  const known = { catalog, target: catalog.server, targetSchemas: schemas };
-  return tableDdl(map(known, { version: 1, schemas }), { schema, name }, adapter);
-}
-
 /** Reads the catalog of a database. */
 export async function introspect(
   settings: ConnectionSettings,
@@ -190,17 +151,6 @@ export async function scan(
 ): Promise<DataProfile> {
   const { adapter, session } = await connect(settings, 'source', signal);
   return await using(session, () => scanStage(mapping, adapter, session, { signal, onProgress }));
-}
-
-/** The first rows of a table of the source, as they are and as a copy would read them; with `column` that one alone. Writes nothing. Throws STATEMENT_FAILED where the source refuses a person's expression. */
-export async function previewConversion(
-  table: TableMapping,
-  column: string | undefined,
-  settings: ConnectionSettings,
-  signal?: AbortSignal,
-): Promise<ConversionPreview> {
-  const source = await connect(settings, 'source', signal);
-  return await using(source.session, () => previewStage(table, column, 20, source, signal));
 }
 
 /** The ordered steps of a mapping; with what it was made from, the script can say later what every object was to become. Pure. */
@@ -472,7 +422,8 @@ async function onTarget<T>(
   });
 }
 
-async function using<T>(session: Session, work: () => Promise<T>): Promise<T> {
+/** Works with a session and closes it, however that ends. */
+export async function using<T>(session: Session, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {

@@ -31,13 +31,10 @@ import {
   generate,
   introspect,
   map,
-  objectDdl,
   parse,
   parseDecisions,
   preflight,
   previewChange,
-  previewRows,
-  previewConversion,
   printDecisions,
   Redactor,
   rehearse,
@@ -49,11 +46,11 @@ import {
   rollBackPlan,
   run,
   summarizeChoices,
-  testConnection,
   verify,
   type Analysis,
   type RemovalOptions,
 } from './index.js';
+import { objectDdl, previewConversion, previewRows, testConnection } from './looking.js';
 import type { Check } from './model/check.js';
 import { findTable, type Catalog, type Table } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { introspect, objectDdl, previewRows, testConnection } from '../../src/engine/index.js';
+import { introspect } from '../../src/engine/index.js';
+import { objectDdl, previewRows, testConnection } from '../../src/engine/looking.js';
 import { findTable, type Catalog, type Table } from '../../src/engine/model/catalog.js';
 import { loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { analyze, previewConversion } from '../../src/engine/index.js';
+import { analyze } from '../../src/engine/index.js';
+import { previewConversion } from '../../src/engine/looking.js';
 import { tableKey, type TableMapping } from '../../src/engine/model/mapping.js';
 import { fixturesFolder } from '../servers/fixtures.js';
 import { loadSql } from '../servers/load.js';
