@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { EngineError } from '../engine/index.js';
+import { contents, existingPolicies, type Content, type ExistingPolicy } from '../engine/model/existing.js';
 import { verificationLevels, type VerificationLevel } from '../engine/model/verification.js';
 import { nearest } from '../engine/model/similar.js';
 
@@ -29,6 +30,9 @@ export interface Arguments {
   readonly connections?: string | undefined;
   readonly schemas?: readonly string[] | undefined;
   readonly decisions?: string | undefined;
+  /** What becomes of tables that are on the target already, and what moves; in place of what the decisions say. */
+  readonly existing?: ExistingPolicy | undefined;
+  readonly content?: Content | undefined;
   readonly accept: readonly string[];
   readonly out?: string | undefined;
   readonly force: boolean;
@@ -67,6 +71,8 @@ const options = {
   connections: { type: 'string' },
   schemas: { type: 'string', multiple: true },
   decisions: { type: 'string' },
+  existing: { type: 'string' },
+  content: { type: 'string' },
   accept: { type: 'string', multiple: true },
   out: { type: 'string' },
   force: { type: 'boolean' },
@@ -91,7 +97,7 @@ const options = {
 
 const everywhere: readonly OptionName[] = ['json', 'help', 'version'];
 const servers: readonly OptionName[] = ['source', 'target', 'connections'];
-const choices: readonly OptionName[] = ['schemas', 'decisions', 'accept', 'no-scan'];
+const choices: readonly OptionName[] = ['schemas', 'decisions', 'existing', 'content', 'accept', 'no-scan'];
 
 const levels: readonly OptionName[] = ['level', 'sample'];
 const copying: readonly OptionName[] = [
@@ -160,6 +166,8 @@ export function readArguments(args: readonly string[]): Request {
       connections: text(values.connections),
       schemas: schemas.length === 0 ? undefined : readSchemas(schemas),
       decisions: text(values.decisions),
+      existing: readWord('existing', existingPolicies, text(values.existing)),
+      content: readWord('content', contents, text(values.content)),
       accept: list(values.accept).map(readAccept),
       out: text(values.out),
       force: values.force === true,
@@ -245,6 +253,17 @@ function readLevel(text: string | undefined): VerificationLevel | undefined {
   const level = verificationLevels.find((name) => name === text);
   if (level) return level;
   throw badInput(`"${text}" is no level of verification.`, `Use one of: ${verificationLevels.join(', ')}.`);
+}
+
+function readWord<Word extends string>(
+  name: OptionName,
+  words: readonly Word[],
+  text: string | undefined,
+): Word | undefined {
+  if (text === undefined) return undefined;
+  const word = words.find((entry) => entry === text);
+  if (word !== undefined) return word;
+  throw badInput(`--${name} takes no such word as "${text}".`, `Use one of: ${words.join(', ')}.`);
 }
 
 function readSchemas(names: readonly string[]): readonly string[] {

@@ -104,6 +104,8 @@ async function prepare(context: Context): Promise<Prepared> {
     source: connections.source.name,
     target: connections.target.name,
     schemas: args.schemas ?? written?.schemas,
+    existing: args.existing ?? written?.existing,
+    content: args.content ?? written?.content,
     accept: [...new Set([...(written?.accept ?? []), ...args.accept])],
   };
   return { connections, decisions, place: file?.place ?? (() => undefined) };

@@ -18,6 +18,10 @@ const connections = `Databases (each side may be given in its own way; the first
 const choices = `Choices:
   --schemas A,B         only these schemas of the source (default: all)
   --decisions FILE      a NAME.migration.json with decisions made in the editor
+  --existing WHAT       what becomes of tables that are on the target already: refuse (default), append (their rows stay),
+                        truncate (they are emptied first), replace (they are dropped and made anew); the last two wait
+                        until TARGET_DATA_DELETED or TARGET_TABLE_DROPPED is accepted
+  --content WHAT        what moves: all (default), data (rows only, into tables that are there), schema (tables only)
   --accept CODE[:OBJECT]  take the loss of a finding by name (repeatable); it is written into the script
   --no-scan             don't read the data before choosing types; what only the data can tell stays open`;
 
@@ -57,7 +61,7 @@ The same, with time to read the script:
   database-migration generate --out shop      # then read and edit shop/shop.migration.sql
   database-migration run shop/shop.migration.sql
 
-The source is only read. The target's existing tables are never dropped or changed.
+The source is only read. The target's existing tables stay as they are unless --existing says otherwise.
 "database-migration COMMAND --help" says more about one command.
 
 ${ending}
@@ -176,7 +180,8 @@ ${ending}
   rollback: `Usage: database-migration rollback SCRIPT [--yes] [OPTIONS]
 
 Shows the statements that drop exactly what a run of the script created on the target, whether it was interrupted or
-finished, and runs them with --yes.
+finished, and runs them with --yes. Rows that a run put into tables which were there leave them by their keys, triggers
+and foreign keys that were put aside come back, and what can't be taken back is said.
 
 ${connections}
 
@@ -185,7 +190,7 @@ ${ending}
   clean: `Usage: database-migration clean SCRIPT [--yes] [OPTIONS]
 
 Shows what crashed runs left on the script's target beside what they migrated (their records, and scratch databases of
-rehearsals), and drops it with --yes. An interrupted run can't be resumed afterwards.
+rehearsals), and drops it with --yes. Triggers and foreign keys that a run put aside come back. An interrupted run can't be resumed afterwards.
 
 ${connections}
 

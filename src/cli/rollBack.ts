@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { cleanUpPlan, fileCheckpointStore, remove, rollBackPlan, type Removal } from '../engine/index.js';
+import { cleanUpPlan, fileCheckpointStore, remove, rollBackPlan } from '../engine/index.js';
+import { inOrder, type Removal } from '../engine/model/removal.js';
 import type { Context, Ending } from './context.js';
 import { exitCodes } from './exitCode.js';
 import { openScript } from './run.js';
@@ -27,13 +28,15 @@ export async function cleanCommand(context: Context): Promise<Ending> {
   );
 }
 
-async function shown({ args, output }: Context, { statements }: Removal, work: () => Promise<void>): Promise<Ending> {
+async function shown({ args, output }: Context, removal: Removal, work: () => Promise<void>): Promise<Ending> {
+  const statements = inOrder(removal);
   if (statements.length === 0) {
     output.say('Nothing is left on the target.');
     return { exitCode: exitCodes.success };
   }
   output.say(`${args.yes ? 'Running' : 'This would run'} on the target:`);
   for (const sql of statements) output.say(`  ${sql};`);
+  for (const note of removal.notes) output.say(note);
   if (!args.yes) {
     output.say('Nothing was changed. Add --yes to do it.');
     return { exitCode: exitCodes.problem, statements };

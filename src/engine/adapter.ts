@@ -15,19 +15,20 @@ import type { Chunk, TableSize } from './model/chunk.js';
 import type { CreatedColumn } from './model/createdColumn.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
 import type { BucketQuery, DigestQuery } from './model/digest.js';
+import type { ExistingTable, Suspension } from './model/existing.js';
 import type { Finding } from './model/finding.js';
 import type { Limits } from './model/limits.js';
 import type {
   LoadDecision,
   MappedForeignKey,
   MappedIndex,
-  MappedSequence,
   MappedType,
   ReadExpression,
   TableMapping,
   TargetName,
 } from './model/mapping.js';
 import type { RepairDdl } from './model/repair.js';
+import type { SequenceDdl } from './model/sequenceDdl.js';
 import type {
   BinaryField,
   CanonicalForm,
@@ -71,6 +72,7 @@ export interface Adapter {
   readonly write: Write;
   readonly ledger: LedgerDialect;
   readonly scratch: Scratch;
+  readonly existing: Existing;
   /** Looks at a server's settings and load before a run, by the ids of a check. Writes nothing. */
   checks(session: Session, plan: CheckPlan, signal?: AbortSignal): Promise<readonly PreflightCheck[]>;
   readonly checksum: Checksum;
@@ -237,15 +239,6 @@ export interface Ddl {
   /** Comments, where they aren't inline; empty when there are none. */
   comments(table: TableMapping, server: ServerInfo): string;
   analyze(table: TargetName, server: ServerInfo): string;
-}
-
-/** Writes sequences that stand alone. All methods are pure. */
-export interface SequenceDdl {
-  create(sequence: MappedSequence): string;
-  /** The default of a column that takes its values from the sequence. */
-  next(sequence: TargetName): string;
-  /** Sets it to where the source's was, and past the data of the columns that use it. */
-  position(sequence: MappedSequence): string;
 }
 
 /** A column of a SELECT list. */
@@ -438,6 +431,25 @@ export interface LedgerDialect {
   readonly beforeDrop: readonly string[];
   /** What a statement creates: its kind as DROP names it, and its name as SQL; undefined for anything that goes with a table or was there before. */
   created(statement: string): { readonly kind: string; readonly name: string } | undefined;
+}
+
+/** What a load into tables that are on the target already needs. Only `suspensions` asks the server, and changes nothing. */
+export interface Existing {
+  /** For tables that are loaded or dropped: their triggers and foreign keys, and the foreign keys of others that refer to tables which lose rows. */
+  suspensions(
+    session: Session,
+    tables: readonly ExistingTable[],
+    signal?: AbortSignal,
+  ): Promise<readonly Suspension[]>;
+  truncate(tables: readonly TargetName[], server: ServerInfo): string;
+  /** Rows leave a table again; a query among the statements gives a row where others need them. */
+  deleteRows(table: ExistingTable, where: string, server: ServerInfo): string;
+  /** In one statement, and never what hangs on them. */
+  drop(tables: readonly TargetName[], types: readonly TargetName[], server: ServerInfo): string;
+  /** Creates a table that holds only these columns of another one, with them as its primary key. */
+  createKeys(keys: TargetName, table: TargetName, columns: readonly string[], server: ServerInfo): string;
+  /** The tables that a DROP TABLE statement drops. */
+  dropped(statement: string, server: ServerInfo): readonly TargetName[];
 }
 
 /** How a rehearsal gets an area of its own on the target. */

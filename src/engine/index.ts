@@ -2,28 +2,34 @@ import { connect, engineNamed } from './adapters/index.js';
 import type { Session } from './adapter.js';
 import { EngineError } from './errors.js';
 import { adopt } from './mapping/adopt.js';
+import { adoptExisting, concernsExisting, demandSense, fatesOf } from './mapping/adoptExisting.js';
 import { parseDecisions } from './mapping/decisions.js';
+import { withExisting } from './mapping/existing.js';
 import { map as mapStage } from './mapping/map.js';
 import type { Catalog, ServerInfo } from './model/catalog.js';
 import type { CheckpointStore } from './model/checkpoint.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { RunEvent } from './model/event.js';
+import type { TargetLook } from './model/existing.js';
 import type { ObjectsVerification } from './model/objectVerification.js';
 import type { Decisions, Mapping } from './model/mapping.js';
 import type { Basis, MigrationPlan } from './model/plan.js';
 import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
 import type { RejectedTable, RejectPolicy, RejectStore } from './model/reject.js';
+import type { Removal } from './model/removal.js';
 import type { RepairPlan } from './model/repair.js';
 import { stepsOf, type Script } from './model/script.js';
 import type { TableVerification, VerificationLevel } from './model/verification.js';
 import { plan as planStage, type PlanOptions } from './plan/plan.js';
 import { demandSameServer } from './run/demands.js';
 import type { End } from './run/end.js';
+import { eventStream } from './run/eventStream.js';
 import { execute } from './run/execute.js';
 import type { Execution } from './run/execution.js';
 import { loadRejects as loadRejectsInto, planRejects, type LoadedRejects } from './run/loadRejects.js';
 import { rehearse as rehearseStage, type Rehearsed } from './run/rehearsal.js';
-import { planCleanUp, planRollBack, remove as removeFrom, type Removal } from './run/rollBack.js';
+import { planCleanUp, planRollBack, remove as removeFrom } from './run/rollBack.js';
+import { lookAtTarget } from './scan/lookAtTarget.js';
 import { scan as scanStage } from './scan/scan.js';
 import { render as renderStage } from './script/render.js';
 import { notChecked, objectsFailed, verifyObjects } from './verify/objects/verifyObjects.js';
@@ -42,7 +48,6 @@ export { report } from './report/report.js';
 export { renderHtml } from './report/html.js';
 export { summarize } from './report/summary.js';
 export type { Rehearsed } from './run/rehearsal.js';
-export type { Removal } from './run/rollBack.js';
 export type { LoadedRejects } from './run/loadRejects.js';
 export { rejectFile } from './run/rejectFile.js';
 export { fileCheckpointStore } from './run/checkpointStore.js';
@@ -65,6 +70,8 @@ export interface Analysis {
   readonly catalog: Catalog;
   readonly target: ServerInfo;
   readonly targetSchemas: readonly string[];
+  /** The target's own tables, where the decisions ask for them. */
+  readonly look?: TargetLook | undefined;
   readonly profile?: DataProfile | undefined;
   readonly mapping: Mapping;
 }
@@ -134,12 +141,28 @@ export async function introspect(
 
 /** Resolves every decision against what is known. Pure; asks no server. */
 export function map(analysis: Omit<Analysis, 'mapping'>, decisions: Decisions): Mapping {
+  const adopted = adoptedDecisions(analysis, decisions);
+  const mapping = mapOnto(analysis, adopted);
+  const { look, target } = analysis;
+  if (!look || !concernsExisting(decisions)) return mapping;
+  return withExisting(mapping, look, engineNamed(target.engine), adopted);
+}
+
+/** As if the target were empty. */
+function mapOnto(analysis: Omit<Analysis, 'mapping'>, decisions: Decisions): Mapping {
   return mapStage({
     ...analysis,
     decisions,
     sourceAdapter: engineNamed(analysis.catalog.server.engine),
     targetAdapter: engineNamed(analysis.target.engine),
   });
+}
+
+/** The decisions with the names and types that tables of the target have already. */
+function adoptedDecisions(analysis: Omit<Analysis, 'mapping'>, decisions: Decisions): Decisions {
+  const { look, target } = analysis;
+  if (!look || !concernsExisting(decisions)) return decisions;
+  return adoptExisting(decisions, look.tables, engineNamed(target.engine), target, (some) => mapOnto(analysis, some));
 }
 
 /** Reads the data of the source for what types alone can't tell. Writes nothing. */
@@ -170,6 +193,7 @@ export async function analyze(
   options: AnalyzeOptions = {},
 ): Promise<Analysis> {
   const { signal, onProgress } = options;
+  demandSense(decisions);
   onProgress?.({ stage: 'connect' });
   const target = await connect(connections.target, 'target', signal);
   const { server, targetSchemas } = await using(target.session, async () => {
@@ -179,7 +203,10 @@ export async function analyze(
   onProgress?.({ stage: 'introspect' });
   const catalog = await introspect(connections.source, decisions.schemas, signal);
   onProgress?.({ stage: 'map' });
-  const known = { catalog, target: server, targetSchemas };
+  const bare = { catalog, target: server, targetSchemas };
+  const known = concernsExisting(decisions)
+    ? { ...bare, look: await look(mapOnto(bare, decisions), connections.target, decisions, signal) }
+    : bare;
   const first = map(known, decisions);
   if (options.scan === false) return { ...known, mapping: first };
   const profile = await scan(first, connections.source, signal, (progress) =>
@@ -192,16 +219,32 @@ export async function analyze(
 /** Everything up to the script's text. */
 export async function generate(
   connections: Connections,
-  decisions: Decisions,
+  given: Decisions,
   options: GenerateOptions = {},
 ): Promise<Analysis & { readonly script: string }> {
   const { verifyOnly = false, onProgress, signal } = options;
+  const decisions = verifyOnly ? { ...given, existing: undefined, content: undefined } : given;
   const first = await analyze(connections, decisions, options);
-  const adopted = verifyOnly ? await adoptTarget(first, connections.target, decisions, signal) : decisions;
-  const analysis = adopted === decisions ? first : { ...first, mapping: map(first, adopted) };
+  const adopted = verifyOnly
+    ? await adoptTarget(first, connections.target, decisions, signal)
+    : adoptedDecisions(first, decisions);
+  const analysis = !verifyOnly || adopted === decisions ? first : { ...first, mapping: map(first, adopted) };
   onProgress?.({ stage: 'plan' });
   const basis = { decisions: adopted, profile: essence(analysis.profile) };
   return { ...analysis, script: render(plan(analysis.mapping, { basis, verifyOnly })) };
+}
+
+/** What the target has already of what the mapping writes to. */
+async function look(
+  mapping: Mapping,
+  settings: ConnectionSettings,
+  decisions: Decisions,
+  signal: AbortSignal | undefined,
+): Promise<TargetLook> {
+  const schemas = [...new Set(mapping.schemas.map((schema) => schema.target))];
+  const { adapter, session } = await connect(settings, 'target', signal);
+  const fates: Parameters<typeof lookAtTarget>[0]['fates'] = (tables) => fatesOf(decisions, mapping, tables);
+  return await using(session, () => lookAtTarget({ adapter, session, schemas, fates }, signal));
 }
 
 /** The decisions that lead to the tables which are on the target already. */
@@ -353,7 +396,7 @@ function objectsVerifier(script: Script, prove: boolean): Execution['verifyObjec
       const { decisions, profile } = basis;
       const remap = (catalog: Catalog): Mapping =>
         map({ catalog, target: target.session.server, targetSchemas: [], profile }, decisions);
-      return await verifyObjects({ script, source, target, schemas: decisions.schemas, remap, prove }, signal);
+      return await verifyObjects({ script, source, target, schemas: decisions.schemas, remap, prove, keeps: concernsExisting(decisions) }, signal);
     } catch (thrown) {
       if (signal.aborted) throw thrown;
       return objectsFailed(thrown);
@@ -429,25 +472,4 @@ export async function using<T>(session: Session, work: () => Promise<T>): Promis
   } finally {
     await session.close();
   }
-}
-
-/** Turns a function that emits events into a stream of them. */
-async function* eventStream(work: (emit: (event: RunEvent) => void) => Promise<void>): AsyncGenerator<RunEvent> {
-  const waiting: RunEvent[] = [];
-  const state = { ended: false, wake: (): void => undefined };
-  const done = work((event) => {
-    waiting.push(event);
-    state.wake();
-  }).finally(() => {
-    state.ended = true;
-    state.wake();
-  });
-  done.catch(() => undefined);
-  for (;;) {
-    const event = waiting.shift();
-    if (event !== undefined) yield event;
-    else if (state.ended) break;
-    else await new Promise<void>((resolve) => (state.wake = resolve));
-  }
-  await done;
 }

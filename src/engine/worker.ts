@@ -222,7 +222,7 @@ const handlers: Handlers = {
   },
   rollBack: async (body, { signal }) => {
     const options = removalOptions(body, signal);
-    await remove(parse(body.script), await completed(body.target), { statements: body.statements }, options);
+    await remove(parse(body.script), await completed(body.target), body.removal, options);
     await options.store.clear();
     return {};
   },

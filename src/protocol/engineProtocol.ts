@@ -9,6 +9,7 @@ import type { ConnectionTrial, RowPreview } from '../engine/model/glance.js';
 import type { Forecast } from '../engine/model/forecast.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import type { RejectedRow, RejectedTable } from '../engine/model/reject.js';
+import type { Removal } from '../engine/model/removal.js';
 import type { RepairPlan } from '../engine/model/repair.js';
 import type { VerificationLevel } from '../engine/model/verification.js';
 import type { ScanProgress } from '../engine/model/profile.js';
@@ -78,12 +79,12 @@ export interface EngineVerbs {
     RunEvent
   >;
   /** What a roll back of the script's run would drop, as statements. Changes nothing. */
-  readonly rollBackPlan: Verb<RollBackBody, { statements: readonly string[] }>;
+  readonly rollBackPlan: Verb<RollBackBody, Removal>;
   /** The rows that runs set aside, and by which statements they would be loaded. Changes nothing. */
   readonly rejectsPlan: Verb<RejectsBody, { tables: readonly RejectedTable[] }>;
   readonly loadRejects: Verb<RejectsBody, { loaded: readonly RejectedTable[]; left: readonly RejectedRow[] }>;
   /** Runs those statements, after a person has seen them. */
-  readonly rollBack: Verb<RollBackBody & { statements: readonly string[] }, Nothing>;
+  readonly rollBack: Verb<RollBackBody & { removal: Removal }, Nothing>;
   /** Looks at everything that a run would need; `error` is what stands in its way. Writes nothing. */
   readonly preflight: Verb<RunBody, { checks: readonly PreflightCheck[]; error?: EngineErrorData | undefined }>;
   /** Runs the script with a sample on a scratch area of the target, which is dropped again. */
@@ -260,6 +261,14 @@ export const isConnectionSettings = objectOf<ConnectionSettings>({
 const isPair = objectOf<ConnectionPair>({ source: isConnectionSettings, target: isConnectionSettings });
 const isDecisions: Check<Decisions> = (value): value is Decisions => isRecord(value) && value.version === 1;
 const rollBackFields = { script: isString, scriptName: isString, statePath: isString, target: isConnectionSettings };
+const isRemoval = objectOf<Removal>({
+  before: arrayOf(isString),
+  deletions: arrayOf(isString),
+  drops: arrayOf(isString),
+  putBack: arrayOf(isString),
+  last: arrayOf(isString),
+  notes: arrayOf(isString),
+});
 const isRejectChoice = objectOf<RejectChoice>({ onReject: oneOf('stop', 'keep'), most: isNumber, path: isString });
 const rejectsBody = objectOf<RejectsBody>({
   script: isString,
@@ -302,7 +311,7 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   rejectsPlan: rejectsBody,
   loadRejects: rejectsBody,
   rollBackPlan: objectOf(rollBackFields),
-  rollBack: objectOf({ ...rollBackFields, statements: arrayOf(isString) }),
+  rollBack: objectOf({ ...rollBackFields, removal: isRemoval }),
   preflight: objectOf(runFields),
   rehearse: objectOf(runFields),
   verify: objectOf({ ...runFields, level: optional(oneOf('counts', 'checksum', 'rows', 'sample')) }),
@@ -361,7 +370,7 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   run: isRunResult,
   rejectsPlan: objectOf({ tables: arrayOf(isRejectedTable) }),
   loadRejects: objectOf({ loaded: arrayOf(isRejectedTable), left: arrayOf(isRejectedRow) }),
-  rollBackPlan: objectOf({ statements: arrayOf(isString) }),
+  rollBackPlan: isRemoval,
   rollBack: isRecord as Check<Nothing>,
   preflight: objectOf({
     checks: arrayOf(having<PreflightCheck>('id', 'side', 'state', 'seen')),

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/engine/errors.js';
 import { parseDecisions } from '../../src/engine/mapping/decisions.js';
+import { contents, existingPolicies } from '../../src/engine/model/existing.js';
 import { guardPolicies, typePolicyNames, typeWays } from '../../src/engine/model/policy.js';
 
 const schema = JSON.parse(readFileSync('media/migration.schema.json', 'utf8')) as Record<string, unknown>;
@@ -70,8 +71,18 @@ const decisions = fc.record(
     rules: fc.array(rule, { maxLength: 3 }),
     tables: fc.dictionary(
       name,
-      fc.record({ include: fc.boolean(), name, columns: fc.dictionary(name, column) }, { requiredKeys: [] }),
+      fc.record(
+        {
+          include: fc.boolean(),
+          name,
+          existing: fc.constantFrom(...existingPolicies),
+          columns: fc.dictionary(name, column),
+        },
+        { requiredKeys: [] },
+      ),
     ),
+    existing: fc.constantFrom(...existingPolicies),
+    content: fc.constantFrom(...contents),
     accept: fc.array(fc.constantFrom('ZERO_DATE', 'A1_B:public.t.c')),
   },
   { requiredKeys: ['version'] },

@@ -40,7 +40,7 @@ export function parseDecisions(text: string): Decisions {
 
 /** Decisions as text: stable order, two blanks, a line end at the end, so that it diffs well. */
 export function printDecisions(decisions: Decisions): string {
-  const { version, source, target, schemas, schemaNames, names, types, guards, rules, tables, load, accept } =
+  const { version, source, target, schemas, schemaNames, names, types, guards, rules, tables, existing, content, load, accept } =
     decisions;
   const ordered = {
     version,
@@ -53,6 +53,8 @@ export function printDecisions(decisions: Decisions): string {
     guards,
     rules,
     tables,
+    existing,
+    content,
     load,
     accept,
   };

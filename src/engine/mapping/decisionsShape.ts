@@ -1,3 +1,4 @@
+import { contents, existingPolicies } from '../model/existing.js';
 import { guardPolicies, typePolicyNames, typeWays } from '../model/policy.js';
 
 /** What may stand at a place of the decisions file. `media/migration.schema.json` says the same to editors; a test holds them together. */
@@ -42,6 +43,8 @@ const naming: Shape = {
 };
 const ways = [...new Set(typePolicyNames.flatMap((name): readonly string[] => typeWays[name]))];
 const wish = { type: text, as: { is: 'word', words: ways } } as const;
+
+const existing: Shape = { is: 'word', words: existingPolicies };
 
 const column: Shape = {
   is: 'object',
@@ -89,9 +92,11 @@ export const decisionsShape: Shape = {
       is: 'map',
       of: () => ({
         is: 'object',
-        fields: { include: flag, name: text, columns: { is: 'map', of: () => column } },
+        fields: { include: flag, name: text, existing, columns: { is: 'map', of: () => column } },
       }),
     },
+    existing,
+    content: { is: 'word', words: contents },
     load: {
       is: 'object',
       fields: { binlog: { is: 'word', words: ['on', 'off'] }, commit: { is: 'word', words: ['safe', 'relaxed'] } },

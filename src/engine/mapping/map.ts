@@ -69,6 +69,7 @@ export function map(given: MapInput): Mapping {
     sequences: withUsers(sequences, tables),
     findings: findings.map((finding) => settled(finding, decisions.accept ?? [])),
     load: decisions.load ?? {},
+    content: decisions.content,
     accept: [...new Set([...(decisions.accept ?? []), ...findings.filter(isTaken).map(acceptOf)])],
   };
 }

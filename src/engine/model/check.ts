@@ -12,6 +12,8 @@ export const checkIds = [
   'read-only',
   /** No table of the script's is there already. */
   'free-names',
+  /** The tables of the target that rows are to go into are there. */
+  'target-tables',
   /** The run may keep its own record on the target, so that it can be resumed. */
   'run-record',
   /** There is room for the run's sessions below the server's limit. */

@@ -1,4 +1,5 @@
 import type { Check, Column, ForeignKey, Index, Key, Schema, Sequence, ServerInfo, Table } from './catalog.js';
+import type { Content, ExistingPolicy, ExistingTable } from './existing.js';
 import type { Finding } from './finding.js';
 import type { GuardPolicy, TypePolicies, Way } from './policy.js';
 import type { ClientEncoding, Guard, NeutralType, RequiredType, TypeChoice } from './type.js';
@@ -26,6 +27,10 @@ export interface Decisions {
   readonly rules?: readonly TypeRule[] | undefined;
   /** By `schema.table`. */
   readonly tables?: Readonly<Record<string, TableDecision>> | undefined;
+  /** What becomes of tables that are on the target already, where no table says otherwise. Default `refuse`. */
+  readonly existing?: ExistingPolicy | undefined;
+  /** What moves. Default `all`. */
+  readonly content?: Content | undefined;
   /** Settings of the target's sessions that make a load faster at a price. */
   readonly load?: LoadDecision | undefined;
   /** `CODE` or `CODE:path`: losses taken by name; they become `@accept` lines in the script. */
@@ -80,6 +85,8 @@ export interface TypeRule extends TypeWish {
 export interface TableDecision {
   readonly include?: boolean | undefined;
   readonly name?: string | undefined;
+  /** What becomes of the target's table of that name. */
+  readonly existing?: ExistingPolicy | undefined;
   readonly columns?: Readonly<Record<string, ColumnDecision>> | undefined;
 }
 
@@ -105,6 +112,9 @@ export interface Mapping {
   readonly findings: readonly Finding[];
   readonly accept: readonly string[];
   readonly load: LoadDecision;
+  readonly content?: Content | undefined;
+  /** `schema.name` of the target's types that are there already, where that was looked for. */
+  readonly standing?: readonly string[] | undefined;
 }
 
 export interface SchemaMapping {
@@ -124,6 +134,8 @@ export interface MappedSequence {
   readonly source: Sequence;
   readonly target: TargetName;
   readonly users: readonly { readonly table: TargetName; readonly column: string }[];
+  /** The target has it already. */
+  readonly existing?: boolean | undefined;
 }
 
 /** A table's name on the target; `schema` is always given, the DDL writer leaves it out where it is the connection's own. */
@@ -142,6 +154,8 @@ export interface TableMapping {
   readonly foreignKeys: readonly MappedForeignKey[];
   readonly checks: readonly MappedCheck[];
   readonly comment?: string | undefined;
+  /** The target has it already; columns and keys are then those of the target, but where it is made anew. */
+  readonly existing?: ExistingTable | undefined;
 }
 
 /** A column of the target and where its values come from. */

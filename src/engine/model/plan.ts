@@ -13,6 +13,7 @@ export const phaseNames = [
   'counters',
   'finish',
   'verify',
+  'clean up',
 ] as const;
 export type PhaseName = (typeof phaseNames)[number];
 
@@ -49,6 +50,8 @@ export interface PlannedStep {
   readonly body?: string | undefined;
   readonly source?: string | undefined;
   readonly target?: string | undefined;
+  /** What takes the step back, where dropping what it created doesn't. */
+  readonly undo?: string | undefined;
   /** Output columns of the source half whose raw bytes the client encodes while they pass. */
   readonly encode: Readonly<Record<string, string>>;
   readonly accept: readonly string[];

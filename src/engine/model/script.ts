@@ -5,6 +5,10 @@ export const scriptFormat = 1;
 
 export const stepKinds = [
   'session',
+  'require',
+  'suspend',
+  'drop-table',
+  'truncate',
   'create-schema',
   'create-type',
   'create-sequence',
@@ -13,6 +17,7 @@ export const stepKinds = [
   'create-index',
   'prove',
   'add-foreign-key',
+  'restore',
   'set-counter',
   'create-trigger',
   'comment',
@@ -74,6 +79,8 @@ export interface ScriptStep {
   readonly body?: StepSection | undefined;
   readonly source?: StepSection | undefined;
   readonly target?: StepSection | undefined;
+  /** What takes back what the step did to objects that were on the target before; of steps that create, dropping takes back. */
+  readonly undo?: StepSection | undefined;
   readonly accept: readonly string[];
   /** What the step's `@finding` lines say; those of severity error must be accepted before anything may run. */
   readonly notes: readonly Finding[];

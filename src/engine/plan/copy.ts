@@ -1,6 +1,7 @@
 import type { Adapter, StreamFormat } from '../adapter.js';
 import type { ColumnMapping, Mapping, TableMapping } from '../model/mapping.js';
 import { writeNames } from '../model/names.js';
+import { rowKeyOf } from '../model/rowKey.js';
 import { nullingGuards, type Guard } from '../model/type.js';
 import type { Draft } from './draft.js';
 import { stepName } from './stepName.js';
@@ -13,7 +14,7 @@ export function copyStep(mapping: Mapping, table: TableMapping, source: Adapter,
     columns.flatMap((column) => (column.read.encode ? [[column.source.name, column.read.encode]] : [])),
   );
   const loads = columns.map((column) => ({ name: column.name, load: column.chosen.load }));
-  const key = keyOf(table);
+  const key = rowKeyOf(table);
   return {
     kind: 'copy',
     name: stepName(mapping, table),
@@ -47,7 +48,7 @@ function streamFormat(columns: readonly ColumnMapping[], source: Adapter, target
 /** A verify step: both canonical queries, from the native columns of both sides, with the target's names. */
 export function verifyStep(mapping: Mapping, table: TableMapping, source: Adapter, target: Adapter): Draft {
   const columns = table.columns.filter((column) => column.included);
-  const key = keyOf(table);
+  const key = rowKeyOf(table);
   const lossy = columns.flatMap((column) => column.lossy.map((guard) => `${column.name} ${guard.code}`));
   const expressions = columns.filter((column) => column.expression !== undefined).map((column) => column.name);
   const plain = columns.filter((column) => isPlain(column, source, target)).map((column) => column.name);
@@ -123,23 +124,4 @@ function sourceCanonical(mapping: Mapping, column: ColumnMapping, source: Adapte
 function targetCanonical(mapping: Mapping, column: ColumnMapping, target: Adapter): string {
   const sql = target.lex.quoteIdentifier(column.name);
   return target.checksum.canonical(sql, column.chosen.type, column.neutral, column.chosen.canonical, mapping.target);
-}
-
-/** The primary key, else a unique index over columns that are never NULL; undefined where rows have no name. */
-function keyOf(table: TableMapping): ColumnMapping[] | undefined {
-  const { source } = table;
-  const candidates = [
-    source.primaryKey?.columns ?? [],
-    ...source.indexes
-      .filter((index) => index.unique && !index.predicate)
-      .map((index) => index.parts.map((part) => (part.prefix === undefined ? (part.column ?? '') : ''))),
-  ];
-  for (const names of candidates) {
-    const columns = names.map((name) => table.columns.find((column) => column.included && column.source.name === name));
-    const usable = columns.filter((column) => column !== undefined);
-    const inPrimary = names === source.primaryKey?.columns;
-    if (names.length > 0 && usable.length === names.length && usable.every((column) => inPrimary || !column.nullable))
-      return usable;
-  }
-  return undefined;
 }

@@ -1,10 +1,11 @@
 import type { Adapter } from '../adapter.js';
 import type { Finding } from '../model/finding.js';
 import { acceptCovers, type ObjectKind } from '../model/finding.js';
-import { tableKey, type MappedSequence, type Mapping, type TableMapping } from '../model/mapping.js';
+import { tableKey, type MappedSequence, type MappedType, type Mapping, type TableMapping } from '../model/mapping.js';
 import { phaseNames, type Basis, type MigrationPlan, type PhaseName, type PlannedStep } from '../model/plan.js';
 import { copyStep, verifyStep } from './copy.js';
 import type { Draft } from './draft.js';
+import { AppendedKeys, clearing, intoExisting, isKept, parentsFirst, restoring, verifyExisting, type Ends } from './existing.js';
 import { stepName } from './stepName.js';
 
 export interface PlanOptions {
@@ -29,75 +30,105 @@ export function plan(
     for (const finding of found) placed.add(finding);
     return found;
   };
+  const placeCode = (code: string): Finding[] => {
+    const found = mapping.findings.filter((finding) => finding.code === code);
+    for (const finding of found) placed.add(finding);
+    return found;
+  };
   const { ddl } = target;
+  const ends: Ends = { mapping, source, target };
+  const { content = 'all' } = mapping;
+  const made = tables.filter((table) => !isKept(table));
+  const kept = parentsFirst(tables.filter(isKept));
+  const loaded = content === 'schema' ? [] : [...made, ...kept];
+  const appended = loaded.flatMap((table) => AppendedKeys.of(ends, table) ?? []);
   const drafts: Record<PhaseName, Draft[]> = {
     prepare: [
       { kind: 'session', name: 'load', body: ddl.sessionSettings(mapping.load, mapping.target) },
+      ...clearing(ends, [...made, ...kept], placeCode),
       ...mapping.schemas
-        .filter((schema) => schema.create && tables.some((table) => table.target.schema === schema.target))
+        .filter((schema) => schema.create && made.some((table) => table.target.schema === schema.target))
         .map((schema) => ({
           kind: 'create-schema' as const,
           name: schema.target,
           body: ddl.createSchema(schema.target),
         })),
-      ...mapping.requiredTypes.map((type) => ({
-        kind: 'create-type' as const,
-        name: type.type.name,
-        body: ddl.createType(type),
+      ...mapping.requiredTypes
+        .filter((type) => made.length === tables.length || made.some((table) => uses(table, type)))
+        .map((type) => ({
+          kind: 'create-type' as const,
+          name: type.type.name,
+          body: ddl.createType(type),
+        })),
+      ...mapping.sequences
+        .filter((sequence) => sequence.existing !== true)
+        .map((sequence) => ({
+          kind: 'create-sequence' as const,
+          name: sequenceName(sequence, mapping),
+          body: ddl.sequences?.create(sequence) ?? '',
+        })),
+    ],
+    tables: [
+      ...made.map((table) => ({
+        kind: 'create-table' as const,
+        name: stepName(mapping, table),
+        body: ddl.createTable(table, mapping.target),
+        findings: place(['table', 'primary key', 'check', 'constraint', 'comment'], table),
       })),
-      ...mapping.sequences.map((sequence) => ({
-        kind: 'create-sequence' as const,
-        name: sequenceName(sequence, mapping),
-        body: ddl.sequences?.create(sequence) ?? '',
+      ...appended.map((keys) => keys.create()),
+    ],
+    data: [
+      ...appended.flatMap((keys) => keys.copy()).sort(byKind),
+      ...loaded.map((table) => ({
+        ...intoExisting(ends, table, copyStep(mapping, table, source, target)),
+        findings: place(isKept(table) ? ['column', 'table'] : ['column'], table),
       })),
     ],
-    tables: tables.map((table) => ({
-      kind: 'create-table',
-      name: stepName(mapping, table),
-      body: ddl.createTable(table, mapping.target),
-      findings: place(['table', 'primary key', 'check', 'constraint', 'comment'], table),
-    })),
-    data: tables.map((table) => ({ ...copyStep(mapping, table, source, target), findings: place(['column'], table) })),
-    keys: tables.map((table) => ({
+    keys: made.map((table) => ({
       kind: 'create-index',
       name: stepName(mapping, table),
       body: ddl.createIndexes(table, mapping.target),
       findings: place(['index'], table),
     })),
-    'foreign keys': tables.flatMap((table): Draft[] => {
-      const name = stepName(mapping, table);
-      return [
-        { kind: 'prove', name, body: ddl.proveForeignKeys(table, mapping.target) },
-        {
-          kind: 'add-foreign-key',
-          name,
-          body: ddl.addForeignKeys(table, mapping.target),
-          findings: place(['foreign key'], table),
-        },
-      ];
-    }),
+    'foreign keys': [
+      ...made.flatMap((table): Draft[] => {
+        const name = stepName(mapping, table);
+        return [
+          { kind: 'prove', name, body: ddl.proveForeignKeys(table, mapping.target) },
+          {
+            kind: 'add-foreign-key',
+            name,
+            body: ddl.addForeignKeys(table, mapping.target),
+            findings: place(['foreign key'], table),
+          },
+        ];
+      }),
+      ...restoring(ends, [...made, ...kept]),
+    ],
     counters: [
-      ...tables.map((table) => ({
+      ...loaded.map((table) => ({
         kind: 'set-counter' as const,
         name: stepName(mapping, table),
         body: ddl.setCounters(table, mapping.target),
       })),
-      ...mapping.sequences.map((sequence) => ({
+      ...(content === 'schema' ? [] : mapping.sequences).map((sequence) => ({
         kind: 'set-counter' as const,
         name: `sequence ${sequenceName(sequence, mapping)}`,
         body: ddl.sequences?.position(sequence) ?? '',
       })),
     ],
-    finish: tables.flatMap((table) => [
-      {
-        kind: 'create-trigger' as const,
-        name: stepName(mapping, table),
-        body: ddl.createTriggers(table, mapping.target),
-      },
-      { kind: 'comment' as const, name: stepName(mapping, table), body: ddl.comments(table, mapping.target) },
-      { kind: 'analyze' as const, name: stepName(mapping, table), body: ddl.analyze(table.target, mapping.target) },
-    ]),
-    verify: tables.map((table) => verifyStep(mapping, table, source, target)),
+    finish: [...made, ...kept].flatMap((table): Draft[] => {
+      const name = stepName(mapping, table);
+      const analyze: Draft = { kind: 'analyze', name, body: ddl.analyze(table.target, mapping.target) };
+      if (isKept(table)) return content === 'schema' ? [] : [analyze];
+      return [
+        { kind: 'create-trigger', name, body: ddl.createTriggers(table, mapping.target) },
+        { kind: 'comment', name, body: ddl.comments(table, mapping.target) },
+        analyze,
+      ];
+    }),
+    verify: loaded.flatMap((table) => verifyExisting(ends, table, verifyStep(mapping, table, source, target)) ?? []),
+    'clean up': appended.map((keys) => keys.drop()),
   };
   const phases = phaseNames.map((name) => ({
     name,
@@ -119,6 +150,18 @@ export function plan(
 function sequenceName({ target: { schema, name } }: MappedSequence, mapping: Mapping): string {
   const namesakes = mapping.sequences.filter((entry) => entry.target.name === name);
   return namesakes.length > 1 ? `${schema}.${name}` : name;
+}
+
+/** All keys are copied before the first look whether one is there: copies stand together. */
+function byKind(left: Draft, right: Draft): number {
+  return Number(left.kind === 'require') - Number(right.kind === 'require');
+}
+
+function uses(table: TableMapping, { schema, type }: MappedType): boolean {
+  return (
+    table.target.schema === schema &&
+    table.columns.some((column) => column.included && column.chosen.requires?.name === type.name)
+  );
 }
 
 /** A step without SQL is left out; what it would have said goes to the head of the script. */

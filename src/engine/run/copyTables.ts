@@ -37,6 +37,11 @@ export interface CopyJob {
   readonly onCopied: (step: ScriptStep) => void;
 }
 
+/** The step copies nothing but the keys of rows that another one copies. */
+export function isOfKeys({ attributes }: ScriptStep): boolean {
+  return attributes.part === 'keys';
+}
+
 /** Copies tables chunk by chunk over all lanes at once, biggest tables first. The first failure stops the others. */
 export async function copyTables(job: CopyJob): Promise<void> {
   const [{ reader, target }] = job.lanes;
@@ -181,6 +186,7 @@ function tell(
   copy.rows += rows;
   copy.bytes += bytes;
   copy.open -= 1;
+  if (isOfKeys(copy.step)) return;
   totals.rows += rows;
   totals.bytes += bytes;
 }

@@ -7,7 +7,7 @@ import { isAmiss, type ObjectsVerification } from '../model/objectVerification.j
 import { stepsOf, type ScriptStep } from '../model/script.js';
 import { availableParallelism } from 'node:os';
 import { inAttempts } from './attempts.js';
-import { copyTables, type CopyTotals } from './copyTables.js';
+import { copyTables, isOfKeys, type CopyTotals } from './copyTables.js';
 import { demandNothingBlocks, demandSameServers, demandSoundScript } from './demands.js';
 import type { End } from './end.js';
 import { stepsToRun, type Execution } from './execution.js';
@@ -16,13 +16,14 @@ import { spread, type Lane } from './lanes.js';
 import { isRecorded, RunLedger } from './ledger.js';
 import { preflight } from './preflight.js';
 import { RunProgress } from './progress.js';
+import { putBack } from './putBack.js';
 import { Rejects } from './rejects.js';
 import { recheckCopied } from './recheck.js';
 import { runRecorded } from './recordedStep.js';
 import { demandNotFinished, demandNoUnfinishedRun, demandSameSteps, underWay } from './resume.js';
 import { sourceTables } from './sourceTables.js';
 import { runStatements } from './statements.js';
-import { stateOf } from './runState.js';
+import { isSettled, stateOf } from './runState.js';
 import { groupsOf, mayOverlap, type StepGroup } from './stepGroups.js';
 import { scriptHash } from './stepHash.js';
 import { Watchdog } from './watchdog.js';
@@ -58,6 +59,7 @@ export async function execute(execution: Execution): Promise<void> {
     await finish(await inAttempts(execution, journal, totals, attempt));
   } catch (thrown) {
     const error = toEngineError(thrown, execution.verb);
+    await putBack(execution, journal);
     const state = error.code === 'CANCELLED' ? 'cancelled' : isBlock(error) ? 'blocked' : 'failed';
     await finish(state, error);
   }
@@ -216,7 +218,8 @@ class Runner {
       this.journal.say({ type: 'phase', phase: phase.name });
       for (const group of groupsOf(steps)) {
         throwIfCancelled(this.controller.signal, 'run');
-        if (group.kind === 'copy') await this.copy(source.adapter, working, group.steps, verifications);
+        if (phase.name === 'clean up' && !isSettled(verifications.results)) this.leave(group.steps);
+        else if (group.kind === 'copy') await this.copy(source.adapter, working, group.steps, verifications);
         else if (group.kind === 'verify') await this.verify(lanes, group.steps, verifications);
         else await this.statements(working, group);
       }
@@ -231,6 +234,13 @@ class Runner {
     return (state === 'verified' || state === 'incomplete') && objects?.objects.some(isAmiss) === true
       ? 'differs'
       : state;
+  }
+
+  /** What tells rows apart stays while something differs: a roll back needs it. */
+  private leave(steps: readonly ScriptStep[]): void {
+    for (const step of steps) this.journal.end(step, 'skipped');
+    const message = 'Rows differ, so what the last phase would take away stays, for a roll back.';
+    this.journal.say({ type: 'warning', side: 'target', message });
   }
 
   /** Of a part of the script nothing can be said about the whole. */
@@ -325,6 +335,7 @@ class Runner {
       lanes,
       controller: this.controller,
       onCopied: (step) => {
+        if (isOfKeys(step)) return;
         const verify = this.verifyOf(step);
         if (verify && this.isChosen(verify)) verifications.ready(verify);
       },

@@ -26,6 +26,8 @@ interface Facts {
   readonly estimatedRows?: number | undefined;
   readonly rows?: number | undefined;
   readonly bytes?: number | undefined;
+  /** What takes the step back, so that it can be done without the script. */
+  readonly undo?: string | undefined;
 }
 
 export interface LedgerEntry {
@@ -50,12 +52,17 @@ const rowsPerStatement = 200;
 
 /** Steps of these kinds change something once and are recorded; the others run in every attempt, for they do no harm twice. */
 const recordedKinds: readonly StepKind[] = [
+  'require',
+  'suspend',
+  'drop-table',
+  'truncate',
   'create-schema',
   'create-type',
   'create-sequence',
   'create-table',
   'create-index',
   'add-foreign-key',
+  'restore',
   'create-trigger',
   'comment',
   'sql',
@@ -91,8 +98,12 @@ export class RunLedger {
 
   /** Reads the ledger of the script's run, if there is one. Writes nothing. */
   static async open(end: End, script: Script, scriptName: string, signal?: AbortSignal): Promise<RunLedger> {
+    return await RunLedger.named(end, ledgerName(script, scriptName), signal);
+  }
+
+  /** The same for a ledger whose script may be unknown. */
+  static async named(end: End, name: string, signal?: AbortSignal): Promise<RunLedger> {
     const { adapter, session } = end;
-    const name = ledgerName(script, scriptName);
     const schema = adapter.ddl.defaultSchema(session.server);
     const ledger = new RunLedger(end, name, adapter.lex.qualify({ schema, name }, session.server));
     const found = await adapter.ledger.tables(session, schema, name, signal);
@@ -125,6 +136,18 @@ export class RunLedger {
     this.head = { ...header, startedAt: this.head?.startedAt ?? new Date().toISOString() };
     const row = [headerKey, wholeStep, 'running', JSON.stringify(this.head)];
     await session.query(adapter.ledger.put(this.table, 1), row, signal);
+  }
+
+  /** What the steps of an unknown script put aside and have not put back, as their `@undo`, last ones first. */
+  outstanding(): string[] {
+    const whole = this.all().filter(({ part }) => part === wholeStep);
+    const restored = new Set(
+      whole.filter(({ facts, state }) => facts.kind === 'restore' && state === 'done').map(({ facts }) => nameOf(facts)),
+    );
+    return whole
+      .filter(({ facts, state }) => facts.kind === 'suspend' && state !== 'planned' && !restored.has(nameOf(facts)))
+      .flatMap(({ facts }) => facts.undo ?? [])
+      .reverse();
   }
 
   /** Takes the table away: the run is over. */
@@ -206,6 +229,11 @@ export class RunLedger {
     return this.statement([stepEntry(step, 'done')]);
   }
 
+  /** Notes that what a step did is being taken back: it runs again when the run goes on. */
+  async takenBack(step: ScriptStep): Promise<void> {
+    await this.put([stepEntry(step, 'failed')], undefined);
+  }
+
   /** Notes that a chunk's rows are of an earlier state of the source. */
   async outdate(step: ScriptStep, chunks: readonly Chunk[], signal?: AbortSignal): Promise<void> {
     await this.put(
@@ -276,6 +304,11 @@ export class RunLedger {
   }
 }
 
+/** A step's name without its kind. */
+function nameOf({ step, kind }: Facts): string {
+  return step.slice(kind.length + 1);
+}
+
 function parsed(text: string | null | undefined, table: string): unknown {
   try {
     return JSON.parse(text ?? '');
@@ -296,7 +329,7 @@ function stepEntry(step: ScriptStep, state: LedgerState): LedgerEntry {
     step: keyOf(step.id),
     part: wholeStep,
     state,
-    facts: { step: step.id, kind: step.kind, hash: stepHash(step) },
+    facts: { step: step.id, kind: step.kind, hash: stepHash(step), undo: step.undo?.sql },
   };
 }
 

@@ -3,6 +3,7 @@ import { EngineError, toEngineError } from '../errors.js';
 import type { Check } from '../model/check.js';
 import type { Finding } from '../model/finding.js';
 import type { TargetName } from '../model/mapping.js';
+import { readNames } from '../model/names.js';
 import type { ScriptStep } from '../model/script.js';
 import type { End } from './end.js';
 import type { Journal } from './journal.js';
@@ -26,7 +27,10 @@ const triedAtOnce = 100;
 export async function preflight(plan: Preflight): Promise<void> {
   const { steps, source, target, streams, journal, signal } = plan;
   const { adapter, session } = target;
-  const state = await adapter.write.preflight(session, created(steps, target), settings(steps, target), signal);
+  const gone = freed(steps, target);
+  const found = await adapter.write.preflight(session, created(steps, target), settings(steps, target), signal);
+  const stands = (name: TargetName): boolean => !gone.some((other) => other.schema === name.schema && other.name === name.name);
+  const state = { ...found, existing: found.existing.filter(stands) };
   const sessions = streams + 2;
   const schema = adapter.ddl.defaultSchema(session.server);
   const checks: Check[] = [
@@ -34,6 +38,7 @@ export async function preflight(plan: Preflight): Promise<void> {
     version('target', target),
     await readPrivilege(plan),
     ...targetChecks(state, target),
+    ...(await standing(plan)),
     ...(await source.adapter.checks(source.session, { side: 'source', sessions, schema: '' }, signal)),
     ...(await adapter.checks(session, { side: 'target', sessions, schema }, signal)),
     disk('target'),
@@ -50,6 +55,14 @@ function created(steps: readonly ScriptStep[], { adapter, session }: End): Targe
     .filter((step) => !step.skip && step.body !== undefined)
     .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''))
     .flatMap(({ sql }) => adapter.lex.createdTable(sql, session.server) ?? []);
+}
+
+/** Names that the script itself frees before it takes them. */
+function freed(steps: readonly ScriptStep[], { adapter, session }: End): TargetName[] {
+  return steps
+    .filter((step) => step.kind === 'drop-table' && !step.skip && step.phase !== 'clean up')
+    .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''))
+    .flatMap(({ sql }) => adapter.existing.dropped(sql, session.server));
 }
 
 function settings(steps: readonly ScriptStep[], { adapter }: End): string[] {
@@ -110,6 +123,27 @@ function targetChecks({ findings, existing }: TargetState, { adapter, session }:
   ];
 }
 
+/** Tables that rows are to go into have to be there, and to be readable. */
+async function standing({ steps, target, signal }: Preflight): Promise<Check[]> {
+  const { adapter, session } = target;
+  const words = steps.flatMap((step) => (step.kind === 'copy' && !step.skip ? (step.attributes.into ?? []) : []));
+  if (words.length === 0) return [];
+  const check = { id: 'target-tables', side: 'target' } as const;
+  for (const word of words) {
+    const [schema = '', name = ''] = readNames(word, '.');
+    const table = adapter.lex.qualify({ schema, name }, session.server);
+    try {
+      await session.query(`SELECT 1 FROM ${table} WHERE 1 = 0`, [], signal);
+    } catch (thrown) {
+      const error = toEngineError(thrown, 'preflight');
+      if (error.code === 'CANCELLED' || error.retryable) throw error;
+      const fix = 'The target changed since the script was generated, or the user may not read the table: generate the script again.';
+      return [{ ...check, state: 'fail', seen: `${table}: ${error.message}`, fix }];
+    }
+  }
+  return [{ ...check, state: 'pass', seen: `${words.length} tables that rows go into are there.` }];
+}
+
 /** PostgreSQL, MySQL and MariaDB have no function for it. */
 function disk(side: Check['side']): Check {
   const seen = 'The server does not tell how much space is free.';
@@ -118,7 +152,7 @@ function disk(side: Check['side']): Check {
 }
 
 const namesTaken =
-  'Nothing was changed. Drop or rename them yourself, rename the tables in the mapping, or choose another target database.';
+  'Nothing was changed. Say in the mapping what becomes of them ("existing": append, truncate or replace), drop or rename them yourself, rename the tables in the mapping, or choose another target database.';
 
 function demandWritable(findings: readonly Finding[]): void {
   const broken = findings.find((finding) => finding.severity === 'error');

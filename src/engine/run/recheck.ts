@@ -2,6 +2,7 @@ import { EngineError, toEngineError } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
 import type { ScriptStep } from '../model/script.js';
+import { isOfKeys } from './copyTables.js';
 import type { Journal } from './journal.js';
 import type { Lane } from './lanes.js';
 import type { RunLedger } from './ledger.js';
@@ -37,6 +38,10 @@ export async function recheckCopied(recheck: Recheck): Promise<void> {
     const chunks = ledger.chunksOf(copy);
     const done = chunks.filter(({ state }) => state === 'done').map(({ chunk }) => chunk);
     if (done.length === 0 || copy.skip) continue;
+    if (copy.attributes.existing !== undefined || isOfKeys(copy)) {
+      if (verify === undefined || !(await areSame(recheck, verify, chunks.length, done))) throw moved(copy);
+      continue;
+    }
     const all = chunks.map(({ chunk }) => chunk);
     if (all.every((chunk) => isOrderedAlike(chunk, verify))) {
       const changed = verify === undefined ? done : await changedOf(recheck, verify, done);
@@ -59,6 +64,23 @@ export async function recheckCopied(recheck: Recheck): Promise<void> {
 }
 
 const whole: Chunk = { index: 0, key: [], estimatedRows: 0 };
+
+/** Rows of a table that was there are never deleted to be copied again on suspicion: either all that is there is as the source has it now, or a person decides. */
+async function areSame(recheck: Recheck, verify: ScriptStep, all: number, done: readonly Chunk[]): Promise<boolean> {
+  if (done.every((chunk) => isOrderedAlike(chunk, verify))) return (await changedOf(recheck, verify, done)).length === 0;
+  return done.length === all && (await isSame(recheck, verify, whole));
+}
+
+function moved(copy: ScriptStep): EngineError {
+  return new EngineError({
+    code: 'RESUME_REFUSED',
+    stage: 'run',
+    object: copy.id,
+    line: copy.lines.start,
+    message: `The source changed since the interruption, or can't be shown not to have, and "${copy.name}" goes into a table that was there before: its rows are not deleted to be copied again.`,
+    hint: 'Take back what the run did (rollback, or Roll Back Target) and start anew, with the source at rest.',
+  });
+}
 
 /** Both servers put integers into the same order, and a table in one piece needs none. A key that is no text on either side is marked as plain in the verify step. */
 function isOrderedAlike({ key, from, to }: Chunk, verify: ScriptStep | undefined): boolean {

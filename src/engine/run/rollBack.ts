@@ -1,20 +1,27 @@
 import { EngineError } from '../errors.js';
 import type { Checkpoint } from '../model/checkpoint.js';
+import type { Removal } from '../model/removal.js';
 import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
 import type { End } from './end.js';
 import { ledgerName, ledgerPrefix, RunLedger } from './ledger.js';
+import { runUndo, undoOf } from './putBack.js';
 
 /** Scratch databases of rehearsals begin so. */
 export const scratchPrefix = 'database_migration_rehearsal_';
 
-/** What stands to be dropped, as the statements that do it. */
-export interface Removal {
-  readonly statements: readonly string[];
+/** Tables that hold the keys of appended rows begin so. */
+const keysPrefix = 'database_migration_keys_';
+
+/** What is known of the steps of a run that is to be taken back. */
+interface Known {
+  readonly wasBegun: (step: ScriptStep) => boolean;
+  /** Some of the copy step's rows may be on the target. */
+  readonly hasRows: (step: ScriptStep) => boolean;
 }
 
 /**
- * What a run of the script created and what of it has to be dropped, last things first; read from the ledger of an unfinished run, or from the checkpoint of a finished one. Changes
- * nothing. Throws BAD_INPUT where neither knows of a run.
+ * What a run of the script created and what of it has to be dropped, last things first, and what it put into tables that were there; read from the ledger of an unfinished run, or from
+ * the checkpoint of a finished one. Changes nothing. Throws BAD_INPUT where neither knows of a run.
  */
 export async function planRollBack(
   target: End,
@@ -25,40 +32,99 @@ export async function planRollBack(
 ): Promise<Removal> {
   const { adapter } = target;
   const ledger = await RunLedger.open(target, script, scriptName, signal);
-  const wasBegun = (step: ScriptStep): boolean =>
-    ledger.exists
-      ? !['planned', undefined].includes(ledger.stateOf(step))
-      : checkpoint?.steps[step.id] !== undefined && checkpoint.steps[step.id]?.state !== 'skipped';
   if (!ledger.exists && checkpoint === undefined) throw nothingKnown();
-  const created = stepsOf(script)
-    .filter((step) => step.body !== undefined && wasBegun(step))
+  const known = ledger.exists ? byLedger(ledger) : byCheckpoint(checkpoint);
+  const begun = stepsOf(script).filter((step) => !step.skip && known.wasBegun(step));
+  const created = begun
+    .filter((step) => step.body !== undefined)
     .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''))
     .flatMap(({ sql }) => adapter.ledger.created(sql) ?? [])
     .reverse();
   const tables = created.filter(({ kind }) => kind === 'TABLE').map(({ name }) => name);
   const others = created.filter(({ kind }) => kind !== 'TABLE');
-  const own = ledger.exists ? [`DROP TABLE ${ledger.table}`] : [];
-  if (created.length + own.length === 0) throw nothingKnown();
+  const { deletions, notes } = rowsOf(target, script, known);
+  const suspends = begun.filter((step) => step.kind === 'suspend');
+  const orphaned = suspends.filter((step) => isReplaced(step, script, begun));
+  const last = ledger.exists ? [`DROP TABLE ${ledger.table}`] : [];
+  if (created.length + last.length + deletions.length + suspends.length === 0) throw nothingKnown(notes);
   return {
-    statements: [
+    before: suspends.flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? '').map(({ sql }) => sql)),
+    deletions,
+    drops: [
       ...adapter.ledger.beforeDrop,
       ...(tables.length > 0 ? [`DROP TABLE IF EXISTS ${tables.join(', ')}`] : []),
       ...others.map(({ kind, name }) => `DROP ${kind} IF EXISTS ${name}`),
-      ...own,
     ],
+    putBack: suspends
+      .filter((step) => !orphaned.includes(step))
+      .reverse()
+      .flatMap((step) => undoOf(target, step)),
+    last,
+    notes: [...notes, ...goneForGood(begun), ...orphaned.map(withoutTable)],
   };
 }
 
-function nothingKnown(): EngineError {
+function byLedger(ledger: RunLedger): Known {
+  return {
+    wasBegun: (step) => !['planned', undefined].includes(ledger.stateOf(step)),
+    hasRows: (step) => ledger.chunksOf(step).some(({ state }) => state !== 'planned'),
+  };
+}
+
+function byCheckpoint(checkpoint: Checkpoint | undefined): Known {
+  const wasBegun = (step: ScriptStep): boolean =>
+    checkpoint?.steps[step.id] !== undefined && checkpoint.steps[step.id]?.state !== 'skipped';
+  return { wasBegun, hasRows: wasBegun };
+}
+
+/** How the run's rows leave tables that were there before: children before their parents, for the script copies parents first. */
+function rowsOf(target: End, script: Script, known: Known): { deletions: string[]; notes: string[] } {
+  const steps = stepsOf(script);
+  const into = steps.filter((step) => step.kind === 'copy' && step.attributes.existing !== undefined && known.hasRows(step));
+  const areGone = (step: ScriptStep): boolean =>
+    steps.some((other) => other.kind === 'drop-table' && other.name === `keys of ${step.name}` && known.wasBegun(other));
+  const lost = into.filter((step) => step.undo === undefined || areGone(step));
+  return {
+    deletions: into
+      .filter((step) => !lost.includes(step))
+      .reverse()
+      .flatMap((step) => undoOf(target, step)),
+    notes: lost.map(
+      (step) =>
+        `The rows that the run put into ${step.name} stay: ${step.undo === undefined ? 'they have no key that tells' : `the step "drop-table keys of ${step.name}" has dropped the keys that told`} them from rows that were there before.`,
+    ),
+  };
+}
+
+function goneForGood(begun: readonly ScriptStep[]): string[] {
+  return begun
+    .filter((step) => step.kind === 'truncate' || (step.kind === 'drop-table' && step.phase !== 'clean up'))
+    .map((step) => `What "${step.id}" took off the target (line ${step.lines.start}) can't be brought back.`);
+}
+
+/** The table that the keys refer to was dropped by the run, and goes once more. */
+function isReplaced({ name }: ScriptStep, script: Script, begun: readonly ScriptStep[]): boolean {
+  const isMade = stepsOf(script).some((step) => step.kind === 'create-table' && step.name === name);
+  return isMade && begun.some((step) => step.kind === 'drop-table' && step.phase !== 'clean up');
+}
+
+function withoutTable({ name, lines }: ScriptStep): string {
+  return `The foreign keys that the step "suspend ${name}" (line ${lines.start}) names stay away: the table that they refer to is gone.`;
+}
+
+function nothingKnown(notes: readonly string[] = []): EngineError {
   return new EngineError({
     code: 'BAD_INPUT',
     stage: 'run',
-    message: 'Neither the target nor the state file beside the script knows of a run: there is nothing to roll back.',
+    message:
+      notes.length > 0
+        ? notes.join(' ')
+        : 'Neither the target nor the state file beside the script knows of a run: there is nothing to roll back.',
     hint: 'Nothing was changed. If a run of this script created something, name the target that it ran against.',
   });
 }
 
-/** What crashed runs left on the target beside what they migrated: ledgers (after which nothing can be resumed) and scratch databases. Changes nothing. */
+/** What crashed runs left on the target beside what they migrated: ledgers (after which nothing can be resumed), keys, and scratch databases; and what they put aside. Changes nothing. */
 export async function planCleanUp(target: End, signal?: AbortSignal): Promise<Removal> {
   const { adapter, session } = target;
   const schema = adapter.ddl.defaultSchema(session.server);
@@ -67,20 +133,27 @@ export async function planCleanUp(target: End, signal?: AbortSignal): Promise<Re
     await adapter.ledger.databases(session, scratchPrefix, signal),
   ];
   const isLedger = new RegExp(`^${ledgerPrefix}[0-9a-f]{8}$`, 'u');
+  const ledgers = tables.filter((name) => isLedger.test(name));
+  const undo: string[] = [];
+  for (const name of ledgers) undo.push(...(await RunLedger.named(target, name, signal)).outstanding());
+  const drop = (name: string): string => `DROP TABLE ${adapter.lex.qualify({ schema, name }, session.server)}`;
   return {
-    statements: [
-      ...tables
-        .filter((name) => isLedger.test(name))
-        .map((name) => `DROP TABLE ${adapter.lex.qualify({ schema, name }, session.server)}`),
+    before: [],
+    deletions: [],
+    drops: [
+      ...tables.filter((name) => name.startsWith(keysPrefix)).map(drop),
       ...databases.map((name) => `DROP DATABASE ${adapter.lex.quoteIdentifier(name)}`),
     ],
+    putBack: undo.flatMap((sql) => adapter.lex.splitStatements(sql).map((statement) => statement.sql)),
+    last: ledgers.map(drop),
+    notes: [],
   };
 }
 
-/** Runs the statements as they were shown. Throws where another process runs the script. */
+/** Runs the statements as they were shown. Throws where another process runs the script, and, once everything else has run, where something could not be put back. */
 export async function remove(
   target: End,
-  { statements }: Removal,
+  { before, deletions, drops, putBack, last }: Removal,
   lock: { readonly script: Script; readonly scriptName: string },
   signal?: AbortSignal,
 ): Promise<void> {
@@ -93,5 +166,46 @@ export async function remove(
       hint: 'Wait until it has ended, or cancel it there.',
     });
   }
-  for (const sql of statements) await target.session.query(sql, [], signal);
+  let failures: readonly string[] = [];
+  try {
+    for (const sql of before) await target.session.query(sql, [], signal);
+    if (deletions.length > 0) await deleteRows(target, deletions, signal);
+    for (const sql of drops) await target.session.query(sql, [], signal);
+  } finally {
+    failures = await runUndo(target, putBack);
+  }
+  for (const sql of last) await target.session.query(sql, [], signal);
+  if (failures.length > 0) throw notPutBack(failures);
+}
+
+async function deleteRows({ session }: End, deletions: readonly string[], signal?: AbortSignal): Promise<void> {
+  await session.query('START TRANSACTION', [], signal);
+  try {
+    for (const sql of deletions) {
+      const { columns, rows } = await session.query(sql, [], signal);
+      if (rows[0]) throw stillNeeded(columns.map((column, index) => `${column} = ${rows[0]?.[index] ?? 'NULL'}`));
+    }
+    await session.query('COMMIT');
+  } catch (error) {
+    await session.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+function stillNeeded(row: readonly string[]): EngineError {
+  return new EngineError({
+    code: 'PROOF_FAILED',
+    stage: 'run',
+    message: `Rows that others wrote since refer to rows that the run put in: ${row.join(', ')}. No row was deleted.`,
+    hint: 'Take those rows away, or let them refer to others, and roll back again.',
+  });
+}
+
+function notPutBack(failures: readonly string[]): EngineError {
+  return new EngineError({
+    code: 'STATEMENT_FAILED',
+    stage: 'run',
+    message: `Everything was taken back, but this could not be put back as it was: ${failures.join(' ')}`,
+    hint: 'Run these statements yourself, once what they name is mended.',
+  });
 }

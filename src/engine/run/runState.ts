@@ -2,14 +2,20 @@ import type { RunState } from '../model/event.js';
 import type { ScriptStep } from '../model/script.js';
 import type { TableVerification, VerificationState } from '../model/verification.js';
 
+const wrong: readonly VerificationState[] = ['differs', 'not-comparable', 'still-changing'];
+
+/** Nothing differs, as far as tables were compared. */
+export function isSettled(results: readonly TableVerification[]): boolean {
+  return !results.some(({ state }) => wrong.includes(state));
+}
+
 /** `verified` only when every copied table was compared and none differs. */
 export function stateOf(
   results: readonly TableVerification[],
   steps: readonly ScriptStep[],
   wanted: boolean,
 ): RunState {
-  const wrong: readonly VerificationState[] = ['differs', 'not-comparable', 'still-changing'];
-  if (results.some((result) => wrong.includes(result.state))) return 'differs';
+  if (!isSettled(results)) return 'differs';
   if (!wanted || results.length === 0)
     return steps.some((step) => step.kind === 'copy' || step.kind === 'verify') ? 'not-verified' : 'verified';
   // Counts and samples prove less than that every cell is equal.

@@ -35,7 +35,7 @@ export async function runStatements(
     });
     const milliseconds = Math.round(performance.now() - began);
     journal.say({ type: 'statement', step: step.id, side: 'target', sql, milliseconds, rows: result.affectedRows });
-    if (step.kind === 'prove') demandNoRow(step, result);
+    if (step.kind === 'prove' || step.kind === 'require') demandNoRow(step, result);
     for (const message of result.warnings) journal.say({ type: 'warning', step: step.id, side: 'target', message });
   }
   return {};
@@ -53,10 +53,16 @@ function demandNoRow(step: ScriptStep, result: QueryResult): void {
     stage: 'run',
     object: step.id,
     line: step.lines.start,
-    message: `The data breaks what "${step.id}" proves: ${shown}.`,
-    hint: 'Mend the rows in the source, or leave the key out with "-- @skip" in this step and in the one that adds it.',
+    message:
+      step.kind === 'require'
+        ? `"${step.id}" does not hold on the target: ${shown}. No row was copied.`
+        : `The data breaks what "${step.id}" proves: ${shown}.`,
+    hint: step.kind === 'require' ? requirementHint : 'Mend the rows in the source, or leave the key out with "-- @skip" in this step and in the one that adds it.',
   });
 }
+
+const requirementHint =
+  'Mend the target, or decide otherwise about tables that are there already ("existing" in the mapping), and generate the script again.';
 
 /** The server counts an error's line from the beginning of its statement; a person reads the script. */
 function inScript(thrown: unknown, { body }: ScriptStep, offset: number): unknown {

@@ -11,12 +11,11 @@ export function stepHash(step: ScriptStep): string {
 }
 
 function hashOf(step: ScriptStep): string {
-  const { kind, name, attributes, body, source, target, accept, skip, encode } = step;
+  const { kind, name, attributes, body, source, target, undo, accept, skip, encode } = step;
   const { gen: _gen, ...rest } = attributes;
-  return digest(JSON.stringify([kind, name, rest, body?.sql, source?.sql, target?.sql, accept, skip, encode])).slice(
-    0,
-    16,
-  );
+  const sql = [body?.sql, source?.sql, target?.sql];
+  const own = undo === undefined ? [] : [undo.sql];
+  return digest(JSON.stringify([kind, name, rest, ...sql, accept, skip, encode, ...own])).slice(0, 16);
 }
 
 /** The SHA-256 of a script's text, in hexadecimal. */

@@ -15,6 +15,7 @@ export const directiveNames = [
   'step',
   'source',
   'target',
+  'undo',
   'accept',
   'finding',
   'encode',

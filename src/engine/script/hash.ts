@@ -5,13 +5,15 @@ export interface HashedBody {
   readonly body?: string | undefined;
   readonly source?: string | undefined;
   readonly target?: string | undefined;
+  readonly undo?: string | undefined;
   readonly encode: Readonly<Record<string, string>>;
 }
 
 /** Eight hexadecimal digits that change whenever a step's SQL or encodings change; blank lines, trailing blanks and the last semicolon don't count. */
 export function bodyHash(step: HashedBody): string {
   const encode = Object.entries(step.encode).sort(([left], [right]) => (left < right ? -1 : 1));
-  const text = JSON.stringify([tidy(step.body), tidy(step.source), tidy(step.target), encode]);
+  const undo = step.undo === undefined ? [] : [tidy(step.undo)];
+  const text = JSON.stringify([tidy(step.body), tidy(step.source), tidy(step.target), encode, ...undo]);
   return hash('sha256', text).slice(0, 8);
 }
 

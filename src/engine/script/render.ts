@@ -53,6 +53,7 @@ function stepLines(step: PlannedStep): string[] {
     ...(step.body === undefined ? [] : [sqlOf(step, step.body)]),
     ...(step.source === undefined ? [] : ['-- @source', sqlOf(step, step.source)]),
     ...(step.target === undefined ? [] : ['-- @target', sqlOf(step, step.target)]),
+    ...(step.undo === undefined ? [] : ['-- @undo', sqlOf(step, step.undo)]),
   ];
 }
 

@@ -7,14 +7,16 @@ import { readNames, readWords } from '../model/names.js';
 /** Encodings that `@encode` may name. */
 const encodings = ['hex', 'prefixed-hex'];
 
+type Section = 'body' | 'source' | 'target' | 'undo';
+
 /** Gathers one step's directives and SQL; wrong ones are added to `findings` with their line. */
 export class StepBuilder {
   readonly accept: string[] = [];
   readonly notes: Finding[] = [];
-  private readonly sections = new Map<'body' | 'source' | 'target', { lines: string[]; firstLine: number }>();
+  private readonly sections = new Map<Section, { lines: string[]; firstLine: number }>();
   private readonly attributes: Record<string, string> = {};
   private readonly encode: Record<string, string> = {};
-  private current: 'body' | 'source' | 'target' = 'body';
+  private current: Section = 'body';
   private skip = false;
   private kind: StepKind | undefined;
   private name: string | undefined;
@@ -41,7 +43,7 @@ export class StepBuilder {
   directive(name: string, tail: string, line: number): void {
     if (name === 'skip') this.skip = true;
     else if (name === 'encode') this.readEncode(tail, line);
-    else if (name === 'source' || name === 'target') {
+    else if (name === 'source' || name === 'target' || name === 'undo') {
       if (this.sections.has(name)) this.wrong(`A second @${name} in one step.`, 'Keep one of them.', line);
       this.current = name;
     }
@@ -62,7 +64,11 @@ export class StepBuilder {
     if (kind === undefined || name === undefined) return undefined;
     const [body, source, target] = [this.section('body'), this.section('source'), this.section('target')];
     this.demandSections(kind, body, source, target);
-    const hash = bodyHash({ body: body?.sql, source: source?.sql, target: target?.sql, encode: this.encode });
+    const undo = this.section('undo');
+    const hash = bodyHash({
+      ...{ body: body?.sql, source: source?.sql, target: target?.sql, undo: undo?.sql },
+      encode: this.encode,
+    });
     return {
       kind,
       name,
@@ -73,6 +79,7 @@ export class StepBuilder {
       body,
       source,
       target,
+      undo,
       accept: this.accept,
       notes: this.notes,
       skip: this.skip,
@@ -81,7 +88,7 @@ export class StepBuilder {
     };
   }
 
-  private section(name: 'body' | 'source' | 'target'): StepSection | undefined {
+  private section(name: Section): StepSection | undefined {
     const section = this.sections.get(name);
     if (!section) return undefined;
     const { lines, firstLine } = section;

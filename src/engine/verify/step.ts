@@ -2,10 +2,19 @@ import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { End, Side } from './side.js';
 
-/** What a result that is equal says of accepted losses; undefined where there are none. */
-export function acceptedLosses(step: ScriptStep): string | undefined {
+/** What a result that is equal says of accepted losses, and of rows that are none of the run's; undefined where there is nothing to say. */
+export function reservations(step: ScriptStep): string | undefined {
   const names = namesOf(step, 'lossy');
-  return names.length === 0 ? undefined : `Equal but for what was accepted by name: ${names.join(', ')}.`;
+  const said = [
+    ...(names.length === 0 ? [] : [`Equal but for what was accepted by name: ${names.join(', ')}.`]),
+    ...(isAppended(step) ? ['Compared by the keys that the source has; the other rows of the target were left aside.'] : []),
+  ];
+  return said.length === 0 ? undefined : said.join(' ');
+}
+
+/** Rows went beside others that were there. */
+export function isAppended(step: ScriptStep): boolean {
+  return step.attributes.existing === 'append';
 }
 
 /** One side of the step's comparison. */

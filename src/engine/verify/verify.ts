@@ -10,7 +10,7 @@ import { recheck } from './recheck.js';
 import { compareRows } from './rows.js';
 import { sampleDigest } from './sample.js';
 import type { Side } from './side.js';
-import { acceptedLosses, at, namesOf, whole } from './step.js';
+import { at, isAppended, namesOf, reservations, whole } from './step.js';
 import { Refused, taskOf, type Compared, type Ends, type Task } from './task.js';
 
 /**
@@ -43,7 +43,7 @@ export async function verifyTable(
     ...facts,
   });
   if (task instanceof Refused)
-    return outcome({ state: 'not-comparable', reason: `The target can't be read: ${task.message}` });
+    return outcome({ state: 'not-comparable', reason: `The target can't be read: ${task.message}${isAppended(step) ? withoutKeys : ''}` });
   if (sourceColumns.length !== columns.length) {
     const reason = `The source query gives ${sourceColumns.length} columns and the target query ${columns.length}.`;
     return outcome({ state: 'not-comparable', reason });
@@ -56,7 +56,7 @@ export async function verifyTable(
   const proves = proofOf(options, columns.length);
   const equal = equalState(step, options);
   if (source.text === target.text && (compared.found?.differences.length ?? 0) === 0)
-    return outcome({ ...facts, state: equal, proves, reason: acceptedLosses(step) });
+    return outcome({ ...facts, state: equal, proves, reason: reservations(step) });
   if (options.level === 'counts') {
     const reason = `The source has ${source.rows} rows and the target ${target.rows}.`;
     return outcome({ ...facts, state: 'differs', differingRows: Math.abs(source.rows - target.rows), reason });
@@ -67,6 +67,9 @@ export async function verifyTable(
   if (settled.state === 'settled') return outcome({ ...facts, state: equal, proves, reason: settled.reason });
   return outcome({ ...facts, ...settled.found, state: settled.state, reason: settled.reason ?? settled.found.reason });
 }
+
+const withoutKeys =
+  ' The rows were appended, and are told from the others by a table of their keys, which goes with the end of the run unless its last step is skipped.';
 
 async function compare(task: Task, options: VerifyOptions, signal: AbortSignal): Promise<Compared> {
   switch (options.level) {

@@ -4,7 +4,7 @@ import { typePolicyNames } from '../../engine/model/policy.js';
 import { badInput } from '../failures.js';
 import type { Services } from '../services.js';
 
-type Defaults = Pick<Decisions, 'names' | 'types' | 'guards' | 'rules'>;
+type Defaults = Pick<Decisions, 'names' | 'types' | 'guards' | 'rules' | 'existing' | 'content'>;
 
 /** The setting that stands for no decision. */
 const suggested = 'suggested';
@@ -21,12 +21,17 @@ export async function defaultDecisions(services: Services, folder: vscode.Uri): 
       return way === suggested ? [] : [[name, way]];
     }),
   );
+  const chosen = (name: string, usual: string): string | undefined => {
+    const word = settings.get<string>(name, usual);
+    return word === usual ? undefined : word;
+  };
   const { names, guards, rules } = {
     names: settings.get<Defaults['names']>('names'),
     guards: settings.get<Defaults['guards']>('guards'),
     rules: settings.get<Defaults['rules']>('rules'),
   };
-  const filled = Object.entries({ names, types, guards, rules }).filter(
+  const [existing, content] = [chosen('existing', 'refuse'), chosen('content', 'all')];
+  const filled = Object.entries({ names, types, guards, rules, existing, content }).filter(
     ([, value]) => value && Object.keys(value).length > 0,
   );
   // What VS Code hands out are proxies, which can't be sent to the engine.

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inOrder } from '../../engine/model/removal.js';
 import { addressOf, engineLabel } from '../connections/profile.js';
 import { confirmProduction, demandWritable } from '../connections/protection.js';
 import { badInput } from '../failures.js';
@@ -23,12 +24,12 @@ export async function rollBackTarget(
     statePath: fileOf(migration, 'state').fsPath,
     target: await store.settingsNamed(script.target?.name),
   };
-  const { statements } = await engine.request('rollBackPlan', body, {});
+  const removal = await engine.request('rollBackPlan', body, {});
   const where = profile ? `${engineLabel(profile.engine)}, ${addressOf(profile)}` : (script.target?.name ?? '');
   const question = `Drop what the run of ${migration.name} created on ${where}?`;
-  const detail = statements.map((sql) => `${sql};`).join('\n');
+  const detail = [...inOrder(removal).map((sql) => `${sql};`), ...removal.notes].join('\n');
   const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Roll Back');
   if (chosen !== 'Roll Back' || !(await confirmProduction(profile))) return;
-  await engine.request('rollBack', { ...body, statements }, {});
+  await engine.request('rollBack', { ...body, removal }, {});
   void vscode.window.showInformationMessage(`${migration.name}: rolled back.`);
 }

@@ -2,6 +2,10 @@ import { stepsOf, type Script, type ScriptStep, type StepKind } from '../../engi
 
 const words: Readonly<Record<StepKind, readonly [verb: string, one: string, many: string]>> = {
   session: ['sets every session by', 'step', 'steps'],
+  require: ['makes sure of', 'condition', 'conditions'],
+  suspend: ['puts triggers and keys aside on', 'table', 'tables'],
+  'drop-table': ['drops tables in', 'step', 'steps'],
+  truncate: ['empties tables in', 'step', 'steps'],
   'create-schema': ['creates', 'schema', 'schemas'],
   'create-type': ['creates', 'type', 'types'],
   'create-sequence': ['creates', 'sequence', 'sequences'],
@@ -10,6 +14,7 @@ const words: Readonly<Record<StepKind, readonly [verb: string, one: string, many
   'create-index': ['builds the indexes of', 'table', 'tables'],
   prove: ['checks the references of', 'table', 'tables'],
   'add-foreign-key': ['adds the foreign keys of', 'table', 'tables'],
+  restore: ['puts triggers and keys back on', 'table', 'tables'],
   'set-counter': ['sets the counters of', 'table', 'tables'],
   'create-trigger': ['adds the triggers of', 'table', 'tables'],
   comment: ['comments', 'table', 'tables'],

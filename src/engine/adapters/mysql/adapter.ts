@@ -4,6 +4,7 @@ import { checks } from './checks.js';
 import { createChecksum } from './checksum.js';
 import { connect } from './connect.js';
 import { createDdl } from './ddl.js';
+import { existing } from './existing.js';
 import type { Flavour } from './flavour.js';
 import { introspect, listSchemas } from './introspect.js';
 import { ledger } from './ledger.js';
@@ -38,6 +39,7 @@ export function createAdapter(flavour: Flavour): Adapter {
     write,
     ledger,
     scratch,
+    existing,
     checks,
     checksum: createChecksum(flavour.read),
   };

@@ -3,6 +3,7 @@ import { checks } from './checks.js';
 import { checksum } from './checksum.js';
 import { connect } from './connect.js';
 import { ddl } from './ddl.js';
+import { existing } from './existing.js';
 import { introspect, listSchemas } from './introspect.js';
 import { ledger } from './ledger.js';
 import { lex } from './lex.js';
@@ -28,6 +29,7 @@ export const postgres: Adapter = {
   write,
   ledger,
   scratch,
+  existing,
   checks,
   checksum,
 };

@@ -181,4 +181,21 @@ function createdTable(statement: string): TargetName | undefined {
   return second === undefined ? undefined : { schema: first, name: second };
 }
 
+/** The tables that a DROP TABLE statement drops. */
+export function droppedTables(statement: string): TargetName[] {
+  const list = [...tokens(statement)].filter(isMeaningful);
+  const word = (at: number): string => list[at]?.text.toLowerCase() ?? '';
+  if (word(0) !== 'drop' || word(1) !== 'table') return [];
+  const names: TargetName[] = [];
+  for (let at = word(2) === 'if' ? 4 : 2; at < list.length; at += 1) {
+    const first = identifierOf(list[at]);
+    const second = word(at + 1) === '.' ? identifierOf(list[at + 2]) : undefined;
+    if (first === undefined) break;
+    names.push(second === undefined ? { schema: defaultSchema, name: first } : { schema: first, name: second });
+    at += second === undefined ? 1 : 3;
+    if (word(at) !== ',') break;
+  }
+  return names;
+}
+
 export const lex: Lex = { quoteIdentifier, quoteString, qualify, splitStatements, expressionError, createdTable };

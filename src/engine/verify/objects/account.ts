@@ -15,19 +15,23 @@ export interface Comparison {
   /** The target's catalog, of all schemas that the mapping writes to. */
   readonly target: Catalog;
   readonly adapter: Adapter;
+  /** Tables that no step of the script makes were on the target before. */
+  readonly keeps: boolean;
 }
 
 /** Kinds of step that make something; a script without any only compares. */
 const making: readonly StepKind[] = ['create-table', 'create-index', 'add-foreign-key', 'create-sequence'];
 
 /** Every object of the source's schemas, with what stands for it on the target. Pure. */
-export function account({ script, mapping, target, adapter }: Comparison): ObjectVerification[] {
+export function account({ script, mapping, target, adapter, keeps }: Comparison): ObjectVerification[] {
   const steps = stepsOf(script);
   const makes = steps.some((step) => making.includes(step.kind));
   const ledger = new Ledger(mapping.findings, steps, makes);
   const names = new Map(
     steps.filter((step) => step.kind === 'verify').map((step) => [step.attributes.table, step.name]),
   );
+  const created = new Set(steps.filter((step) => step.kind === 'create-table').map((step) => step.name));
+  const moves = steps.some((step) => step.kind === 'copy' || step.kind === 'verify');
   const mapped = new Map(mapping.tables.map((table) => [tableKey(table.source), table]));
   for (const { source, target: home } of mapping.schemas) {
     for (const table of source.tables) {
@@ -35,12 +39,15 @@ export function account({ script, mapping, target, adapter }: Comparison): Objec
       const own = mapped.get(tableKey(table));
       const found = own?.included === true ? findTable(target, own.target.schema, own.target.name) : undefined;
       const step = names.get(writeNames([source.name, table.name], '.')) ?? own?.target.name ?? table.name;
+      const isKept = keeps && found !== undefined && !created.has(step);
+      const before = ledger.objects.length;
       if (own && found) accountForTable({ table: own, found, adapter, server: target.server, ledger, step });
       else if (table.kind === 'partition') continue;
       else ledger.enter({ object, wanted: own?.included === true, present: false, madeBy: ['create-table'], step });
-      if (own && found) accountForTriggers(own, { target, adapter }, step, ledger);
+      if (own && found && !isKept) accountForTriggers(own, { target, adapter }, step, ledger);
+      if (isKept) ledger.objects.push(...ledger.objects.splice(before).map(asItWas));
     }
-    accountForSequences(source, mapping, target, ledger);
+    accountForSequences(source, mapping, target, ledger, moves);
     accountForOthers(
       source,
       target.schemas.find((schema) => schema.name === home),
@@ -48,6 +55,13 @@ export function account({ script, mapping, target, adapter }: Comparison): Objec
     );
   }
   return ledger.objects;
+}
+
+/** A table that was there has its own keys and defaults; nothing was to be made of it. */
+function asItWas(object: ObjectVerification): ObjectVerification {
+  const state = ({ missing: 'left-out', differs: 'declared' } as const)[object.state as 'missing' | 'differs'] ?? object.state;
+  if (state === object.state) return object;
+  return { ...object, state, reasons: [...object.reasons, 'The table was on the target before, and is as it was.'] };
 }
 
 /** The trigger that does what a column of the source did by itself. */
@@ -64,7 +78,13 @@ function accountForTriggers(
   ledger.enter({ object: { kind: 'trigger', path }, wanted: true, present, madeBy: ['create-trigger'], step });
 }
 
-function accountForSequences(source: Schema, mapping: Mapping, target: Catalog, ledger: Ledger): void {
+function accountForSequences(
+  source: Schema,
+  mapping: Mapping,
+  target: Catalog,
+  ledger: Ledger,
+  moves: boolean,
+): void {
   const owned = new Set(
     source.tables.flatMap((table) => table.columns.flatMap((column) => column.identity?.sequence?.join('.') ?? [])),
   );
@@ -73,7 +93,7 @@ function accountForSequences(source: Schema, mapping: Mapping, target: Catalog, 
     const mapped = mapping.sequences.find((entry) => entry.source === sequence);
     const found = mapped && sequenceAt(target, mapped);
     const object = { kind: 'sequence' as const, path: [source.name, sequence.name] };
-    const differences = mapped && found ? sequenceDifferences(mapped.source, found) : [];
+    const differences = mapped && found ? sequenceDifferences(mapped.source, found, moves) : [];
     ledger.enter({
       object,
       target: mapped?.target.name,
@@ -88,7 +108,8 @@ function sequenceAt(target: Catalog, { target: { schema, name } }: MappedSequenc
   return target.schemas.find((entry) => entry.name === schema)?.sequences.find((entry) => entry.name === name);
 }
 
-function sequenceDifferences(source: Sequence, found: Sequence): ObjectVerification['differences'] {
+/** Where no row moves, a sequence begins anew. */
+function sequenceDifferences(source: Sequence, found: Sequence, moves: boolean): ObjectVerification['differences'] {
   const [expected, next] = [nextValue(source), nextValue(found)];
   const descends = source.increment.startsWith('-');
   const behind = descends ? BigInt(next) > BigInt(expected) : BigInt(next) < BigInt(expected);
@@ -99,7 +120,7 @@ function sequenceDifferences(source: Sequence, found: Sequence): ObjectVerificat
     ...(source.cycle === found.cycle
       ? []
       : [{ aspect: 'cycle', expected: String(source.cycle), found: String(found.cycle) }]),
-    ...(behind && !source.cycle ? [{ aspect: 'counter', expected: `${expected} or beyond`, found: next }] : []),
+    ...(moves && behind && !source.cycle ? [{ aspect: 'counter', expected: `${expected} or beyond`, found: next }] : []),
   ];
 }
 

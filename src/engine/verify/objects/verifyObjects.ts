@@ -2,7 +2,7 @@ import { toEngineError } from '../../errors.js';
 import type { Catalog } from '../../model/catalog.js';
 import type { Mapping } from '../../model/mapping.js';
 import type { ObjectsVerification, ObjectVerification } from '../../model/objectVerification.js';
-import type { Script } from '../../model/script.js';
+import { stepsOf, type Script } from '../../model/script.js';
 import type { End } from '../side.js';
 import { account, type Comparison } from './account.js';
 import { countersBehind, type CounterBehind } from './counters.js';
@@ -16,6 +16,8 @@ export interface ObjectsJob {
   readonly schemas?: readonly string[] | undefined;
   /** The mapping that the script's steps were made from, made anew for the source as it is now. */
   readonly remap: (catalog: Catalog) => Mapping;
+  /** Tables that were on the target before are as they are. */
+  readonly keeps?: boolean | undefined;
   /** True proves keys and constraints over the data again, for a target whose rows something else may have loaded unchecked. */
   readonly prove: boolean;
 }
@@ -27,9 +29,17 @@ export async function verifyObjects(job: ObjectsJob, signal: AbortSignal): Promi
   const mapping = job.remap(await source.adapter.introspect(source.session, { schemas: job.schemas }, signal));
   const homes = [...new Set(mapping.schemas.map((schema) => schema.target))];
   const catalog = await target.adapter.introspect(target.session, { schemas: homes }, signal);
-  const comparison: Comparison = { script: job.script, mapping, target: catalog, adapter: target.adapter };
+  const comparison: Comparison = {
+    script: job.script,
+    mapping,
+    target: catalog,
+    adapter: target.adapter,
+    keeps: job.keeps ?? false,
+  };
   const objects = account(comparison);
-  const behind = await countersBehind(comparison, target.session, signal);
+  const moves = stepsOf(job.script).some((step) => step.kind === 'copy' || step.kind === 'verify');
+  // Where no row moves, counters begin anew.
+  const behind = moves ? await countersBehind(comparison, target.session, signal) : [];
   const proven = job.prove ? await prove(comparison, target.session, signal) : [];
   return {
     state: 'checked',

@@ -1,6 +1,6 @@
-import type { SequenceDdl } from '../../../adapter.js';
 import { nextValue } from '../../../model/catalog.js';
 import type { MappedSequence, TargetName } from '../../../model/mapping.js';
+import type { SequenceDdl } from '../../../model/sequenceDdl.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
 
 /** MariaDB keeps the outermost values of BIGINT for itself; https://mariadb.com/docs/server/reference/sql-structure/sequences/create-sequence */

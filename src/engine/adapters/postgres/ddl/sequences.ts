@@ -1,6 +1,6 @@
-import type { SequenceDdl } from '../../../adapter.js';
 import { nextValue } from '../../../model/catalog.js';
 import type { MappedSequence } from '../../../model/mapping.js';
+import type { SequenceDdl } from '../../../model/sequenceDdl.js';
 import { qualify, quoteIdentifier, quoteString } from '../lex.js';
 
 const lowest = -(2n ** 63n);

@@ -1,0 +1,50 @@
+import type { Adapter, Session } from '../adapter.js';
+import { nextValue, type Table } from '../model/catalog.js';
+import type { ExistingTable, TargetLook } from '../model/existing.js';
+
+/** Below this many rows, by the estimate, a table is counted: a server knows little of small tables. */
+const countedRows = 100_000;
+
+/** What is to be looked at. */
+export interface TargetQuestion {
+  readonly adapter: Adapter;
+  readonly session: Session;
+  /** Schemas that the mapping writes to. */
+  readonly schemas: readonly string[];
+  /** What becomes of the tables that were found. */
+  readonly fates: (tables: readonly Table[]) => readonly ExistingTable[];
+}
+
+/** Reads what is on the target already, for a migration into tables that are there. Writes nothing. */
+export async function lookAtTarget(
+  { adapter, session, schemas, fates }: TargetQuestion,
+  signal?: AbortSignal,
+): Promise<TargetLook> {
+  const catalog = await adapter.introspect(session, { schemas }, signal);
+  const tables = catalog.schemas.flatMap((schema) => schema.tables);
+  const touched = fates(tables);
+  const emptied = touched.filter(({ fate }) => fate === 'truncate' || fate === 'replace').map(({ table }) => table);
+  const rows: Record<string, number> = {};
+  const sizes = emptied.length === 0 ? [] : await adapter.read.sizes(session, emptied, signal);
+  for (const [index, table] of emptied.entries()) {
+    const estimate = sizes[index]?.rows ?? 0;
+    rows[`${table.schema}.${table.name}`] =
+      estimate < countedRows ? await count(adapter, session, table, signal) : estimate;
+  }
+  return {
+    tables,
+    sequences: Object.fromEntries(
+      catalog.schemas.flatMap(({ name, sequences }) =>
+        sequences.map((sequence) => [`${name}.${sequence.name}`, nextValue(sequence)]),
+      ),
+    ),
+    types: catalog.schemas.flatMap(({ name, types }) => types.map((type) => `${name}.${type.name}`)),
+    suspensions: await adapter.existing.suspensions(session, touched, signal),
+    rows,
+  };
+}
+
+async function count(adapter: Adapter, session: Session, table: Table, signal?: AbortSignal): Promise<number> {
+  const { rows } = await session.query(`SELECT COUNT(*) FROM ${adapter.lex.qualify(table, session.server)}`, [], signal);
+  return Number(rows[0]?.[0] ?? '0');
+}
