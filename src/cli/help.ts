@@ -18,9 +18,9 @@ const connections = `Databases (each side may be given in its own way; the first
 const choices = `Choices:
   --schemas A,B         only these schemas of the source (default: all)
   --decisions FILE      a NAME.migration.json with decisions made in the editor
-  --existing WHAT       what becomes of tables that are on the target already: refuse (default), append (their rows stay),
-                        truncate (they are emptied first), replace (they are dropped and made anew); the last two wait
-                        until TARGET_DATA_DELETED or TARGET_TABLE_DROPPED is accepted
+  --existing WHAT       what becomes of tables that are on the target already: refuse (default), append (their rows
+                        stay), truncate (they are emptied first), replace (they are dropped and made anew); the last
+                        two wait until TARGET_DATA_DELETED or TARGET_TABLE_DROPPED is accepted
   --content WHAT        what moves: all (default), data (rows only, into tables that are there), schema (tables only)
   --accept CODE[:OBJECT]  take the loss of a finding by name (repeatable); it is written into the script
   --no-scan             don't read the data before choosing types; what only the data can tell stays open`;
@@ -190,7 +190,8 @@ ${ending}
   clean: `Usage: database-migration clean SCRIPT [--yes] [OPTIONS]
 
 Shows what crashed runs left on the script's target beside what they migrated (their records, and scratch databases of
-rehearsals), and drops it with --yes. Triggers and foreign keys that a run put aside come back. An interrupted run can't be resumed afterwards.
+rehearsals), and drops it with --yes. Triggers and foreign keys that a run put aside come back.
+An interrupted run can't be resumed afterwards.
 
 ${connections}
 

@@ -436,11 +436,7 @@ export interface LedgerDialect {
 /** What a load into tables that are on the target already needs. Only `suspensions` asks the server, and changes nothing. */
 export interface Existing {
   /** For tables that are loaded or dropped: their triggers and foreign keys, and the foreign keys of others that refer to tables which lose rows. */
-  suspensions(
-    session: Session,
-    tables: readonly ExistingTable[],
-    signal?: AbortSignal,
-  ): Promise<readonly Suspension[]>;
+  suspensions(session: Session, tables: readonly ExistingTable[], signal?: AbortSignal): Promise<readonly Suspension[]>;
   truncate(tables: readonly TargetName[], server: ServerInfo): string;
   /** Rows leave a table again; a query among the statements gives a row where others need them. */
   deleteRows(table: ExistingTable, where: string, server: ServerInfo): string;

@@ -2,10 +2,9 @@ import { connect, engineNamed } from './adapters/index.js';
 import type { Session } from './adapter.js';
 import { EngineError } from './errors.js';
 import { adopt } from './mapping/adopt.js';
-import { adoptExisting, concernsExisting, demandSense, fatesOf } from './mapping/adoptExisting.js';
+import { concernsExisting, demandSense, fatesOf } from './mapping/adoptExisting.js';
 import { parseDecisions } from './mapping/decisions.js';
-import { withExisting } from './mapping/existing.js';
-import { map as mapStage } from './mapping/map.js';
+import { adoptedDecisions, mapOntoTarget, type MapOntoInput } from './mapping/mapOntoTarget.js';
 import type { Catalog, ServerInfo } from './model/catalog.js';
 import type { CheckpointStore } from './model/checkpoint.js';
 import type { ConnectionSettings } from './model/connection.js';
@@ -141,28 +140,12 @@ export async function introspect(
 
 /** Resolves every decision against what is known. Pure; asks no server. */
 export function map(analysis: Omit<Analysis, 'mapping'>, decisions: Decisions): Mapping {
-  const adopted = adoptedDecisions(analysis, decisions);
-  const mapping = mapOnto(analysis, adopted);
-  const { look, target } = analysis;
-  if (!look || !concernsExisting(decisions)) return mapping;
-  return withExisting(mapping, look, engineNamed(target.engine), adopted);
+  return mapOntoTarget(mapInput(analysis, decisions));
 }
 
-/** As if the target were empty. */
-function mapOnto(analysis: Omit<Analysis, 'mapping'>, decisions: Decisions): Mapping {
-  return mapStage({
-    ...analysis,
-    decisions,
-    sourceAdapter: engineNamed(analysis.catalog.server.engine),
-    targetAdapter: engineNamed(analysis.target.engine),
-  });
-}
-
-/** The decisions with the names and types that tables of the target have already. */
-function adoptedDecisions(analysis: Omit<Analysis, 'mapping'>, decisions: Decisions): Decisions {
-  const { look, target } = analysis;
-  if (!look || !concernsExisting(decisions)) return decisions;
-  return adoptExisting(decisions, look.tables, engineNamed(target.engine), target, (some) => mapOnto(analysis, some));
+function mapInput(analysis: Omit<Analysis, 'mapping'>, decisions: Decisions): MapOntoInput {
+  const sourceAdapter = engineNamed(analysis.catalog.server.engine);
+  return { ...analysis, decisions, sourceAdapter, targetAdapter: engineNamed(analysis.target.engine) };
 }
 
 /** Reads the data of the source for what types alone can't tell. Writes nothing. */
@@ -205,7 +188,7 @@ export async function analyze(
   onProgress?.({ stage: 'map' });
   const bare = { catalog, target: server, targetSchemas };
   const known = concernsExisting(decisions)
-    ? { ...bare, look: await look(mapOnto(bare, decisions), connections.target, decisions, signal) }
+    ? { ...bare, look: await look(map(bare, decisions), connections.target, decisions, signal) }
     : bare;
   const first = map(known, decisions);
   if (options.scan === false) return { ...known, mapping: first };
@@ -227,7 +210,7 @@ export async function generate(
   const first = await analyze(connections, decisions, options);
   const adopted = verifyOnly
     ? await adoptTarget(first, connections.target, decisions, signal)
-    : adoptedDecisions(first, decisions);
+    : adoptedDecisions(mapInput(first, decisions));
   const analysis = !verifyOnly || adopted === decisions ? first : { ...first, mapping: map(first, adopted) };
   onProgress?.({ stage: 'plan' });
   const basis = { decisions: adopted, profile: essence(analysis.profile) };
@@ -396,7 +379,10 @@ function objectsVerifier(script: Script, prove: boolean): Execution['verifyObjec
       const { decisions, profile } = basis;
       const remap = (catalog: Catalog): Mapping =>
         map({ catalog, target: target.session.server, targetSchemas: [], profile }, decisions);
-      return await verifyObjects({ script, source, target, schemas: decisions.schemas, remap, prove, keeps: concernsExisting(decisions) }, signal);
+      return await verifyObjects(
+        { script, source, target, schemas: decisions.schemas, remap, prove, keeps: concernsExisting(decisions) },
+        signal,
+      );
     } catch (thrown) {
       if (signal.aborted) throw thrown;
       return objectsFailed(thrown);

@@ -154,7 +154,10 @@ describe.each(journeys)('into a target that has the tables, from $from to $to', 
     const refused = await world.run();
     expect(refused.outcome, world.told).toMatchObject({ state: 'failed', error: { code: 'PROOF_FAILED' } });
     await world.rollBack().catch(() => undefined);
-    await world.change('target', 'DELETE FROM letters; UPDATE orders SET parent = NULL; DELETE FROM orders; DELETE FROM customers');
+    await world.change(
+      'target',
+      'DELETE FROM letters; UPDATE orders SET parent = NULL; DELETE FROM orders; DELETE FROM customers',
+    );
     const guards = await world.guards();
     await world.generate({ content: 'data', existing: 'refuse' });
     const { outcome } = await world.run();
@@ -168,7 +171,11 @@ describe.each(journeys)('into a target that has the tables, from $from to $to', 
 
   it('makes tables without rows', async () => {
     const world = await World.make(databases, from, to);
-    await world.generate({ content: 'schema', schemaNames: {}, tables: { [world.key('customers')]: { name: 'people' }, [world.key('orders')]: { name: 'sales' } } });
+    await world.generate({
+      content: 'schema',
+      schemaNames: {},
+      tables: { [world.key('customers')]: { name: 'people' }, [world.key('orders')]: { name: 'sales' } },
+    });
     expect(world.script).not.toMatch(/@step (?:copy|verify)/u);
     const { outcome } = await world.run();
     expect(outcome, world.told).toMatchObject({ state: 'verified', rows: 0 });
@@ -182,7 +189,9 @@ describe.each(journeys)('into a target that has the tables, from $from to $to', 
     const demand = world.ontoPostgres ? 'ALTER COLUMN wanted SET NOT NULL' : 'MODIFY wanted integer NOT NULL';
     await world.change('target', `ALTER TABLE customers ${demand}; DROP TABLE orders;`);
     const codes = await world.generate({ existing: 'append', content: 'data' });
-    expect(codes).toEqual(expect.arrayContaining(['TARGET_COLUMN_MISSING', 'TARGET_COLUMN_REQUIRED', 'TARGET_TABLE_MISSING']));
+    expect(codes).toEqual(
+      expect.arrayContaining(['TARGET_COLUMN_MISSING', 'TARGET_COLUMN_REQUIRED', 'TARGET_TABLE_MISSING']),
+    );
     expect((await world.run()).outcome.state).toBe('blocked');
   });
 

@@ -119,7 +119,10 @@ function columnsOf(
     const name = own.name === column.name ? {} : { name: own.name };
     // A type that the target's people made stays as it is; values go in as text.
     const differs = own.type.schema === undefined && meaning({ ...own, type: expected.type }) !== meaning(own);
-    if (!differs) return own.name === column.name ? [] : [[column.source.name, { ...decided.columns?.[column.source.name], ...name }]];
+    if (!differs)
+      return own.name === column.name
+        ? []
+        : [[column.source.name, { ...decided.columns?.[column.source.name], ...name }]];
     return [[column.source.name, { ...kept, ...name, type: own.type.text }]];
   });
   return Object.fromEntries(entries);

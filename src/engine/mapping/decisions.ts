@@ -40,8 +40,22 @@ export function parseDecisions(text: string): Decisions {
 
 /** Decisions as text: stable order, two blanks, a line end at the end, so that it diffs well. */
 export function printDecisions(decisions: Decisions): string {
-  const { version, source, target, schemas, schemaNames, names, types, guards, rules, tables, existing, content, load, accept } =
-    decisions;
+  const {
+    version,
+    source,
+    target,
+    schemas,
+    schemaNames,
+    names,
+    types,
+    guards,
+    rules,
+    tables,
+    existing,
+    content,
+    load,
+    accept,
+  } = decisions;
   const ordered = {
     version,
     source,

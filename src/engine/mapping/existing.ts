@@ -47,7 +47,9 @@ export function withExisting(mapping: Mapping, look: TargetLook, adapter: Adapte
     ...mapping,
     tables,
     standing: look.types,
-    sequences: mapping.sequences.map((sequence) => existingSequence(sequence, look)).filter((sequence) => sequence.existing ?? content !== 'data'),
+    sequences: mapping.sequences
+      .map((sequence) => existingSequence(sequence, look))
+      .filter((sequence) => sequence.existing ?? content !== 'data'),
     findings: [...mapping.findings.filter((finding) => stillHolds(finding, kept, findings, accept)), ...said],
   };
 }
@@ -127,7 +129,10 @@ function existingSequence(sequence: MappedSequence, { sequences }: TargetLook): 
   const next = sequences[`${schema}.${name}`];
   if (next === undefined) return sequence;
   const { source } = sequence;
-  const identity = further({ mode: 'by-default', increment: source.increment, next }, { mode: 'by-default', next: nextOf(sequence) });
+  const identity = further(
+    { mode: 'by-default', increment: source.increment, next },
+    { mode: 'by-default', next: nextOf(sequence) },
+  );
   return { ...sequence, existing: true, source: { ...source, lastValue: identity.next, isCalled: false } };
 }
 

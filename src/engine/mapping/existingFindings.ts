@@ -33,12 +33,16 @@ export function notices(kept: TableMapping, wanted: TableMapping): Finding[] {
     ...labels(kept),
     ...(existing.fate === 'append' && existing.key === undefined ? [withoutKey(kept)] : []),
     ...triggers(kept),
-    ...(existing.suspension?.findings ?? []).map((finding) => ({ ...finding, object: { kind: 'table' as const, path: [kept.source.schema, kept.source.name] } })),
+    ...(existing.suspension?.findings ?? []).map((finding) => ({
+      ...finding,
+      object: { kind: 'table' as const, path: [kept.source.schema, kept.source.name] },
+    })),
   ];
 }
 
 function extraColumn({ source, target }: TableMapping, column: Column): Finding {
-  const fills = column.nullable || column.default !== undefined || column.identity !== undefined || column.generated !== undefined;
+  const fills =
+    column.nullable || column.default !== undefined || column.identity !== undefined || column.generated !== undefined;
   return tableFinding(source, 'table', undefined, {
     code: fills ? 'TARGET_COLUMN_EXTRA' : 'TARGET_COLUMN_REQUIRED',
     severity: fills ? 'info' : 'error',
@@ -55,7 +59,13 @@ function tighter(kept: TableMapping, wanted: TableMapping): Finding[] {
     const mayBeNull = wanted.columns[at]?.nullable === true && column.source.nullable;
     if (!column.included || column.nullable || !mayBeNull || column.generated) return [];
     const message = `The target's column ${column.name} takes no NULL, and the source's may hold one: the load would stop there.`;
-    return [tableFinding(kept.source, 'column', column.source.name, { code: 'TARGET_NOT_NULL', severity: 'warning', message })];
+    return [
+      tableFinding(kept.source, 'column', column.source.name, {
+        code: 'TARGET_NOT_NULL',
+        severity: 'warning',
+        message,
+      }),
+    ];
   });
 }
 
@@ -66,7 +76,14 @@ function labels({ source, columns, existing }: TableMapping): Finding[] {
     if (!column.included || own === undefined || lacking.length === 0) return [];
     const message = `The target's type of ${column.name} lacks the ${lacking.length === 1 ? 'label' : 'labels'} ${lacking.join(', ')}: the load would stop at the first such value.`;
     const fix = 'Add the labels to the type, or see that no row has them.';
-    return [tableFinding(source, 'column', column.source.name, { code: 'TARGET_LABEL_MISSING', severity: 'warning', message, fix })];
+    return [
+      tableFinding(source, 'column', column.source.name, {
+        code: 'TARGET_LABEL_MISSING',
+        severity: 'warning',
+        message,
+        fix,
+      }),
+    ];
   });
 }
 
@@ -107,7 +124,9 @@ export function unfitKeys(
     const created = new Map(adapter.ddl.createdColumns(table).map((column) => [column.name, column]));
     const fits = (name: string): boolean => {
       const [before, after] = [old?.columns.find((column) => column.name === name), created.get(name)];
-      return before !== undefined && after !== undefined && meaning({ ...before, type: after.type }) === meaning(before);
+      return (
+        before !== undefined && after !== undefined && meaning({ ...before, type: after.type }) === meaning(before)
+      );
     };
     return look.tables
       .filter((other) => !goes.has(other))
@@ -136,10 +155,25 @@ export function losses(tables: readonly TableMapping[], { rows }: TargetLook, { 
     const more = lost.length > 10 ? ` and ${lost.length - 10} more` : '';
     const message = `The script ${what} ${countOf(lost.length, 'table')} of the target with about ${countOf(total, 'row')}: ${shown.join(', ')}${more}. No roll back brings them back.`;
     const object = { kind: 'database', path: [database] } as const;
-    return [{ code, severity: 'error', object, message, fix, count: total, remedies: [{ title: `Accept ${code}`, accept: true }] }];
+    return [
+      {
+        code,
+        severity: 'error',
+        object,
+        message,
+        fix,
+        count: total,
+        remedies: [{ title: `Accept ${code}`, accept: true }],
+      },
+    ];
   };
   return [
     ...about('truncate', 'TARGET_DATA_DELETED', 'deletes all rows of', 'Make a backup, then accept it by name.'),
-    ...about('replace', 'TARGET_TABLE_DROPPED', 'drops, with indexes, triggers and grants,', 'Make a backup, then accept it by name.'),
+    ...about(
+      'replace',
+      'TARGET_TABLE_DROPPED',
+      'drops, with indexes, triggers and grants,',
+      'Make a backup, then accept it by name.',
+    ),
   ];
 }

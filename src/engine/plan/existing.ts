@@ -73,7 +73,7 @@ function typesOf({ standing = [] }: Mapping, replaced: readonly TableMapping[]):
 /** After the load: queries for what nothing checked meanwhile, then everything that was put aside comes back. */
 export function restoring({ mapping }: Ends, tables: readonly TableMapping[]): Draft[] {
   const named = (kind: 'prove' | 'restore', body: (table: TableMapping) => string | undefined): Draft[] =>
-    tables.map((table) => ({ kind, name: `${stepName(mapping, table)}`, body: body(table) ?? '' }));
+    tables.map((table) => ({ kind, name: stepName(mapping, table), body: body(table) ?? '' }));
   return [
     ...named('prove', (table) => table.existing?.suspension?.prove),
     ...named('restore', (table) => table.existing?.suspension?.restore),
@@ -96,7 +96,7 @@ export class AppendedKeys {
     this.name = `keys of ${stepName(mapping, of)}`;
     const name = target.ddl.legalName(`database_migration_keys_${stepName(mapping, of)}`);
     this.table = { schema: target.ddl.defaultSchema(mapping.target), name };
-    this.columns = key.map(target.lex.quoteIdentifier).join(', ');
+    this.columns = key.map((column) => target.lex.quoteIdentifier(column)).join(', ');
   }
 
   static of(ends: Ends, table: TableMapping): AppendedKeys | undefined {
@@ -162,17 +162,14 @@ export function intoExisting(ends: Ends, table: TableMapping, copy: Draft): Draf
   const { existing } = table;
   if (!existing || !isKept(table)) return copy;
   const { mapping, target } = ends;
-  const rows =
-    existing.fate === 'append' ? AppendedKeys.of(ends, table)?.condition : 'true';
+  const rows = existing.fate === 'append' ? AppendedKeys.of(ends, table)?.condition : 'true';
   const stream = existing.table.columns.some((column) => column.type.schema !== undefined)
     ? { stream: target.write.format }
     : {};
   return {
     ...copy,
     attributes: { ...copy.attributes, ...stream, existing: existing.fate, into: nameOf(table) },
-    ...(rows === undefined
-      ? {}
-      : { undo: target.existing.deleteRows(existing, rows, mapping.target) }),
+    ...(rows === undefined ? {} : { undo: target.existing.deleteRows(existing, rows, mapping.target) }),
   };
 }
 

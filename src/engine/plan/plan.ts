@@ -5,7 +5,16 @@ import { tableKey, type MappedSequence, type MappedType, type Mapping, type Tabl
 import { phaseNames, type Basis, type MigrationPlan, type PhaseName, type PlannedStep } from '../model/plan.js';
 import { copyStep, verifyStep } from './copy.js';
 import type { Draft } from './draft.js';
-import { AppendedKeys, clearing, intoExisting, isKept, parentsFirst, restoring, verifyExisting, type Ends } from './existing.js';
+import {
+  AppendedKeys,
+  clearing,
+  intoExisting,
+  isKept,
+  parentsFirst,
+  restoring,
+  verifyExisting,
+  type Ends,
+} from './existing.js';
 import { stepName } from './stepName.js';
 
 export interface PlanOptions {

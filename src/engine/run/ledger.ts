@@ -142,7 +142,9 @@ export class RunLedger {
   outstanding(): string[] {
     const whole = this.all().filter(({ part }) => part === wholeStep);
     const restored = new Set(
-      whole.filter(({ facts, state }) => facts.kind === 'restore' && state === 'done').map(({ facts }) => nameOf(facts)),
+      whole
+        .filter(({ facts, state }) => facts.kind === 'restore' && state === 'done')
+        .map(({ facts }) => nameOf(facts)),
     );
     return whole
       .filter(({ facts, state }) => facts.kind === 'suspend' && state !== 'planned' && !restored.has(nameOf(facts)))

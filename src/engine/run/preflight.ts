@@ -29,7 +29,8 @@ export async function preflight(plan: Preflight): Promise<void> {
   const { adapter, session } = target;
   const gone = freed(steps, target);
   const found = await adapter.write.preflight(session, created(steps, target), settings(steps, target), signal);
-  const stands = (name: TargetName): boolean => !gone.some((other) => other.schema === name.schema && other.name === name.name);
+  const stands = (name: TargetName): boolean =>
+    !gone.some((other) => other.schema === name.schema && other.name === name.name);
   const state = { ...found, existing: found.existing.filter(stands) };
   const sessions = streams + 2;
   const schema = adapter.ddl.defaultSchema(session.server);
@@ -137,7 +138,8 @@ async function standing({ steps, target, signal }: Preflight): Promise<Check[]> 
     } catch (thrown) {
       const error = toEngineError(thrown, 'preflight');
       if (error.code === 'CANCELLED' || error.retryable) throw error;
-      const fix = 'The target changed since the script was generated, or the user may not read the table: generate the script again.';
+      const fix =
+        'The target changed since the script was generated, or the user may not read the table: generate the script again.';
       return [{ ...check, state: 'fail', seen: `${table}: ${error.message}`, fix }];
     }
   }

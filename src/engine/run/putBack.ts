@@ -76,6 +76,8 @@ export async function putBack(failed: Failed, journal: Journal): Promise<void> {
     }
   } catch (thrown) {
     const { message } = toEngineError(thrown, 'run');
-    warn(`Triggers and foreign keys of the target could not be put back: ${message} A resume, "rollback" or "clean" puts them back.`);
+    warn(
+      `Triggers and foreign keys of the target could not be put back: ${message} A resume, "rollback" or "clean" puts them back.`,
+    );
   }
 }

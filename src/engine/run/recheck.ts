@@ -67,7 +67,8 @@ const whole: Chunk = { index: 0, key: [], estimatedRows: 0 };
 
 /** Rows of a table that was there are never deleted to be copied again on suspicion: either all that is there is as the source has it now, or a person decides. */
 async function areSame(recheck: Recheck, verify: ScriptStep, all: number, done: readonly Chunk[]): Promise<boolean> {
-  if (done.every((chunk) => isOrderedAlike(chunk, verify))) return (await changedOf(recheck, verify, done)).length === 0;
+  if (done.every((chunk) => isOrderedAlike(chunk, verify)))
+    return (await changedOf(recheck, verify, done)).length === 0;
   return done.length === all && (await isSame(recheck, verify, whole));
 }
 

@@ -80,9 +80,13 @@ function byCheckpoint(checkpoint: Checkpoint | undefined): Known {
 /** How the run's rows leave tables that were there before: children before their parents, for the script copies parents first. */
 function rowsOf(target: End, script: Script, known: Known): { deletions: string[]; notes: string[] } {
   const steps = stepsOf(script);
-  const into = steps.filter((step) => step.kind === 'copy' && step.attributes.existing !== undefined && known.hasRows(step));
+  const into = steps.filter(
+    (step) => step.kind === 'copy' && step.attributes.existing !== undefined && known.hasRows(step),
+  );
   const areGone = (step: ScriptStep): boolean =>
-    steps.some((other) => other.kind === 'drop-table' && other.name === `keys of ${step.name}` && known.wasBegun(other));
+    steps.some(
+      (other) => other.kind === 'drop-table' && other.name === `keys of ${step.name}` && known.wasBegun(other),
+    );
   const lost = into.filter((step) => step.undo === undefined || areGone(step));
   return {
     deletions: into

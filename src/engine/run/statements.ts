@@ -57,7 +57,10 @@ function demandNoRow(step: ScriptStep, result: QueryResult): void {
       step.kind === 'require'
         ? `"${step.id}" does not hold on the target: ${shown}. No row was copied.`
         : `The data breaks what "${step.id}" proves: ${shown}.`,
-    hint: step.kind === 'require' ? requirementHint : 'Mend the rows in the source, or leave the key out with "-- @skip" in this step and in the one that adds it.',
+    hint:
+      step.kind === 'require'
+        ? requirementHint
+        : 'Mend the rows in the source, or leave the key out with "-- @skip" in this step and in the one that adds it.',
   });
 }
 

@@ -45,6 +45,10 @@ export async function lookAtTarget(
 }
 
 async function count(adapter: Adapter, session: Session, table: Table, signal?: AbortSignal): Promise<number> {
-  const { rows } = await session.query(`SELECT COUNT(*) FROM ${adapter.lex.qualify(table, session.server)}`, [], signal);
+  const { rows } = await session.query(
+    `SELECT COUNT(*) FROM ${adapter.lex.qualify(table, session.server)}`,
+    [],
+    signal,
+  );
   return Number(rows[0]?.[0] ?? '0');
 }

@@ -7,7 +7,9 @@ export function reservations(step: ScriptStep): string | undefined {
   const names = namesOf(step, 'lossy');
   const said = [
     ...(names.length === 0 ? [] : [`Equal but for what was accepted by name: ${names.join(', ')}.`]),
-    ...(isAppended(step) ? ['Compared by the keys that the source has; the other rows of the target were left aside.'] : []),
+    ...(isAppended(step)
+      ? ['Compared by the keys that the source has; the other rows of the target were left aside.']
+      : []),
   ];
   return said.length === 0 ? undefined : said.join(' ');
 }

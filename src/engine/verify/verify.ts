@@ -43,7 +43,10 @@ export async function verifyTable(
     ...facts,
   });
   if (task instanceof Refused)
-    return outcome({ state: 'not-comparable', reason: `The target can't be read: ${task.message}${isAppended(step) ? withoutKeys : ''}` });
+    return outcome({
+      state: 'not-comparable',
+      reason: `The target can't be read: ${task.message}${isAppended(step) ? withoutKeys : ''}`,
+    });
   if (sourceColumns.length !== columns.length) {
     const reason = `The source query gives ${sourceColumns.length} columns and the target query ${columns.length}.`;
     return outcome({ state: 'not-comparable', reason });

@@ -134,7 +134,10 @@ export class World {
     return mapping.findings.map((finding) => finding.code);
   }
 
-  async run(options: Partial<RunOptions> = {}, onEvent: (event: RunEvent) => void = () => undefined): Promise<Finished> {
+  async run(
+    options: Partial<RunOptions> = {},
+    onEvent: (event: RunEvent) => void = () => undefined,
+  ): Promise<Finished> {
     this.events = [];
     const usual = { store: this.store, scriptName: 'existing.migration.sql', chunkRows: 100, streams: 2 };
     for await (const event of run(parse(this.script), this.connections, { ...usual, ...options })) {
@@ -182,7 +185,10 @@ export class World {
     const { target } = this;
     if (this.ontoPostgres) {
       return [
-        await ask(target, `SELECT tgname, tgenabled, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1`),
+        await ask(
+          target,
+          `SELECT tgname, tgenabled, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1`,
+        ),
         await ask(
           target,
           `SELECT conname, convalidated::text, pg_get_constraintdef(oid), obj_description(oid, 'pg_constraint') FROM pg_constraint WHERE contype = 'f' ORDER BY 1`,
@@ -192,7 +198,8 @@ export class World {
     const order = `SELECT TRIGGER_NAME, ACTION_ORDER FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() ORDER BY 1`;
     const triggers = await ask(target, order);
     const shown = [];
-    for (const [name] of triggers) shown.push((await ask(target, `SHOW CREATE TRIGGER \`${name ?? ''}\``))[0]?.slice(0, 6));
+    for (const [name] of triggers)
+      shown.push((await ask(target, `SHOW CREATE TRIGGER \`${name ?? ''}\``))[0]?.slice(0, 6));
     const tables = [];
     for (const table of ['orders', 'letters']) {
       const [row] = await ask(target, `SHOW CREATE TABLE ${table}`);

@@ -49,13 +49,20 @@ function suspensionOf(
   const proven = [...mine, ...(fate === 'truncate' ? others : [])];
   const create = triggers.flatMap((trigger) => trigger.create);
   const checked = dropped.map((key) => `ALTER TABLE ${qualify(key.table, server)} ADD ${keyText(key, server)};`);
-  const unchecked = dropped.length === 0 ? [] : ['SET SESSION foreign_key_checks = 0;', ...checked, 'SET SESSION foreign_key_checks = 1;'];
+  const unchecked =
+    dropped.length === 0
+      ? []
+      : ['SET SESSION foreign_key_checks = 0;', ...checked, 'SET SESSION foreign_key_checks = 1;'];
   return {
     schema: table.schema,
     name: table.name,
     suspend: [
-      ...triggers.map((trigger) => `DROP TRIGGER IF EXISTS ${qualify({ schema: trigger.table.schema, name: trigger.name }, server)};`),
-      ...dropped.map((key) => `ALTER TABLE ${qualify(key.table, server)} DROP FOREIGN KEY ${quoteIdentifier(key.name)};`),
+      ...triggers.map(
+        (trigger) => `DROP TRIGGER IF EXISTS ${qualify({ schema: trigger.table.schema, name: trigger.name }, server)};`,
+      ),
+      ...dropped.map(
+        (key) => `ALTER TABLE ${qualify(key.table, server)} DROP FOREIGN KEY ${quoteIdentifier(key.name)};`,
+      ),
     ].join('\n'),
     restore: [...checked, ...create].join('\n'),
     undo: [...unchecked, ...create].join('\n'),
@@ -74,7 +81,9 @@ export const existing: Existing = {
   suspensions,
   // A table whose rows refer to each other gives none of them up while keys are checked.
   deleteRows: ({ table, suspension }, where, server) =>
-    unchecked([`DELETE FROM ${qualify(table, server)} WHERE ${where};`, suspension?.unreferenced ?? ''].filter(Boolean)),
+    unchecked(
+      [`DELETE FROM ${qualify(table, server)} WHERE ${where};`, suspension?.unreferenced ?? ''].filter(Boolean),
+    ),
   truncate: (tables, server) => unchecked(tables.map((table) => `TRUNCATE TABLE ${qualify(table, server)};`)),
   drop: (tables, _types, server) => unchecked([`DROP TABLE IF EXISTS ${list(tables, server)};`]),
   createKeys(keys, table, columns, server) {

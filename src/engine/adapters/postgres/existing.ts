@@ -55,7 +55,10 @@ async function suspensions(
       const mine = fate === 'replace' ? [] : keys.filter((key) => keyOf(key.table) === keyOf(table));
       const losesRows = fate === 'replace' || fate === 'truncate';
       const others = keys.filter((key) => keyOf(key.references) === keyOf(table) && losesRows && isLeft(key, fates));
-      const names = fate === 'replace' ? [] : enabled.filter(([schema, name]) => keyOf({ schema: schema ?? '', name: name ?? '' }) === keyOf(table));
+      const names =
+        fate === 'replace'
+          ? []
+          : enabled.filter(([schema, name]) => keyOf({ schema: schema ?? '', name: name ?? '' }) === keyOf(table));
       const modes = names.map(([, , trigger, mode]): [string, string] => [trigger ?? '', mode ?? '']);
       return suspensionOf(table, modes, [...mine, ...others]);
     });
@@ -89,7 +92,9 @@ function suspensionOf(
   const alter = (name: TargetName, what: string): string => `ALTER TABLE ${qualify(name)} ${what};`;
   // One that nothing enforces stands in no load's way.
   const dropped = keys.filter((key) => !/ NOT ENFORCED\b/u.test(key.definition));
-  const enable = modes.map(([name, mode]) => alter(table, `${enabling[mode] ?? 'ENABLE'} TRIGGER ${quoteIdentifier(name)}`));
+  const enable = modes.map(([name, mode]) =>
+    alter(table, `${enabling[mode] ?? 'ENABLE'} TRIGGER ${quoteIdentifier(name)}`),
+  );
   const add = (key: Foreign, definition: string): string =>
     alter(key.table, `ADD CONSTRAINT ${quoteIdentifier(key.name)} ${definition}`);
   const comments = dropped.flatMap((key) =>
@@ -123,7 +128,10 @@ export const existing: Existing = {
   deleteRows: ({ table }, where) => `DELETE FROM ${qualify(table)} WHERE ${where};`,
   truncate: (tables) => `TRUNCATE TABLE ${list(tables)};`,
   drop: (tables, types) =>
-    [`DROP TABLE IF EXISTS ${list(tables)};`, ...(types.length > 0 ? [`DROP TYPE IF EXISTS ${list(types)};`] : [])].join('\n'),
+    [
+      `DROP TABLE IF EXISTS ${list(tables)};`,
+      ...(types.length > 0 ? [`DROP TYPE IF EXISTS ${list(types)};`] : []),
+    ].join('\n'),
   createKeys(keys, table, columns) {
     const names = columns.map(quoteIdentifier).join(', ');
     return [

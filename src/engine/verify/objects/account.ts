@@ -59,8 +59,8 @@ export function account({ script, mapping, target, adapter, keeps }: Comparison)
 
 /** A table that was there has its own keys and defaults; nothing was to be made of it. */
 function asItWas(object: ObjectVerification): ObjectVerification {
-  const state = ({ missing: 'left-out', differs: 'declared' } as const)[object.state as 'missing' | 'differs'] ?? object.state;
-  if (state === object.state) return object;
+  if (object.state !== 'missing' && object.state !== 'differs') return object;
+  const state = object.state === 'missing' ? 'left-out' : 'declared';
   return { ...object, state, reasons: [...object.reasons, 'The table was on the target before, and is as it was.'] };
 }
 
@@ -78,13 +78,7 @@ function accountForTriggers(
   ledger.enter({ object: { kind: 'trigger', path }, wanted: true, present, madeBy: ['create-trigger'], step });
 }
 
-function accountForSequences(
-  source: Schema,
-  mapping: Mapping,
-  target: Catalog,
-  ledger: Ledger,
-  moves: boolean,
-): void {
+function accountForSequences(source: Schema, mapping: Mapping, target: Catalog, ledger: Ledger, moves: boolean): void {
   const owned = new Set(
     source.tables.flatMap((table) => table.columns.flatMap((column) => column.identity?.sequence?.join('.') ?? [])),
   );
@@ -120,7 +114,9 @@ function sequenceDifferences(source: Sequence, found: Sequence, moves: boolean):
     ...(source.cycle === found.cycle
       ? []
       : [{ aspect: 'cycle', expected: String(source.cycle), found: String(found.cycle) }]),
-    ...(moves && behind && !source.cycle ? [{ aspect: 'counter', expected: `${expected} or beyond`, found: next }] : []),
+    ...(moves && behind && !source.cycle
+      ? [{ aspect: 'counter', expected: `${expected} or beyond`, found: next }]
+      : []),
   ];
 }
 

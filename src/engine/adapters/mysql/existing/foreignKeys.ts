@@ -34,8 +34,17 @@ export async function foreignKeysOf(
   );
   const keys = new Map<string, Foreign>();
   for (const row of rows) {
-    const [schema = '', name = '', key = '', column = '', otherSchema = '', otherName = '', other = '', update = '', remove = ''] =
-      row.map((value) => value ?? '');
+    const [
+      schema = '',
+      name = '',
+      key = '',
+      column = '',
+      otherSchema = '',
+      otherName = '',
+      other = '',
+      update = '',
+      remove = '',
+    ] = row.map((value) => value ?? '');
     const id = JSON.stringify([schema, name, key]);
     const known = keys.get(id) ?? {
       table: { schema, name },
@@ -59,7 +68,10 @@ const names = (columns: readonly string[]): string => columns.map(quoteIdentifie
 export function keyText(key: Foreign, server: ServerInfo): string {
   const action = (event: string, rule: string): string => (rule === 'NO ACTION' ? '' : ` ON ${event} ${rule}`);
   const { schema, name } = key.references;
-  const parent = schema === key.table.schema ? qualify(key.references, server) : `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
+  const parent =
+    schema === key.table.schema
+      ? qualify(key.references, server)
+      : `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
   return (
     `CONSTRAINT ${quoteIdentifier(key.name)} FOREIGN KEY (${names(key.columns)}) REFERENCES ${parent} (${names(key.referencedColumns)})` +
     action('DELETE', key.onDelete) +

@@ -36,15 +36,23 @@ export async function triggersOf(
   );
   const mayDefine = rows.length > 0 && (await mayNameDefiners(session, signal));
   const triggers: StoredTrigger[] = [];
-  for (const [schema, tableName, name, definer, collation, user] of rows.map((row) => row.map((value) => value ?? ''))) {
+  for (const [schema, tableName, name, definer, collation, user] of rows.map((row) =>
+    row.map((value) => value ?? ''),
+  )) {
     const table = { schema: schema ?? '', name: tableName ?? '' };
     const made = await madeWith(session, table.schema, name ?? '', signal);
     const create = statementsOf(made, table.schema, session.server.database);
     const problems = [
-      ...(definer === user || mayDefine ? [] : [`its definer is ${definer}, and the user may create triggers of its own only`]),
-      ...(made.database === collation ? [] : [`it was created while the database's collation was ${made.database}, and that is ${collation} now`]),
+      ...(definer === user || mayDefine
+        ? []
+        : [`its definer is ${definer}, and the user may create triggers of its own only`]),
+      ...(made.database === collation
+        ? []
+        : [`it was created while the database's collation was ${made.database}, and that is ${collation} now`]),
       ...(canBeSent(made) ? [] : [`its text is in the character set ${made.client}`]),
-      ...(splitStatements(create.join('\n')).length === create.length ? [] : [`its sql_mode (${made.mode}) gives its text another end than ours would`]),
+      ...(splitStatements(create.join('\n')).length === create.length
+        ? []
+        : [`its sql_mode (${made.mode}) gives its text another end than ours would`]),
     ];
     triggers.push({
       table,
@@ -73,7 +81,9 @@ async function madeWith(session: MysqlSession, schema: string, name: string, sig
 async function mayNameDefiners(session: MysqlSession, signal?: AbortSignal): Promise<boolean> {
   const { rows } = await session.execute('SHOW GRANTS', { stage: 'introspect', signal });
   const words = /\b(ALL PRIVILEGES ON \*\.\*|SUPER|SET_USER_ID|SET_ANY_DEFINER|SET USER)\b/u;
-  return rows.some(([grant]) => words.test((grant ?? '').replace('ALL PRIVILEGES ON *.*', 'ALL PRIVILEGES ON *.* SUPER')));
+  return rows.some(([grant]) =>
+    words.test((grant ?? '').replace('ALL PRIVILEGES ON *.*', 'ALL PRIVILEGES ON *.* SUPER')),
+  );
 }
 
 /** What we send is UTF-8; under another client's character set only ASCII means the same. */
