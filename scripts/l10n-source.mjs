@@ -108,7 +108,7 @@ export function textOf(node) {
  */
 export function isProse(text) {
   const plain = text.replaceAll(/\$\([a-z~-]+\)|\{\d+\}/g, ' ').trim();
-  if (/^(?:@|-- |database-?migration\b|[a-z]+(?:\.[a-zA-Z]+)+$)/i.test(plain)) return false;
+  if (/^(?:@|-- |<|[a-z]+-src |Database Migration$|[a-z]+(?:\.[a-zA-Z]+)+$)/i.test(plain)) return false;
   return /[A-Za-z]{2,}[,:;.]? +(?:\S* )*[“"(']?[A-Za-z]{2,}/.test(plain) || /^[A-Z][a-z]{2,}[.:…]?$/.test(plain);
 }
 
