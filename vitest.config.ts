@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Tests against real servers: one `global-setup.ts` starts them, whichever of these projects run. */
@@ -22,6 +23,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        resolve: { alias: { vscode: fileURLToPath(new URL('test/unit/vscode.ts', import.meta.url)) } },
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/architecture.test.ts'],

@@ -29,6 +29,8 @@ async function openVsCode({ source, target }: DemoServers): Promise<void> {
       extensionPath: projectRoot(),
       workspace,
       openFile: join(workspace, name),
+      // The page opens it before it knows the extension's editor.
+      userSettings: { 'workbench.editorAssociations': { '*.migration.json': 'databaseMigration.mapping' } },
       connectionToken: randomBytes(16).toString('hex'),
       env: {
         DATABASE_MIGRATION_CONNECTIONS: connections,

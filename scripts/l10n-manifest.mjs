@@ -39,7 +39,8 @@ export function externalized(manifest, known) {
     const last = path.slice(path.lastIndexOf('/') + 1);
     if (typeof value === 'string') return isText(last, path, value) ? key(value, path) : value;
     if (Array.isArray(value)) {
-      if (listNames.has(last)) return value.map((item, at) => (typeof item === 'string' ? key(item, `${path}/${at}`) : item));
+      if (listNames.has(last))
+        return value.map((item, at) => (typeof item === 'string' ? key(item, `${path}/${at}`) : item));
       return value.map((item, at) => walk(item, `${path}/${idOf(item) ?? at}`));
     }
     if (value === null || typeof value !== 'object') return value;

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { EngineErrorData } from '../engine/errors.js';
 import {
   eventChecks,
@@ -58,7 +58,7 @@ export class EngineClient implements vscode.Disposable {
         if (options.token?.isCancellationRequested === true) this.#post(worker, { type: 'cancel', id });
       });
       const check = resultChecks[verb] as (value: unknown) => value is Result<V>;
-      if (!check(result)) throw new Failure(broken(`The engine's answer to ${verb} is malformed.`));
+      if (!check(result)) throw new Failure(broken(vscode.l10n.t("The engine's answer to {0} is malformed.", verb)));
       return result;
     } finally {
       cancel?.dispose();
@@ -70,7 +70,7 @@ export class EngineClient implements vscode.Disposable {
   dispose(): void {
     const worker = this.#worker;
     this.#worker = undefined;
-    this.#failAll(broken('The engine was stopped.'));
+    this.#failAll(broken(vscode.l10n.t('The engine was stopped.')));
     void worker?.terminate();
   }
 
@@ -78,7 +78,7 @@ export class EngineClient implements vscode.Disposable {
     const worker = new Worker(this.file, { name: 'database-migration-engine' });
     worker.on('message', (message: unknown) => this.#receive(message));
     worker.on('error', (error) => this.#lost(worker, error.message));
-    worker.on('exit', (code) => this.#lost(worker, `exit code ${code}`));
+    worker.on('exit', (code) => this.#lost(worker, vscode.l10n.t('exit code {0}', code)));
     this.#worker = worker;
     return worker;
   }
@@ -100,7 +100,7 @@ export class EngineClient implements vscode.Disposable {
     if (this.#worker !== worker) return;
     this.#worker = undefined;
     this.log.error(`The engine stopped unexpectedly: ${reason}`);
-    this.#failAll(broken('The engine stopped unexpectedly.', reason));
+    this.#failAll(broken(vscode.l10n.t('The engine stopped unexpectedly.'), reason));
   }
 
   #failAll(error: EngineErrorData): void {
@@ -120,7 +120,9 @@ function broken(message: string, detail?: string): EngineErrorData {
     code: 'INTERNAL',
     stage: 'run',
     message,
-    hint: 'Start the operation again; the log says more. Whatever a run had committed on the target is still there.',
+    hint: vscode.l10n.t(
+      'Start the operation again; the log says more. Whatever a run had committed on the target is still there.',
+    ),
     detail,
   };
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { EngineErrorData } from '../engine/errors.js';
 import { Failure } from '../protocol/failure.js';
 
@@ -7,8 +8,11 @@ export function failureOf(thrown: unknown): EngineErrorData {
   return {
     code: 'INTERNAL',
     stage: 'input',
-    message: `Something unexpected happened: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-    hint: 'This is a defect of Database Migration. Please report it with the log.',
+    message: vscode.l10n.t(
+      'Something unexpected happened: {0}',
+      thrown instanceof Error ? thrown.message : String(thrown),
+    ),
+    hint: vscode.l10n.t('This is a defect of Database Migration. Please report it with the log.'),
   };
 }
 
@@ -22,8 +26,14 @@ export class UnknownConnection extends Failure {
   constructor(readonly connection: string | undefined) {
     const [message, hint] =
       connection === undefined
-        ? ['The source or the target is not chosen.', 'Write the names of two connections into the file.']
-        : [`There is no connection called "${connection}".`, `Add a connection called "${connection}".`];
+        ? [
+            vscode.l10n.t('The source or the target is not chosen.'),
+            vscode.l10n.t('Write the names of two connections into the file.'),
+          ]
+        : [
+            vscode.l10n.t('There is no connection called "{0}".', connection),
+            vscode.l10n.t('Add a connection called "{0}".', connection),
+          ];
     super({ code: 'BAD_INPUT', stage: 'connect', object: connection, message, hint });
   }
 }

@@ -15,7 +15,7 @@ export function showRunsInStatusBar(board: RunBoard): vscode.Disposable {
     }
     const more = others.length > 0 ? ` +${others.length}` : '';
     const name = migrationOf(run.script)?.name ?? '';
-    item.tooltip = run.words ?? 'Show the running migrations';
+    item.tooltip = run.words ?? vscode.l10n.t('Show the running migrations');
     item.text = `$(sync~spin) ${name} ${Math.floor(run.share * 100)}%${more}`;
     item.show();
   });

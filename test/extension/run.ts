@@ -3,6 +3,7 @@ import type { RunningServer, ServerAddress } from '../servers/server.js';
 import { startServers, stopServers } from '../servers/servers.js';
 import { runHostSuite } from './harness/host-suite.js';
 import { runJourney } from './journey.js';
+import { runRestrictedJourney } from './restricted.js';
 import { serversVariable, type SuiteServers } from './suite/environment.js';
 
 /** How many tests ended how. */
@@ -19,7 +20,7 @@ const suites = (process.env.EXTENSION_SUITES ?? 'connections,browse,protection,a
 
 /**
  * The mocha suites inside a real extension host and the journey through a real workbench, both against real servers. The product
- * must be built. `npm test` calls it; for one part alone set `EXTENSION_TESTS` to `suite` or `journey`.
+ * must be built. `npm test` calls it; for one part alone set `EXTENSION_TESTS` to `suite`, `journey` or `restricted`.
  */
 export async function runExtensionTests(): Promise<ExtensionTestCounts> {
   const log = (line: string): void => console.log(line);
@@ -28,7 +29,10 @@ export async function runExtensionTests(): Promise<ExtensionTestCounts> {
     const servers = { postgres: addressOf(postgres18), mysql: addressOf(mysql97) };
     process.env[serversVariable] = JSON.stringify(servers);
     const only = process.env.EXTENSION_TESTS;
-    const parts = [...(only === 'journey' ? [] : [runSuites]), ...(only === 'suite' ? [] : [runJourneys])];
+    const parts = [
+      ...(only === 'journey' || only === 'restricted' ? [] : [runSuites]),
+      ...(only === 'suite' ? [] : [runJourneys]),
+    ];
     const counts: ExtensionTestCounts[] = [];
     for (const part of parts) counts.push(await part(servers));
     return counts.reduce(add);
@@ -36,6 +40,9 @@ export async function runExtensionTests(): Promise<ExtensionTestCounts> {
     await stopServers([postgres18, mysql97]);
   }
 }
+
+const journeys =
+  process.env.EXTENSION_TESTS === 'restricted' ? [runRestrictedJourney] : [runJourney, runRestrictedJourney];
 
 function add(a: ExtensionTestCounts, b: ExtensionTestCounts): ExtensionTestCounts {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
@@ -58,13 +65,17 @@ async function runSuites(servers: SuiteServers): Promise<ExtensionTestCounts> {
 }
 
 async function runJourneys(servers: SuiteServers): Promise<ExtensionTestCounts> {
-  try {
-    await runJourney(servers, (line) => console.log(line));
-    return { passed: 1, failed: 0, skipped: 0 };
-  } catch (error) {
-    console.error(error);
-    return { passed: 0, failed: 1, skipped: 0 };
+  const counts: ExtensionTestCounts[] = [];
+  for (const journey of journeys) {
+    try {
+      await journey(servers, (line) => console.log(line));
+      counts.push({ passed: 1, failed: 0, skipped: 0 });
+    } catch (error) {
+      console.error(error);
+      counts.push({ passed: 0, failed: 1, skipped: 0 });
+    }
   }
+  return counts.reduce(add);
 }
 
 /** Plain data, without the methods of a running server. */

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { ConnectionSettings } from '../../engine/model/connection.js';
 import { isCancellation } from '../../protocol/failure.js';
 import type { EngineClient } from '../engineClient.js';
@@ -30,7 +31,11 @@ export async function askNewConnection(
     })),
     { ask: (draft, position) => askName(draft, position, taken) },
   ];
-  const draft = await askSeries<Draft>('Add Connection', { way: 'url', settings: { ...empty, name } }, steps);
+  const draft = await askSeries<Draft>(
+    vscode.l10n.t('Add Connection'),
+    { way: 'url', settings: { ...empty, name } },
+    steps,
+  );
   return draft?.settings;
 }
 
@@ -46,7 +51,7 @@ export async function askChangedConnection(
     ...sshSteps,
     { ask: (draft, position) => askName(draft, position, others) },
   ];
-  const draft = await askSeries<Draft>(`Edit ${settings.name}`, { way: 'steps', settings }, steps);
+  const draft = await askSeries<Draft>(vscode.l10n.t('Edit {0}', settings.name), { way: 'steps', settings }, steps);
   return draft?.settings;
 }
 
@@ -57,17 +62,21 @@ function hasPassword({ password, passfile, defaultsFile }: ConnectionSettings): 
 
 async function askWay(draft: Draft, position: Position): Promise<Answer<Draft>> {
   const url = {
-    label: '$(link) Paste a connection URL',
+    label: vscode.l10n.t('$(link) Paste a connection URL'),
     description: 'postgresql://user@host/database',
     offer: undefined,
   };
   const offers = engineOffers.map((offer) => ({
     label: `$(database) ${offer.label}`,
-    description: 'step by step',
+    description: vscode.l10n.t('step by step'),
     offer,
   }));
   const items = [url, ...offers];
-  const answer = await askPick({ ...position, placeholder: 'How do you want to add the connection?', items });
+  const answer = await askPick({
+    ...position,
+    placeholder: vscode.l10n.t('How do you want to add the connection?'),
+    items,
+  });
   if (answer === undefined || answer === back) return answer;
   const { offer } = answer;
   if (!offer) return withSettings({ ...draft, way: 'url' }, { ...empty, name: draft.settings.name });
@@ -80,10 +89,11 @@ async function askUrl(engine: EngineClient, draft: Draft, position: Position): P
   for (;;) {
     const answer = await askText({
       ...position,
-      prompt: problem ?? 'The password may be left out; it is asked for next and kept in secret storage.',
+      prompt:
+        problem ?? vscode.l10n.t('The password may be left out; it is asked for next and kept in secret storage.'),
       placeholder: 'postgresql://user@host:5432/database',
       value,
-      validate: (text) => (text.trim() === '' ? 'Paste a URL.' : undefined),
+      validate: (text) => (text.trim() === '' ? vscode.l10n.t('Paste a URL.') : undefined),
     });
     if (answer === undefined || answer === back) return answer;
     try {
@@ -107,7 +117,7 @@ function textStep(field: TextField, prompt: string, required: boolean): Step<Dra
         ...position,
         prompt,
         value: draft.settings[field],
-        validate: (text) => (required && text.trim() === '' ? 'This is needed.' : undefined),
+        validate: (text) => (required && text.trim() === '' ? vscode.l10n.t('This is needed.') : undefined),
       });
       return typeof answer === 'string' ? withSettings(draft, { [field]: answer.trim() }) : answer;
     },
@@ -115,29 +125,31 @@ function textStep(field: TextField, prompt: string, required: boolean): Step<Dra
 }
 
 const addressSteps: readonly Step<Draft>[] = [
-  textStep('host', 'Host name or address. localhost is the machine on which the extension runs.', true),
+  textStep('host', vscode.l10n.t('Host name or address. localhost is the machine on which the extension runs.'), true),
   {
     ask: async (draft, position) => {
       const answer = await askText({
         ...position,
-        prompt: 'Port',
+        prompt: vscode.l10n.t('Port'),
         value: String(draft.settings.port),
         validate: (text) =>
-          /^\d{1,5}$/.test(text) && +text > 0 && +text < 65536 ? undefined : 'A port is 1 to 65535.',
+          /^\d{1,5}$/.test(text) && +text > 0 && +text < 65536 ? undefined : vscode.l10n.t('A port is 1 to 65535.'),
       });
       return typeof answer === 'string' ? withSettings(draft, { port: Number(answer) }) : answer;
     },
   },
-  textStep('user', 'User name, or ${env:NAME}', true),
-  textStep('database', 'Database', true),
+  textStep('user', vscode.l10n.t('User name, or ${env:NAME}'), true),
+  textStep('database', vscode.l10n.t('Database'), true),
 ];
 
 async function askPassword(draft: Draft, position: Position): Promise<Answer<Draft>> {
   const answer = await askText({
     ...position,
     password: true,
-    prompt: 'Password, kept in secret storage; or ${env:NAME} to read it from the environment at every connect',
-    placeholder: 'Leave empty if the server asks for none',
+    prompt: vscode.l10n.t(
+      'Password, kept in secret storage; or ${env:NAME} to read it from the environment at every connect',
+    ),
+    placeholder: vscode.l10n.t('Leave empty if the server asks for none'),
   });
   return typeof answer === 'string' ? withSettings(draft, { password: answer }) : answer;
 }
@@ -146,8 +158,8 @@ async function askChangedPassword(draft: Draft, position: Position): Promise<Ans
   const answer = await askText({
     ...position,
     password: true,
-    prompt: 'New password, or ${env:NAME}',
-    placeholder: 'Leave empty to keep the password as it is',
+    prompt: vscode.l10n.t('New password, or ${env:NAME}'),
+    placeholder: vscode.l10n.t('Leave empty to keep the password as it is'),
   });
   if (typeof answer !== 'string') return answer;
   return answer === '' ? draft : withSettings(draft, { password: answer });
@@ -157,7 +169,7 @@ async function askName(draft: Draft, position: Position, taken: readonly string[
   const { name, database, engine } = draft.settings;
   const answer = await askText({
     ...position,
-    prompt: 'Name of the connection. It stands in scripts in place of the address.',
+    prompt: vscode.l10n.t('Name of the connection. It stands in scripts in place of the address.'),
     value: name || suggestName(database, engine, taken),
     validate: (text) => nameProblem(text.trim(), taken),
   });

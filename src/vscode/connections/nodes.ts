@@ -168,7 +168,7 @@ export function tableChildren(table: Table): ConnectionNode[] {
 }
 
 function columnLeaf(column: Column, inKey: boolean): ConnectionNode {
-  const facts = [column.type.text, column.nullable ? '' : 'not null', column.identity ? 'auto' : ''];
+  const facts = [column.type.text, column.nullable ? '' : vscode.l10n.t('not null'), column.identity ? 'auto' : ''];
   return leaf(column.name, facts.filter(Boolean).join(' · '), inKey ? 'key' : 'symbol-field', column.comment);
 }
 

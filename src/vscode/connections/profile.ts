@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { ConnectionSettings, SshSettings, TlsSettings } from '../../engine/model/connection.js';
 import {
   isBoolean,
@@ -69,9 +70,24 @@ export interface EngineOffer {
 }
 
 export const engineOffers: readonly EngineOffer[] = [
-  { engine: 'postgresql', label: 'PostgreSQL', defaultPort: 5432, databaseHint: 'The database to connect to' },
-  { engine: 'mysql', label: 'MySQL', defaultPort: 3306, databaseHint: 'The database (schema) to connect to' },
-  { engine: 'mariadb', label: 'MariaDB', defaultPort: 3306, databaseHint: 'The database (schema) to connect to' },
+  {
+    engine: 'postgresql',
+    label: 'PostgreSQL',
+    defaultPort: 5432,
+    databaseHint: vscode.l10n.t('The database to connect to'),
+  },
+  {
+    engine: 'mysql',
+    label: 'MySQL',
+    defaultPort: 3306,
+    databaseHint: vscode.l10n.t('The database (schema) to connect to'),
+  },
+  {
+    engine: 'mariadb',
+    label: 'MariaDB',
+    defaultPort: 3306,
+    databaseHint: vscode.l10n.t('The database (schema) to connect to'),
+  },
 ];
 
 /** An engine's name as people write it; an unknown id stands for itself. */
@@ -143,8 +159,9 @@ export function joinSecrets<T extends object>(open: T, secrets: Secrets, path = 
 
 /** What is wrong with a connection's name, or nothing. Names stand in scripts between spaces. */
 export function nameProblem(name: string, taken: readonly string[]): string | undefined {
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) return 'Use letters, digits, dots, dashes and underscores.';
-  return taken.includes(name) ? `There is a connection called "${name}" already.` : undefined;
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name))
+    return vscode.l10n.t('Use letters, digits, dots, dashes and underscores.');
+  return taken.includes(name) ? vscode.l10n.t('There is a connection called "{0}" already.', name) : undefined;
 }
 
 /** A free name made from a database's and an engine's: `shop-postgresql`, `shop-postgresql-2`. */

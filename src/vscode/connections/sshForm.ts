@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { fingerprintShape, sshPlace, type SshSettings } from '../../engine/model/connection.js';
 import { askPick, askText, type Step } from '../ui/multiStep.js';
 import { withSettings, type Draft } from './draft.js';
@@ -6,10 +6,18 @@ import { withSettings, type Draft } from './draft.js';
 type Way = 'none' | 'key' | 'agent' | 'password';
 
 const ways: readonly (vscode.QuickPickItem & { readonly way: Way })[] = [
-  { way: 'none', label: 'No SSH tunnel', description: 'connect directly' },
-  { way: 'key', label: 'SSH with a key file', description: 'through another machine' },
-  { way: 'agent', label: 'SSH with the agent', description: 'through another machine; SSH_AUTH_SOCK' },
-  { way: 'password', label: 'SSH with a password', description: 'through another machine' },
+  { way: 'none', label: vscode.l10n.t('No SSH tunnel'), description: vscode.l10n.t('connect directly') },
+  { way: 'key', label: vscode.l10n.t('SSH with a key file'), description: vscode.l10n.t('through another machine') },
+  {
+    way: 'agent',
+    label: vscode.l10n.t('SSH with the agent'),
+    description: vscode.l10n.t('through another machine; SSH_AUTH_SOCK'),
+  },
+  {
+    way: 'password',
+    label: vscode.l10n.t('SSH with a password'),
+    description: vscode.l10n.t('through another machine'),
+  },
 ];
 
 const blank: SshSettings = { host: '', port: 22, user: '' };
@@ -65,44 +73,48 @@ export const sshSteps: readonly Step<Draft>[] = [
     ask: async (draft, position) => {
       const { ssh } = draft.settings;
       const active = ways.find(({ way }) => way === wayOf(ssh));
-      const answer = await askPick({ ...position, placeholder: 'SSH tunnel', items: ways, active });
+      const answer = await askPick({ ...position, placeholder: vscode.l10n.t('SSH tunnel'), items: ways, active });
       if (typeof answer !== 'object') return answer;
       return withSettings(draft, { ssh: settingsFor(answer.way, ssh) });
     },
   },
   fieldStep({
-    prompt: 'SSH server as user@host or user@host:port. The database’s host is looked up from there.',
+    prompt: vscode.l10n.t('SSH server as user@host or user@host:port. The database’s host is looked up from there.'),
     value: ({ host, port, user }) =>
       host === '' ? undefined : `${user}@${host.includes(':') ? `[${host}]` : host}:${port}`,
-    problem: (text) => (sshPlace(text.trim()) ? undefined : 'Write user@host or user@host:port.'),
+    problem: (text) => (sshPlace(text.trim()) ? undefined : vscode.l10n.t('Write user@host or user@host:port.')),
     set: (text) => sshPlace(text) ?? {},
   }),
   fieldStep({
-    prompt: 'File with the private key',
+    prompt: vscode.l10n.t('File with the private key'),
     when: ({ key }) => key !== undefined,
     value: ({ key }) => key,
-    problem: (text) => (text.trim() === '' ? 'This is needed.' : undefined),
+    problem: (text) => (text.trim() === '' ? vscode.l10n.t('This is needed.') : undefined),
     set: (key) => ({ key }),
   }),
   fieldStep({
-    prompt: 'Passphrase of the key, kept in secret storage; empty for none, or to keep it as it is',
+    prompt: vscode.l10n.t('Passphrase of the key, kept in secret storage; empty for none, or to keep it as it is'),
     secret: true,
     when: ({ key }) => key !== undefined,
     value: () => undefined,
     set: (text, { passphrase }) => ({ passphrase: text || passphrase }),
   }),
   fieldStep({
-    prompt: 'Password at the SSH server, kept in secret storage; or ${env:NAME}; empty to keep it as it is',
+    prompt: vscode.l10n.t(
+      'Password at the SSH server, kept in secret storage; or ${env:NAME}; empty to keep it as it is',
+    ),
     secret: true,
     when: ({ key, password }) => key === undefined && password !== undefined,
     value: () => undefined,
     set: (text, { password }) => ({ password: text || password }),
   }),
   fieldStep({
-    prompt: 'Fingerprint of the host key (SHA256:…); empty to compare it with your known_hosts',
+    prompt: vscode.l10n.t('Fingerprint of the host key (SHA256:…); empty to compare it with your known_hosts'),
     value: ({ fingerprint }) => fingerprint,
     problem: (text) =>
-      text.trim() === '' || fingerprintShape.test(text.trim()) ? undefined : 'Write SHA256: and 43 letters and digits.',
+      text.trim() === '' || fingerprintShape.test(text.trim())
+        ? undefined
+        : vscode.l10n.t('Write SHA256: and 43 letters and digits.'),
     set: (text) => ({ fingerprint: text || undefined }),
   }),
 ];

@@ -1,14 +1,26 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { TlsMode, TlsSettings } from '../../engine/model/connection.js';
 import { askPick, askText, back, type Step } from '../ui/multiStep.js';
 import { withSettings, type Draft } from './draft.js';
 
 const tlsOffers: readonly (vscode.QuickPickItem & { readonly mode: TlsMode })[] = [
-  { mode: 'prefer', label: 'Prefer', description: 'encrypt where the server can; check nothing' },
-  { mode: 'require', label: 'Require', description: 'encrypt or fail; check nothing' },
-  { mode: 'verify-ca', label: 'Verify CA', description: 'encrypt and check who signed the certificate' },
-  { mode: 'verify-full', label: 'Verify full', description: 'also check that the certificate is for this host' },
-  { mode: 'disable', label: 'Disable', description: 'never encrypt' },
+  {
+    mode: 'prefer',
+    label: vscode.l10n.t('Prefer'),
+    description: vscode.l10n.t('encrypt where the server can; check nothing'),
+  },
+  { mode: 'require', label: vscode.l10n.t('Require'), description: vscode.l10n.t('encrypt or fail; check nothing') },
+  {
+    mode: 'verify-ca',
+    label: vscode.l10n.t('Verify CA'),
+    description: vscode.l10n.t('encrypt and check who signed the certificate'),
+  },
+  {
+    mode: 'verify-full',
+    label: vscode.l10n.t('Verify full'),
+    description: vscode.l10n.t('also check that the certificate is for this host'),
+  },
+  { mode: 'disable', label: vscode.l10n.t('Disable'), description: vscode.l10n.t('never encrypt') },
 ];
 
 /** How the line is encrypted, and with which files. */
@@ -17,21 +29,32 @@ export const tlsSteps: readonly Step<Draft>[] = [
     ask: async (draft, position) => {
       const mode = draft.settings.tls?.mode ?? 'prefer';
       const active = tlsOffers.find((offer) => offer.mode === mode);
-      const answer = await askPick({ ...position, placeholder: 'Encryption (TLS)', items: tlsOffers, active });
+      const answer = await askPick({
+        ...position,
+        placeholder: vscode.l10n.t('Encryption (TLS)'),
+        items: tlsOffers,
+        active,
+      });
       if (answer === undefined || answer === back) return answer;
       return withSettings(draft, { tls: { ...draft.settings.tls, mode: answer.mode } });
     },
   },
-  textStep('ca', 'File with the certificate authority (PEM); empty for the ones that Node knows', ({ mode }) =>
-    mode.startsWith('verify-'),
+  textStep(
+    'ca',
+    vscode.l10n.t('File with the certificate authority (PEM); empty for the ones that Node knows'),
+    ({ mode }) => mode.startsWith('verify-'),
   ),
-  textStep('certificate', 'File with your client certificate (PEM); empty for none', ({ mode }) =>
+  textStep('certificate', vscode.l10n.t('File with your client certificate (PEM); empty for none'), ({ mode }) =>
     ['require', 'verify-ca', 'verify-full'].includes(mode),
   ),
-  textStep('key', 'File with the key of the client certificate (PEM)', ({ certificate }) => certificate !== undefined),
+  textStep(
+    'key',
+    vscode.l10n.t('File with the key of the client certificate (PEM)'),
+    ({ certificate }) => certificate !== undefined,
+  ),
   textStep(
     'passphrase',
-    'Passphrase of that key, kept in secret storage; empty for none, or to keep it as it is',
+    vscode.l10n.t('Passphrase of that key, kept in secret storage; empty for none, or to keep it as it is'),
     ({ certificate }) => certificate !== undefined,
   ),
 ];

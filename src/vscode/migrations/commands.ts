@@ -119,23 +119,26 @@ async function resolve(finder: MigrationFinder, place: Place, role: FileRole): P
   const all = (await finder.list()).filter((migration) => migration.has.has(role));
   if (all.length < 2) {
     if (all[0]) return all[0];
-    throw badInput(missing[role], role === 'mapping' ? 'Start with "New Migration".' : 'Generate or run it first.');
+    throw badInput(
+      missing[role],
+      role === 'mapping' ? vscode.l10n.t('Start with "New Migration".') : vscode.l10n.t('Generate or run it first.'),
+    );
   }
   const items = all.map((migration) => ({
     label: migration.name,
     description: vscode.workspace.asRelativePath(migration.folder),
     migration,
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Which migration?' }))?.migration;
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which migration?') }))?.migration;
 }
 
 const missing: Readonly<Record<FileRole, string>> = {
-  mapping: 'There is no migration in this workspace yet.',
-  script: 'There is no migration script in this workspace yet.',
-  rejects: 'No run of this workspace set refused rows aside.',
-  state: 'No migration of this workspace ran yet.',
-  report: 'There is no report in this workspace yet.',
-  reportData: 'There is no report in this workspace yet.',
+  mapping: vscode.l10n.t('There is no migration in this workspace yet.'),
+  script: vscode.l10n.t('There is no migration script in this workspace yet.'),
+  rejects: vscode.l10n.t('No run of this workspace set refused rows aside.'),
+  state: vscode.l10n.t('No migration of this workspace ran yet.'),
+  report: vscode.l10n.t('There is no report in this workspace yet.'),
+  reportData: vscode.l10n.t('There is no report in this workspace yet.'),
 };
 
 function activeMigration(): MigrationPlace | undefined {
@@ -147,7 +150,10 @@ function activeMigration(): MigrationPlace | undefined {
 async function openInBrowser(place: Place, reports: ReportView): Promise<void> {
   const given = placeOf(place);
   const file = given ? fileOf(given, 'report') : reports.active();
-  if (!file) throw badInput('No report is open.', 'Open a report first.');
+  if (!file) throw badInput(vscode.l10n.t('No report is open.'), vscode.l10n.t('Open a report first.'));
   if (!(await vscode.env.openExternal(file)))
-    throw badInput(`The browser did not open ${file.fsPath}.`, 'Open the file from your file manager.');
+    throw badInput(
+      vscode.l10n.t('The browser did not open {0}.', file.fsPath),
+      vscode.l10n.t('Open the file from your file manager.'),
+    );
 }

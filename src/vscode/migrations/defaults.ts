@@ -46,6 +46,9 @@ async function refuseUnfit({ engine }: Services, defaults: Defaults): Promise<vo
     await engine.request('readDecisions', { text });
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/ \(line .*\)$/u, '') : String(error);
-    throw badInput(`The settings databaseMigration.defaults are not right: ${why}`, 'Mend them in the settings.');
+    throw badInput(
+      vscode.l10n.t('The settings databaseMigration.defaults are not right: {0}', why),
+      vscode.l10n.t('Mend them in the settings.'),
+    );
   }
 }

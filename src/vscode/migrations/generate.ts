@@ -60,7 +60,7 @@ export class Generator {
   async #ask(name: string, text: string, connections: ConnectionPair): Promise<{ script: string; view: MappingView }> {
     const options = {
       location: vscode.ProgressLocation.Notification,
-      title: `Generating the script of ${name}`,
+      title: vscode.l10n.t('Generating the script of {0}', name),
       cancellable: true,
     };
     return await vscode.window.withProgress(options, (progress, token) =>
@@ -113,17 +113,26 @@ async function mayReplace(
   edited: readonly string[],
 ): Promise<boolean> {
   const shown = edited.slice(0, 10).join('\n');
-  const more = edited.length > 10 ? `\nand ${edited.length - 10} more` : '';
-  const detail = `Steps that are not as they were generated:\n${shown}${more}\n\nReplacing can be undone in the editor.`;
-  const answer = await vscode.window.showWarningMessage(
-    'The script was edited by hand. Replace it?',
-    { modal: true, detail },
-    'Compare',
-    'Replace',
+  const more = edited.length > 10 ? vscode.l10n.t('\nand {0} more', edited.length - 10) : '';
+  const detail = vscode.l10n.t(
+    'Steps that are not as they were generated:\n{0}{1}\n\nReplacing can be undone in the editor.',
+    shown,
+    more,
   );
-  if (answer === 'Compare') {
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('The script was edited by hand. Replace it?'),
+    { modal: true, detail },
+    vscode.l10n.t('Compare'),
+    vscode.l10n.t('Replace'),
+  );
+  if (answer === vscode.l10n.t('Compare')) {
     const fresh = await vscode.workspace.openTextDocument({ content: text, language: old.languageId });
-    await vscode.commands.executeCommand('vscode.diff', file, fresh.uri, 'Edited script ↔ newly generated');
+    await vscode.commands.executeCommand(
+      'vscode.diff',
+      file,
+      fresh.uri,
+      vscode.l10n.t('Edited script ↔ newly generated'),
+    );
   }
-  return answer === 'Replace';
+  return answer === vscode.l10n.t('Replace');
 }

@@ -14,7 +14,10 @@ export async function loadRejects(
   migration: Pick<Migration, 'name' | 'folder'>,
 ): Promise<void> {
   if (!vscode.workspace.isTrusted)
-    throw badInput('Scripts do not run in an untrusted workspace.', 'Trust the workspace first.');
+    throw badInput(
+      vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
+      vscode.l10n.t('Trust the workspace first.'),
+    );
   const file = fileOf(migration, 'script');
   const script = scriptOf(await vscode.workspace.openTextDocument(file));
   const profile = store.named(script.target?.name ?? '');
@@ -27,23 +30,32 @@ export async function loadRejects(
   };
   const { tables } = await engine.request('rejectsPlan', body, {});
   if (tables.length === 0)
-    throw badInput('No refused rows are set aside.', 'A run writes them where it may keep them.');
+    throw badInput(
+      vscode.l10n.t('No refused rows are set aside.'),
+      vscode.l10n.t('A run writes them where it may keep them.'),
+    );
   const where = profile ? `${engineLabel(profile.engine)}, ${addressOf(profile)}` : (script.target?.name ?? '');
-  const question = `Load the rows that the run of ${migration.name} set aside into ${where}?`;
+  const question = vscode.l10n.t('Load the rows that the run of {0} set aside into {1}?', migration.name, where);
   const detail = tables
     .map(({ table, rows, statement }) => `${countOf(rows, 'row')} of ${table}: ${statement}`)
     .join('\n');
-  const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Load');
-  if (chosen !== 'Load' || !(await confirmProduction(profile))) return;
+  const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, vscode.l10n.t('Load'));
+  if (chosen !== vscode.l10n.t('Load') || !(await confirmProduction(profile))) return;
   const { loaded, left } = await engine.request('loadRejects', body, {});
   for (const { table, key, reason } of left) log.warn(`${table}: refused again: ${rowName(key)}: ${reason}`);
   const rows = countOf(
     loaded.reduce((sum, table) => sum + table.rows, 0),
     'row',
   );
-  if (left.length === 0) void vscode.window.showInformationMessage(`${migration.name}: ${rows} went in.`);
+  if (left.length === 0)
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: {1} went in.', migration.name, rows));
   else
     void vscode.window.showWarningMessage(
-      `${migration.name}: ${rows} went in, and ${countOf(left.length, 'row')} refused again: the file and the log name them.`,
+      vscode.l10n.t(
+        '{0}: {1} went in, and {2} refused again: the file and the log name them.',
+        migration.name,
+        rows,
+        countOf(left.length, 'row'),
+      ),
     );
 }

@@ -35,10 +35,10 @@ export async function newMigration(services: Services, wish: NewMigration = {}):
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     if (!folder) {
       const answer = await vscode.window.showErrorMessage(
-        'A migration is a few files in a folder. Open a folder first.',
-        'Open Folder',
+        vscode.l10n.t('A migration is a few files in a folder. Open a folder first.'),
+        vscode.l10n.t('Open Folder'),
       );
-      if (answer === 'Open Folder') await vscode.commands.executeCommand('vscode.openFolder');
+      if (answer === vscode.l10n.t('Open Folder')) await vscode.commands.executeCommand('vscode.openFolder');
       return undefined;
     }
     const start = await startFrom(services, wish, { known: [], schemas: [], folder: folder.uri, name: '' });
@@ -87,7 +87,11 @@ async function askConnection(
       description: `${engineLabel(profile.engine)} · ${profile.database}`,
       profile,
     }));
-  const answer = await askPick({ ...position, placeholder, items: [...items, { label: '$(add) Add a connection …' }] });
+  const answer = await askPick({
+    ...position,
+    placeholder,
+    items: [...items, { label: vscode.l10n.t('$(add) Add a connection …') }],
+  });
   if (answer === undefined || answer === back) return answer;
   if (answer.profile) return answer.profile;
   const known = new Set(services.store.list().map((profile) => profile.id));
@@ -149,7 +153,7 @@ async function askSchemas(draft: Draft, position: Position): Promise<Answer<Draf
   const items = draft.known.map(({ name, tables }) => ({ label: name, description: `${tables} tables` }));
   const answer = await askPicks({
     ...position,
-    placeholder: 'Schemas to move',
+    placeholder: vscode.l10n.t('Schemas to move'),
     items,
     selected: items.filter((item) => draft.schemas.includes(item.label)),
   });
@@ -163,7 +167,11 @@ async function askFolder(draft: Draft, position: Position): Promise<Answer<Draft
     description: uri.fsPath,
     uri,
   }));
-  const answer = await askPick({ ...position, placeholder: 'Folder for the files of the migration', items });
+  const answer = await askPick({
+    ...position,
+    placeholder: vscode.l10n.t('Folder for the files of the migration'),
+    items,
+  });
   if (answer === undefined || answer === back) return answer;
   return { ...draft, folder: answer.uri };
 }
@@ -171,10 +179,12 @@ async function askFolder(draft: Draft, position: Position): Promise<Answer<Draft
 async function askName(draft: Draft, position: Position): Promise<Answer<Draft>> {
   const answer = await askText({
     ...position,
-    prompt: 'Name of the migration. Its files are called NAME.migration.json, NAME.migration.sql and so on.',
+    prompt: vscode.l10n.t(
+      'Name of the migration. Its files are called NAME.migration.json, NAME.migration.sql and so on.',
+    ),
     value: draft.name,
     validate: (text) =>
-      /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(text) ? undefined : 'Use a name that a file can have.',
+      /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(text) ? undefined : vscode.l10n.t('Use a name that a file can have.'),
   });
   return typeof answer === 'string' ? { ...draft, name: answer } : answer;
 }
@@ -182,7 +192,11 @@ async function askName(draft: Draft, position: Position): Promise<Answer<Draft>>
 async function create(services: Services, draft: Draft): Promise<vscode.Uri> {
   const { source, target, schemas, folder, name, known } = draft;
   const file = fileOf({ name, folder }, 'mapping');
-  if (await exists(file)) throw badInput(`${name}.migration.json exists already.`, 'Open it, or choose another name.');
+  if (await exists(file))
+    throw badInput(
+      vscode.l10n.t('{0}.migration.json exists already.', name),
+      vscode.l10n.t('Open it, or choose another name.'),
+    );
   const decisions: Decisions = {
     version: 1,
     source: source?.name,

@@ -10,7 +10,10 @@ const icons: Readonly<Record<Check['state'], string>> = { pass: '$(pass)', warn:
 /** Looks at everything that a run of the script would need, and lists what was seen. Writes nothing. */
 export async function checkBeforeRun({ engine, store, log }: Services, file: vscode.Uri): Promise<void> {
   if (!vscode.workspace.isTrusted)
-    throw badInput('Scripts do not run in an untrusted workspace.', 'Trust the workspace first.');
+    throw badInput(
+      vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
+      vscode.l10n.t('Trust the workspace first.'),
+    );
   const script = scriptOf(await vscode.workspace.openTextDocument(file));
   const connections = {
     source: await store.settingsNamed(script.source?.name),
@@ -19,7 +22,7 @@ export async function checkBeforeRun({ engine, store, log }: Services, file: vsc
   const scriptName = file.path.slice(file.path.lastIndexOf('/') + 1);
   const location = vscode.ProgressLocation.Notification;
   const { checks, error } = await vscode.window.withProgress(
-    { location, title: `Checking ${scriptName}`, cancellable: true },
+    { location, title: vscode.l10n.t('Checking {0}', scriptName), cancellable: true },
     (_progress, token) => engine.request('preflight', { script: script.text, scriptName, connections }, { token }),
   );
   for (const { id, side, state, seen, fix } of checks)
@@ -32,11 +35,15 @@ export async function checkBeforeRun({ engine, store, log }: Services, file: vsc
   const failed = checks.filter(({ state }) => state === 'fail').length;
   const title =
     error !== undefined
-      ? `In the way: ${error.message} ${error.hint}`
-      : `Nothing stands in the way (${countOf(checks.length, 'check')}, ${countOf(failed, 'failure')})`;
+      ? vscode.l10n.t('In the way: {0} {1}', error.message, error.hint)
+      : vscode.l10n.t(
+          'Nothing stands in the way ({0}, {1})',
+          countOf(checks.length, 'check'),
+          countOf(failed, 'failure'),
+        );
   await vscode.window.showQuickPick(items, {
     title,
-    placeHolder: 'What was seen on both servers',
+    placeHolder: vscode.l10n.t('What was seen on both servers'),
     matchOnDetail: true,
   });
 }

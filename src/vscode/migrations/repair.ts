@@ -17,7 +17,10 @@ export async function repairRows(
   file: vscode.Uri,
 ): Promise<boolean> {
   if (!vscode.workspace.isTrusted)
-    throw badInput('Scripts do not run in an untrusted workspace.', 'Trust the workspace first.');
+    throw badInput(
+      vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
+      vscode.l10n.t('Trust the workspace first.'),
+    );
   const script = scriptOf(await vscode.workspace.openTextDocument(file));
   const profile = store.named(script.target?.name ?? '');
   demandWritable(profile);
@@ -27,7 +30,7 @@ export async function repairRows(
   ];
   const scriptName = file.path.slice(file.path.lastIndexOf('/') + 1);
   const body = { script: script.text, scriptName, connections: { source, target } };
-  const title = `Comparing ${migration.name}`;
+  const title = vscode.l10n.t('Comparing {0}', migration.name);
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   const offer = await vscode.window.withProgress(options, async (_progress, token) =>
     engine.request('repairPlan', body, { token }),
@@ -35,16 +38,23 @@ export async function repairRows(
   for (const { table, reason } of offer.refused) log.warn(`${table} is not repaired. ${reason}`);
   if (offer.rows === 0) {
     const why = offer.refused.map(({ table, reason }) => `${table}: ${reason}`).join(' ');
-    void vscode.window.showInformationMessage(why === '' ? 'No row differs.' : `No row can be repaired. ${why}`);
+    void vscode.window.showInformationMessage(
+      why === '' ? vscode.l10n.t('No row differs.') : vscode.l10n.t('No row can be repaired. {0}', why),
+    );
     return false;
   }
   const content = offer.statements.map(({ side, sql }) => `-- ${side}\n${sql};\n`).join('\n');
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'sql', content }));
   const where = profile ? `${engineLabel(profile.engine)}, ${addressOf(profile)}` : (script.target?.name ?? '');
-  const question = `Make ${countOf(offer.rows, 'row')} of ${where} equal to the source again?`;
-  const detail =
-    'The statements stand in the editor. They change the target in one transaction; the source is only read.';
-  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Repair')) !== 'Repair') return false;
+  const question = vscode.l10n.t('Make {0} of {1} equal to the source again?', countOf(offer.rows, 'row'), where);
+  const detail = vscode.l10n.t(
+    'The statements stand in the editor. They change the target in one transaction; the source is only read.',
+  );
+  if (
+    (await vscode.window.showWarningMessage(question, { modal: true, detail }, vscode.l10n.t('Repair'))) !==
+    vscode.l10n.t('Repair')
+  )
+    return false;
   if (!(await confirmProduction(profile))) return false;
   await engine.request('repair', { ...body, plan: offer.plan }, {});
   return true;

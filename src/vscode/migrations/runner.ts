@@ -22,17 +22,17 @@ import { outcomeWords } from './words.js';
 export type RunVerb = 'run' | 'verify' | 'resume' | 'rehearse';
 
 const actions: Readonly<Record<RunVerb, string>> = {
-  run: 'Run',
-  resume: 'Resume',
-  verify: 'Verify',
-  rehearse: 'Dry Run',
+  run: vscode.l10n.t('Run'),
+  resume: vscode.l10n.t('Resume'),
+  verify: vscode.l10n.t('Verify'),
+  rehearse: vscode.l10n.t('Dry Run'),
 };
 
 const titles: Readonly<Record<RunVerb, string>> = {
-  run: 'Migrating',
-  resume: 'Migrating',
-  verify: 'Verifying',
-  rehearse: 'Rehearsing',
+  run: vscode.l10n.t('Migrating'),
+  resume: vscode.l10n.t('Migrating'),
+  verify: vscode.l10n.t('Verifying'),
+  rehearse: vscode.l10n.t('Rehearsing'),
 };
 
 type Result = RunResult | RehearsalResult;
@@ -86,7 +86,7 @@ export class Runner {
     const document = await vscode.workspace.openTextDocument(file);
     const migration = this.#refuse(verb, file, scriptOf(document));
     if (document.isDirty && !(await document.save()))
-      throw badInput('The script could not be saved.', 'Save it and run it again.');
+      throw badInput(vscode.l10n.t('The script could not be saved.'), vscode.l10n.t('Save it and run it again.'));
     // Saving may have changed it. From here on this text counts, whatever happens to the document meanwhile.
     const script = scriptOf(document);
     this.#refuse(verb, file, script);
@@ -106,19 +106,25 @@ export class Runner {
   /** Throws when the script can't run; else the migration that it belongs to. */
   #refuse(verb: RunVerb, file: vscode.Uri, script: Script): MigrationPlace {
     if (!vscode.workspace.isTrusted)
-      throw badInput('Scripts do not run in an untrusted workspace.', 'Trust the workspace first.');
+      throw badInput(
+        vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
+        vscode.l10n.t('Trust the workspace first.'),
+      );
     const migration = migrationOf(file);
     if (file.scheme !== 'file' || !migration)
-      throw badInput('A script has to be a file on disk to run.', 'Save it as NAME.migration.sql.');
+      throw badInput(
+        vscode.l10n.t('A script has to be a file on disk to run.'),
+        vscode.l10n.t('Save it as NAME.migration.sql.'),
+      );
     if (this.board.get(file)?.isLive === true)
-      throw badInput('This script is running already.', 'Wait for it, or cancel it.');
+      throw badInput(vscode.l10n.t('This script is running already.'), vscode.l10n.t('Wait for it, or cancel it.'));
     const [wrong] = script.findings.filter((finding) => finding.severity === 'error');
     if (wrong) {
       throw new Failure({
         code: 'SCRIPT_INVALID',
         stage: 'parse',
-        message: `Line ${wrong.line ?? 1} of the script: ${wrong.message}`,
-        hint: wrong.fix ?? 'Mend the script.',
+        message: vscode.l10n.t('Line {0} of the script: {1}', wrong.line ?? 1, wrong.message),
+        hint: wrong.fix ?? vscode.l10n.t('Mend the script.'),
         line: wrong.line,
       });
     }
@@ -128,7 +134,7 @@ export class Runner {
         code: 'BLOCKED_BY_FINDING',
         stage: 'preflight',
         message: `${block.code} on ${block.object.path.join('.')}: ${block.message}`,
-        hint: block.fix ?? `Mend it in the mapping, or accept it with "-- @accept ${block.code}".`,
+        hint: block.fix ?? vscode.l10n.t('Mend it in the mapping, or accept it with "-- @accept {0}".', block.code),
         line: block.line,
       });
     }
@@ -154,18 +160,30 @@ export class Runner {
     if (!profile || !script.target) return false;
     const detail = [
       `Target: ${engineLabel(profile.engine)} ${script.target.version}, ${addressOf(profile)}`,
-      `Source: ${script.source?.name ?? ''} (only read)`,
-      `${only ? `Only ${only.join(', ')}: it` : 'It'} ${summaryOf(script, only)}.`,
+      vscode.l10n.t('Source: {0} (only read)', script.source?.name ?? ''),
+      `${only ? vscode.l10n.t('Only {0}: it', only.join(', ')) : 'It'} ${summaryOf(script, only)}.`,
       ...((verb === 'run' || verb === 'resume') && keepsRejects(file)
-        ? ['Rows that the target refuses are set aside in a file.']
+        ? [vscode.l10n.t('Rows that the target refuses are set aside in a file.')]
         : []),
       ...(verb === 'rehearse'
-        ? ['All of it with a sample of the rows, in a scratch database of that server which is dropped again.']
+        ? [
+            vscode.l10n.t(
+              'All of it with a sample of the rows, in a scratch database of that server which is dropped again.',
+            ),
+          ]
         : []),
-      ...(verb === 'resume' ? ['What the target already has stays, unless the source changed since.'] : []),
+      ...(verb === 'resume'
+        ? [vscode.l10n.t('What the target already has stays, unless the source changed since.')]
+        : []),
     ].join('\n');
     const action = actions[verb];
-    const question = `${action} ${nameOf(file)} on ${profile.name}, database ${profile.database}?`;
+    const question = vscode.l10n.t(
+      '{0} {1} on {2}, database {3}?',
+      action,
+      nameOf(file),
+      profile.name,
+      profile.database,
+    );
     return (await vscode.window.showWarningMessage(question, { modal: true, detail }, action)) === action;
   }
 
@@ -242,7 +260,7 @@ export class Runner {
 /** What a run came to; where a person's own expressions made the values, that is said too. */
 function outcomeOf(run: Run, outcome: RunOutcome): string {
   const changed = [...run.steps.values()].filter((status) => status.verification?.state === 'equals-expression').length;
-  const note = changed === 0 ? '' : `; ${countOf(changed, 'table')} by your own expressions`;
+  const note = changed === 0 ? '' : vscode.l10n.t('; {0} by your own expressions', countOf(changed, 'table'));
   return `${outcomeWords[outcome.state]}, ${countOf(outcome.rows, 'row')}${note}`;
 }
 
@@ -264,7 +282,12 @@ function keepsRejects(place: vscode.Uri): boolean {
 function forecastWords(forecast: RehearsalResult['forecast']): string {
   if (!forecast) return '';
   const { rows, lowMilliseconds, highMilliseconds } = forecast;
-  return `; the real run: ${countOf(rows, 'row')}, ${writeDuration(lowMilliseconds)} to ${writeDuration(highMilliseconds)}`;
+  return vscode.l10n.t(
+    '; the real run: {0}, {1} to {2}',
+    countOf(rows, 'row'),
+    writeDuration(lowMilliseconds),
+    writeDuration(highMilliseconds),
+  );
 }
 
 function nameOf(file: vscode.Uri): string {

@@ -122,7 +122,7 @@ const stepIcons: Readonly<Record<StepState, vscode.ThemeIcon>> = {
 function migrationItem(migration: Migration, run: Run | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(migration.name, Expanded);
   item.id = fileOf(migration, 'script').toString();
-  item.description = run ? runWords(run) : migration.has.has('script') ? 'script ready' : 'mapping';
+  item.description = run ? runWords(run) : migration.has.has('script') ? vscode.l10n.t('script ready') : 'mapping';
   item.iconPath = run ? runIcon(run) : icon('arrow-swap');
   item.contextValue = ['migration', ...migration.has, ...(isLive(run) ? ['running'] : [])].join(' ');
   return item;
@@ -137,12 +137,12 @@ function migrationChildren(migration: Migration, run: Run | undefined): Migratio
 }
 
 const fileLabels: Readonly<Record<FileRole, readonly [label: string, icon: string]>> = {
-  mapping: ['Mapping', 'table'],
-  script: ['Script', 'file-code'],
-  report: ['Report', 'output'],
-  state: ['State', 'history'],
-  rejects: ['Refused rows', 'diff-removed'],
-  reportData: ['Report data', 'json'],
+  mapping: [vscode.l10n.t('Mapping'), 'table'],
+  script: [vscode.l10n.t('Script'), 'file-code'],
+  report: [vscode.l10n.t('Report'), 'output'],
+  state: [vscode.l10n.t('State'), 'history'],
+  rejects: [vscode.l10n.t('Refused rows'), 'diff-removed'],
+  reportData: [vscode.l10n.t('Report data'), 'json'],
 };
 
 function fileItem(migration: Migration, role: FileRole): vscode.TreeItem {
@@ -155,8 +155,8 @@ function fileItem(migration: Migration, role: FileRole): vscode.TreeItem {
   item.contextValue = role;
   item.command =
     role === 'report'
-      ? { title: 'Open Report', command: 'databaseMigration.openReport', arguments: [file] }
-      : { title: 'Open', command: 'vscode.open', arguments: [file] };
+      ? { title: vscode.l10n.t('Open Report'), command: 'databaseMigration.openReport', arguments: [file] }
+      : { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: [file] };
   return item;
 }
 
@@ -178,10 +178,10 @@ function recordedState(run: Run): StepState {
 }
 
 const recordedWords: Readonly<Record<StepState, string>> = {
-  done: 'ran to its end',
+  done: vscode.l10n.t('ran to its end'),
   failed: 'failed',
   interrupted: 'interrupted',
-  pending: 'not finished',
+  pending: vscode.l10n.t('not finished'),
   running: 'running',
   skipped: 'skipped',
 };
@@ -194,9 +194,12 @@ function runWords(run: Run): string {
 }
 
 function runItem(run: Run): vscode.TreeItem {
-  const item = new vscode.TreeItem(run.verb === 'run' ? 'Run' : 'Verification', run.isLive ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(
+    run.verb === 'run' ? vscode.l10n.t('Run') : vscode.l10n.t('Verification'),
+    run.isLive ? Expanded : Collapsed,
+  );
   item.id = `${run.script.toString()}#${run.verb}`;
-  item.description = run.isRecorded ? 'last run' : run.startedAt.toLocaleTimeString();
+  item.description = run.isRecorded ? vscode.l10n.t('last run') : run.startedAt.toLocaleTimeString();
   item.iconPath = runIcon(run);
   item.tooltip = run.outcome?.error ? `${run.outcome.error.message}\n${run.outcome.error.hint}` : undefined;
   return item;
@@ -229,7 +232,7 @@ function stepItem(run: Run, status: StepStatus): vscode.TreeItem {
   item.tooltip = status.error ? `${outline.step}\n${status.error.message}\n${status.error.hint}` : outline.step;
   const at = new vscode.Position(Math.max(0, outline.line - 1), 0);
   item.command = {
-    title: 'Show in Script',
+    title: vscode.l10n.t('Show in Script'),
     command: 'vscode.open',
     arguments: [run.script, { selection: new vscode.Range(at, at), preserveFocus: true }],
   };
@@ -280,7 +283,7 @@ function findingNote(finding: Finding, script: vscode.Uri): MigrationNode {
   if (finding.line !== undefined) {
     const at = new vscode.Position(finding.line - 1, 0);
     item.command = {
-      title: 'Show',
+      title: vscode.l10n.t('Show'),
       command: 'vscode.open',
       arguments: [script, { selection: new vscode.Range(at, at) }],
     };

@@ -1,17 +1,22 @@
+import * as vscode from 'vscode';
 import type { AnalyzeProgress } from '../../protocol/engineProtocol.js';
 import type { PanelActivity } from '../../protocol/panelProtocol.js';
 
 const words: Readonly<Record<AnalyzeProgress['stage'], string>> = {
-  connect: 'Connecting to both servers …',
-  introspect: 'Reading the source schema …',
-  map: 'Mapping types …',
-  scan: 'Reading the data …',
-  plan: 'Writing the script …',
+  connect: vscode.l10n.t('Connecting to both servers …'),
+  introspect: vscode.l10n.t('Reading the source schema …'),
+  map: vscode.l10n.t('Mapping types …'),
+  scan: vscode.l10n.t('Reading the data …'),
+  plan: vscode.l10n.t('Writing the script …'),
 };
 
 /** What an analysis is doing, in people's words. */
 export function analysisWords(progress: AnalyzeProgress): PanelActivity {
   if (progress.stage !== 'scan') return { text: words[progress.stage] };
   const { table, done, total } = progress;
-  return { text: `Reading the data of ${table}: table ${Math.min(done + 1, total)} of ${total}`, done, total };
+  return {
+    text: vscode.l10n.t('Reading the data of {0}: table {1} of {2}', table, Math.min(done + 1, total), total),
+    done,
+    total,
+  };
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { EngineErrorData } from '../../engine/errors.js';
 import type { Decisions } from '../../engine/model/mapping.js';
 import type { PanelProblem } from '../../protocol/panelProtocol.js';
@@ -17,25 +18,30 @@ export function problemOf(thrown: unknown, decisions: Decisions | undefined): Pa
 }
 
 function withPlace(message: string, { line, column }: EngineErrorData): string {
-  if (line === undefined || message.includes(`line ${line}`) || message.includes(`Line ${line}`)) return message;
+  if (line === undefined || message.includes(`line ${line}`) || message.includes(vscode.l10n.t('Line {0}', line)))
+    return message;
   return `Line ${line}${column === undefined ? '' : `, column ${column}`}: ${message}`;
 }
 
 function missingActions(connection: string | undefined): PanelProblem['actions'] {
-  const asText = { title: 'Open as Text', action: 'open-as-text' } as const;
+  const asText = { title: vscode.l10n.t('Open as Text'), action: 'open-as-text' } as const;
   if (connection === undefined) return [asText];
-  return [{ title: `Add ${connection}`, action: 'add-connection', connection }, asText];
+  return [{ title: vscode.l10n.t('Add {0}', connection), action: 'add-connection', connection }, asText];
 }
 
 function actionsFor(failure: EngineErrorData, connection: string | undefined): PanelProblem['actions'] {
-  const retry = { title: 'Try Again', action: 'retry' } as const;
-  const edit = { title: `Edit ${connection ?? 'Connection'}`, action: 'edit-connection', connection } as const;
+  const retry = { title: vscode.l10n.t('Try Again'), action: 'retry' } as const;
+  const edit = {
+    title: vscode.l10n.t('Edit {0}', connection ?? vscode.l10n.t('Connection')),
+    action: 'edit-connection',
+    connection,
+  } as const;
   switch (failure.code) {
     case 'MAPPING_INVALID':
-      return [{ title: 'Open as Text', action: 'open-as-text' }];
+      return [{ title: vscode.l10n.t('Open as Text'), action: 'open-as-text' }];
     case 'PASSWORD_MISSING':
     case 'AUTHENTICATION_FAILED':
-      return [{ title: 'Enter Password', action: 'enter-password', connection }, edit, retry];
+      return [{ title: vscode.l10n.t('Enter Password'), action: 'enter-password', connection }, edit, retry];
     case 'CONNECTION_FAILED':
     case 'UNKNOWN_DATABASE':
     case 'UNSUPPORTED_SERVER':
@@ -44,6 +50,10 @@ function actionsFor(failure: EngineErrorData, connection: string | undefined): P
     case 'CANCELLED':
       return [retry];
     default:
-      return [retry, { title: 'Open as Text', action: 'open-as-text' }, { title: 'Show Log', action: 'show-log' }];
+      return [
+        retry,
+        { title: vscode.l10n.t('Open as Text'), action: 'open-as-text' },
+        { title: vscode.l10n.t('Show Log'), action: 'show-log' },
+      ];
   }
 }

@@ -67,9 +67,13 @@ async function read(file: vscode.Uri): Promise<string> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   } catch {
-    throw badInput('There is no report yet.', 'Run the migration, or verify it; either writes one.', {
-      object: file.fsPath,
-    });
+    throw badInput(
+      vscode.l10n.t('There is no report yet.'),
+      vscode.l10n.t('Run the migration, or verify it; either writes one.'),
+      {
+        object: file.fsPath,
+      },
+    );
   }
 }
 

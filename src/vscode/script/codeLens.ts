@@ -44,12 +44,34 @@ export class ScriptCodeLens implements vscode.CodeLensProvider, vscode.Disposabl
     const range = linesRange(document, line + 1);
     const { uri } = document;
     if (this.board.get(uri)?.isLive === true)
-      return [lens(range, '$(debug-stop) Cancel', 'databaseMigration.cancel', 'Stop on both servers', uri)];
+      return [
+        lens(
+          range,
+          vscode.l10n.t('$(debug-stop) Cancel'),
+          'databaseMigration.cancel',
+          vscode.l10n.t('Stop on both servers'),
+          uri,
+        ),
+      ];
     const hint =
-      blocked === 0 ? glanceOf(script) : `${countOf(blocked, 'finding')} to accept or to mend before it runs`;
+      blocked === 0
+        ? glanceOf(script)
+        : vscode.l10n.t('{0} to accept or to mend before it runs', countOf(blocked, 'finding'));
     return [
-      lens(range, '$(play) Run all', 'databaseMigration.runMigration', 'Create, copy and verify', uri),
-      lens(range, '$(check-all) Verify', 'databaseMigration.verify', 'Compare every cell; writes nothing', uri),
+      lens(
+        range,
+        vscode.l10n.t('$(play) Run all'),
+        'databaseMigration.runMigration',
+        vscode.l10n.t('Create, copy and verify'),
+        uri,
+      ),
+      lens(
+        range,
+        vscode.l10n.t('$(check-all) Verify'),
+        'databaseMigration.verify',
+        vscode.l10n.t('Compare every cell; writes nothing'),
+        uri,
+      ),
       lens(range, `$(info) ${hint}`, '', ''),
     ];
   }
@@ -57,16 +79,30 @@ export class ScriptCodeLens implements vscode.CodeLensProvider, vscode.Disposabl
   #stepLenses(document: vscode.TextDocument, step: ScriptStep, blocking: ReadonlySet<Finding>): vscode.CodeLens[] {
     const range = linesRange(document, step.lines.start);
     const { uri } = document;
-    if (step.skip) return [lens(range, '$(debug-step-over) Skipped', '', '')];
+    if (step.skip) return [lens(range, vscode.l10n.t('$(debug-step-over) Skipped'), '', '')];
     const run =
       step.kind === 'verify'
-        ? lens(range, '$(check) Verify table', 'databaseMigration.verify', `Verify ${step.name} only`, uri, [step.id])
-        : lens(range, '$(play) Run step', 'databaseMigration.runMigration', `Run only ${step.id}`, uri, [step.id]);
+        ? lens(
+            range,
+            vscode.l10n.t('$(check) Verify table'),
+            'databaseMigration.verify',
+            vscode.l10n.t('Verify {0} only', step.name),
+            uri,
+            [step.id],
+          )
+        : lens(
+            range,
+            vscode.l10n.t('$(play) Run step'),
+            'databaseMigration.runMigration',
+            vscode.l10n.t('Run only {0}', step.id),
+            uri,
+            [step.id],
+          );
     const accept = step.notes
       .filter((note) => blocking.has(note))
       .map((note) => {
         const entry = `${note.code}:${objectName(note.object)}`;
-        const title = `$(warning) Accept ${note.code}`;
+        const title = vscode.l10n.t('$(warning) Accept {0}', note.code);
         return lens(range, title, 'databaseMigration.acceptFinding', note.message, uri, step.lines.start, entry);
       });
     return [run, ...accept];

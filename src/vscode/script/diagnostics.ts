@@ -65,7 +65,11 @@ export class ScriptDiagnostics implements vscode.Disposable {
       const range = linesRange(document, line);
       if (error) return [diagnostic(range, `${error.message} ${error.hint}`, 'error', error.code)];
       if (verification?.state !== 'differs') return [];
-      const message = `${verification.differingRows} rows of ${verification.table} differ between source and target.`;
+      const message = vscode.l10n.t(
+        '{0} rows of {1} differ between source and target.',
+        verification.differingRows,
+        verification.table,
+      );
       return [diagnostic(range, message, 'error', 'DIFFERS')];
     });
   }

@@ -26,7 +26,9 @@ export async function showFailure(
   log.error(`${failure.stage}: ${failure.message}${detail} ${failure.hint}`);
   const missing = thrown instanceof UnknownConnection ? thrown.connection : undefined;
   const offers =
-    missing === undefined ? offersFor(failure, context) : [command('Add Connection', 'addConnection', missing)];
+    missing === undefined
+      ? offersFor(failure, context)
+      : [command(vscode.l10n.t('Add Connection'), 'addConnection', missing)];
   const message = `${failure.message} ${failure.hint}`;
   const chosen = await vscode.window.showErrorMessage(message, ...offers.map((offer) => offer.title));
   await offers.find((offer) => offer.title === chosen)?.run();
@@ -48,13 +50,13 @@ function command(title: string, id: string, ...rest: unknown[]): Offer {
 
 function offersFor(failure: EngineErrorData, context: FailureContext): readonly Offer[] {
   const connection = connectionOf(failure, context.connections);
-  const log = command('Show Log', 'showLog');
+  const log = command(vscode.l10n.t('Show Log'), 'showLog');
   switch (failure.code) {
     case 'PASSWORD_MISSING':
     case 'AUTHENTICATION_FAILED':
       return [
-        command('Enter Password', 'enterPassword', connection),
-        command('Edit Connection', 'editConnection', connection),
+        command(vscode.l10n.t('Enter Password'), 'enterPassword', connection),
+        command(vscode.l10n.t('Edit Connection'), 'editConnection', connection),
       ];
     case 'CONNECTION_FAILED':
     case 'UNKNOWN_DATABASE':
@@ -63,11 +65,14 @@ function offersFor(failure: EngineErrorData, context: FailureContext): readonly 
     case 'READ_ONLY_TARGET':
     case 'PERMISSION_DENIED':
       return connection === undefined
-        ? [command('Add Connection', 'addConnection'), log]
-        : [command('Edit Connection', 'editConnection', connection), log];
+        ? [command(vscode.l10n.t('Add Connection'), 'addConnection'), log]
+        : [command(vscode.l10n.t('Edit Connection'), 'editConnection', connection), log];
     case 'RUN_UNFINISHED':
       return context.script
-        ? [command('Resume', 'resumeMigration', context.script), command('Roll Back', 'rollBackTarget', context.script)]
+        ? [
+            command(vscode.l10n.t('Resume'), 'resumeMigration', context.script),
+            command(vscode.l10n.t('Roll Back'), 'rollBackTarget', context.script),
+          ]
         : [log];
     case 'SCRIPT_INVALID':
     case 'BLOCKED_BY_FINDING':
@@ -84,7 +89,7 @@ function offersFor(failure: EngineErrorData, context: FailureContext): readonly 
 function goTo(script: vscode.Uri, line: number | undefined): Offer {
   const at = new vscode.Position(Math.max(0, (line ?? 1) - 1), 0);
   return {
-    title: line === undefined ? 'Open Script' : `Go to Line ${line}`,
+    title: line === undefined ? vscode.l10n.t('Open Script') : vscode.l10n.t('Go to Line {0}', line),
     run: () => vscode.window.showTextDocument(script, { selection: new vscode.Range(at, at) }),
   };
 }
