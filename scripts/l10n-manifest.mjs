@@ -1,7 +1,6 @@
 // The texts of package.json that people read: VS Code takes `%key%` from package.nls.json, or from that of the person's language.
 
-/** @typedef {string | number | boolean | null | Json[] | { [name: string]: Json }} Json */
-/** @typedef {{ [name: string]: Json }} JsonObject */
+/** @typedef {Record<string, unknown>} JsonObject */
 
 const textNames = new Set([
   ...['title', 'displayName', 'description', 'markdownDescription', 'deprecationMessage', 'category', 'name'],
@@ -33,15 +32,16 @@ export function externalized(manifest, known) {
     texts[name] = value;
     return `%${name}%`;
   };
-  /** @param {Json} value @param {string} path @returns {Json} */
+  /** @param {unknown} value @param {string} path @returns {unknown} */
   const walk = (value, path) => {
     if (keptPaths.test(path)) return value;
     const last = path.slice(path.lastIndexOf('/') + 1);
     if (typeof value === 'string') return isText(last, path, value) ? key(value, path) : value;
     if (Array.isArray(value)) {
+      const list = /** @type {unknown[]} */ (value);
       if (listNames.has(last))
-        return value.map((item, at) => (typeof item === 'string' ? key(item, `${path}/${at}`) : item));
-      return value.map((item, at) => walk(item, `${path}/${idOf(item) ?? at}`));
+        return list.map((item, at) => (typeof item === 'string' ? key(item, `${path}/${at}`) : item));
+      return list.map((item, at) => walk(item, `${path}/${idOf(item) ?? at}`));
     }
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, walk(part, `${path}/${name}`)]));
@@ -59,13 +59,14 @@ export function externalized(manifest, known) {
 function isText(name, path, value) {
   if (!textNames.has(name) || value === productName || value === '') return false;
   // A view's name is shown; a property that is called "name" or "description" is not.
-  return !(name === 'name' && !/^\/views\//.test(path)) && !/\/properties\/[^/]+$/.test(path);
+  return !(name === 'name' && !path.startsWith('/views/')) && !/\/properties\/[^/]+$/.test(path);
 }
 
-/** @param {Json} item */
+/** @param {unknown} item */
 function idOf(item) {
   if (item === null || typeof item !== 'object' || Array.isArray(item)) return undefined;
-  const id = item.command ?? item.id ?? item.name ?? item.type ?? item.viewType;
+  const { command, id: own, name, type, viewType } = /** @type {JsonObject} */ (item);
+  const id = command ?? own ?? name ?? type ?? viewType;
   return typeof id === 'string' ? id.replace('databaseMigration.', '') : undefined;
 }
 

@@ -14,6 +14,8 @@ const write = (name, value) => writeFileSync(join(root, name), `${JSON.stringify
 
 mkdirSync(join(root, 'l10n'), { recursive: true });
 write('l10n/bundle.l10n.json', Object.fromEntries(messagesOf(hostSources(root)).map((text) => [text, text])));
-const { manifest, texts } = externalized(JSON.parse(read('package.json')), JSON.parse(read('package.nls.json')));
+const written = /** @type {Record<string, unknown>} */ (JSON.parse(read('package.json')));
+const known = /** @type {Record<string, string>} */ (JSON.parse(read('package.nls.json')));
+const { manifest, texts } = externalized(written, known);
 write('package.json', manifest);
 write('package.nls.json', texts);

@@ -4,7 +4,7 @@ import { externalized } from '../../scripts/l10n-manifest.mjs';
 import { bypassing, hostSources, messagesOf, sourceOf } from '../../scripts/l10n-source.mjs';
 import { projectRoot } from '../servers/cache.js';
 
-const read = <T>(name: string): T => JSON.parse(readFileSync(name, 'utf8')) as T;
+const read = (name: string): unknown => JSON.parse(readFileSync(name, 'utf8'));
 const sources = hostSources(projectRoot());
 
 describe('what people read', () => {
@@ -20,8 +20,8 @@ describe('what people read', () => {
   });
 
   test('of the manifest stands in package.nls.json: npm run l10n', () => {
-    const known = read<Record<string, string>>('package.nls.json');
-    const manifest = read<Parameters<typeof externalized>[0]>('package.json');
+    const known = read('package.nls.json') as Record<string, string>;
+    const manifest = read('package.json') as Record<string, unknown>;
     const moved = externalized(manifest, known);
     expect(moved.manifest).toEqual(manifest);
     expect(moved.texts).toEqual(known);
