@@ -14,7 +14,10 @@ export async function rollBackTarget(
   file: vscode.Uri,
 ): Promise<void> {
   if (!vscode.workspace.isTrusted)
-    throw badInput('Scripts do not run in an untrusted workspace.', 'Trust the workspace first.');
+    throw badInput(
+      vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
+      vscode.l10n.t('Trust the workspace first.'),
+    );
   const script = scriptOf(await vscode.workspace.openTextDocument(file));
   const profile = store.named(script.target?.name ?? '');
   demandWritable(profile);
@@ -26,10 +29,10 @@ export async function rollBackTarget(
   };
   const removal = await engine.request('rollBackPlan', body, {});
   const where = profile ? `${engineLabel(profile.engine)}, ${addressOf(profile)}` : (script.target?.name ?? '');
-  const question = `Drop what the run of ${migration.name} created on ${where}?`;
+  const question = vscode.l10n.t('Drop what the run of {0} created on {1}?', migration.name, where);
   const detail = [...inOrder(removal).map((sql) => `${sql};`), ...removal.notes].join('\n');
-  const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, 'Roll Back');
-  if (chosen !== 'Roll Back' || !(await confirmProduction(profile))) return;
+  const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, vscode.l10n.t('Roll Back'));
+  if (chosen !== vscode.l10n.t('Roll Back') || !(await confirmProduction(profile))) return;
   await engine.request('rollBack', { ...body, removal }, {});
-  void vscode.window.showInformationMessage(`${migration.name}: rolled back.`);
+  void vscode.window.showInformationMessage(vscode.l10n.t('{0}: rolled back.', migration.name));
 }

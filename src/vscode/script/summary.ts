@@ -1,25 +1,26 @@
+import * as vscode from 'vscode';
 import { stepsOf, type Script, type ScriptStep, type StepKind } from '../../engine/model/script.js';
 
 const words: Readonly<Record<StepKind, readonly [verb: string, one: string, many: string]>> = {
-  session: ['sets every session by', 'step', 'steps'],
-  require: ['makes sure of', 'condition', 'conditions'],
-  suspend: ['puts triggers and keys aside on', 'table', 'tables'],
-  'drop-table': ['drops tables in', 'step', 'steps'],
-  truncate: ['empties tables in', 'step', 'steps'],
+  session: [vscode.l10n.t('sets every session by'), 'step', 'steps'],
+  require: [vscode.l10n.t('makes sure of'), 'condition', 'conditions'],
+  suspend: [vscode.l10n.t('puts triggers and keys aside on'), 'table', 'tables'],
+  'drop-table': [vscode.l10n.t('drops tables in'), 'step', 'steps'],
+  truncate: [vscode.l10n.t('empties tables in'), 'step', 'steps'],
   'create-schema': ['creates', 'schema', 'schemas'],
   'create-type': ['creates', 'type', 'types'],
   'create-sequence': ['creates', 'sequence', 'sequences'],
   'create-table': ['creates', 'table', 'tables'],
   copy: ['copies', 'table', 'tables'],
-  'create-index': ['builds the indexes of', 'table', 'tables'],
-  prove: ['checks the references of', 'table', 'tables'],
-  'add-foreign-key': ['adds the foreign keys of', 'table', 'tables'],
-  restore: ['puts triggers and keys back on', 'table', 'tables'],
-  'set-counter': ['sets the counters of', 'table', 'tables'],
-  'create-trigger': ['adds the triggers of', 'table', 'tables'],
+  'create-index': [vscode.l10n.t('builds the indexes of'), 'table', 'tables'],
+  prove: [vscode.l10n.t('checks the references of'), 'table', 'tables'],
+  'add-foreign-key': [vscode.l10n.t('adds the foreign keys of'), 'table', 'tables'],
+  restore: [vscode.l10n.t('puts triggers and keys back on'), 'table', 'tables'],
+  'set-counter': [vscode.l10n.t('sets the counters of'), 'table', 'tables'],
+  'create-trigger': [vscode.l10n.t('adds the triggers of'), 'table', 'tables'],
   comment: ['comments', 'table', 'tables'],
-  analyze: ['updates the statistics of', 'table', 'tables'],
-  sql: ['runs', 'SQL step of your own', 'SQL steps of your own'],
+  analyze: [vscode.l10n.t('updates the statistics of'), 'table', 'tables'],
+  sql: ['runs', vscode.l10n.t('SQL step of your own'), vscode.l10n.t('SQL steps of your own')],
   verify: ['verifies', 'table', 'tables'],
 };
 
@@ -40,8 +41,9 @@ function inWords(steps: readonly ScriptStep[]): string {
   const kinds = [...new Set(steps.map((step) => step.kind))];
   const parts = kinds.map((kind) => part(kind, steps.filter((step) => step.kind === kind).length));
   const dangerous = steps.filter(drops);
-  if (dangerous.length > 0) parts.push(`DROPS OR EMPTIES objects in ${dangerous.map((step) => step.id).join(', ')}`);
-  return parts.join(', ') || 'does nothing';
+  if (dangerous.length > 0)
+    parts.push(vscode.l10n.t('DROPS OR EMPTIES objects in {0}', dangerous.map((step) => step.id).join(', ')));
+  return parts.join(', ') || vscode.l10n.t('does nothing');
 }
 
 function part(kind: StepKind, count: number): string {
