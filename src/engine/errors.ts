@@ -29,6 +29,7 @@ export type ErrorCode =
   | 'SCRIPT_INVALID'
   | 'MAPPING_INVALID'
   | 'STATEMENT_FAILED'
+  | 'DISK_FULL'
   | 'PROOF_FAILED'
   | 'RUN_UNFINISHED'
   | 'RUN_UNDER_WAY'
@@ -122,6 +123,18 @@ export class RowsRefused extends EngineError {
   ) {
     super({ ...details, code: 'LOAD_IMPERFECT', stage: 'run' });
   }
+}
+
+/** A server has no room for what it was given: nothing but a person's deed mends that, so the run stops at once. */
+export function diskFull(
+  message: string,
+  role: 'source' | 'target',
+): Pick<EngineErrorDetails, 'code' | 'message' | 'hint'> {
+  return {
+    code: 'DISK_FULL',
+    message: `The ${role}'s disk or tablespace is full: ${message}`,
+    hint: `Make room on the ${role}'s server, then go on with --resume (Resume Migration): what is loaded stays.`,
+  };
 }
 
 /** Turns anything thrown into an EngineError, keeping one that already is. */

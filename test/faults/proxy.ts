@@ -15,6 +15,7 @@ import { Line, type Direction, type LineFaults } from './proxyLine.js';
  *     proxy.heal();                                                // both lines perfect again; what was held goes on
  *     await proxy.cutAfter('toClient', 1_000_000, 'reset');        // exactly so many more bytes pass, then every connection breaks
  *     proxy.cut('end');                                            // now
+ *     proxy.abandon();                                             // open connections are dead without a word, for ever; new ones are well
  *     await proxy.refuse(); await proxy.accept();                  // new connections get ECONNREFUSED; open ones live on
  *     await proxy.reached('toServer', 5_000);                      // resolves when so many bytes have passed in all
  *     await proxy.close();
@@ -80,6 +81,11 @@ export class FaultProxy {
   /** Breaks every open connection now, at both ends. New ones are accepted. */
   cut(how: Ending): void {
     for (const connection of this.open) connection.break(how);
+  }
+
+  /** Every open connection is dead from now on, and neither end is told, not even that the other one closes. New ones are well. */
+  abandon(): void {
+    for (const connection of this.open) connection.abandon();
   }
 
   /** Resolves when so many bytes have passed in this direction since the start. */

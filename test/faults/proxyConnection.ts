@@ -37,6 +37,11 @@ export class Connection {
     }
   }
 
+  /** From here on nothing passes, and neither end hears that the other has gone: as when a router in between forgets the connection. */
+  abandon(): void {
+    this.ended.abort();
+  }
+
   private carry(from: Socket, to: Socket, line: Line): void {
     const carrier = new Carrier(from, to, line, this.ended.signal);
     from.on('data', (packet) => carrier.take(packet));

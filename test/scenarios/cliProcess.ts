@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleTask } from '../../scripts/task.mjs';
 import { projectRoot } from '../servers/cache.js';
@@ -9,13 +9,15 @@ export interface Ended {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** The most memory that the process held, in bytes, as of its last line; 0 where the system does not say. */
+  readonly peakMemory: number;
 }
 
 export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   /** Told of each line of standard output as it comes, with a way to end the process: as Ctrl+C does, or by another signal. */
-  readonly onLine?: (line: string, end: (signal?: NodeJS.Signals) => void) => void;
+  readonly onLine?: (line: string, end: (signal?: NodeJS.Signals) => void, pid: number | undefined) => void;
 }
 
 /**
@@ -39,10 +41,12 @@ export async function runCli(bundle: string, words: readonly string[], options: 
   let stdout = '';
   let stderr = '';
   let seen = 0;
+  let peakMemory = 0;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
+    peakMemory = memoryOf(child.pid, 'VmHWM') ?? peakMemory;
     for (let end = stdout.indexOf('\n', seen); end >= 0; end = stdout.indexOf('\n', seen)) {
-      options.onLine?.(stdout.slice(seen, end), (signal = 'SIGINT') => child.kill(signal));
+      options.onLine?.(stdout.slice(seen, end), (signal = 'SIGINT') => child.kill(signal), child.pid);
       seen = end + 1;
     }
   });
@@ -51,7 +55,19 @@ export async function runCli(bundle: string, words: readonly string[], options: 
     child.on('error', reject);
     child.on('close', resolve);
   });
-  return { status, stdout, stderr };
+  return { status, stdout, stderr, peakMemory };
+}
+
+/** What a process holds (`VmRSS`) or has held at most (`VmHWM`), in bytes; undefined where it is gone or the system has no `/proc` (proc(5)). */
+export function memoryOf(pid: number | undefined, field: 'VmRSS' | 'VmHWM'): number | undefined {
+  try {
+    const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'mu').exec(
+      readFileSync(`/proc/${pid}/status`, 'utf8'),
+    )?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
 }
 
 function newest(folder: string): number {

@@ -210,6 +210,20 @@ test('stalls one direction alone', async () => {
   expect((await answer).toString()).toBe('ask');
 });
 
+test('abandons open connections: neither end hears of the other again, and new ones are well', async () => {
+  const socket = await client();
+  await roundTrip(socket);
+  proxy.abandon();
+  const [peer] = peers;
+  let peerHeard = false;
+  for (const event of ['data', 'end', 'close']) peer?.on(event, () => (peerHeard = true));
+  socket.write('lost');
+  socket.destroy();
+  await roundTrip(await client());
+  await expect(once(socket, 'data', { signal: AbortSignal.timeout(200) })).rejects.toThrow('aborted');
+  expect(peerHeard).toBe(false);
+});
+
 test('refuses new connections while open ones go on, and accepts again on the same port', async () => {
   const socket = await client();
   await roundTrip(socket);

@@ -51,7 +51,7 @@ export async function runRecorded(running: Running): Promise<{ rows?: number | u
 function wasRefused(error: unknown): boolean {
   return (
     error instanceof EngineError &&
-    (error.code === 'STATEMENT_FAILED' || error.code === 'PERMISSION_DENIED') &&
+    ['STATEMENT_FAILED', 'PERMISSION_DENIED', 'DISK_FULL'].includes(error.code) &&
     !error.retryable
   );
 }

@@ -12,7 +12,10 @@ export function demandNotFinished(script: Script, checkpoint: Checkpoint | undef
     code: 'NOTHING_TO_RESUME',
     stage: 'preflight',
     message: `The run of this script has finished already, at ${checkpoint?.updatedAt ?? ''}: ${outcome}.`,
-    hint: 'Nothing was changed. Compare the two sides again with "verify", or take back what the run created with "rollback".',
+    hint:
+      outcome === 'incomplete'
+        ? 'Nothing was changed. Rows that the target refused are set aside: load them with "load-rejects" (Load Refused Rows) once the reason is mended, or fetch them again with "verify --repair".'
+        : 'Nothing was changed. Compare the two sides again with "verify", or take back what the run created with "rollback".',
   });
 }
 

@@ -1,5 +1,5 @@
 import { DatabaseError } from 'pg';
-import { EngineError, cancelled, toEngineError, type EngineErrorDetails, type Stage } from '../../errors.js';
+import { EngineError, cancelled, diskFull, toEngineError, type EngineErrorDetails, type Stage } from '../../errors.js';
 import type { ConnectionSettings, Role } from '../../model/connection.js';
 import { cleartextHint } from '../../net/settings.js';
 
@@ -155,6 +155,7 @@ function tellStatement(error: DatabaseError, failed: FailedStatement): Told {
   if (error.code === '25006') {
     return { code: 'PERMISSION_DENIED', message: `The source is never written to: ${message}`, hint };
   }
+  if (error.code === '53100') return diskFull(message, failed.role);
   if (error.code === '57014') return { code: 'STATEMENT_FAILED', message, hint: 'Start again.', retryable: true };
   const retryable = /^(40001|40P01|55P03|53...)$/.test(error.code ?? '');
   return { code: 'STATEMENT_FAILED', message, hint: retryable ? 'Try again.' : hint, retryable };

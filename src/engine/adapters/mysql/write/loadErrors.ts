@@ -45,8 +45,8 @@ export function refusalOf(told: string): Refusal {
   };
 }
 
-/** Full disk, full table, no memory, a full table of locks: no row is to blame. https://dev.mysql.com/doc/mysql-errors/9.7/en/server-error-reference.html */
-const shortages = new Set([3, 1021, 1026, 1030, 1037, 1038, 1041, 1114, 1206]);
+/** A failing file system, no memory, a full table of locks: no row is to blame. https://dev.mysql.com/doc/mysql-errors/9.7/en/server-error-reference.html */
+const shortages = new Set([3, 1026, 1030, 1037, 1038, 1041, 1206]);
 
 /** An error of a load as a refusal of its rows, where rows can be the reason. */
 export function refusedRows(session: MysqlSession, error: unknown): RowsRefused | undefined {

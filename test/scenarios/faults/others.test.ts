@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Other } from '../../faults/other.js';
+import { retriesOf, tail, Trial, warningsOf } from '../../faults/trial.js';
+import { createDatabase, dropDatabase } from '../../servers/load.js';
+import { cliBundle } from '../cliProcess.js';
+import { Databases } from '../databases.js';
+import { journeys, makePlaces, patience, repeatedly, usualRows } from './journeys.js';
+
+const databases = new Databases('oth');
+let bundle: string;
+beforeAll(async () => {
+  bundle = await cliBundle();
+});
+afterAll(() => databases.drop());
+
+/** Two rows of one chunk that is loaded late. */
+const [firstKey, lastKey] = [usualRows - 120, usualRows - 100];
+
+/** A transaction that a deadlock's victim is not chosen from: it has written more, or waits longer. */
+async function begin(rival: Other, isPostgres: boolean, elsewhere: string): Promise<void> {
+  if (isPostgres) await rival.do(`SET deadlock_timeout = '60s'`, 'BEGIN');
+  else
+    await rival.do(
+      `CREATE TABLE ${elsewhere}.work (id int PRIMARY KEY)`,
+      'BEGIN',
+      `INSERT INTO ${elsewhere}.work SELECT a.d * 1000 + b.d * 100 + c.d * 10 + e.d FROM ${[...'abce'].map((name) => `(${tenDigits}) ${name}`).join(', ')}`,
+    );
+  await rival.do(`INSERT INTO numbers (id, pad) VALUES (${lastKey}, 'rival')`);
+}
+const tenDigits = Array.from({ length: 10 }, (_, digit) => `SELECT ${digit} AS d`).join(' UNION ALL ');
+
+describe.each(journeys)('from $from to $to', (journey) => {
+  it(
+    'a deadlock with a second writer costs the chunk one more try',
+    async () => {
+      await repeatedly(async () => {
+        const { source, target } = await makePlaces(databases, journey);
+        const isPostgres = target.server.engine === 'postgresql';
+        const elsewhere = `${target.database}_else`;
+        if (!isPostgres) await createDatabase(target.server, elsewhere);
+        const trial = await Trial.begin(bundle, source, target);
+        const rival = await Other.enter(target);
+        trial.proxy.target.impair('toServer', { bytesPerSecond: 1_500_000 });
+        let done: Promise<void> | undefined;
+        const ended = await trial.run([], (event) => {
+          if (event.type !== 'step' || event.step !== 'copy numbers' || event.state !== 'running') return;
+          done ??= (async () => {
+            await begin(rival, isPostgres, elsewhere);
+            trial.proxy.target.heal();
+            const watcher = await Other.enter(target);
+            await watcher.seeWaiting();
+            await watcher.leave();
+            await rival.do(`INSERT INTO numbers (id, pad) VALUES (${firstKey}, 'rival')`, 'ROLLBACK');
+          })();
+        });
+        await done;
+        await rival.leave();
+        if (!isPostgres) await dropDatabase(target.server, elsewhere);
+        expect(warningsOf(ended), tail(ended)).toMatch(/deadlock.*tried again/isu);
+        expect(retriesOf(ended)).toEqual([]);
+        await trial.expectWhole(ended);
+        await trial.end('deadlock');
+      });
+    },
+    patience,
+  );
+
+  it.each(['source', 'target'] as const)(
+    'a query that an administrator of the %s kills runs again',
+    async (side) => {
+      await repeatedly(async () => {
+        const { source, target } = await makePlaces(databases, journey);
+        const trial = await Trial.begin(bundle, source, target);
+        const line = trial.proxy[side];
+        line.impair(side === 'source' ? 'toClient' : 'toServer', { bytesPerSecond: 500_000 });
+        const administrator = await Other.enter(trial[side]);
+        let done: Promise<void> | undefined;
+        const ended = await trial.run(['--chunk-rows', '20000'], (event) => {
+          if (event.type !== 'step' || event.step !== 'copy numbers' || event.state !== 'running') return;
+          done ??= administrator.killQuery('pad').finally(() => line.heal());
+        });
+        await done;
+        await administrator.leave();
+        expect(retriesOf(ended).length + (/again/u.test(warningsOf(ended)) ? 1 : 0), tail(ended)).toBeGreaterThan(0);
+        await trial.expectWhole(ended);
+        await trial.end(`killed query ${side}`);
+      });
+    },
+    patience,
+  );
+});
