@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -117,6 +118,7 @@ export class Trial {
           return;
         }
         events.push(told);
+        if (process.env.TRACE) appendFileSync('/tmp/trace.log', line.slice(0, 400) + '\n');
         if (told.type === 'progress') samples.push(this.sample(told.bytes, performance.now() - began, pid));
         onEvent(told, end);
       },

@@ -222,8 +222,11 @@ const variables = {
 } as const;
 
 async function readServer(link: Link): Promise<{ server: ServerInfo; family: Family }> {
-  const [banner = '', database = '', user = '', id = ''] = (
-    await ask(link, `SELECT CONCAT(VERSION(), ' ', @@version_comment), DATABASE(), CURRENT_USER(), CONNECTION_ID()`)
+  const [banner = '', database = '', user = '', id = '', client = ''] = (
+    await ask(
+      link,
+      `SELECT CONCAT(VERSION(), ' ', @@version_comment), DATABASE(), CURRENT_USER(), CONNECTION_ID(), (SELECT HOST FROM information_schema.PROCESSLIST WHERE ID = CONNECTION_ID())`,
+    )
   ).map((value) => value ?? '');
   const family = /mariadb/i.test(banner) ? mariadbFamily : mysqlFamily;
   const [, major = '0', minor = '0', patch = '0'] = /^(?:5\.5\.5-)?(\d+)\.(\d+)\.(\d+)/.exec(banner) ?? [];
@@ -249,6 +252,7 @@ async function readServer(link: Link): Promise<{ server: ServerInfo; family: Fam
         ...Object.fromEntries(capabilities),
         ...versionCapabilities(family.engine, versionNumber),
         connection: Number(id),
+        client,
         explain: family.explain,
         requirePrimaryKey: demandsKey === '1',
       },

@@ -1,5 +1,7 @@
 import type { Connection, Query, QueryError, QueryOptions, ResultSetHeader } from 'mysql2';
 import type { Duplex } from 'node:stream';
+import { setTimeout as setPause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { ByteStream, QueryResult, Reader, Session, StreamOptions } from '../../adapter.js';
 import { cancelled, EngineError, throwIfCancelled, type Stage } from '../../errors.js';
 import type { ServerInfo } from '../../model/catalog.js';
@@ -10,6 +12,8 @@ import { streamOut } from './streamOut.js';
 
 /** How long a cancelled statement may take to end before its connection is cut, in milliseconds. */
 const cancelPatience = 1_500;
+/** How long a ROLLBACK may take before its connection counts as dead, in milliseconds. */
+const rollBackPatience = 10_000;
 
 /** A logged-in connection and the socket below it, TLS or not. */
 export interface Link {
@@ -193,6 +197,13 @@ export class MysqlSession implements Reader {
     }
   }
 
+  /** Takes the open transaction back; a connection that does not answer is cut, which takes it back as well. Never rejects. */
+  async rollBack(): Promise<void> {
+    const cut = setTimeout(() => this.cut(), rollBackPatience);
+    await this.execute('ROLLBACK').catch(() => this.cut());
+    clearTimeout(cut);
+  }
+
   /** Gives the connection up at once; what runs on it fails with CONNECTION_LOST. */
   cut(): void {
     const error = Object.assign(new Error('the connection was cut'), { code: 'ECONNABORTED' });
@@ -203,16 +214,41 @@ export class MysqlSession implements Reader {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    if (this.lost === undefined) {
-      await new Promise<void>((resolve) => {
-        const patience = setTimeout(resolve, cancelPatience);
-        this.connection.end(() => {
-          clearTimeout(patience);
-          resolve();
-        });
-      });
-    }
+    const hasEnded = this.lost === undefined && (await this.quit());
     this.link.socket.destroy();
+    if (!hasEnded) await Promise.race([this.endAtServer(), setPause(cancelPatience, undefined, { ref: false })]);
+  }
+
+  /** Says goodbye; true when the server has answered by closing the connection. */
+  private async quit(): Promise<boolean> {
+    return await new Promise((resolve) => {
+      const patience = setTimeout(() => resolve(false), cancelPatience);
+      const closed = (): void => {
+        clearTimeout(patience);
+        resolve(true);
+      };
+      for (const event of ['end', 'close']) this.link.socket.once(event, closed);
+      this.connection.end(() => undefined);
+    });
+  }
+
+  /** A server that was not told of the connection's end would keep the session, with its locks and its snapshot, for hours. */
+  private async endAtServer(): Promise<void> {
+    const { connection: id, client } = this.server.capabilities;
+    try {
+      const other = await this.openAnother();
+      const ask = promisify((sql: string, done: (error: Error | null, rows?: unknown) => void) =>
+        other.connection.query({ sql, rowsAsArray: true }, done),
+      );
+      const rows = (await ask(
+        `SELECT HOST FROM information_schema.PROCESSLIST WHERE ID = ${Number(id)}`,
+      )) as unknown[][];
+      // After a restart the same number may be somebody else's; the client's port is not. (A unix socket has none, and is never dead without a word.)
+      if (/:\d+$/u.test(String(client)) && rows[0]?.[0] === client) await ask(`KILL CONNECTION ${Number(id)}`);
+      other.socket.destroy();
+    } catch {
+      // The server is not there either: then the session isn't.
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import { openTunnel } from '../../net/ssh/tunnel.js';
 import { mayCarryPassword } from '../../net/settings.js';
 import { tlsOptions } from '../../net/tls.js';
 import { connectError, PasswordMissing, ReadablePassword, refusesTls } from './errors.js';
-import { exactText, PostgresSession } from './session.js';
+import { exactText, PostgresSession, type Backend } from './session.js';
 
 const connectTimeout = 15_000;
 /** The second connection that cancels a statement has to be there sooner than a person's patience ends. */
@@ -142,12 +142,12 @@ function placeOf(settings: ConnectionSettings): { host: string; port: number } {
 const serverQuery = `
 SELECT version(), current_setting('server_version'), current_setting('server_version_num'), current_database(), current_user::text,
   (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())::text,
-  pg_catalog.pg_backend_pid()::text, current_setting('server_encoding'), pg_catalog.pg_is_in_recovery()::int::text,
+  pg_catalog.pg_backend_pid()::text, (SELECT extract(epoch FROM backend_start)::text FROM pg_catalog.pg_stat_activity WHERE pid = pg_catalog.pg_backend_pid()), current_setting('server_encoding'), pg_catalog.pg_is_in_recovery()::int::text,
   (current_setting('transaction_read_only') = 'on')::int::text, current_setting('is_superuser'),
   (SELECT pg_catalog.string_agg(extname, ',' ORDER BY extname) FROM pg_catalog.pg_extension), scale('1'::money::numeric)::text,
   EXISTS (SELECT FROM pg_catalog.pg_collation WHERE collprovider = 'i')::int::text`;
 
-async function readServer(client: Client): Promise<{ server: ServerInfo; backend: number }> {
+async function readServer(client: Client): Promise<{ server: ServerInfo; backend: Backend }> {
   const query = async (text: string): Promise<(string | null)[]> => {
     const result = await client.query<(string | null)[]>({ text, rowMode: 'array', types: exactText });
     return result.rows[0] ?? [];
@@ -161,6 +161,7 @@ async function readServer(client: Client): Promise<{ server: ServerInfo; backend
     user,
     oid,
     pid,
+    start,
     encoding,
     recovery,
     readOnly,
@@ -191,7 +192,7 @@ async function readServer(client: Client): Promise<{ server: ServerInfo; backend
       icu: icu === '1',
     },
   };
-  return { server, backend: Number(pid) };
+  return { server, backend: { pid: Number(pid), start: start ?? '' } };
 }
 
 /** The cluster's own mark, which replicas share; where it may not be read, its files' and databases' identifiers stand in. */

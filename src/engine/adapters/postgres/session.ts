@@ -1,3 +1,4 @@
+import { setTimeout as setPause } from 'node:timers/promises';
 import type { Client, CustomTypesConfig } from 'pg';
 import type { ByteStream, QueryResult, Reader, Session, StreamOptions } from '../../adapter.js';
 import { cancelled, EngineError, throwIfCancelled, type Stage } from '../../errors.js';
@@ -11,6 +12,8 @@ export const exactText: CustomTypesConfig = { getTypeParser: () => (value: unkno
 
 /** How long a cancelled statement may take to end before its connection is cut. */
 const cancelPatience = 1_500;
+/** How long a ROLLBACK may take before its connection counts as dead, in milliseconds. */
+const rollBackPatience = 5_000;
 
 const warningsKept = 100;
 const savepoint = 'database_migration_reader';
@@ -30,6 +33,16 @@ export interface ExecuteOptions {
   readonly stage?: Stage | undefined;
   /** Characters before the statement that a person wrote, for positions in it. */
   readonly prefix?: number | undefined;
+  /** False: the statement is not cancelled when the signal fires, but its connection is cut where no answer comes. */
+  readonly cancelOnAbort?: boolean;
+}
+
+/** A session as its server knows it. */
+export interface Backend {
+  /** The server's process, by which a statement is cancelled. */
+  readonly pid: number;
+  /** When it began, in the server's words: a later process may have the same number. */
+  readonly start: string;
 }
 
 export class PostgresSession implements Reader {
@@ -41,8 +54,7 @@ export class PostgresSession implements Reader {
 
   constructor(
     readonly client: Client,
-    /** The server's process, by which a statement is cancelled. */
-    private readonly backend: number,
+    private readonly backend: Backend,
     readonly server: ServerInfo,
     readonly role: Role,
     private readonly openAnother: () => Promise<Client>,
@@ -109,7 +121,7 @@ export class PostgresSession implements Reader {
     let cancelling: Promise<void> | undefined;
     const abort = (): void => {
       cut = setTimeout(() => this.cut(), cancelPatience);
-      cancelling = this.cancel();
+      if (options.cancelOnAbort !== false) cancelling = this.cancel();
     };
     signal?.addEventListener('abort', abort, { once: true });
     try {
@@ -154,11 +166,18 @@ export class PostgresSession implements Reader {
   private async cancel(): Promise<void> {
     try {
       const other = await this.openAnother();
-      await other.query('SELECT pg_catalog.pg_cancel_backend($1)', [this.backend]);
+      await other.query('SELECT pg_catalog.pg_cancel_backend($1)', [this.backend.pid]);
       await other.end();
     } catch {
       this.cut();
     }
+  }
+
+  /** Takes the open transaction back; a session that can't, or whose connection does not answer, is closed. Never rejects. */
+  async rollBack(): Promise<void> {
+    const cut = setTimeout(() => this.cut(), rollBackPatience);
+    await this.execute('ROLLBACK').catch(() => this.close());
+    clearTimeout(cut);
   }
 
   private cut(): void {
@@ -168,9 +187,27 @@ export class PostgresSession implements Reader {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    const cut = setTimeout(() => this.cut(), cancelPatience);
+    let isDead = this.lost !== undefined;
+    const cut = setTimeout(() => {
+      isDead = true;
+      this.cut();
+    }, cancelPatience);
     await this.client.end().catch(() => undefined);
     clearTimeout(cut);
+    if (isDead) await Promise.race([this.endAtServer(), setPause(cancelPatience, undefined, { ref: false })]);
+  }
+
+  /** A server that was not told of the connection's end would keep the session, with its locks and its snapshot, for hours. */
+  private async endAtServer(): Promise<void> {
+    const sql =
+      'SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE pid = $1 AND extract(epoch FROM backend_start)::text = $2';
+    try {
+      const other = await this.openAnother();
+      await other.query(sql, [this.backend.pid, this.backend.start]);
+      await other.end();
+    } catch {
+      // The server is not there either: then the session isn't.
+    }
   }
 }
 

@@ -11,7 +11,7 @@ import { cancelled, throwIfCancelled } from '../../errors.js';
 import type { TargetName } from '../../model/mapping.js';
 import { binaryFields, copyTarget, fasterFormat } from './write/binaryFields.js';
 import { loadBatches } from './write/batches.js';
-import { copyChunk, rollBack } from './write/copyChunk.js';
+import { copyChunk } from './write/copyChunk.js';
 import { qualify, quoteIdentifier } from './lex.js';
 import { preflight } from './write/preflight.js';
 import { postgresSession } from './session.js';
@@ -30,11 +30,13 @@ async function load(session: Session, request: LoadRequest, signal?: AbortSignal
     const result = await copyChunk(own, request, signal);
     throwIfCancelled(signal, 'run');
     const mark = request.mark?.(result.rows, result.bytes);
-    if (mark) await own.execute(mark.sql, { values: mark.values });
-    await own.execute('COMMIT');
+    // What ends the load is not stopped by a cancel, but a connection that is dead is given up.
+    const unhurried = { signal, cancelOnAbort: false };
+    if (mark) await own.execute(mark.sql, { values: mark.values, ...unhurried });
+    await own.execute('COMMIT', unhurried);
     return result;
   } catch (error) {
-    await rollBack(own);
+    await own.rollBack();
     throw signal?.aborted ? cancelled('run') : error;
   }
 }
@@ -51,7 +53,7 @@ async function empty(session: Session, statement: string, mark: BoundStatement, 
     await own.execute(mark.sql, { values: mark.values });
     await own.execute('COMMIT');
   } catch (error) {
-    await rollBack(own);
+    await own.rollBack();
     throw error;
   }
 }

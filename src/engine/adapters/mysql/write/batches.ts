@@ -19,7 +19,7 @@ export async function loadBatches(
   const own = mysqlSession(session);
   const parsed = parseLoad(request.statement);
   const end = async (): Promise<void> => {
-    await own.execute('ROLLBACK').catch(() => own.cut());
+    await own.rollBack();
     await own.execute('SET SESSION foreign_key_checks = 1').catch(() => undefined);
   };
   throwIfCancelled(signal, 'run');
@@ -49,8 +49,9 @@ export async function loadBatches(
     },
     async commit(mark) {
       throwIfCancelled(signal, 'run');
-      if (mark) await own.execute(mark.sql, { values: mark.values });
-      await own.execute('COMMIT');
+      const unhurried = { signal, killOnAbort: false };
+      if (mark) await own.execute(mark.sql, { values: mark.values, ...unhurried });
+      await own.execute('COMMIT', unhurried);
       await own.execute('SET SESSION foreign_key_checks = 1').catch(() => undefined);
     },
     rollBack: end,

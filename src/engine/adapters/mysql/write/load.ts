@@ -14,6 +14,8 @@ import { mysqlSession, type ExecuteResult, type MysqlSession } from '../session.
 export async function load(session: Session, request: LoadRequest, signal?: AbortSignal): Promise<LoadResult> {
   const own = mysqlSession(session);
   const parsed = parseLoad(request.statement);
+  // What ends the load is not stopped by a cancel, but a connection that is dead is given up.
+  const unhurried = { signal, killOnAbort: false };
   throwIfCancelled(signal, 'run');
   const why = await whyInsert(own, parsed, signal);
   await own.execute('SET SESSION foreign_key_checks = 0', { signal });
@@ -26,14 +28,14 @@ export async function load(session: Session, request: LoadRequest, signal?: Abor
         : await insertRows(own, parsed, request, why, signal);
     throwIfCancelled(signal, 'run');
     const mark = request.mark?.(result.rows, result.bytes);
-    if (mark) await own.execute(mark.sql, { values: mark.values });
-    await own.execute('COMMIT');
+    if (mark) await own.execute(mark.sql, { values: mark.values, ...unhurried });
+    await own.execute('COMMIT', unhurried);
     return result;
   } catch (error) {
-    await own.execute('ROLLBACK').catch(() => own.cut());
+    await own.rollBack();
     throw signal?.aborted ? cancelled('run') : error;
   } finally {
-    await own.execute('SET SESSION foreign_key_checks = 1').catch(() => undefined);
+    await own.execute('SET SESSION foreign_key_checks = 1', unhurried).catch(() => undefined);
   }
 }
 
@@ -57,7 +59,7 @@ export async function empty(
     await own.execute(mark.sql, { values: mark.values });
     await own.execute('COMMIT');
   } catch (error) {
-    await own.execute('ROLLBACK').catch(() => own.cut());
+    await own.rollBack();
     throw error;
   } finally {
     await own.execute('SET SESSION foreign_key_checks = 1').catch(() => undefined);

@@ -2,7 +2,7 @@ import type { BatchLoad, BatchRequest } from '../../../adapter.js';
 import { cancelled, RowsRefused, throwIfCancelled } from '../../../errors.js';
 import { streamOfRows } from '../../../stream/rows.js';
 import type { PostgresSession } from '../session.js';
-import { copyChunk, framed, rollBack } from './copyChunk.js';
+import { copyChunk, framed } from './copyChunk.js';
 
 const savepoint = 'database_migration_rows';
 
@@ -19,7 +19,7 @@ export async function loadBatches(
     await session.execute('SET CONSTRAINTS ALL IMMEDIATE', { signal });
     if (request.before !== undefined) await session.execute(request.before, { signal });
   } catch (error) {
-    await rollBack(session);
+    await session.rollBack();
     throw error;
   }
   return {
@@ -37,9 +37,10 @@ export async function loadBatches(
     },
     async commit(mark) {
       throwIfCancelled(signal, 'run');
-      if (mark) await session.execute(mark.sql, { values: mark.values });
-      await session.execute('COMMIT');
+      const unhurried = { signal, cancelOnAbort: false };
+      if (mark) await session.execute(mark.sql, { values: mark.values, ...unhurried });
+      await session.execute('COMMIT', unhurried);
     },
-    rollBack: () => rollBack(session),
+    rollBack: () => session.rollBack(),
   };
 }

@@ -29,12 +29,3 @@ export async function copyChunk(
     },
   );
 }
-
-/** Without a signal: a cancelled load still has to leave the session usable. A session that can't be rolled back is closed. */
-export async function rollBack(session: PostgresSession): Promise<void> {
-  try {
-    await session.execute('ROLLBACK');
-  } catch {
-    await session.close();
-  }
-}
