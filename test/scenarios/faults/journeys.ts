@@ -13,16 +13,20 @@ export interface Journey {
 export const times = Number(process.env.FAULTS ?? 1);
 export const isLong = process.env.FAULTS !== undefined;
 
-const oneEachWay: readonly Journey[] = [
-  { from: 'postgres18', to: 'mysql97' },
-  { from: 'mysql97', to: 'postgres15' },
-];
+const there: Journey = { from: 'postgres18', to: 'mysql97' };
+const back: Journey = { from: 'mysql97', to: 'postgres15' };
 
 export const journeys: readonly Journey[] = isLong
-  ? [...oneEachWay, { from: 'postgres15', to: 'mariadb1011' }, { from: 'mariadb1011', to: 'postgres18' }]
-  : oneEachWay;
+  ? [there, back, { from: 'postgres15', to: 'mariadb1011' }, { from: 'mariadb1011', to: 'postgres18' }]
+  : [there, back];
 
-export const usualRows = 20_000;
+/** Every variant on every journey in the long form; in the short form each variant once, on alternating journeys. */
+export function crossed<Variant>(variants: readonly Variant[]): (Journey & { readonly variant: Variant })[] {
+  if (!isLong) return variants.map((variant, index) => ({ ...(index % 2 === 0 ? there : back), variant }));
+  return journeys.flatMap((journey) => variants.map((variant) => ({ ...journey, variant })));
+}
+
+export const usualRows = isLong ? 20_000 : 10_000;
 
 /** A source with the usual tables and an empty target on the shared servers. */
 export async function makePlaces(

@@ -14,8 +14,6 @@ import { startServers, stopServers } from '../../servers/servers.js';
 import { cliBundle } from '../cliProcess.js';
 import { isLong, patience, repeatedly, usualRows } from './journeys.js';
 
-type Side = 'source' | 'target';
-
 const pairs: readonly { readonly postgres: ServerName; readonly mysql: ServerName }[] = [
   { postgres: 'postgres18', mysql: 'mysql97' },
   ...(isLong ? [{ postgres: 'postgres15', mysql: 'mariadb1011' } as const] : []),
@@ -89,7 +87,9 @@ describe.each(pairs)('servers of our own, $postgres and $mysql', (pair) => {
     { from: pair.mysql, to: pair.postgres },
   ];
   const ends = (isLong ? (['restarts', 'crashes'] as const) : (['restarts'] as const)).flatMap((how) =>
-    ways.flatMap((way) => (['source', 'target'] as const).map((side) => ({ ...way, side, how }))),
+    (isLong ? ways : ways.slice(0, 1)).flatMap((way) =>
+      (['source', 'target'] as const).map((side) => ({ ...way, side, how })),
+    ),
   );
 
   it.each(ends)(
@@ -144,7 +144,7 @@ describe.each(pairs)('servers of our own, $postgres and $mysql', (pair) => {
     patience,
   );
 
-  it.each([true, false])(
+  it.each(isLong ? [true, false] : [true])(
     'a row that is bigger than the target’s max_allowed_packet is named, with the setting (LOAD DATA LOCAL: %s)',
     async (localInfile) => {
       await repeatedly(async () => {
@@ -230,7 +230,7 @@ describe.each(pairs)('servers of our own, $postgres and $mysql', (pair) => {
 
     const sides = ways.flatMap((way) => (['source', 'target'] as const).map((side) => ({ ...way, side })));
 
-    it.each(isLong ? sides : sides.filter(({ side }) => side === 'target'))(
+    it.each(isLong ? sides : sides.filter(({ to, side }) => side === 'target' && to === pair.mysql))(
       'from $from to $to, on the $side: nothing is sent to it, and a resume goes on with the right one',
       async ({ side, ...way }) => {
         await repeatedly(async () => {
