@@ -155,7 +155,7 @@ describe.each(pairs)('servers of our own, $postgres and $mysql', (pair) => {
           source.server,
           source.database,
           `CREATE TABLE wide (id integer PRIMARY KEY, t text, b bytea);
-           INSERT INTO wide SELECT i, repeat('x', CASE WHEN i IN (3, 20) THEN 2000000 ELSE 30000 END), repeat('b', 30000)::bytea FROM generate_series(1, 40) i;`,
+           INSERT INTO wide SELECT i, repeat('x', CASE WHEN i IN (3, 20) THEN 2000000 ELSE 30000 END), repeat('b', CASE WHEN i IN (3, 20) THEN 2000000 ELSE 30000 END)::bytea FROM generate_series(1, 40) i;`,
         );
         await administrator.do(`SET GLOBAL max_allowed_packet = 1048576, local_infile = ${Number(localInfile)}`);
         try {

@@ -92,7 +92,9 @@ function loadError(error: unknown, sourceError: unknown): unknown {
   const cause = error instanceof EngineError ? error.cause : error;
   const refused =
     cause instanceof DatabaseError && !isLost(cause) && !cause.message.startsWith('COPY from stdin failed');
-  if (refused && error instanceof EngineError && error.code === 'STATEMENT_FAILED') return imperfect(cause, error);
+  // A deadlock, a lock's time limit and a query that somebody killed say nothing about rows.
+  if (refused && error instanceof EngineError && error.code === 'STATEMENT_FAILED' && !error.retryable)
+    return imperfect(cause, error);
   if (error instanceof EngineError && !isOwnAbort(error)) return error;
   if (sourceError !== undefined) return broken(sourceError);
   return error;
