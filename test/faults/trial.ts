@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +54,8 @@ export type OnEvent = (event: RunEvent, end: (signal: NodeJS.Signals) => void) =
 export interface TrialOptions {
   /** Parameters of the connections' URLs, with their `?`. */
   readonly parameters?: { readonly source?: string; readonly target?: string };
+  /** Without the proxies, which take a share of the machine. */
+  readonly direct?: boolean;
 }
 
 /**
@@ -118,7 +119,6 @@ export class Trial {
           return;
         }
         events.push(told);
-        if (process.env.TRACE) appendFileSync('/tmp/trace.log', line.slice(0, 400) + '\n');
         if (told.type === 'progress') samples.push(this.sample(told.bytes, performance.now() - began, pid));
         onEvent(told, end);
       },
@@ -181,7 +181,7 @@ export class Trial {
     const { server, database } = this[side];
     const parameters = this.options.parameters?.[side] ?? server.parameters;
     const through: ServerAddress = { ...server, host: '127.0.0.1', port: this.proxy[side].port, parameters };
-    return serverUrl(through, database);
+    return serverUrl(this.options.direct === true ? { ...server, parameters } : through, database);
   }
 }
 

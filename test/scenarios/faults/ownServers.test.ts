@@ -144,8 +144,8 @@ describe.each(pairs)('servers of our own, $postgres and $mysql', (pair) => {
     patience,
   );
 
-  it.each(isLong ? [true, false] : [true])(
-    'a row that is bigger than the target’s max_allowed_packet is named, with the setting (LOAD DATA LOCAL: %s)',
+  it.each(isLong ? [false, true] : [false])(
+    'a row that is bigger than the target’s max_allowed_packet arrives by LOAD DATA LOCAL, else it is named with the setting (LOCAL: %s)',
     async (localInfile) => {
       await repeatedly(async () => {
         const administrator = await Other.enter({ server: server(pair.mysql), database: '' });
@@ -160,12 +160,15 @@ describe.each(pairs)('servers of our own, $postgres and $mysql', (pair) => {
         await administrator.do(`SET GLOBAL max_allowed_packet = 1048576, local_infile = ${Number(localInfile)}`);
         try {
           const trial = await Trial.begin(bundle, source, await makeEmpty(pair.mysql));
-          const stopped = await trial.run();
-          const error = await trial.expectStopped(stopped, 'LOAD_IMPERFECT', 1);
-          expect(error.message).toMatch(/row id = 3 of .*wide.*max_allowed_packet/su);
-          await administrator.do(usual);
-          await trial.expectWhole(await trial.run(['--resume']));
-          await trial.end('max_allowed_packet', { localInfile, message: error.message });
+          let ended = await trial.run();
+          if (!localInfile) {
+            const error = await trial.expectStopped(ended, 'LOAD_IMPERFECT', 1);
+            expect(error.message).toMatch(/row id = 3 of .*wide.*max_allowed_packet/su);
+            await administrator.do(usual);
+            ended = await trial.run(['--resume']);
+          }
+          await trial.expectWhole(ended);
+          await trial.end('max_allowed_packet of the target', { localInfile });
         } finally {
           await administrator.do(usual);
           await administrator.leave();
