@@ -4,12 +4,14 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { generate, parse, run, type RunOptions } from '../../src/engine/index.js';
 import type { ConnectionSettings } from '../../src/engine/model/connection.js';
 import type { RunEvent } from '../../src/engine/model/event.js';
+import { contentsOf, expectNothingLeft, expectSameCells, type Place } from '../faults/afterwards.js';
+import { afterChunks } from '../faults/moments.js';
 import { FaultProxy } from '../faults/proxy.js';
+import { fillNumbers } from '../faults/tables.js';
 import { connectMysql, connectPostgres } from '../servers/connect.js';
 import { loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
 import { sharedServer } from '../servers/vitest.js';
-import { ask } from './ask.js';
 import { Databases, type TestDatabase } from './databases.js';
 import { memoryStore } from './migrate.js';
 
@@ -40,7 +42,7 @@ class Journey {
 
   static async begin(from: ServerName, to: ServerName): Promise<Journey> {
     const source = await databases.create(from, 'source');
-    await fill(source);
+    await fillNumbers(sharedServer(from), source.settings.database, rows);
     const target = await databases.create(to, 'target');
     const proxy = { source: await proxyOf(from), target: await proxyOf(to) };
     const { script } = await generate({ source: source.settings, target: target.settings }, { version: 1 });
@@ -79,11 +81,9 @@ class Journey {
 
   async expectWhole(end: RunEvent & { type: 'finished' }): Promise<void> {
     expect(end.outcome, JSON.stringify(this.events.slice(-5))).toMatchObject({ state: 'verified' });
-    const left = await ask(
-      this.target,
-      `SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'database\\_migration\\_%'`,
-    );
-    expect(left).toEqual([]);
+    const [source, target] = [placeOf(this.source), placeOf(this.target)];
+    for (const place of [source, target]) await expectNothingLeft(place);
+    expectSameCells(await contentsOf(source), await contentsOf(target));
   }
 }
 
@@ -190,6 +190,10 @@ async function restrictedUser({ server, settings }: TestDatabase): Promise<Restr
   };
 }
 
+function placeOf({ server, settings }: TestDatabase): Place {
+  return { server: sharedServer(server), database: settings.database };
+}
+
 function through(settings: ConnectionSettings, proxy: FaultProxy): ConnectionSettings {
   return { ...settings, host: '127.0.0.1', port: proxy.port, socketPath: undefined };
 }
@@ -199,37 +203,6 @@ async function proxyOf(name: ServerName): Promise<FaultProxy> {
   const proxy = await FaultProxy.start({ host, port });
   proxies.push(proxy);
   return proxy;
-}
-
-async function fill({ server, settings }: TestDatabase): Promise<void> {
-  const isPostgres = sharedServer(server).engine === 'postgresql';
-  const numbers = isPostgres
-    ? `generate_series(1, ${rows}) n`
-    : `(SELECT a.d * 10000 + b.d * 1000 + c.d * 100 + e.d * 10 + f.d + 1 AS n FROM digits a, digits b, digits c, digits e, digits f) s WHERE n <= ${rows}`;
-  const digits = isPostgres
-    ? ''
-    : 'CREATE TABLE digits (d int PRIMARY KEY); INSERT INTO digits VALUES (0),(1),(2),(3),(4),(5),(6),(7),(8),(9);';
-  const analyze = isPostgres ? 'ANALYZE;' : 'ANALYZE TABLE numbers, words;';
-  await loadSql(
-    sharedServer(server),
-    settings.database,
-    `${digits}
-     CREATE TABLE numbers (id int PRIMARY KEY, pad varchar(200) NOT NULL);
-     CREATE TABLE words (word varchar(40) PRIMARY KEY, n int);
-     INSERT INTO numbers SELECT n, CONCAT(n, ' ', REPEAT('x', 100)) FROM ${numbers};
-     INSERT INTO words SELECT CONCAT('w', n), n FROM ${numbers}${isPostgres ? ' WHERE' : ' AND'} n % 2 = 0;
-     ${analyze}`,
-  );
-}
-
-/** Calls once when so many chunks of a table have been committed. */
-function afterChunks(count: number, table: string, act: () => void): (event: RunEvent) => void {
-  let seen = 0;
-  return (event) => {
-    if (event.type !== 'statement' || event.side !== 'target' || event.step !== `copy ${table}`) return;
-    seen += 1;
-    if (seen === count) act();
-  };
 }
 
 describe.each(journeys)('from $from to $to', ({ from, to }) => {

@@ -23,7 +23,7 @@ async function begin(rival: Other, isPostgres: boolean, elsewhere: string): Prom
     await rival.do(
       `CREATE TABLE ${elsewhere}.work (id int PRIMARY KEY)`,
       'BEGIN',
-      `INSERT INTO ${elsewhere}.work SELECT a.d * 1000 + b.d * 100 + c.d * 10 + e.d FROM ${[...'abce'].map((name) => `(${tenDigits}) ${name}`).join(', ')}`,
+      `INSERT INTO ${elsewhere}.work SELECT a.d * 1000 + b.d * 100 + c.d * 10 + e.d FROM ${['a', 'b', 'c', 'e'].map((name) => `(${tenDigits}) ${name}`).join(', ')}`,
     );
   await rival.do(`INSERT INTO numbers (id, pad) VALUES (${lastKey}, 'rival')`);
 }
@@ -92,7 +92,7 @@ describe('others on the servers', () => {
         });
         await done;
         await administrator.leave();
-        expect(retriesOf(ended).length + (/again/u.test(warningsOf(ended)) ? 1 : 0), tail(ended)).toBeGreaterThan(0);
+        expect(retriesOf(ended).length + (warningsOf(ended).includes('again') ? 1 : 0), tail(ended)).toBeGreaterThan(0);
         await trial.expectWhole(ended);
         await trial.end(`killed query ${side}`);
       });

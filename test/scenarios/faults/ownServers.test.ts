@@ -118,15 +118,15 @@ describe.each(pairs)('servers of our own, $postgres and $mysql', (pair) => {
     patience,
   );
 
-  it.each(ways)(
+  it.for(ways)(
     'from $from to $to, a full disk of the target stops the run at once, and with room again a resume ends it',
-    async ({ from, to }) => {
+    async ({ from, to }, { skip }) => {
       await repeatedly(async () => {
         const source = await makeSource(from);
         counter += 1;
         const target = { server: server(to), database: `own_${counter}`, exclusive: true };
         const disk = await makeSmallDatabase(target.server, target.database, 2_000_000);
-        if (disk === undefined) return void console.log('SKIPPED: a full disk; this system mounts no tmpfs for us');
+        if (disk === undefined) return skip('this system mounts no tmpfs for us');
         try {
           const trial = await Trial.begin(bundle, source, target);
           const stopped = await trial.run();
