@@ -120,6 +120,7 @@ describe.each(pairs)('servers of our own, $postgres and $mysql', (pair) => {
 
   it.for(ways)(
     'from $from to $to, a full disk of the target stops the run at once, and with room again a resume ends it',
+    { timeout: patience },
     async ({ from, to }, { skip }) => {
       await repeatedly(async () => {
         const source = await makeSource(from);
@@ -141,7 +142,6 @@ describe.each(pairs)('servers of our own, $postgres and $mysql', (pair) => {
         }
       });
     },
-    patience,
   );
 
   it.each(isLong ? [false, true] : [false])(
