@@ -20,6 +20,7 @@ import type { RepairPlan } from './model/repair.js';
 import { stepsOf, type Script } from './model/script.js';
 import type { TableVerification, VerificationLevel } from './model/verification.js';
 import { plan as planStage, type PlanOptions } from './plan/plan.js';
+import { standInsOf } from './plan/standIns.js';
 import { demandSameServer } from './run/demands.js';
 import type { End } from './run/end.js';
 import { eventStream } from './run/eventStream.js';
@@ -280,7 +281,15 @@ export async function rehearse(
   emit: (event: RunEvent) => void,
 ): Promise<Rehearsed> {
   const verifyObjects = async (): Promise<ObjectsVerification> => notChecked('A rehearsal compares rows only.');
-  return await rehearseStage({ script, connections, options, connect, verifyTable, verifyObjects, sameInRange, emit });
+  const standIns = async (source: End, target: End): Promise<string[]> => {
+    const basis = basisOf(script);
+    if (!basis || !concernsExisting(basis.decisions)) return [];
+    const catalog = await source.adapter.introspect(source.session, { schemas: basis.decisions.schemas });
+    const known = { catalog, target: target.session.server, targetSchemas: [], profile: basis.profile };
+    return standInsOf(script, map(known, basis.decisions), target.adapter);
+  };
+  const stages = { connect, verifyTable, verifyObjects, sameInRange, standIns };
+  return await rehearseStage({ script, connections, options, ...stages, emit });
 }
 
 /** Runs only the verify steps of a script. Writes nothing on either side. */

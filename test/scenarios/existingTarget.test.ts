@@ -169,6 +169,43 @@ describe.each(journeys)('into a target that has the tables, from $from to $to', 
     expect(await world.guards()).toEqual(guards);
   });
 
+  it('rehearses on stand-ins, and touches nothing', async () => {
+    const world = await World.make(databases, from, to);
+    const before = await world.standing();
+    for (const decisions of [
+      { existing: 'append' },
+      { existing: 'replace', accept: ['TARGET_TABLE_DROPPED', 'TARGET_KEY_UNFIT'] },
+    ] as const) {
+      await world.generate(decisions);
+      const { outcome } = await world.rehearse();
+      expect(outcome, world.told).toMatchObject({ state: 'verified' });
+    }
+    expect(await world.standing()).toBe(before);
+    expect(await world.rows('customers')).toEqual([['3']]);
+    expect(await world.left()).toEqual([]);
+  });
+
+  it('finds rows that refer to nothing in a table outside of the migration', async () => {
+    const world = await World.make(databases, from, to);
+    await world.change(
+      'target',
+      'DELETE FROM letters; CREATE TABLE agents (id bigint PRIMARY KEY); INSERT INTO agents VALUES (1), (103), (301);',
+    );
+    const agent = world.ontoPostgres ? '"ID"' : 'ID';
+    await world.change(
+      'target',
+      `ALTER TABLE customers ADD CONSTRAINT kept_by FOREIGN KEY (${agent}) REFERENCES agents (id)`,
+    );
+    const before = await world.standing();
+    await world.generate({ existing: 'append' });
+    const { outcome } = await world.run();
+    expect(outcome, world.told).toMatchObject({ state: 'failed' });
+    expect(JSON.stringify(outcome.error)).toMatch(/kept_by/u);
+    await world.rollBack();
+    expect(await world.standing()).toBe(before);
+    expect(await world.rows('customers')).toEqual([['3']]);
+  });
+
   it('makes tables without rows', async () => {
     const world = await World.make(databases, from, to);
     await world.generate({

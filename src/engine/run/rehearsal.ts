@@ -3,7 +3,7 @@ import { EngineError, toEngineError } from '../errors.js';
 import type { ConnectionSettings } from '../model/connection.js';
 import type { RunEvent } from '../model/event.js';
 import type { Forecast } from '../model/forecast.js';
-import { rangePlaceholder, stepsOf, type Script, type ScriptStep } from '../model/script.js';
+import { rangePlaceholder, stepsOf, type Script, type ScriptStep, type StepKind } from '../model/script.js';
 import type { End } from './end.js';
 import { execute } from './execute.js';
 import type { Execution } from './execution.js';
@@ -18,6 +18,8 @@ export interface Rehearsed {
 
 type Rehearsal = Omit<Execution, 'verb' | 'options'> & {
   readonly options: Pick<Execution['options'], 'signal' | 'scriptName' | 'streams'>;
+  /** Statements that create what stands for tables which the target has already, as the mapping sees them. */
+  readonly standIns: (source: End, target: End) => Promise<readonly string[]>;
 };
 
 /**
@@ -166,7 +168,8 @@ interface Prepared {
 }
 
 /** The script with its names moved into the scratch area and its queries bounded to samples; lines stay those of the text. */
-async function prepare({ script, connections, connect, options }: Rehearsal, scratch: Scratched): Promise<Prepared> {
+async function prepare(rehearsal: Rehearsal, scratch: Scratched): Promise<Prepared> {
+  const { script, connections, connect, options } = rehearsal;
   const { signal } = options;
   const source = await connect(connections.source, 'source', signal);
   try {
@@ -174,12 +177,15 @@ async function prepare({ script, connections, connect, options }: Rehearsal, scr
     const catalog = await source.adapter.introspect(source.session, { schemas: sourceSchemas(steps) }, signal);
     const sampled = await samplesOf(steps, catalog, source, signal);
     const skipped: string[] = [];
+    await makeStandIns(rehearsal, source, scratch, skipped);
     const open = new Set(
       steps
         .filter((step) => step.kind === 'copy' && needsMore(step, sampled, catalog.schemas))
         .map((step) => step.name),
     );
-    const move = (step: ScriptStep): ScriptStep => moved(step, scratch, sampled, open, skipped);
+    const kept = new Set(steps.filter((step) => step.attributes.existing !== undefined).map((step) => step.name));
+    const move = (step: ScriptStep): ScriptStep =>
+      isAboutTheReal(step, kept) ? { ...step, skip: true } : moved(step, scratch, sampled, open, skipped);
     const phases = script.phases.map((phase) => ({ ...phase, steps: phase.steps.map(move) }));
     for (const [table, sample] of sampled) {
       if (sample.left) skipped.push(`${table} is large and has no key: its structure is rehearsed without rows.`);
@@ -188,6 +194,36 @@ async function prepare({ script, connections, connect, options }: Rehearsal, scr
   } finally {
     await source.session.close();
   }
+}
+
+/** Tables that the target has already have empty ones for stand-ins, made as the mapping sees them. */
+async function makeStandIns(
+  { script, connect, standIns }: Rehearsal,
+  source: End,
+  scratch: Scratched,
+  skipped: string[],
+): Promise<void> {
+  if (!stepsOf(script).some((step) => step.attributes.existing !== undefined || onTheReal.includes(step.kind))) return;
+  skipped.push(
+    'Tables that are on the target already have empty stand-ins in the rehearsal: their own triggers, keys and rows are not met there.',
+  );
+  const target = await connect(scratch.settings, 'target');
+  try {
+    for (const sql of await standIns(source, target)) {
+      await target.session.query(scratch.adapter.scratch.move(sql, scratch.names).sql);
+    }
+  } finally {
+    await target.session.close();
+  }
+}
+
+/** Kinds of step that are about what is on the target before the run. */
+const onTheReal: readonly StepKind[] = ['suspend', 'restore', 'truncate', 'drop-table'];
+
+/** Also queries that prove the keys of tables that were there: they may refer to tables which have no stand-in. */
+function isAboutTheReal(step: ScriptStep, kept: ReadonlySet<string>): boolean {
+  if (step.kind === 'prove') return kept.has(step.name);
+  return onTheReal.includes(step.kind) && step.phase !== 'clean up';
 }
 
 function sourceSchemas(steps: readonly ScriptStep[]): string[] | undefined {

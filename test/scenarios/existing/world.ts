@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generate, parse, remove, rollBackPlan, run, type RunOptions } from '../../../src/engine/index.js';
+import { generate, parse, rehearse, remove, rollBackPlan, run, type RunOptions } from '../../../src/engine/index.js';
 import type { RunEvent } from '../../../src/engine/model/event.js';
 import { decisionsVersion, type Decisions } from '../../../src/engine/model/mapping.js';
 import type { Finding } from '../../../src/engine/model/finding.js';
@@ -147,6 +147,14 @@ export class World {
     const last = this.events.at(-1);
     if (last?.type !== 'finished') throw new Error('A run ends with "finished".');
     return last;
+  }
+
+  /** Runs the script with a sample on a scratch area; the last event says how it went. */
+  async rehearse(): Promise<Finished> {
+    this.events = [];
+    const options = { scriptName: 'existing.migration.sql', streams: 2 };
+    await rehearse(parse(this.script), this.connections, options, (event) => this.events.push(event));
+    return this.events.at(-1) as Finished;
   }
 
   /** What a test's failure shows of the run. */
