@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { EngineError } from '../engine/index.js';
 import { contents, existingPolicies, type Content, type ExistingPolicy } from '../engine/model/existing.js';
 import { verificationLevels, type VerificationLevel } from '../engine/model/verification.js';
+import type { ThrottleLimits } from '../engine/model/throttle.js';
 import { nearest } from '../engine/model/similar.js';
 
 /** Everything that a person can ask for; `help` and `version` are answered before any of it. */
@@ -48,6 +49,7 @@ export interface Arguments {
   readonly streams?: number | undefined;
   readonly chunkRows?: number | undefined;
   readonly stallSeconds?: number | undefined;
+  readonly throttle: ThrottleLimits;
   readonly onReject: 'stop' | 'keep';
   readonly maxRejects?: number | undefined;
   readonly resume: boolean;
@@ -85,6 +87,10 @@ const options = {
   streams: { type: 'string' },
   'chunk-rows': { type: 'string' },
   'stall-seconds': { type: 'string' },
+  'max-rows-per-second': { type: 'string' },
+  'max-mb-per-second': { type: 'string' },
+  'max-target-load': { type: 'string' },
+  'max-replica-lag-seconds': { type: 'string' },
   'on-reject': { type: 'string' },
   'max-rejects': { type: 'string' },
   resume: { type: 'boolean' },
@@ -107,6 +113,10 @@ const copying: readonly OptionName[] = [
   'chunk-rows',
   'retries',
   'stall-seconds',
+  'max-rows-per-second',
+  'max-mb-per-second',
+  'max-target-load',
+  'max-replica-lag-seconds',
   'on-reject',
   'max-rejects',
 ];
@@ -180,6 +190,12 @@ export function readArguments(args: readonly string[]): Request {
       streams: readNumber('streams', text(values.streams), 1, 64),
       chunkRows: readNumber('chunk-rows', text(values['chunk-rows']), 1, 100_000_000),
       stallSeconds: readNumber('stall-seconds', text(values['stall-seconds']), 1, 1_000_000),
+      throttle: {
+        rowsPerSecond: readNumber('max-rows-per-second', text(values['max-rows-per-second']), 1, 999_999_999),
+        bytesPerSecond: readMegabytes(text(values['max-mb-per-second'])),
+        targetLoad: readNumber('max-target-load', text(values['max-target-load']), 1, 100_000),
+        replicaLagSeconds: readNumber('max-replica-lag-seconds', text(values['max-replica-lag-seconds']), 1, 1_000_000),
+      },
       onReject: readOnReject(text(values['on-reject'])),
       maxRejects: readNumber('max-rejects', text(values['max-rejects']), 1, 1_000_000),
       resume: values.resume === true,
@@ -293,6 +309,14 @@ function readNumber(name: OptionName, text: string | undefined, least: number, m
   const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
   if (value >= least && value <= most) return value;
   throw badInput(`--${name} takes a whole number from ${least} to ${most}.`, `Write --${name} 4, for example.`);
+}
+
+/** Bytes, out of millions of them with up to three decimals. */
+function readMegabytes(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : NaN;
+  if (value > 0) return Math.round(value * 1_000_000);
+  throw badInput('--max-mb-per-second takes a number above 0.', 'Write --max-mb-per-second 20, or 0.5, for example.');
 }
 
 function badInput(message: string, hint: string): EngineError {

@@ -78,7 +78,8 @@ otherwise it stops before anything is written and says which they are.
   --force               replace a script in DIR that differs from the one generated now
   --no-verify           leave verification out; the result then says "not verified"
   --level LEVEL         how closely tables are compared: counts, checksum (default), rows or sample; see verify --help
-  --streams N           copy over N sessions at the same time (default: 2 to 4)
+  --streams N           copy over at most N sessions at the same time (default: by what both servers have left)
+  --max-rows-per-second N, --max-mb-per-second N, --max-target-load N, --max-replica-lag-seconds N   see run --help
   --on-reject stop|keep what becomes of rows that the target refuses; with --max-rejects N; see run --help
 
 ${connections}
@@ -120,7 +121,7 @@ Looks at everything that a run of the script would need on both servers (version
 for sessions, settings of the load), says of each thing what it saw and what to do about it, and writes nothing. A run
 begins with the same checks.
 
-  --streams N           the sessions that the run would use (default: 2 to 4)
+  --streams N           the sessions that the run would use at most (default: by what both servers have left)
 
 ${connections}
 
@@ -133,7 +134,7 @@ need; tables of up to about a thousand rows whole) in a scratch database of the 
 database_migration_rehearsal_…, verifies it, and drops it again. The target's own tables are not touched. Ends with a
 forecast: the least is all rows at the best rate of any table, the most is all rows at the mean rate of the rehearsal.
 
-  --streams N           copy over N sessions at the same time (default: 2 to 4)
+  --streams N           copy over at most N sessions at the same time (default: by what both servers have left)
 
 ${connections}
 
@@ -148,8 +149,15 @@ table that it creates exists.
   --out DIR             where report.html and report.json go (default: beside the script)
   --no-verify           leave verification out; the result then says "not verified"
   --level LEVEL         how closely tables are compared: counts, checksum (default), rows or sample; see verify --help
-  --streams N           copy over N sessions at the same time (default: 2 to 4)
-  --chunk-rows N        rows that one transaction copies, about (default 200000)
+  --streams N           copy over at most N sessions at the same time; in any case no more than there is work for and
+                        the servers have room for (default: by their processors, 2 to 4)
+  --chunk-rows N        rows that one transaction copies, about (default 200000, fewer where the rate is limited)
+  --max-rows-per-second N   how much all sessions together copy at most, in rows
+  --max-mb-per-second N     and in millions of bytes (0.5, for example)
+  --max-target-load N   pause while more than N sessions of others are at work on the target (Threads_running in MySQL,
+                        whose event scheduler counts, and MariaDB; active sessions in PostgreSQL)
+  --max-replica-lag-seconds N   pause while a replica of the target is further behind (PostgreSQL tells of its
+                        standbys; a MySQL or MariaDB target of itself, where it is a replica)
   --resume              go on with a run of this script that was interrupted, from what the target says is there
   --retries N           new attempts after a lost connection, without progress in between (default 10, with growing
                         pauses of up to a minute)

@@ -73,6 +73,7 @@ export class LiveOutput extends PlainOutput {
       ...copying.slice(0, tablesShown).map(({ name, pace }) => this.row(name, pace)),
       ...more,
       this.row(`${done} of ${all} tables`, this.view.pace),
+      ...(this.view.paused === undefined ? [] : [`  Paused: ${this.view.paused}`]),
     ];
   }
 

@@ -5,6 +5,7 @@ import { objectName, type Finding } from '../engine/model/finding.js';
 import { isAmiss, type ObjectsVerification } from '../engine/model/objectVerification.js';
 import { paceWords } from '../engine/model/pace.js';
 import { countOf, writeBytes, writeCount, writeDuration } from '../engine/model/quantity.js';
+import { limitWords, streamWords } from '../engine/model/throttle.js';
 import { rowName, type RejectedRow } from '../engine/model/reject.js';
 import type { Report } from '../engine/model/report.js';
 import type { TableVerification } from '../engine/model/verification.js';
@@ -89,6 +90,18 @@ export class PlainOutput implements Output {
             `  ${this.clean(event.error.message)} Trying again in ${Math.ceil(event.pauseMilliseconds / 1000)} s.`,
           ),
         );
+        break;
+      case 'limits':
+        this.print(`  Limits: ${limitWords(event.limits).join(', ')}`);
+        break;
+      case 'streams':
+        if (this.verb !== 'verify') this.print(`  ${this.clean(streamWords(event))}`);
+        break;
+      case 'paused':
+        this.print(this.style('warn', `  Paused: ${this.clean(event.reason)}`));
+        break;
+      case 'continued':
+        this.print(`  Goes on after ${writeDuration(event.milliseconds)}`);
         break;
       case 'reject':
         this.print(this.style('warn', `  Set aside: ${this.clean(rejectWords(event.row))}`));

@@ -8,6 +8,8 @@ export class RunView {
   readonly running = new Set<string>();
   /** All copies together; undefined until their sizes are known. */
   pace: Pace | undefined;
+  /** Why the run rests; undefined while it doesn't. */
+  paused: string | undefined;
   private readonly names = new Map<string, string>();
   private readonly begun = new Set<string>();
   private readonly paces = new Map<string, CopyPace>();
@@ -19,6 +21,8 @@ export class RunView {
       for (const { step, kind, name } of event.steps) if (kind === 'copy') this.names.set(step, name);
     } else if (event.type === 'phase') this.phase = event.phase;
     else if (event.type === 'step') this.takeStep(event);
+    else if (event.type === 'paused') this.paused = event.reason;
+    else if (event.type === 'continued') this.paused = undefined;
     else if (event.type === 'progress') {
       this.pace = event.all;
       for (const copy of event.copies) this.paces.set(copy.step, copy);

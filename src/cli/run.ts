@@ -112,6 +112,7 @@ async function runScript(
     streams: args.streams,
     chunkRows: args.chunkRows,
     rejects: { onReject: args.onReject, most: args.maxRejects ?? usualMostRejects, store: rejectFile(files.rejects) },
+    throttle: args.throttle,
     stallMilliseconds: args.stallSeconds === undefined ? undefined : args.stallSeconds * 1000,
     resume: args.resume,
     retries: args.retries,

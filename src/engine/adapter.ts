@@ -28,6 +28,7 @@ import type {
   TargetName,
 } from './model/mapping.js';
 import type { RepairDdl } from './model/repair.js';
+import type { LoadQuestion, ServerCapacity, ServerLoad } from './model/serverLoad.js';
 import type { SequenceDdl } from './model/sequenceDdl.js';
 import type {
   BinaryField,
@@ -75,6 +76,10 @@ export interface Adapter {
   readonly existing: Existing;
   /** Looks at a server's settings and load before a run, by the ids of a check. Writes nothing. */
   checks(session: Session, plan: CheckPlan, signal?: AbortSignal): Promise<readonly PreflightCheck[]>;
+  /** How busy the server is with other things than our own sessions; cheap enough to be asked every second. */
+  load(session: Session, question: LoadQuestion, signal?: AbortSignal): Promise<ServerLoad>;
+  /** What the server has left for a run. */
+  capacity(session: Session, signal?: AbortSignal): Promise<ServerCapacity>;
   readonly checksum: Checksum;
 }
 
@@ -102,6 +107,8 @@ export interface QueryResult {
  */
 export interface Session {
   readonly server: ServerInfo;
+  /** The server's own number of the session. */
+  readonly id: number;
   /** Runs one statement. When `signal` fires, the statement is cancelled at the server and the call rejects with CANCELLED. */
   query(sql: string, values?: readonly (string | number | null)[], signal?: AbortSignal): Promise<QueryResult>;
   /** Ends the session; open transactions are rolled back. Never rejects. */

@@ -18,6 +18,7 @@ import type { RejectedTable, RejectPolicy, RejectStore } from './model/reject.js
 import type { Removal } from './model/removal.js';
 import type { RepairPlan } from './model/repair.js';
 import { stepsOf, type Script } from './model/script.js';
+import type { ThrottleLimits } from './model/throttle.js';
 import type { TableVerification, VerificationLevel } from './model/verification.js';
 import { plan as planStage, type PlanOptions } from './plan/plan.js';
 import { standInsOf } from './plan/standIns.js';
@@ -100,8 +101,10 @@ export interface RunOptions {
   readonly only?: readonly string[] | undefined;
   /** The script's file name, for events and reports. */
   readonly scriptName: string;
-  /** How many copies run at the same time. Default: two to four, by where the servers are and what this machine has. */
+  /** How many copies run at the same time at most. Default: by the processors, and in any case no more than there is work and room for. */
   readonly streams?: number | undefined;
+  /** How much of the servers the run may take, and when it has to pause. */
+  readonly throttle?: ThrottleLimits | undefined;
   /** What becomes of rows that the target refuses. Without it the run stops at the first one and names it. */
   readonly rejects?: RejectPolicy | undefined;
   /** Rows that one transaction copies, about. Default 200,000. */

@@ -183,6 +183,7 @@ const handlers: Handlers = {
         ...options,
         verify: body.verify,
         resume: body.resume,
+        throttle: body.throttle,
         rejects: { onReject: body.rejects.onReject, most: body.rejects.most, store: rejectFile(body.rejects.path) },
         store: fileCheckpointStore(body.statePath, (error) => redactor.value(error)),
       }),
@@ -190,7 +191,7 @@ const handlers: Handlers = {
   preflight: async (body, { signal }) => {
     const checks: Check[] = [];
     let error: EngineErrorData | undefined;
-    const options = { signal, scriptName: body.scriptName };
+    const options = { signal, scriptName: body.scriptName, streams: body.streams };
     for await (const event of preflight(parse(body.script), await completedPair(body.connections), options)) {
       if (event.type === 'check') checks.push(redactor.value(event.check));
       if (event.type === 'finished') error = redactor.value(event.outcome.error);
@@ -206,10 +207,10 @@ const handlers: Handlers = {
     return await loadRejects(parse(script), await completed(target), store, { scriptName, signal });
   },
   rehearse: async (body, { signal, emit }) => {
-    const { scriptName } = body;
+    const { scriptName, streams } = body;
     let outcome: RunOutcome | undefined;
     const connections = await completedPair(body.connections);
-    const { forecast } = await rehearse(parse(body.script), connections, { signal, scriptName }, (event) => {
+    const { forecast } = await rehearse(parse(body.script), connections, { signal, scriptName, streams }, (event) => {
       if (event.type === 'finished') outcome = redactor.value(event.outcome);
       emit(redactor.value(event));
     });
@@ -287,6 +288,7 @@ interface FollowOptions {
   readonly signal: AbortSignal;
   readonly scriptName: string;
   readonly only: readonly string[] | undefined;
+  readonly streams: number | undefined;
 }
 
 /** Passes a run's events on while it lasts and makes its report in the end. */
@@ -299,7 +301,8 @@ async function follow(
   const connections = await completedPair(body.connections);
   const events: RunEvent[] = [];
   let outcome: RunOutcome | undefined;
-  const options = { signal: call.signal, scriptName: body.scriptName, only: body.only };
+  const { scriptName, only, streams } = body;
+  const options = { signal: call.signal, scriptName, only, streams };
   for await (const event of start(script, connections, options)) {
     // Progress is for watching; a step's last event carries its final figures.
     if (event.type !== 'progress') events.push(event);

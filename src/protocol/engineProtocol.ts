@@ -11,6 +11,7 @@ import type { Decisions } from '../engine/model/mapping.js';
 import type { RejectedRow, RejectedTable } from '../engine/model/reject.js';
 import type { Removal } from '../engine/model/removal.js';
 import type { RepairPlan } from '../engine/model/repair.js';
+import type { ThrottleLimits } from '../engine/model/throttle.js';
 import type { VerificationLevel } from '../engine/model/verification.js';
 import type { ScanProgress } from '../engine/model/profile.js';
 import {
@@ -74,7 +75,7 @@ export interface EngineVerbs {
     ConversionPreview
   >;
   readonly run: Verb<
-    RunBody & { statePath: string; verify: boolean; resume: boolean; rejects: RejectChoice },
+    RunBody & { statePath: string; verify: boolean; resume: boolean; rejects: RejectChoice; throttle: ThrottleLimits },
     RunResult,
     RunEvent
   >;
@@ -158,6 +159,8 @@ export interface RunBody {
   readonly connections: ConnectionPair;
   /** Only these steps (ids). */
   readonly only?: readonly string[] | undefined;
+  /** How many copies run side by side at most. */
+  readonly streams?: number | undefined;
 }
 
 export interface RunResult {
@@ -276,7 +279,19 @@ const rejectsBody = objectOf<RejectsBody>({
   rejectsPath: isString,
   target: isConnectionSettings,
 });
-const runFields = { script: isString, scriptName: isString, connections: isPair, only: optional(arrayOf(isString)) };
+const runFields = {
+  script: isString,
+  scriptName: isString,
+  connections: isPair,
+  only: optional(arrayOf(isString)),
+  streams: optional(isNumber),
+};
+const isThrottle = objectOf<ThrottleLimits>({
+  rowsPerSecond: optional(isNumber),
+  bytesPerSecond: optional(isNumber),
+  targetLoad: optional(isNumber),
+  replicaLagSeconds: optional(isNumber),
+});
 
 /** What each verb's body must look like; the worker refuses anything else. */
 export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
@@ -307,7 +322,14 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
     source: isConnectionSettings,
   }),
   generate: objectOf({ text: isString, connections: isPair }),
-  run: objectOf({ ...runFields, statePath: isString, verify: isBoolean, resume: isBoolean, rejects: isRejectChoice }),
+  run: objectOf({
+    ...runFields,
+    statePath: isString,
+    verify: isBoolean,
+    resume: isBoolean,
+    rejects: isRejectChoice,
+    throttle: isThrottle,
+  }),
   rejectsPlan: rejectsBody,
   loadRejects: rejectsBody,
   rollBackPlan: objectOf(rollBackFields),

@@ -46,6 +46,7 @@ describe('readArguments', () => {
         streams: 4,
         json: true,
         onReject: 'stop',
+        throttle: {},
         maxRejects: undefined,
       },
     });
@@ -78,6 +79,10 @@ describe('readArguments', () => {
     ['run s --on-reject drop', 'stop or keep'],
     ['run s --max-rejects 0', 'from 1 to 1000000'],
     ['migrate --streams 1e1', 'from 1 to 64'],
+    ['run s --max-mb-per-second 0', 'a number above 0'],
+    ['run s --max-mb-per-second 1,5', 'a number above 0'],
+    ['run s --max-rows-per-second 0', 'from 1 to'],
+    ['verify s --max-target-load 3', 'verify has no option --max-target-load'],
     ['migrate --accept lower', '--accept takes the code'],
     ['migrate --schemas a,,b', 'empty name'],
     ['migrate a b', 'takes no argument'],

@@ -51,7 +51,15 @@ describe('files of a migration', () => {
 
 describe('readConnections', () => {
   const no = { force: false, verifyOnly: false, repair: false, resume: false, yes: false, json: false };
-  const none: Arguments = { command: 'analyze', accept: [], verify: true, scan: true, onReject: 'stop', ...no };
+  const none: Arguments = {
+    command: 'analyze',
+    accept: [],
+    verify: true,
+    scan: true,
+    onReject: 'stop',
+    throttle: {},
+    ...no,
+  };
   const url = (name: string): string => `postgresql://u:pass-of-${name}@h/${name}`;
 
   it('prefers the option, then the file, then the environment', async () => {

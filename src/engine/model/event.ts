@@ -5,6 +5,7 @@ import type { ObjectsVerification } from './objectVerification.js';
 import type { CopyPace, Pace } from './pace.js';
 import type { RejectedRow } from './reject.js';
 import type { StepKind } from './script.js';
+import type { ThrottleLimits } from './throttle.js';
 import type { TableVerification } from './verification.js';
 
 /** `interrupted`: was running when the whole run stopped. */
@@ -87,6 +88,14 @@ export type RunEvent =
       readonly pauseMilliseconds: number;
       readonly error: EngineErrorData;
     }
+  /** How many copies run side by side at most, and why that many, as sentences. */
+  | { readonly type: 'streams'; readonly at: string; readonly streams: number; readonly reasons: readonly string[] }
+  /** What the run is not to go beyond. */
+  | { readonly type: 'limits'; readonly at: string; readonly limits: ThrottleLimits }
+  /** The target is busier than the limits allow: the run rests, with its statements open, until that has passed. */
+  | { readonly type: 'paused'; readonly at: string; readonly reason: string }
+  /** It goes on, after so long a rest. */
+  | { readonly type: 'continued'; readonly at: string; readonly milliseconds: number }
   /** A row that the target refused was set aside, and its chunk committed without it. */
   | { readonly type: 'reject'; readonly at: string; readonly row: RejectedRow }
   | { readonly type: 'finding'; readonly at: string; readonly finding: Finding }

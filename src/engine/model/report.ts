@@ -3,6 +3,7 @@ import type { RunEvent, RunOutcome, ServerMark, StepOutline, StepState } from '.
 import type { Finding, Resolution } from './finding.js';
 import type { ObjectsVerification } from './objectVerification.js';
 import type { RejectedRow } from './reject.js';
+import type { ThrottleLimits } from './throttle.js';
 import type { TableVerification } from './verification.js';
 
 /** What moved, what changed, each issue and how it was resolved. `report.json` is this, and the HTML page shows it. */
@@ -29,8 +30,25 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   /** Rows that the target refused and that were set aside. */
   readonly rejects?: readonly RejectedRow[] | undefined;
+  /** How the run went about it: streams, limits, and the times that it rested. Absent in reports of earlier versions. */
+  readonly pacing?: Pacing | undefined;
   readonly warnings: readonly Extract<RunEvent, { type: 'warning' }>[];
   readonly statements: readonly Extract<RunEvent, { type: 'statement' }>[];
+}
+
+/** How many copies ran side by side, what the run was not to go beyond, and when it rested because the target was busy. */
+export interface Pacing {
+  readonly streams?: { readonly streams: number; readonly reasons: readonly string[] } | undefined;
+  readonly limits?: ThrottleLimits | undefined;
+  readonly pauses: readonly Pause[];
+}
+
+export interface Pause {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly reason: string;
+  /** Absent where the run ended in it. */
+  readonly milliseconds?: number | undefined;
 }
 
 /** A finding and how it ended up. */

@@ -9,6 +9,7 @@ import { style } from './style.js';
 import { objectsSection } from './objects.js';
 import { serverWords, summarize } from './summary.js';
 import { differencesSection, tablesSection } from './tables.js';
+import { pacingSection } from './pacing.js';
 import { timeline } from './timeline.js';
 
 /**
@@ -170,7 +171,7 @@ function stepsSection(report: Report): Markup {
   const mustBeSeen = steps.some((step) => step.state === 'failed' || step.state === 'interrupted' || step.edited);
   const title = `${countOf(steps.length, 'step')}, ${done} of them done, with their time and line of the script`;
   return html`<h2 id="steps">Steps</h2>
-    ${timeline(report)} ${fold(mustBeSeen || steps.length <= 30, title, stepTable(steps))}`;
+    ${timeline(report)} ${pacingSection(report)} ${fold(mustBeSeen || steps.length <= 30, title, stepTable(steps))}`;
 }
 
 /** Something long behind its title. */

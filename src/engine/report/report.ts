@@ -3,6 +3,7 @@ import type { RunEvent, RunOutcome, ServerMark } from '../model/event.js';
 import { product } from '../model/product.js';
 import type { Report, ReportedStep } from '../model/report.js';
 import { stepsOf, type Script, type PlannedConnection } from '../model/script.js';
+import { pacingOf } from './pacing.js';
 import { reportedFindings } from './findings.js';
 
 type EventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
@@ -43,6 +44,7 @@ export function report(script: Script, events: readonly RunEvent[], options: Rep
     objects: events.findLast((event) => event.type === 'objects')?.result,
     findings: reportedFindings(script, events),
     rejects: rejectsOf(events),
+    pacing: pacingOf(events),
     warnings: events.filter((event) => event.type === 'warning'),
     statements: events.filter((event) => event.type === 'statement'),
   };

@@ -1,6 +1,7 @@
 import type { RunState, ServerMark } from '../model/event.js';
 import { countOf, writeBytes, writeDuration, writeInstant } from '../model/quantity.js';
 import type { Report } from '../model/report.js';
+import { pausesSentence } from './pacing.js';
 import { objectsSentence } from './objects.js';
 import type { TableVerification } from '../model/verification.js';
 
@@ -32,8 +33,11 @@ const headlines: Readonly<Record<RunState, { readonly tone: Tone; readonly headl
 export function summarize(report: Report): Summary {
   const { tone, headline } = headlines[report.outcome.state];
   const objects = objectsSentence(report.objects);
+  const pauses = pausesSentence(report.pacing);
   const sentences = [
-    ...[whatMoved(report), whenAndHowLong(report), whatWasCompared(report)],
+    ...[whatMoved(report), whenAndHowLong(report)],
+    ...(pauses === undefined ? [] : [pauses]),
+    whatWasCompared(report),
     ...(objects === undefined ? [] : [objects]),
     ...rejects(report),
     findings(report),

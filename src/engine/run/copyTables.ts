@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Adapter, LoadResult, StreamFormat } from '../adapter.js';
+import type { Adapter, ByteStream, LoadResult, StreamFormat } from '../adapter.js';
 import { EngineError, toEngineError } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
@@ -10,9 +10,10 @@ import type { Journal } from './journal.js';
 import type { RunProgress } from './progress.js';
 import type { Rejects } from './rejects.js';
 import { spread, type Lane } from './lanes.js';
+import type { Throttle } from './throttle.js';
 import type { Watchdog } from './watchdog.js';
 import { located } from './statements.js';
-import { planCopies, type TableCopy } from './tableCopy.js';
+import { chunkLimits, planCopies, type TableCopy } from './tableCopy.js';
 
 /** Rows and bytes that the target took, over the whole run. */
 export interface CopyTotals {
@@ -26,6 +27,7 @@ export interface CopyJob {
   readonly lanes: readonly [Lane, ...Lane[]];
   readonly journal: Journal;
   readonly progress: RunProgress;
+  readonly throttle: Throttle;
   readonly totals: CopyTotals;
   readonly controller: AbortController;
   readonly ledger?: RunLedger | undefined;
@@ -50,7 +52,8 @@ export async function copyTables(job: CopyJob): Promise<void> {
   const steps = job.steps.filter((step) => !step.skip);
   const { verifyOf } = job;
   const copies = await planCopies({
-    ...{ steps, source, target, reader, progress, ledger, verifyOf, chunkRows: job.chunkRows },
+    ...{ steps, source, target, reader, progress, ledger, verifyOf },
+    chunk: chunkLimits(job.chunkRows, job.throttle.limits),
     signal: controller.signal,
   });
   progress.look();
@@ -61,12 +64,14 @@ export async function copyTables(job: CopyJob): Promise<void> {
   try {
     await spread(queue, job.lanes, controller, async ({ copy, chunk }, lane) => {
       try {
+        await job.throttle.goAhead({ signal: controller.signal, onWait: () => undefined });
         await patiently(job, copy, () => copyChunk(job, copy, chunk, lane));
       } catch (thrown) {
         failTable(job, copy, thrown);
         throw thrown;
       }
     });
+    progress.look();
   } catch (thrown) {
     for (const copy of copies) if (copy.begun && copy.open > 0) endInterrupted(job, copy);
     throw thrown;
@@ -84,13 +89,15 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
   const began = performance.now();
   let taken = 0;
   const watched = job.watchdog.watch(step, true);
+  const waiting = { signal: job.controller.signal, onWait: () => watched.touch() };
+  const slow = (stream: ByteStream, of: StreamFormat): ByteStream => job.throttle.slow(stream, of, waiting);
   const { write } = target.adapter;
   const request = {
     mark: job.ledger?.markChunk(step, chunk),
     before: copy.stale.has(chunk) ? write.deleteRows(copy.statement, staleRange(copy, chunk, target)) : undefined,
     statement: copy.statement,
     format,
-    open: () => reader.stream(sql, { format, encode, fields }),
+    open: () => slow(reader.stream(sql, { format, encode, fields }), format),
     onBytes: (bytes: number) => {
       watched.touch();
       copy.progress.took(bytes - taken);
@@ -106,7 +113,7 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
     .catch(async (thrown: unknown) => {
       takeBack();
       const failed = { step, chunk, key: copy.key, source: job.source, lane: { reader, target }, sql, encode, format };
-      return await job.rejects.takeUp(thrown, { ...failed, request, signal: job.controller.signal });
+      return await job.rejects.takeUp(thrown, { ...failed, request, slow, signal: job.controller.signal });
     })
     .catch((thrown: unknown) => {
       takeBack();

@@ -4,8 +4,8 @@ import { throwIfCancelled, toEngineError, type Stage } from '../errors.js';
 import type { Role } from '../model/connection.js';
 import type { RunState, ServerMark } from '../model/event.js';
 import { isAmiss, type ObjectsVerification } from '../model/objectVerification.js';
+import { limitWords } from '../model/throttle.js';
 import { stepsOf, type ScriptStep } from '../model/script.js';
-import { availableParallelism } from 'node:os';
 import { inAttempts } from './attempts.js';
 import { copyTables, isOfKeys, type CopyTotals } from './copyTables.js';
 import { demandNothingBlocks, demandSameServers, demandSoundScript } from './demands.js';
@@ -14,6 +14,8 @@ import { stepsToRun, type Execution } from './execution.js';
 import { Journal, outlineOf } from './journal.js';
 import { spread, type Lane } from './lanes.js';
 import { isRecorded, RunLedger } from './ledger.js';
+import { LoadGuard } from './loadGuard.js';
+import { planStreams } from './planStreams.js';
 import { preflight } from './preflight.js';
 import { RunProgress } from './progress.js';
 import { putBack } from './putBack.js';
@@ -26,6 +28,7 @@ import { runStatements } from './statements.js';
 import { isSettled, stateOf } from './runState.js';
 import { groupsOf, mayOverlap, type StepGroup } from './stepGroups.js';
 import { scriptHash } from './stepHash.js';
+import { Throttle } from './throttle.js';
 import { Watchdog } from './watchdog.js';
 import { Verifications } from './verifications.js';
 
@@ -37,11 +40,13 @@ export async function execute(execution: Execution): Promise<void> {
     execution.emit(event);
   });
   const progress = new RunProgress(stepsToRun(execution), (happening) => journal.say(happening));
+  const throttle = new Throttle(execution.options.throttle);
   const totals: CopyTotals = { rows: 0, bytes: 0 };
   const rejects = new Rejects(execution.options.rejects, journal);
   const finish = async (state: RunState, error?: EngineError): Promise<void> => {
     if (journal.begun && !journal.concluded) journal.conclude(state);
     progress.stop();
+    if (journal.begun) progress.look();
     await journal.settle().catch((failure: unknown) => {
       const message = `The state file could not be written: ${toEngineError(failure, 'run').message}`;
       journal.say({ type: 'warning', side: 'target', message });
@@ -55,7 +60,7 @@ export async function execute(execution: Execution): Promise<void> {
   progress.start();
   try {
     const attempt = async (isFirst: boolean): Promise<RunState> =>
-      await new Runner(execution, { journal, progress, totals, rejects }, isFirst).run();
+      await new Runner(execution, { journal, progress, throttle, totals, rejects }, isFirst).run();
     await finish(await inAttempts(execution, journal, totals, attempt));
   } catch (thrown) {
     const error = toEngineError(thrown, execution.verb);
@@ -69,6 +74,7 @@ export async function execute(execution: Execution): Promise<void> {
 interface Lasting {
   readonly journal: Journal;
   readonly progress: RunProgress;
+  readonly throttle: Throttle;
   readonly totals: CopyTotals;
   readonly rejects: Rejects;
 }
@@ -87,6 +93,8 @@ class Runner {
   private readonly open: { close(): Promise<void> }[] = [];
   private readonly journal: Journal;
   private readonly rejects: Rejects;
+  private readonly guard: LoadGuard;
+  private readonly targetSessions: number[] = [];
 
   constructor(
     private readonly execution: Execution,
@@ -101,6 +109,11 @@ class Runner {
       this.controller.abort();
     };
     this.watchdog = new Watchdog(journal, giveUp, execution.options.stallMilliseconds);
+    this.guard = new LoadGuard({
+      ...lasting,
+      connect: (signal) => execution.connect(execution.connections.target, 'target', signal),
+      own: () => this.targetSessions,
+    });
   }
 
   async run(): Promise<RunState> {
@@ -116,6 +129,7 @@ class Runner {
       throw this.stalled ?? error;
     } finally {
       options.signal?.removeEventListener('abort', abort);
+      await this.guard.stop();
       await Promise.all(this.open.map((entry) => entry.close()));
     }
   }
@@ -137,17 +151,20 @@ class Runner {
         target: mark(target, script.target?.name),
         steps: outlineOf(script),
       });
+    const { limits } = this.lasting.throttle;
+    if (this.isFirst && limitWords(limits).length > 0) this.journal.say({ type: 'limits', limits });
     const chosen = stepsOf(script).filter((step) => this.isChosen(step));
     const { signal } = this.controller;
     const ledger = await this.openLedger(target);
     const isNew = (step: ScriptStep): boolean => ['planned', undefined].includes(ledger?.stateOf(step));
-    if (verb !== 'verify') {
-      const streams = options.streams ?? usualStreams(this.execution.connections);
+    const { streams, reasons } = await planStreams(this.execution, chosen, { source, target }, signal);
+    this.journal.say({ type: 'streams', streams, reasons });
+    if (verb !== 'verify')
       await preflight({ steps: chosen.filter(isNew), source, target, streams, journal: this.journal, signal });
-    }
     if (verb === 'preflight') return 'ready';
-    const snapshot = await this.takeSnapshot(source.adapter, chosen);
+    const snapshot = await this.takeSnapshot(source.adapter, chosen, streams);
     const lanes = await this.lanesOf(snapshot, source, target);
+    await this.guard.start();
     const moved = ledger?.header !== undefined && ledger.header.position !== snapshot.position;
     if (ledger && moved) await this.recheck(ledger, chosen, lanes[0], source);
     await ledger?.begin({ script: scriptHash(script), position: snapshot.position }, signal);
@@ -361,7 +378,9 @@ class Runner {
 
   /** Runs one step between its two events; a failure names the step. */
   private async guarded(step: ScriptStep, work: () => Promise<{ rows?: number | undefined }>): Promise<void> {
-    throwIfCancelled(this.controller.signal, 'run');
+    const { signal } = this.controller;
+    throwIfCancelled(signal, 'run');
+    await this.lasting.throttle.goAhead({ signal, onWait: () => undefined });
     this.journal.begin(step);
     const watched = this.watchdog.watch(step, false);
     try {
@@ -387,12 +406,12 @@ class Runner {
   private async connect(role: Role): Promise<End> {
     const end = await this.execution.connect(this.execution.connections[role], role, this.controller.signal);
     this.open.push(end.session);
+    if (role === 'target') this.targetSessions.push(end.session.id);
     return end;
   }
 
-  private async takeSnapshot(source: Adapter, steps: readonly ScriptStep[]): Promise<Snapshot> {
-    const { connections, options, verb } = this.execution;
-    const streams = options.streams ?? usualStreams(connections);
+  private async takeSnapshot(source: Adapter, steps: readonly ScriptStep[], streams: number): Promise<Snapshot> {
+    const { connections, verb } = this.execution;
     // One more than copies: it verifies meanwhile.
     const readers = this.writes && this.verifies ? streams + 1 : streams;
     const stage: Stage = verb;
@@ -407,12 +426,4 @@ class Runner {
     for (const finding of snapshot.findings) this.journal.say({ type: 'finding', finding });
     return snapshot;
   }
-}
-
-/** Two streams beat four where both servers share two cores with us (performance.md); servers of their own can take more. */
-function usualStreams({ source, target }: Execution['connections']): number {
-  const shared = [source, target].some(
-    (end) => end.socketPath !== undefined || /^(localhost|127\.|::1$)/u.test(end.host),
-  );
-  return shared ? Math.min(4, Math.max(2, Math.floor(availableParallelism() / 2))) : 4;
 }

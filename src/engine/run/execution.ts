@@ -3,6 +3,7 @@ import type { ConnectionSettings, Role } from '../model/connection.js';
 import type { RunEvent, RunVerb, StepOutline } from '../model/event.js';
 import type { ObjectsVerification } from '../model/objectVerification.js';
 import type { RejectPolicy } from '../model/reject.js';
+import type { ThrottleLimits } from '../model/throttle.js';
 import { stepsOf, type Script } from '../model/script.js';
 import type { End } from './end.js';
 import { outlineOf } from './journal.js';
@@ -29,8 +30,11 @@ export interface ExecutionOptions {
   readonly verify?: boolean | undefined;
   readonly only?: readonly string[] | undefined;
   readonly scriptName: string;
+  /** How many copies run side by side at most; by default what suits the servers and the tables. */
   readonly streams?: number | undefined;
   readonly chunkRows?: number | undefined;
+  /** How much of the servers the run may take. */
+  readonly throttle?: ThrottleLimits | undefined;
   /** What becomes of rows that the target refuses; without it the run stops at the first one. */
   readonly rejects?: RejectPolicy | undefined;
   /** How long a copy may stand still before it counts as dead. Default ten minutes. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Adapter, LoadRequest, LoadResult, StreamFormat } from '../adapter.js';
+import type { Adapter, ByteStream, LoadRequest, LoadResult, StreamFormat } from '../adapter.js';
 import { EngineError, type RowsRefused } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import type { RunState } from '../model/event.js';
@@ -30,6 +30,8 @@ export interface FailedChunk {
   readonly encode: Readonly<Record<string, ClientEncoding>>;
   readonly format: StreamFormat;
   readonly request: LoadRequest;
+  /** The same stream below the run's limits. */
+  readonly slow: (stream: ByteStream, format: StreamFormat) => ByteStream;
   readonly signal: AbortSignal;
 }
 
@@ -104,7 +106,7 @@ export class Rejects {
           throw thrown;
         });
       this.warn(step, 'The target refused rows; the chunk is read again to find them.');
-      const stream = lane.reader.stream(sql, { format, encode: failed.encode });
+      const stream = failed.slow(lane.reader.stream(sql, { format, encode: failed.encode }), format);
       const refuse = async (row: Buffer, refused: RowsRefused): Promise<void> => {
         await this.refuse(entryOf(failed, format, columns, row, refused), refused, found);
       };

@@ -3,6 +3,7 @@ import { EngineError } from '../errors.js';
 import type { Chunk, TableSize } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
+import type { ThrottleLimits } from '../model/throttle.js';
 import type { BinaryField } from '../model/type.js';
 import type { End } from './end.js';
 import type { LedgerEntry, RunLedger } from './ledger.js';
@@ -13,7 +14,35 @@ import { located } from './statements.js';
 
 /** Rows and bytes from which on a table is cut (performance.md: transactions of 50k rows or more). */
 const usualChunkRows = 200_000;
-const chunkBytes = 64 * 1024 * 1024;
+const usualChunkBytes = 64 * 1024 * 1024;
+/** Seconds that a chunk takes at most where the run is throttled: no transaction stays open for long. Within reason, for every chunk is recorded. */
+const throttledSeconds = 30;
+const fewestRows = 1_000;
+const fewestBytes = 1024 * 1024;
+
+/** How large a chunk gets. */
+export interface ChunkLimits {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** `rows` is what a person asked for. */
+export function chunkLimits(
+  rows: number | undefined,
+  { rowsPerSecond = Infinity, bytesPerSecond = Infinity }: ThrottleLimits = {},
+): ChunkLimits {
+  const within = (usual: number, perSecond: number, least: number): number =>
+    Math.min(usual, Math.max(least, perSecond * throttledSeconds));
+  return {
+    rows: rows ?? within(usualChunkRows, rowsPerSecond, fewestRows),
+    bytes: within(usualChunkBytes, bytesPerSecond, fewestBytes),
+  };
+}
+
+/** Into how many pieces a table of that size is cut, where it has a key that can be cut. */
+export function piecesOf(size: Pick<TableSize, 'rows' | 'bytes'>, limits: ChunkLimits): number {
+  return Math.ceil(Math.max(size.rows / limits.rows, size.bytes / limits.bytes, 1));
+}
 
 /** A table's copy under way. */
 export interface TableCopy {
@@ -47,8 +76,7 @@ export interface CopyPlanning {
   /** The verify step of a copy step's table. */
   readonly verifyOf: (step: ScriptStep) => ScriptStep | undefined;
   readonly progress: RunProgress;
-  /** Rows of a chunk; default {@link usualChunkRows}. */
-  readonly chunkRows?: number | undefined;
+  readonly chunk: ChunkLimits;
   readonly signal: AbortSignal;
 }
 
@@ -95,8 +123,7 @@ async function planCopy(planning: CopyPlanning, step: ScriptStep, size: TableSiz
     const stale = new Set(open.filter(({ state }) => state === 'stale').map(({ chunk }) => chunk));
     return { ...plan, ...there, chunks, stale, open: chunks.length, progress: progressOf(chunks, there) };
   }
-  const { chunkRows = usualChunkRows } = planning;
-  const pieces = Math.ceil(Math.max(rows / chunkRows, bytes / chunkBytes, 1));
+  const pieces = piecesOf({ rows, bytes }, planning.chunk);
   const canCut = pieces > 1 && key.length > 0 && query.includes(rangePlaceholder);
   const whole: Chunk = { index: 0, key, estimatedRows: rows };
   const cut = canCut ? await source.read.chunks(reader, query, key, pieces, signal) : [whole];

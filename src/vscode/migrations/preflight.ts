@@ -4,6 +4,7 @@ import { countOf } from '../../engine/model/quantity.js';
 import { badInput } from '../failures.js';
 import { scriptOf } from '../script/language.js';
 import type { Services } from '../services.js';
+import { mostStreams } from './limits.js';
 
 const icons: Readonly<Record<Check['state'], string>> = { pass: '$(pass)', warn: '$(warning)', fail: '$(error)' };
 
@@ -23,7 +24,12 @@ export async function checkBeforeRun({ engine, store, log }: Services, file: vsc
   const location = vscode.ProgressLocation.Notification;
   const { checks, error } = await vscode.window.withProgress(
     { location, title: vscode.l10n.t('Checking {0}', scriptName), cancellable: true },
-    (_progress, token) => engine.request('preflight', { script: script.text, scriptName, connections }, { token }),
+    (_progress, token) =>
+      engine.request(
+        'preflight',
+        { script: script.text, scriptName, connections, streams: mostStreams(file) },
+        { token },
+      ),
   );
   for (const { id, side, state, seen, fix } of checks)
     log.info(`check ${id} (${side}): ${state}. ${seen} ${fix ?? ''}`);

@@ -31,6 +31,8 @@ export class Run {
   isRecorded = false;
   /** The step that began last. */
   current: string | undefined;
+  /** Why it rests; undefined while it doesn't. */
+  paused: string | undefined;
   /** How much is done, 0 to 1. */
   share = 0;
   /** How far all copies together are; undefined until their sizes are known. */
@@ -65,9 +67,18 @@ export class Run {
       case 'verification':
         this.#change(event.result.step, { verification: event.result });
         break;
+      case 'paused':
+        this.paused = event.reason;
+        break;
+      case 'continued':
+        this.paused = undefined;
+        break;
       case 'finished':
+        this.paused = undefined;
         this.outcome = event.outcome;
         break;
+      case 'limits':
+      case 'streams':
       case 'objects':
       case 'check':
       case 'retry':
@@ -91,6 +102,7 @@ export class Run {
 
   /** What goes on now, in a few words: how far the copies are, else the step that began last. */
   get words(): string | undefined {
+    if (this.paused !== undefined) return `paused: ${this.paused}`;
     const isCopying = [...this.steps.values()].some(
       ({ outline, state }) => outline.kind === 'copy' && state === 'running',
     );

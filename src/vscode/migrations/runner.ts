@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RunEvent, RunOutcome } from '../../engine/model/event.js';
 import { blocksOf, type Script } from '../../engine/model/script.js';
 import { countOf, writeDuration } from '../../engine/model/quantity.js';
+import { limitWords, streamWords } from '../../engine/model/throttle.js';
 import { rowName, usualMostRejects } from '../../engine/model/reject.js';
 import type { ConnectionPair, RehearsalResult, RejectChoice, RunResult } from '../../protocol/engineProtocol.js';
 import { Failure } from '../../protocol/failure.js';
@@ -14,6 +15,7 @@ import { summaryOf } from '../script/summary.js';
 import type { Services } from '../services.js';
 import { showFailure } from '../ui/failureDialog.js';
 import { fileOf, migrationOf, type Migration } from './files.js';
+import { mostStreams, throttleOf } from './limits.js';
 import { Run } from './run.js';
 import type { RunBoard } from './runBoard.js';
 import { outcomeWords } from './words.js';
@@ -224,14 +226,21 @@ export class Runner {
       progress.report({ message: run.words ?? '', increment: Math.max(0, percent - shown) });
       shown = Math.max(shown, percent);
     };
-    const body = { script, scriptName: nameOf(file), connections, only };
+    const body = { script, scriptName: nameOf(file), connections, only, streams: mostStreams(migration.folder) };
     const { engine } = this.services;
     if (verb === 'verify') return await engine.request('verify', body, { onEvent, token });
     if (verb === 'rehearse') return await engine.request('rehearse', body, { onEvent, token });
     const statePath = fileOf(migration, 'state').fsPath;
     return await engine.request(
       'run',
-      { ...body, statePath, verify: true, resume: verb === 'resume', rejects: rejectChoice(migration) },
+      {
+        ...body,
+        statePath,
+        verify: true,
+        resume: verb === 'resume',
+        rejects: rejectChoice(migration),
+        throttle: throttleOf(migration.folder),
+      },
       { onEvent, token },
     );
   }
@@ -323,6 +332,18 @@ function logEvent(event: RunEvent, log: vscode.LogOutputChannel): void {
       break;
     case 'retry':
       log.warn(`${event.error.message} Trying again in ${Math.ceil(event.pauseMilliseconds / 1000)} s.`);
+      break;
+    case 'limits':
+      log.info(`limits: ${limitWords(event.limits).join(', ')}`);
+      break;
+    case 'streams':
+      log.info(streamWords(event));
+      break;
+    case 'paused':
+      log.warn(`Paused: ${event.reason}`);
+      break;
+    case 'continued':
+      log.info(`Goes on after ${writeDuration(event.milliseconds)}.`);
       break;
     case 'reject':
       log.warn(`${event.row.step}: set aside ${rowName(event.row.key)}: ${event.row.reason}`);

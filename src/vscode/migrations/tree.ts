@@ -165,7 +165,7 @@ function isLive(run: Run | undefined): boolean {
 }
 
 function runIcon(run: Run): vscode.ThemeIcon {
-  if (run.isLive) return icon('sync~spin');
+  if (run.isLive) return run.paused === undefined ? icon('sync~spin') : stepIcons.interrupted;
   return run.outcome ? outcomeIcons[run.outcome.state] : stepIcons[recordedState(run)];
 }
 
@@ -187,6 +187,7 @@ const recordedWords: Readonly<Record<StepState, string>> = {
 };
 
 function runWords(run: Run): string {
+  if (run.isLive && run.paused !== undefined) return `paused · ${run.paused}`;
   if (run.isLive) return `${run.verb === 'run' ? 'running' : 'verifying'} · ${Math.floor(run.share * 100)}%`;
   if (!run.outcome) return recordedWords[recordedState(run)];
   const { state, rows, milliseconds } = run.outcome;

@@ -51,6 +51,8 @@ const flavour: Flavour = {
     json: mariadbJson,
     positions: [{ sql: 'SHOW MASTER STATUS', columns: [0, 1] }],
   },
+  // By default as many as there are processors; https://mariadb.com/kb/en/thread-pool-system-status-variables/#thread_pool_size
+  processors: { sql: 'SELECT @@GLOBAL.thread_pool_size', count: Number },
 };
 
 export const mariadb: Adapter = createAdapter(flavour);

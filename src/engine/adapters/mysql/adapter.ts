@@ -9,6 +9,7 @@ import type { Flavour } from './flavour.js';
 import { introspect, listSchemas } from './introspect.js';
 import { ledger } from './ledger.js';
 import { lex } from './lex.js';
+import { capacity, load } from './load.js';
 import { createRead } from './read.js';
 import { scratch } from './scratch.js';
 import { createTypes } from './types.js';
@@ -41,6 +42,8 @@ export function createAdapter(flavour: Flavour): Adapter {
     scratch,
     existing,
     checks,
+    load,
+    capacity: (session, signal) => capacity(session, flavour.processors, signal),
     checksum: createChecksum(flavour.read),
   };
 }

@@ -1,5 +1,7 @@
 import type { Session } from '../../adapter.js';
 import type { Check, CheckPlan } from '../../model/check.js';
+import { connections } from './load.js';
+import { one } from './one.js';
 
 /** Seconds from which on a transaction of another session is told of. */
 const longTransaction = 300;
@@ -16,8 +18,7 @@ export async function checks(session: Session, plan: CheckPlan, signal?: AbortSi
     ...{ id, side, state: isFine ? 'pass' : 'warn', seen },
     ...(isFine || fix === undefined ? {} : { fix }),
   });
-  const most = Number(await ask('@@GLOBAL.max_connections'));
-  const open = Number(await one(session, `SHOW GLOBAL STATUS LIKE 'Threads_connected'`, signal, 1));
+  const { most = NaN, open = NaN } = (await connections(session, signal)) ?? {};
   const [wait, write, read] = [
     await ask('@@SESSION.wait_timeout'),
     await ask('@@SESSION.net_write_timeout'),
@@ -106,20 +107,4 @@ async function targetChecks(
       'Give such tables a key, or turn the setting off for this user.',
     ),
   ];
-}
-
-/** One value; undefined where this server has no such thing, or hides it from the user. */
-async function one(
-  session: Session,
-  sql: string,
-  signal: AbortSignal | undefined,
-  column = 0,
-): Promise<string | undefined> {
-  try {
-    const { rows } = await session.query(sql, [], signal);
-    return rows[0]?.[column] ?? undefined;
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    return undefined;
-  }
 }

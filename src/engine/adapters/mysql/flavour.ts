@@ -2,6 +2,7 @@ import type { EngineId } from '../../model/catalog.js';
 import type { JsonReading } from './read/json.js';
 import type { ExpressionContext } from './expression/context.js';
 import type { CatalogDialect } from './catalog/queries.js';
+import type { Processors } from './load.js';
 
 /** What differs between MySQL and MariaDB, as values; nothing else in this folder asks which one it is. */
 export interface Flavour {
@@ -12,6 +13,7 @@ export interface Flavour {
   readonly types: TypeFlavour;
   readonly ddl: DdlFlavour;
   readonly read: ReadFlavour;
+  readonly processors: Processors;
 }
 
 export interface CatalogFlavour {

@@ -2,6 +2,7 @@ import type { Adapter } from '../../adapter.js';
 import { createAdapter } from './adapter.js';
 import { mysqlCatalog } from './catalog/queries.js';
 import type { Flavour } from './flavour.js';
+import { listed } from './load.js';
 import { mysqlJson } from './read/json.js';
 
 /** MySQL 8.0 and later. */
@@ -52,6 +53,11 @@ const flavour: Flavour = {
       { sql: 'SHOW BINARY LOG STATUS', columns: [0, 1, 4] },
       { sql: 'SHOW MASTER STATUS', columns: [0, 1, 4] },
     ],
+  },
+  // The processors that user threads may use; shown to those who may manage resource groups.
+  processors: {
+    sql: `SELECT CONVERT(VCPU_IDS USING utf8mb4) FROM information_schema.RESOURCE_GROUPS WHERE RESOURCE_GROUP_NAME = 'USR_default'`,
+    count: listed,
   },
 };
 

@@ -62,6 +62,10 @@ export class MysqlSession implements Reader {
     return this.server.capabilities.explain === 'traditional' ? 'EXPLAIN FORMAT=TRADITIONAL' : 'EXPLAIN';
   }
 
+  get id(): number {
+    return Number(this.server.capabilities.connection);
+  }
+
   get connection(): Connection {
     return this.link.connection;
   }

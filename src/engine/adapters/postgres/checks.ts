@@ -1,5 +1,6 @@
 import type { Session } from '../../adapter.js';
 import type { Check, CheckPlan } from '../../model/check.js';
+import { capacity } from './load.js';
 
 /** Seconds from which on a transaction of another session is told of. */
 const longTransaction = 300;
@@ -8,9 +9,7 @@ const longTransaction = 300;
 export async function checks(session: Session, plan: CheckPlan, signal?: AbortSignal): Promise<Check[]> {
   const { side } = plan;
   const { rows } = await session.query(
-    `SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
-      (SELECT count(*) FROM pg_catalog.pg_stat_activity WHERE backend_type = 'client backend'),
-      (SELECT count(*) FROM pg_catalog.pg_stat_replication),
+    `SELECT (SELECT count(*) FROM pg_catalog.pg_stat_replication),
       (SELECT coalesce(max(extract(epoch FROM now() - xact_start)), 0)::int FROM pg_catalog.pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'),
       current_setting('statement_timeout'), current_setting('idle_in_transaction_session_timeout'),
@@ -20,7 +19,7 @@ export async function checks(session: Session, plan: CheckPlan, signal?: AbortSi
     [plan.schema],
     signal,
   );
-  const [most, open, replicas, oldest, statement, idle, client, zone, encoding, mayCreate] = rows[0] ?? [];
+  const [replicas, oldest, statement, idle, client, zone, encoding, mayCreate] = rows[0] ?? [];
   const check = (
     id: Check['id'],
     isFine: boolean,
@@ -31,12 +30,12 @@ export async function checks(session: Session, plan: CheckPlan, signal?: AbortSi
     ...{ id, side, state: isFine ? 'pass' : bad, seen },
     ...(isFine || fix === undefined ? {} : { fix }),
   });
-  const free = Number(most) - Number(open);
+  const { most = NaN, open = NaN } = (await capacity(session, signal)).connections ?? {};
   return [
     check(
       'connections',
-      free >= plan.sessions,
-      `${open ?? ''} of ${most ?? ''} connections are open; this run needs ${plan.sessions} more.`,
+      most - open >= plan.sessions,
+      `${open} of ${most} connections are open; this run needs ${plan.sessions} more.`,
       'Close other connections, raise max_connections, or run with fewer --streams.',
     ),
     check(

@@ -7,6 +7,7 @@ import { existing } from './existing.js';
 import { introspect, listSchemas } from './introspect.js';
 import { ledger } from './ledger.js';
 import { lex } from './lex.js';
+import { capacity, load } from './load.js';
 import { read } from './read.js';
 import { scratch } from './scratch.js';
 import { types } from './types.js';
@@ -31,5 +32,7 @@ export const postgres: Adapter = {
   scratch,
   existing,
   checks,
+  load,
+  capacity,
   checksum,
 };

@@ -65,6 +65,10 @@ export class PostgresSession implements Reader {
     });
   }
 
+  get id(): number {
+    return this.backend.pid;
+  }
+
   async query(sql: string, values?: readonly (string | number | null)[], signal?: AbortSignal): Promise<QueryResult> {
     const { fields: _fields, ...result } = await this.execute(sql, { values, signal });
     return result;
