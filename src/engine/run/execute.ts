@@ -159,8 +159,10 @@ class Runner {
     const isNew = (step: ScriptStep): boolean => ['planned', undefined].includes(ledger?.stateOf(step));
     const { streams, reasons } = await planStreams(this.execution, chosen, { source, target }, signal);
     this.journal.say({ type: 'streams', streams, reasons });
+    // What a person asked for and the servers have no room for is told of, though the run makes do with less.
+    const wanted = options.streams ?? streams;
     if (verb !== 'verify')
-      await preflight({ steps: chosen.filter(isNew), source, target, streams, journal: this.journal, signal });
+      await preflight({ steps: chosen.filter(isNew), source, target, streams: wanted, journal: this.journal, signal });
     if (verb === 'preflight') return 'ready';
     const snapshot = await this.takeSnapshot(source.adapter, chosen, streams);
     const lanes = await this.lanesOf(snapshot, source, target);

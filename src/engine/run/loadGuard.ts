@@ -40,16 +40,15 @@ export class LoadGuard {
   async stop(): Promise<void> {
     this.stopped.abort();
     await this.watching;
+    await this.end?.session.close();
     this.goOn();
   }
 
+  /** Until the wait is ended. */
   private async watch(): Promise<void> {
     const { signal } = this.stopped;
-    while (!signal.aborted) {
-      await setTimeout(lookEvery, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted) await this.look(signal);
-    }
-    await this.end?.session.close();
+    const wait = (): Promise<boolean> => setTimeout(lookEvery, true, { signal }).catch(() => false);
+    while (await wait()) await this.look(signal);
   }
 
   /** A load that can't be seen holds nothing up: the run would wait for ever. */

@@ -14,7 +14,7 @@ export interface Preflight {
   readonly steps: readonly ScriptStep[];
   readonly source: End;
   readonly target: End;
-  /** How many copies run at the same time. */
+  /** How many copies are to run at the same time. */
   readonly streams: number;
   readonly journal: Journal;
   readonly signal: AbortSignal;

@@ -32,7 +32,7 @@ export async function checks(session: Session, plan: CheckPlan, signal?: AbortSi
     check(
       'connections',
       most - open >= plan.sessions,
-      `${open} of ${most} connections are open; this run needs ${plan.sessions} more.`,
+      `${open} of ${most} connections are open; ${plan.sessions} more are wanted for this run.`,
       'Close other connections, raise max_connections, or run with fewer --streams.',
     ),
     check(
