@@ -296,11 +296,7 @@ export interface Read {
   /** An expression that grows with the width of a row of the table. */
   width(table: Table): string;
   /** Rows and bytes that a query will give, by the server's own estimate. */
-  estimate(
-    reader: Session,
-    query: string,
-    signal?: AbortSignal,
-  ): Promise<{ readonly rows: number; readonly bytes: number }>;
+  estimate(reader: Session, query: string, signal?: AbortSignal): Promise<Pick<TableSize, 'rows' | 'bytes'>>;
   /**
    * Cuts a copy query into at most `pieces` key ranges; one chunk without bounds when the key's type can't be cut.
    * `query` holds the range placeholder; `key` names output columns of it that are the table's own key columns.
