@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { EngineErrorData } from '../../engine/errors.js';
 import type { RunEvent, RunOutcome, StepOutline, StepState } from '../../engine/model/event.js';
 import type { Finding } from '../../engine/model/finding.js';
@@ -102,7 +102,7 @@ export class Run {
 
   /** What goes on now, in a few words: how far the copies are, else the step that began last. */
   get words(): string | undefined {
-    if (this.paused !== undefined) return `paused: ${this.paused}`;
+    if (this.paused !== undefined) return vscode.l10n.t('paused: {0}', this.paused);
     const isCopying = [...this.steps.values()].some(
       ({ outline, state }) => outline.kind === 'copy' && state === 'running',
     );

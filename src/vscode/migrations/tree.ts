@@ -187,7 +187,7 @@ const recordedWords: Readonly<Record<StepState, string>> = {
 };
 
 function runWords(run: Run): string {
-  if (run.isLive && run.paused !== undefined) return `paused · ${run.paused}`;
+  if (run.isLive && run.paused !== undefined) return vscode.l10n.t('paused · {0}', run.paused);
   if (run.isLive) return `${run.verb === 'run' ? 'running' : 'verifying'} · ${Math.floor(run.share * 100)}%`;
   if (!run.outcome) return recordedWords[recordedState(run)];
   const { state, rows, milliseconds } = run.outcome;
