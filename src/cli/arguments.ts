@@ -39,6 +39,8 @@ export interface Arguments {
   readonly force: boolean;
   readonly verify: boolean;
   readonly scan: boolean;
+  /** Rates are measured by a dry run. */
+  readonly measure: boolean;
   /** Differing rows are to be fetched again. */
   readonly repair: boolean;
   /** The script only compares. */
@@ -80,6 +82,7 @@ const options = {
   force: { type: 'boolean' },
   'no-verify': { type: 'boolean' },
   'no-scan': { type: 'boolean' },
+  measure: { type: 'boolean' },
   'verify-only': { type: 'boolean' },
   repair: { type: 'boolean' },
   level: { type: 'string' },
@@ -124,7 +127,7 @@ const copying: readonly OptionName[] = [
 /** The options of each command, beside those of all. */
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
   migrate: [...servers, ...choices, 'out', 'force', ...copying],
-  analyze: [...servers, ...choices],
+  analyze: [...servers, ...choices, 'measure', 'out'],
   generate: [...servers, ...choices, 'out', 'force', 'verify-only'],
   preflight: [...servers, 'streams'],
   rehearse: [...servers, 'streams'],
@@ -183,6 +186,7 @@ export function readArguments(args: readonly string[]): Request {
       force: values.force === true,
       verify: values['no-verify'] !== true,
       scan: values['no-scan'] !== true,
+      measure: values.measure === true,
       verifyOnly: values['verify-only'] === true,
       repair: values.repair === true,
       level: readLevel(text(values.level)) ?? (values.sample === undefined ? undefined : 'sample'),

@@ -4,6 +4,8 @@ import { EngineError } from '../engine/index.js';
 
 /** Where the files of one migration lie. */
 export interface MigrationFiles {
+  /** The migration's own name, fit for a file's. */
+  readonly name: string;
   readonly folder: string;
   readonly script: string;
   readonly state: string;
@@ -25,7 +27,7 @@ export function filesOfScript(script: string): MigrationFiles {
   const stem = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name.replace(/\.sql$/i, '');
   const folder = dirname(script);
   const beside = (end: string): string => join(folder, `${stem}.migration.${end}`);
-  return { folder, script, state: beside('state.json'), rejects: beside('rejects.jsonl') };
+  return { name: stem, folder, script, state: beside('state.json'), rejects: beside('rejects.jsonl') };
 }
 
 /** `shop` of `some/shop.migration.json`. */

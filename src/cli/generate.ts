@@ -1,5 +1,4 @@
 import {
-  analyze,
   decisionLocator,
   EngineError,
   generate,
@@ -29,19 +28,6 @@ export interface Generated {
   readonly blocking: readonly Finding[];
 }
 
-/** `analyze`: says what a migration would meet. Writes nothing. */
-export async function analyzeCommand(context: Context): Promise<Ending> {
-  const prepared = await prepare(context);
-  const { connections, decisions } = prepared;
-  const analysis = await analyze(connections, decisions, analyzeOptions(context));
-  tell(context, analysis, prepared);
-  const accepted = analysis.mapping.accept;
-  const blocking = analysis.mapping.findings.filter(
-    (finding) => finding.severity === 'error' && !accepted.some((entry) => acceptCovers(entry, finding)),
-  );
-  return blocking.length > 0 ? blockedEnding(blocking) : { exitCode: exitCodes.success };
-}
-
 /** `generate`: writes the script and stops. */
 export async function generateCommand(context: Context): Promise<Ending> {
   const { files, blocking } = await generateScript(context);
@@ -59,7 +45,7 @@ export async function generateScript(context: Context): Promise<Generated> {
   const { connections, decisions } = prepared;
   const folder = args.out ?? '.';
   await makeFolder(folder);
-  const name = args.decisions === undefined ? connections.source.database : nameOfDecisions(args.decisions);
+  const name = nameOf(args, connections);
   const { verifyOnly } = args;
   const files = filesNamed(folder, verifyOnly ? `${name}.verify` : name);
   const { script: text, ...analysis } = await generate(connections, decisions, {
@@ -71,6 +57,11 @@ export async function generateScript(context: Context): Promise<Generated> {
   const script = parse(text);
   output.say(`Wrote ${files.script}`);
   return { connections, files, script, blocking: blocksOf(script) };
+}
+
+/** What the files of a migration are named after: the decisions file, or the source's database. */
+export function nameOf({ decisions }: Context['args'], { source }: Connections): string {
+  return decisions === undefined ? source.database : nameOfDecisions(decisions);
 }
 
 /** The end of a command that a finding stops: nothing was written to either server. */
@@ -88,13 +79,14 @@ export function blockedEnding(blocking: readonly Finding[]): Ending {
 }
 
 /** What a command works from; `place` says where in the decisions file something stands. */
-interface Prepared {
+export interface Prepared {
   readonly connections: Connections;
   readonly decisions: Decisions;
   readonly place: (path: DecisionPath) => string | undefined;
 }
 
-async function prepare(context: Context): Promise<Prepared> {
+/** Reads the connections and the decisions of a command line. */
+export async function prepare(context: Context): Promise<Prepared> {
   const { args, env, redactor } = context;
   const connections = await readConnections(args, env, redactor);
   const file = args.decisions === undefined ? undefined : await readDecisions(args.decisions);
@@ -131,11 +123,13 @@ function placed(finding: Finding, place: string | undefined): Finding {
   return place === undefined ? finding : { ...finding, message: `${finding.message} (${place})` };
 }
 
-function analyzeOptions({ args, output, signal }: Context): AnalyzeOptions {
+/** How the source is read. */
+export function analyzeOptions({ args, output, signal }: Context): AnalyzeOptions {
   return { signal, scan: args.scan, onProgress: (progress) => output.analyzing(progress) };
 }
 
-function tell({ args, output }: Context, analysis: Analysis, { decisions, place }: Prepared): void {
+/** Says what was found. */
+export function tell({ args, output }: Context, analysis: Analysis, { decisions, place }: Prepared): void {
   const { mapping, profile } = analysis;
   const tables = mapping.tables.filter((table) => table.included);
   const counted = (table: TableMapping): number | undefined => profile?.rows[tableKey(table.source)];

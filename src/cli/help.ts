@@ -42,7 +42,7 @@ Usage: database-migration COMMAND [OPTIONS]
 
 Commands:
   migrate       all of it in one go: generate, run, verify, report
-  analyze       read the source and its data, say what would happen; writes nothing
+  analyze       read the source and its data, and write an assessment: what moves, what needs people, how long
   generate      write the migration script and stop, so that you can read and edit it
   preflight     look at everything that a run would need; writes nothing
   rehearse      run a script with a sample of the rows on a scratch area of the target, then drop it
@@ -71,8 +71,8 @@ const commands: Readonly<Record<CommandName, string>> = {
   migrate: `Usage: database-migration migrate --source URL --target URL --out DIR [OPTIONS]
 
 Analyzes the source, writes the script, runs it, compares every cell, and leaves in DIR: the script NAME.migration.sql,
-its state NAME.migration.state.json, report.html and report.json. Losses are only taken when --accept names them;
-otherwise it stops before anything is written and says which they are.
+its state NAME.migration.state.json, report.html, report.md and report.json. Losses are only taken when --accept names
+them; otherwise it stops before anything is written and says which they are.
 
   --out DIR             where the files go (default: the current folder)
   --force               replace a script in DIR that differs from the one generated now
@@ -90,8 +90,14 @@ ${ending}
 `,
   analyze: `Usage: database-migration analyze --source URL --target URL [OPTIONS]
 
-Reads the catalog of the source, scans its data for values that the target can't hold, and prints what was found. Writes
-nothing anywhere. Ends with status 1 when a finding has to be decided or accepted before a migration can run.
+Reads the catalog of the source, scans its data for values that the target can't hold, prints what was found, and writes
+an assessment: NAME.assessment.html, .md and .json, with the inventory, what converts by itself, what needs a person and
+for about how long, and how long the migration would take. Writes nothing to either database, but with --measure. Ends
+with status 1 when a finding has to be decided or accepted before a migration can run.
+
+  --out DIR             where the files go (default: the current folder)
+  --measure             measure rates by a dry run in a scratch database of the target, which is dropped again; without
+                        it the duration stays unknown
 
 ${connections}
 
@@ -146,7 +152,7 @@ Runs a script as it is, and verifies it by its own verify steps. Stops before an
 an error, when a finding in it is not accepted, when the servers are not the ones that it was made for, or when a
 table that it creates exists.
 
-  --out DIR             where report.html and report.json go (default: beside the script)
+  --out DIR             where report.html, report.md and report.json go (default: beside the script)
   --no-verify           leave verification out; the result then says "not verified"
   --level LEVEL         how closely tables are compared: counts, checksum (default), rows or sample; see verify --help
   --streams N           copy over at most N sessions at the same time; in any case no more than there is work for and
@@ -218,7 +224,7 @@ over the data. Writes nothing to either database, but with --repair --yes.
   --sample PERCENT      the share that a sample takes (default 1)
   --repair              show the statements that make differing rows equal again, through the script's own copy steps
   --yes                 run them, in one transaction, and verify again
-  --out DIR             where verification.html and verification.json go (default: beside the script)
+  --out DIR             where verification.html, .md and .json go (default: beside the script)
 
 ${connections}
 
@@ -226,9 +232,10 @@ ${ending}
 `,
   report: `Usage: database-migration report REPORT [OPTIONS]
 
-Shows a report again: REPORT is a report.json, or the folder that holds one. Makes report.html anew. Asks no server.
+Shows a report again: REPORT is a report.json, or the folder that holds one. Makes report.html and report.md anew. Asks
+no server.
 
-  --out DIR             where report.html goes (default: beside the JSON)
+  --out DIR             where report.html and report.md go (default: beside the JSON)
 
 ${ending}
 `,

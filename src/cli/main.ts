@@ -1,9 +1,10 @@
 import { EngineError, Redactor, toEngineError } from '../engine/index.js';
 import { product } from '../engine/model/product.js';
+import { analyzeCommand } from './analyze.js';
 import { readArguments, type CommandName } from './arguments.js';
 import type { Command } from './context.js';
 import { exitCodeOf, exitCodes } from './exitCode.js';
-import { analyzeCommand, generateCommand } from './generate.js';
+import { generateCommand } from './generate.js';
 import { helpText } from './help.js';
 import { LiveOutput } from './liveOutput.js';
 import { JsonOutput, type Output } from './output.js';

@@ -1,4 +1,5 @@
 import { summarize, type AnalyzeProgress, type EngineErrorData, type Redactor } from '../engine/index.js';
+import type { CleanUp } from '../engine/model/cleanUp.js';
 import type { Check } from '../engine/model/check.js';
 import type { RunEvent, RunVerb } from '../engine/model/event.js';
 import { objectName, type Finding } from '../engine/model/finding.js';
@@ -9,6 +10,7 @@ import { limitWords, streamWords } from '../engine/model/throttle.js';
 import { rowName, type RejectedRow } from '../engine/model/reject.js';
 import type { Report } from '../engine/model/report.js';
 import type { TableVerification } from '../engine/model/verification.js';
+import { differenceLines } from './differences.js';
 import { findingLines } from './findingText.js';
 import type { Output, Summary } from './output.js';
 import { RunView } from './progress.js';
@@ -22,6 +24,7 @@ const stages = {
   introspect: 'Reading the catalog of the source',
   map: 'Choosing types',
   plan: 'Writing the script',
+  measure: 'Measuring with a dry run',
 } as const;
 
 const beginnings: Readonly<Record<RunVerb, string>> = {
@@ -117,6 +120,9 @@ export class PlainOutput implements Output {
       case 'objects':
         this.objects(event.result);
         break;
+      case 'clean-up':
+        this.leftovers(event.result);
+        break;
       case 'statement':
       case 'finished':
         break;
@@ -153,6 +159,7 @@ export class PlainOutput implements Output {
       this.print('');
       lines.forEach((line, index) => this.print(index === 0 ? this.style('soft', line) : line));
     }
+    for (const line of report.tables.flatMap(differenceLines)) this.print(this.clean(line));
     this.print('');
     this.print(this.style(tone, headline));
     for (const sentence of sentences) this.print(`  ${this.clean(sentence)}`);
@@ -225,6 +232,11 @@ export class PlainOutput implements Output {
     }
   }
 
+  private leftovers({ looked }: CleanUp): void {
+    for (const { what, place, found } of looked.filter((look) => look.found.length > 0))
+      this.print(this.style('warn', `  Left over, ${what} (${this.clean(place)}): ${this.clean(found.join(', '))}`));
+  }
+
   private isDue(): boolean {
     if (this.now() - this.lastLine < lineEvery) return false;
     this.lastLine = this.now();
@@ -236,6 +248,7 @@ const fileWords: Readonly<Record<string, string>> = {
   script: 'Script:  ',
   state: 'State:   ',
   html: 'Report:  ',
+  markdown: 'as text: ',
   rejects: 'Rejects: ',
   json: 'as JSON: ',
 };

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { EngineError, renderHtml } from '../engine/index.js';
+import { EngineError, renderHtml, renderMarkdown } from '../engine/index.js';
 import type { Report } from '../engine/model/report.js';
 import { readTextFile } from './connections.js';
 import type { Context, Ending } from './context.js';
@@ -13,11 +13,17 @@ export async function reportCommand(context: Context): Promise<Ending> {
   const path = await jsonPath(args.file ?? '.');
   const facts = redactor.value(readReport(path, await readTextFile(path, 'report')));
   const page = render(path, facts);
-  const html = join(args.out ?? dirname(path), `${basename(path).replace(/\.json$/i, '')}.html`);
+  const name = join(args.out ?? dirname(path), basename(path).replace(/\.json$/i, ''));
+  const [html, markdown] = [`${name}.html`, `${name}.md`];
   await makeFolder(dirname(html));
-  await writeWhole(html, page);
+  await writeWhole(html, page.html);
+  await writeWhole(markdown, page.markdown);
   output.report(facts);
-  return { exitCode: exitCodeOfRun(facts.outcome.state, false), outcome: facts.outcome, files: { html, json: path } };
+  return {
+    exitCode: exitCodeOfRun(facts.outcome.state, false),
+    outcome: facts.outcome,
+    files: { html, markdown, json: path },
+  };
 }
 
 async function jsonPath(path: string): Promise<string> {
@@ -39,9 +45,9 @@ function readReport(path: string, text: string): Report {
 }
 
 /** A file that only looks like a report fails here at the latest. */
-function render(path: string, facts: Report): string {
+function render(path: string, facts: Report): { readonly html: string; readonly markdown: string } {
   try {
-    return renderHtml(facts);
+    return { html: renderHtml(facts), markdown: renderMarkdown(facts) };
   } catch (error) {
     throw noReport(path, error);
   }

@@ -1,12 +1,13 @@
 import { basename, dirname, join } from 'node:path';
 import {
+  EventLog,
   fileCheckpointStore,
   parse,
   preflight,
   rejectFile,
   rehearse,
   renderHtml,
-  report,
+  renderMarkdown,
   run,
   verify,
   type Connections,
@@ -129,6 +130,7 @@ async function runScript(
 
 interface Written {
   readonly html: string;
+  readonly markdown: string;
   readonly json: string;
   readonly script?: string;
   readonly state?: string;
@@ -137,7 +139,11 @@ interface Written {
 }
 
 function reportFiles(folder: string, name: string): Written {
-  return { html: join(folder, `${name}.html`), json: join(folder, `${name}.json`) };
+  return {
+    html: join(folder, `${name}.html`),
+    markdown: join(folder, `${name}.md`),
+    json: join(folder, `${name}.json`),
+  };
 }
 
 /** Passes every event on, then makes the report. A run that was stopped before it began leaves an earlier report alone. */
@@ -148,16 +154,16 @@ async function follow(
   paths: Written,
 ): Promise<Ending> {
   const { args, output, redactor } = context;
-  const events: RunEvent[] = [];
+  const log = new EventLog();
   let outcome: RunOutcome | undefined;
   for await (const event of stream) {
-    if (event.type !== 'progress') events.push(event);
+    log.take(event);
     if (event.type === 'finished') outcome = event.outcome;
     output.event(event);
   }
   if (!outcome) throw new Error('The run ended without an outcome.');
   const exitCode = outcome.error ? exitCodeOf(outcome.error.code) : exitCodeOfRun(outcome.state, wantsEveryCell(args));
-  const facts: Report = redactor.value(report(script, events));
+  const facts: Report = redactor.value(log.report(script));
   const tables = facts.tables.map(({ table, state, sourceRows, targetRows }) => ({
     ...{ table, state, sourceRows, targetRows },
   }));
@@ -165,9 +171,9 @@ async function follow(
   if (outcome.state === 'blocked') return ending;
   output.report(facts);
   await writeReport(facts, paths);
-  const { html, json, rejects = '', ...others } = paths;
+  const { html, markdown, json, rejects = '', ...others } = paths;
   const aside: Record<string, string> = outcome.rejectedRows === undefined || rejects === '' ? {} : { rejects };
-  return { ...ending, files: { ...others, ...aside, html, json } };
+  return { ...ending, files: { ...others, ...aside, html, markdown, json } };
 }
 
 /** How closely tables are compared. */
@@ -180,8 +186,9 @@ function wantsEveryCell({ verify: wanted, level }: Context['args']): boolean {
   return wanted && level !== 'counts' && level !== 'sample';
 }
 
-async function writeReport(facts: Report, { html, json }: Written): Promise<void> {
+async function writeReport(facts: Report, { html, markdown, json }: Written): Promise<void> {
   await makeFolder(dirname(html));
   await writeWhole(html, renderHtml(facts));
+  await writeWhole(markdown, renderMarkdown(facts));
   await writeWhole(json, `${JSON.stringify(facts, undefined, 2)}\n`);
 }

@@ -30,6 +30,9 @@ import type {
 import type { RepairDdl } from './model/repair.js';
 import type { LoadQuestion, ServerCapacity, ServerLoad } from './model/serverLoad.js';
 import type { SequenceDdl } from './model/sequenceDdl.js';
+import type { ServerSetting } from './model/event.js';
+import type { TargetState } from './model/targetState.js';
+import type { Usage } from './model/usage.js';
 import type {
   BinaryField,
   CanonicalForm,
@@ -81,6 +84,9 @@ export interface Adapter {
   /** What the server has left for a run. */
   capacity(session: Session, signal?: AbortSignal): Promise<ServerCapacity>;
   readonly checksum: Checksum;
+  /** The server's settings that bear on what data mean, and where our sessions differ. Writes nothing. */
+  settings(session: Session, signal?: AbortSignal): Promise<readonly ServerSetting[]>;
+  readonly usage: Usage;
 }
 
 /**
@@ -460,12 +466,6 @@ export interface Scratch {
   createDatabase(name: string): readonly string[];
   /** Statements that give a new database what the connected one has beside schemas. */
   extensions(session: Session, signal?: AbortSignal): Promise<readonly string[]>;
-}
-
-export interface TargetState {
-  readonly existing: readonly TargetName[];
-  /** Severity error stops the run before it writes. */
-  readonly findings: readonly Finding[];
 }
 
 /**

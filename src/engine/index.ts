@@ -5,33 +5,41 @@ import { adopt } from './mapping/adopt.js';
 import { concernsExisting, demandSense, fatesOf } from './mapping/adoptExisting.js';
 import { parseDecisions } from './mapping/decisions.js';
 import { adoptedDecisions, mapOntoTarget, type MapOntoInput } from './mapping/mapOntoTarget.js';
-import type { Catalog, ServerInfo } from './model/catalog.js';
+import type { Analysis, AnalyzeOptions, AssessOptions, GenerateOptions } from './model/analysis.js';
+import type { Assessment } from './model/assessment.js';
+import type { Catalog } from './model/catalog.js';
 import type { CheckpointStore } from './model/checkpoint.js';
-import type { ConnectionSettings } from './model/connection.js';
-import type { RunEvent } from './model/event.js';
+import type { ConnectionSettings, Role } from './model/connection.js';
+import type { RunEvent, ServerMark } from './model/event.js';
 import type { TargetLook } from './model/existing.js';
 import type { ObjectsVerification } from './model/objectVerification.js';
 import type { Decisions, Mapping } from './model/mapping.js';
 import type { Basis, MigrationPlan } from './model/plan.js';
 import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
-import type { RejectedTable, RejectPolicy, RejectStore } from './model/reject.js';
+import type { RejectedTable, RejectStore } from './model/reject.js';
 import type { Removal } from './model/removal.js';
 import type { RepairPlan } from './model/repair.js';
-import { stepsOf, type Script } from './model/script.js';
-import type { ThrottleLimits } from './model/throttle.js';
-import type { TableVerification, VerificationLevel } from './model/verification.js';
+import { blocksOf, stepsOf, type Script } from './model/script.js';
+import type { TableVerification } from './model/verification.js';
 import { plan as planStage, type PlanOptions } from './plan/plan.js';
 import { standInsOf } from './plan/standIns.js';
+import { adviceOf } from './report/advice.js';
+import { assessment, type Measured } from './report/assessment/assess.js';
+import { conversionsOf } from './report/conversions.js';
 import { demandSameServer } from './run/demands.js';
 import type { End } from './run/end.js';
 import { eventStream } from './run/eventStream.js';
 import { execute } from './run/execute.js';
 import type { Execution } from './run/execution.js';
 import { loadRejects as loadRejectsInto, planRejects, type LoadedRejects } from './run/loadRejects.js';
+import { osUser } from './run/osUser.js';
 import { rehearse as rehearseStage, type Rehearsed } from './run/rehearsal.js';
 import { planCleanUp, planRollBack, remove as removeFrom } from './run/rollBack.js';
+import type { RunOptions } from './run/runOptions.js';
+import { serverMark } from './run/serverMark.js';
 import { lookAtTarget } from './scan/lookAtTarget.js';
 import { scan as scanStage } from './scan/scan.js';
+import { parse } from './script/parse.js';
 import { render as renderStage } from './script/render.js';
 import { notChecked, objectsFailed, verifyObjects } from './verify/objects/verifyObjects.js';
 import { sourceTables } from './run/sourceTables.js';
@@ -44,10 +52,13 @@ export { decisionLocator, printDecisions } from './mapping/decisions.js';
 export { parseDecisions };
 export { editDecisionsText } from './mapping/editText.js';
 export { previewChange, summarizeChoices } from './mapping/choiceSummary.js';
-export { parse } from './script/parse.js';
-export { report } from './report/report.js';
-export { renderHtml } from './report/html.js';
+export { parse };
+export { EventLog, report } from './report/report.js';
+export { renderHtml, renderMarkdown } from './report/migration.js';
+export { renderAssessmentHtml, renderAssessmentMarkdown, summarizeAssessment } from './report/assessment/document.js';
 export { summarize } from './report/summary.js';
+export type { Analysis, AnalyzeOptions, AnalyzeProgress, AssessOptions, GenerateOptions } from './model/analysis.js';
+export type { RunOptions } from './run/runOptions.js';
 export type { Rehearsed } from './run/rehearsal.js';
 export type { LoadedRejects } from './run/loadRejects.js';
 export { rejectFile } from './run/rejectFile.js';
@@ -64,65 +75,6 @@ export type { EngineErrorData, ErrorCode } from './errors.js';
 export interface Connections {
   readonly source: ConnectionSettings;
   readonly target: ConnectionSettings;
-}
-
-/** What `analyze` learnt: enough to map again after a decision changed, without asking a server. */
-export interface Analysis {
-  readonly catalog: Catalog;
-  readonly target: ServerInfo;
-  readonly targetSchemas: readonly string[];
-  /** The target's own tables, where the decisions ask for them. */
-  readonly look?: TargetLook | undefined;
-  readonly profile?: DataProfile | undefined;
-  readonly mapping: Mapping;
-}
-
-export interface AnalyzeOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** False leaves the data unread: guards then stay unanswered and the mapping says so. Default true. */
-  readonly scan?: boolean | undefined;
-  readonly onProgress?: ((progress: AnalyzeProgress) => void) | undefined;
-}
-
-export interface GenerateOptions extends AnalyzeOptions {
-  /** A script whose only steps compare, for a target that something else made and filled: its columns are taken as they are. */
-  readonly verifyOnly?: boolean | undefined;
-}
-
-export type AnalyzeProgress =
-  { readonly stage: 'connect' | 'introspect' | 'map' | 'plan' } | ({ readonly stage: 'scan' } & ScanProgress);
-
-export interface RunOptions {
-  readonly store: CheckpointStore;
-  readonly signal?: AbortSignal | undefined;
-  /** False leaves the verify phase out; the outcome is then `not-verified`. Default true. */
-  readonly verify?: boolean | undefined;
-  /** Only these steps (ids), in text order. */
-  readonly only?: readonly string[] | undefined;
-  /** The script's file name, for events and reports. */
-  readonly scriptName: string;
-  /** How many copies run at the same time at most. Default: by the processors, and in any case no more than there is work and room for. */
-  readonly streams?: number | undefined;
-  /** How much of the servers the run may take, and when it has to pause. */
-  readonly throttle?: ThrottleLimits | undefined;
-  /** What becomes of rows that the target refuses. Without it the run stops at the first one and names it. */
-  readonly rejects?: RejectPolicy | undefined;
-  /** Rows that one transaction copies, about. Default 200,000. */
-  readonly chunkRows?: number | undefined;
-  /** How long a copy may stand still before it counts as dead. Default ten minutes. */
-  readonly stallMilliseconds?: number | undefined;
-  /** Go on with an earlier run of the script that was not finished. Without it such a run is an error, RUN_UNFINISHED. */
-  readonly resume?: boolean | undefined;
-  /** How closely tables are compared. Default `checksum`: every cell. */
-  readonly level?: VerificationLevel | undefined;
-  /** Percent of the rows that the level `sample` takes. Default 1. */
-  readonly sample?: number | undefined;
-  /** How many differing rows of a table are named at most. Default 100. */
-  readonly namedRows?: number | undefined;
-  /** How often rows that differ are looked at again by `verify`, for rows in flight; default 5. */
-  readonly rechecks?: number | undefined;
-  /** How often a lost connection is followed by a new attempt without any progress in between. Default 10. */
-  readonly retries?: number | undefined;
 }
 
 export interface RemovalOptions {
@@ -201,6 +153,51 @@ export async function analyze(
   );
   const same = foundNothing(profile) && (decisions.accept ?? []).length === 0;
   return { ...known, profile, mapping: same ? first : map({ ...known, profile }, decisions) };
+}
+
+/** What a migration would meet, for a report before anything is made. Writes nothing but, to measure, a scratch database. */
+export async function assess(
+  connections: Connections,
+  decisions: Decisions,
+  options: AssessOptions = {},
+): Promise<Analysis & { readonly assessment: Assessment }> {
+  const analysis = await analyze(connections, decisions, options);
+  const { mapping, profile } = analysis;
+  const systems = { source: engineNamed(mapping.source.engine), target: engineNamed(mapping.target.engine) };
+  const input = {
+    ...{ mapping, profile, createdAt: new Date().toISOString(), user: osUser() },
+    source: await markOf(connections.source, 'source', options.signal),
+    target: await markOf(connections.target, 'target', options.signal),
+    conversions: conversionsOf(mapping, systems.source),
+    advice: adviceOf(mapping, systems),
+    measured: options.measure === true ? await measure(analysis, connections, decisions, options) : undefined,
+  };
+  return { ...analysis, assessment: assessment(input) };
+}
+
+async function markOf(settings: ConnectionSettings, role: Role, signal?: AbortSignal): Promise<ServerMark> {
+  const { adapter, session } = await connect(settings, role, signal);
+  return await using(session, () => serverMark({ adapter, session }, settings.name, signal));
+}
+
+/** Rates of a dry run of the script that the analysis leads to. */
+async function measure(
+  { mapping, profile }: Analysis,
+  connections: Connections,
+  decisions: Decisions,
+  { signal, onProgress }: AssessOptions,
+): Promise<Measured> {
+  onProgress?.({ stage: 'measure' });
+  const script = parse(render(plan(mapping, { basis: { decisions, profile: essence(profile) } })));
+  const blocking = blocksOf(script).length;
+  if (blocking > 0) return { reason: `${blocking} findings have to be decided before a dry run can measure it` };
+  let reason = 'the dry run copied no row';
+  const { forecast } = await rehearse(script, connections, { signal, scriptName: 'assessment' }, (event) => {
+    if (event.type !== 'finished' || event.outcome.error === undefined) return;
+    reason = `the dry run failed (${event.outcome.error.message})`;
+  });
+  signal?.throwIfAborted();
+  return { forecast, reason };
 }
 
 /** Everything up to the script's text. */
@@ -391,10 +388,12 @@ function objectsVerifier(script: Script, prove: boolean): Execution['verifyObjec
       const { decisions, profile } = basis;
       const remap = (catalog: Catalog): Mapping =>
         map({ catalog, target: target.session.server, targetSchemas: [], profile }, decisions);
-      return await verifyObjects(
+      const { mapping, ...result } = await verifyObjects(
         { script, source, target, schemas: decisions.schemas, remap, prove, keeps: concernsExisting(decisions) },
         signal,
       );
+      const advice = adviceOf(mapping, { source: source.adapter, target: target.adapter });
+      return { ...result, conversions: conversionsOf(mapping, source.adapter), advice };
     } catch (thrown) {
       if (signal.aborted) throw thrown;
       return objectsFailed(thrown);

@@ -19,11 +19,13 @@ import { mappingView, tableDetail, type MappingView } from '../protocol/mappingV
 import { EngineError, toEngineError, type EngineErrorData } from './errors.js';
 import {
   analyze,
+  assess,
   completeConnection,
   connectionFromUrl,
   connectionsFromJson,
   decisionLocator,
   editDecisionsText,
+  EventLog,
   fileCheckpointStore,
   loadRejects,
   rejectFile,
@@ -39,12 +41,15 @@ import {
   Redactor,
   rehearse,
   remove,
+  renderAssessmentHtml,
+  renderAssessmentMarkdown,
   renderHtml,
+  renderMarkdown,
   repair,
   repairPlan,
-  report,
   rollBackPlan,
   run,
+  summarizeAssessment,
   summarizeChoices,
   verify,
   type Analysis,
@@ -143,6 +148,17 @@ const handlers: Handlers = {
     const decisions = parseDecisions(text);
     const analysis = await analyze(await completedPair(connections), decisions, { signal, scan, onProgress: emit });
     return keep({ analysis, decisions, text });
+  },
+  assess: async ({ text, connections, measure }, { signal, emit }) => {
+    const options = { signal, measure, onProgress: emit };
+    const { assessment } = await assess(await completedPair(connections), parseDecisions(text), options);
+    const facts = redactor.value(assessment);
+    return {
+      html: renderAssessmentHtml(facts),
+      markdown: renderAssessmentMarkdown(facts),
+      json: `${JSON.stringify(facts, undefined, 2)}\n`,
+      headline: summarizeAssessment(facts).headline,
+    };
   },
   remap: async ({ text, analysis: id }) => {
     const decisions = parseDecisions(text);
@@ -299,21 +315,21 @@ async function follow(
 ): Promise<RunResult> {
   const script = parse(body.script);
   const connections = await completedPair(body.connections);
-  const events: RunEvent[] = [];
+  const log = new EventLog();
   let outcome: RunOutcome | undefined;
   const { scriptName, only, streams } = body;
   const options = { signal: call.signal, scriptName, only, streams };
   for await (const event of start(script, connections, options)) {
-    // Progress is for watching; a step's last event carries its final figures.
-    if (event.type !== 'progress') events.push(event);
+    log.take(event);
     if (event.type === 'finished') outcome = redactor.value(event.outcome);
     call.emit(redactor.value(event));
   }
   if (!outcome) throw new Error('The run ended without an outcome.');
-  const facts = redactor.value(report(script, events));
+  const facts = redactor.value(log.report(script));
   return {
     outcome: redactor.value(outcome),
     html: renderHtml(facts),
+    markdown: renderMarkdown(facts),
     json: `${JSON.stringify(facts, undefined, 2)}\n`,
   };
 }

@@ -56,6 +56,12 @@ export interface EngineVerbs {
   readonly editDecisions: Verb<{ text: string; edit: DecisionEdit }, { text: string }>;
   /** Connects and analyses; the engine keeps the analysis under `view.analysis`. */
   readonly analyze: Verb<{ text: string; connections: ConnectionPair; scan: boolean }, MappingView, AnalyzeProgress>;
+  /** Analyses and assesses what a migration would meet; to `measure`, by a dry run too. */
+  readonly assess: Verb<
+    { text: string; connections: ConnectionPair; measure: boolean },
+    AssessmentResult,
+    AnalyzeProgress
+  >;
   /** Maps a kept analysis again, without asking a server. Nothing comes back when it isn't kept or doesn't fit the decisions any more. */
   readonly remap: Verb<{ text: string; analysis: string }, { view?: MappingView | undefined }>;
   /** What an edit would change in a kept analysis; nothing comes back when it isn't kept. Writes nothing. */
@@ -163,15 +169,26 @@ export interface RunBody {
   readonly streams?: number | undefined;
 }
 
+/** An assessment as one page, as Markdown, and as JSON text. */
+export interface AssessmentResult {
+  readonly html: string;
+  readonly markdown: string;
+  readonly json: string;
+  /** What it comes to, in a few words. */
+  readonly headline: string;
+}
+
 export interface RunResult {
   readonly outcome: RunOutcome;
-  /** The report as one page, and as JSON text. */
+  /** The report as one page, as Markdown, and as JSON text. */
   readonly html: string;
+  readonly markdown: string;
   readonly json: string;
 }
 
 export type AnalyzeProgress =
-  { readonly stage: 'connect' | 'introspect' | 'map' | 'plan' } | ({ readonly stage: 'scan' } & ScanProgress);
+  | { readonly stage: 'connect' | 'introspect' | 'map' | 'plan' | 'measure' }
+  | ({ readonly stage: 'scan' } & ScanProgress);
 
 /** What a database holds, by name; `describeTable` tells the rest. */
 export interface CatalogOutline {
@@ -312,6 +329,7 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   printDecisions: objectOf({ decisions: isDecisions }),
   editDecisions: objectOf({ text: isString, edit: isDecisionEdit }),
   analyze: objectOf({ text: isString, connections: isPair, scan: isBoolean }),
+  assess: objectOf({ text: isString, connections: isPair, measure: isBoolean }),
   remap: objectOf({ text: isString, analysis: isString }),
   previewEdit: objectOf({ text: isString, analysis: isString, edit: isDecisionEdit }),
   tableDetail: objectOf({ analysis: isString, table: isString }),
@@ -360,6 +378,7 @@ const isText = objectOf<{ text: string }>({ text: isString });
 const isRunResult = objectOf<RunResult>({
   outcome: having<RunOutcome>('state', 'rows', 'bytes', 'milliseconds'),
   html: isString,
+  markdown: isString,
   json: isString,
 });
 
@@ -384,6 +403,7 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   printDecisions: isText,
   editDecisions: isText,
   analyze: isMappingView,
+  assess: objectOf<AssessmentResult>({ html: isString, markdown: isString, json: isString, headline: isString }),
   remap: objectOf({ view: optional(isMappingView) }),
   previewEdit: objectOf({ preview: optional(having<EditPreview>('columns', 'tables', 'losses', 'findings')) }),
   previewConversion: having<ConversionPreview>('table', 'key', 'columns', 'columnsLeft', 'rows'),
@@ -417,6 +437,7 @@ const analyzeStages: readonly string[] = [
   'introspect',
   'map',
   'plan',
+  'measure',
   'scan',
 ] satisfies AnalyzeProgress['stage'][];
 const isAnalyzeProgress: Check<AnalyzeProgress> = (value): value is AnalyzeProgress =>
@@ -424,6 +445,7 @@ const isAnalyzeProgress: Check<AnalyzeProgress> = (value): value is AnalyzeProgr
 
 const runEvents: readonly string[] = [
   'started',
+  'clean-up',
   'check',
   'phase',
   'step',
@@ -455,6 +477,7 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   printDecisions: noEvent,
   editDecisions: noEvent,
   analyze: isAnalyzeProgress,
+  assess: isAnalyzeProgress,
   remap: noEvent,
   previewEdit: noEvent,
   tableDetail: noEvent,

@@ -10,6 +10,7 @@ import { OpenConnections } from './connections/openConnections.js';
 import { ConnectionStore } from './connections/store.js';
 import { ConnectionsTree } from './connections/tree.js';
 import { EngineClient } from './engineClient.js';
+import { Analyzer } from './migrations/analyze.js';
 import { registerMigrationCommands } from './migrations/commands.js';
 import { MigrationFinder } from './migrations/files.js';
 import { Generator } from './migrations/generate.js';
@@ -53,6 +54,7 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
   const reports = new ReportView();
   const runner = new Runner(services, board, reports);
   const generator = new Generator(services);
+  const analyzer = new Analyzer(services, reports);
   const mapping = new MappingEditor(services);
 
   context.subscriptions.push(
@@ -73,7 +75,7 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
     ...registerScriptLanguage(board),
     ...registerTools({ services, finder, runner, generator }),
     registerTasks(services, finder, runner),
-    ...registerMigrationCommands({ services, finder, migrations, runner, generator, reports, mapping }),
+    ...registerMigrationCommands({ services, finder, migrations, runner, generator, analyzer, reports, mapping }),
   );
   const ready = addFromEnvironment(services);
   const { user, system } = process.cpuUsage(began);

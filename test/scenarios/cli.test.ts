@@ -84,7 +84,7 @@ describe('migrate', () => {
     expect(done).toMatchObject({ status: 0, stderr: '' });
     expect(done.stdout).toContain('✓ Verified');
     expect((await readdir(folder)).sort()).toEqual([
-      ...[`${database}.migration.sql`, `${database}.migration.state.json`, 'report.html', 'report.json'],
+      ...[`${database}.migration.sql`, `${database}.migration.state.json`, 'report.html', 'report.json', 'report.md'],
     ]);
     const facts = await reportIn();
     expect(facts.outcome).toMatchObject({ state: 'verified', rows: 2 * rows });
@@ -205,12 +205,15 @@ describe('generate, run, verify, report', () => {
     expect(await cli(['verify', join(folder, script ?? '')], { env: urls() })).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('lists what is found without writing anything', async () => {
+  it('lists what is found and writes an assessment, and nothing to a database', async () => {
     const done = await cli(['analyze', ...ends()], { cwd: folder });
     expect(done.status).toBe(0);
     expect(done.stdout).toContain('2 tables with 2,000 rows to move');
     expect(done.stdout).toContain('totals');
-    expect(await readdir(folder)).toEqual([]);
+    expect((await readdir(folder)).sort()).toEqual(
+      ['html', 'json', 'md'].map((form) => `${database}.assessment.${form}`),
+    );
+    expect(await tablesOnTarget()).toEqual([]);
   });
 });
 
@@ -338,7 +341,7 @@ describe('what stops a migration gives one clear message and changes nothing', (
 
 describe('TLS', () => {
   const analyze = (target: string): Promise<Ended> =>
-    cli(['analyze', '--source', source.url(database), '--target', target]);
+    cli(['analyze', '--source', source.url(database), '--target', target], { cwd: folder });
   const asking = (mode: string): string => `${target.url(database)}?sslmode=${mode}`;
 
   it.each(['disable', 'prefer', 'require'])('%s reaches a server with a certificate of its own', async (mode) => {

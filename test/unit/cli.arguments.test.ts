@@ -37,6 +37,7 @@ describe('readArguments', () => {
         accept: ['A_B', 'C:s.t'],
         out: 'd',
         force: false,
+        measure: false,
         verify: false,
         level: undefined,
         repair: false,

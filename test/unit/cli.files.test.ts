@@ -50,7 +50,7 @@ describe('files of a migration', () => {
 });
 
 describe('readConnections', () => {
-  const no = { force: false, verifyOnly: false, repair: false, resume: false, yes: false, json: false };
+  const no = { force: false, measure: false, verifyOnly: false, repair: false, resume: false, yes: false, json: false };
   const none: Arguments = {
     command: 'analyze',
     accept: [],

@@ -36,7 +36,13 @@ function paceOf(rows: number, rowsTotal: number): Pace {
 
 function progressOf(rows: number, rowsTotal: number): RunEvent {
   const all = paceOf(rows, rowsTotal);
-  return { type: 'progress', at: '', share: rows / rowsTotal, all, copies: [{ step: 'copy orders', ...all }] };
+  return {
+    type: 'progress',
+    at: '',
+    share: rows / rowsTotal,
+    all,
+    copies: [{ earlier: { rows: 0, bytes: 0 }, step: 'copy orders', ...all }],
+  };
 }
 
 describe('JsonOutput', () => {

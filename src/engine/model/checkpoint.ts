@@ -25,4 +25,6 @@ export interface CheckpointStore {
   save(checkpoint: Checkpoint): Promise<void>;
   /** Forgets it: what it told of was taken back. */
   clear(): Promise<void>;
+  /** Files that writing the state left half-way, by name. */
+  temporaries?(): Promise<readonly string[]>;
 }

@@ -1,5 +1,6 @@
 import type { EngineErrorData } from '../errors.js';
 import type { Check } from './check.js';
+import type { CleanUp } from './cleanUp.js';
 import type { Finding } from './finding.js';
 import type { ObjectsVerification } from './objectVerification.js';
 import type { CopyPace, Pace } from './pace.js';
@@ -32,6 +33,8 @@ export type RunEvent =
       readonly at: string;
       readonly verb: RunVerb;
       readonly script: string;
+      /** The user of the operating system that runs it. */
+      readonly user?: string | undefined;
       readonly source: ServerMark;
       readonly target: ServerMark;
       readonly steps: readonly StepOutline[];
@@ -102,6 +105,8 @@ export type RunEvent =
   | { readonly type: 'verification'; readonly at: string; readonly result: TableVerification }
   /** Every object of the source, accounted for on the target; comes after the tables' verifications. */
   | { readonly type: 'objects'; readonly at: string; readonly result: ObjectsVerification }
+  /** The run's own traces were removed and looked for. */
+  | { readonly type: 'clean-up'; readonly at: string; readonly result: CleanUp }
   | { readonly type: 'finished'; readonly at: string; readonly outcome: RunOutcome };
 
 /** A server as events and reports name it. */
@@ -113,6 +118,15 @@ export interface ServerMark {
   readonly version: string;
   readonly database: string;
   readonly tested: boolean;
+  /** Settings of the server that bear on what data mean, in the order in which to read them. */
+  readonly settings?: readonly ServerSetting[] | undefined;
+}
+
+/** A setting of a server, as it calls it; `session` where that of our own sessions is not the server's. */
+export interface ServerSetting {
+  readonly name: string;
+  readonly value: string;
+  readonly session?: string | undefined;
 }
 
 /**

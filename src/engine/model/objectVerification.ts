@@ -1,4 +1,6 @@
+import type { Conversion } from './conversion.js';
 import type { ObjectRef } from './finding.js';
+import type { Advice } from './usage.js';
 
 /**
  * - `equal`: on the target, and of the same meaning.
@@ -38,7 +40,12 @@ export interface ObjectsVerification {
   readonly state: 'checked' | 'not-checked';
   readonly reason?: string | undefined;
   readonly objects: readonly ObjectVerification[];
+  /** How columns came over, and what applications have to change, by the mapping that the objects were compared with. */
+  readonly conversions?: readonly Conversion[] | undefined;
+  readonly advice?: readonly Advice[] | undefined;
   readonly milliseconds: number;
+  /** When the look ended (ISO 8601, UTC), in a report. */
+  readonly finishedAt?: string | undefined;
 }
 
 /** True for what a person has to look at: an object that is lost or not as the script says. */

@@ -21,6 +21,8 @@ export interface Pace {
 /** One table's copy. */
 export interface CopyPace extends Pace {
   readonly step: string;
+  /** What earlier attempts had copied. */
+  readonly earlier: { readonly rows: number; readonly bytes: number };
 }
 
 /** `12,000 of 50,000 rows (24%), 3.40 MB, 1.20 MB/s, 30 s left, 1.10 MB under way`. */

@@ -1,14 +1,22 @@
 import type { Check } from './check.js';
+import type { CleanUp } from './cleanUp.js';
+import type { Conversion } from './conversion.js';
 import type { RunEvent, RunOutcome, ServerMark, StepOutline, StepState } from './event.js';
 import type { Finding, Resolution } from './finding.js';
 import type { ObjectsVerification } from './objectVerification.js';
 import type { RejectedRow } from './reject.js';
 import type { ThrottleLimits } from './throttle.js';
-import type { TableVerification } from './verification.js';
+import type { Throughput } from './throughput.js';
+import type { Advice } from './usage.js';
+import type { CellDifference, RowDifference, TableVerification } from './verification.js';
 
-/** What moved, what changed, each issue and how it was resolved. `report.json` is this, and the HTML page shows it. */
+/** The version of the format of reports and assessments; `media/report.schema.json` describes it. */
+export const reportFormat = 1;
+
+/** What moved, what changed, each issue and how it was resolved. `report.json` is this; the HTML page and the Markdown show it. */
 export interface Report {
-  readonly format: 1;
+  readonly format: typeof reportFormat;
+  readonly kind: 'migration';
   /** `run`: data moved. `verify`: two databases were compared. */
   readonly verb: 'run' | 'verify';
   /** ISO 8601, UTC. */
@@ -16,6 +24,8 @@ export interface Report {
   readonly product: { readonly name: string; readonly version: string };
   readonly source: ServerMark;
   readonly target: ServerMark;
+  /** The user of the operating system that ran it. */
+  readonly user?: string | undefined;
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly outcome: RunOutcome;
@@ -23,15 +33,23 @@ export interface Report {
   /** What was looked at before anything was written. */
   readonly checks: readonly Check[];
   readonly steps: readonly ReportedStep[];
-  readonly tables: readonly TableVerification[];
+  readonly tables: readonly ReportedTable[];
+  /** How fast the target took rows; absent where nothing was copied. */
+  readonly throughput?: Throughput | undefined;
   /** Every object of the source and what stands for it on the target; absent where that was not looked at. */
   readonly objects?: ObjectsVerification | undefined;
+  /** How columns came over, and what applications have to change; absent where the objects were not looked at. */
+  readonly conversions?: readonly Conversion[] | undefined;
+  readonly advice?: readonly Advice[] | undefined;
+  /** What was left to clean up; absent where the run did not reach its end. */
+  readonly cleanUp?: CleanUp | undefined;
   /** Every finding of the script and of the run, each once. */
   readonly findings: readonly ReportedFinding[];
   /** Rows that the target refused and that were set aside. */
   readonly rejects?: readonly RejectedRow[] | undefined;
   /** How the run went about it: streams, limits, and the times that it rested. Absent in reports of earlier versions. */
   readonly pacing?: Pacing | undefined;
+  readonly retries: readonly Extract<RunEvent, { type: 'retry' }>[];
   readonly warnings: readonly Extract<RunEvent, { type: 'warning' }>[];
   readonly statements: readonly Extract<RunEvent, { type: 'statement' }>[];
 }
@@ -68,4 +86,15 @@ export interface ReportedStep extends StepOutline {
   readonly copiedBytes?: number | undefined;
   readonly error?: string | undefined;
   readonly edited: boolean;
+}
+
+/** A table's verification whose differing cells show their bytes too. */
+export interface ReportedTable extends Omit<TableVerification, 'differences'> {
+  readonly differences: readonly (Omit<RowDifference, 'cells'> & { readonly cells: readonly ReportedCell[] })[];
+}
+
+export interface ReportedCell extends CellDifference {
+  /** The UTF-8 bytes of the texts that were compared, see {@link rawForms}. */
+  readonly sourceRaw: string | null;
+  readonly targetRaw: string | null;
 }

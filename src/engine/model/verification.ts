@@ -68,3 +68,30 @@ export interface CellDifference {
   readonly source: string | null;
   readonly target: string | null;
 }
+
+/** Bytes of a raw form that are shown at most, those round the first that differ. */
+const rawBytesShown = 48;
+
+/**
+ * The bytes (UTF-8, in hexadecimal) of both texts of a cell, from some bytes before the first that differs: two texts that look alike are told apart by them. `…` stands for
+ * bytes left out.
+ */
+export function rawForms({ source, target }: Pick<CellDifference, 'source' | 'target'>): {
+  readonly source: string | null;
+  readonly target: string | null;
+} {
+  const encoder = new TextEncoder();
+  const [left, right] = [encoder.encode(source ?? ''), encoder.encode(target ?? '')];
+  let same = 0;
+  while (same < left.length && same < right.length && left[same] === right[same]) same += 1;
+  const longest = Math.max(left.length, right.length);
+  const from = longest <= rawBytesShown ? 0 : Math.max(0, Math.min(same - 8, longest - rawBytesShown));
+  return { source: source === null ? null : hex(left, from), target: target === null ? null : hex(right, from) };
+}
+
+function hex(bytes: Uint8Array, from: number): string {
+  const shown = [...bytes.slice(from, from + rawBytesShown)].map((byte) => byte.toString(16).padStart(2, '0'));
+  const before = from > 0 ? ['…'] : [];
+  const after = bytes.length > from + rawBytesShown ? ['…'] : [];
+  return [...before, ...shown, ...after].join(' ');
+}

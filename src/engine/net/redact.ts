@@ -27,6 +27,9 @@ const ownWords = new Set([
   'severity',
   'code',
   'resolution',
+  'topic',
+  'ease',
+  'what',
   'stage',
   'format',
 ]);

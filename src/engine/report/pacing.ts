@@ -2,7 +2,7 @@ import type { RunEvent } from '../model/event.js';
 import { countOf, writeDuration, writeInstant } from '../model/quantity.js';
 import type { Pacing, Pause, Report } from '../model/report.js';
 import { limitWords, streamWords } from '../model/throttle.js';
-import { html, type Markup } from './markup.js';
+import { paragraph, type Block } from './page/document.js';
 
 /** Pauses that are listed one by one. */
 const mostListed = 50;
@@ -31,22 +31,23 @@ export function pausesSentence({ pauses = [] }: Partial<Pacing> = {}): string | 
 }
 
 /** How the run went about it; nothing where that is not known. */
-export function pacingSection({ pacing }: Report): Markup | undefined {
-  if (pacing === undefined) return undefined;
+export function pacingBlocks({ pacing }: Report): Block[] {
+  if (pacing === undefined) return [];
   const { streams, limits = {}, pauses } = pacing;
   const limited = limitWords(limits);
   const more = pauses.length - mostListed;
-  return html`${streams === undefined ? '' : html`<p>${streamWords(streams)}</p>`}
-  ${limited.length === 0 ? '' : html`<p>Limits: ${limited.join(', ')}.</p>`}
-  ${
-    pauses.length === 0
-      ? ''
-      : html`<p>${pausesSentence(pacing)}</p>
-          <ul>
-            ${pauses.slice(0, mostListed).map((pause) => html`<li>${pauseWords(pause)}</li>`)}
-            ${more > 0 ? html`<li>and ${countOf(more, 'more', 'more')}</li>` : ''}
-          </ul>`
-  }`;
+  const items = pauses.slice(0, mostListed).map(pauseWords);
+  const rested = pausesSentence(pacing);
+  return [
+    ...(streams === undefined ? [] : [paragraph(streamWords(streams))]),
+    ...(limited.length === 0 ? [] : [paragraph(`Limits: ${limited.join(', ')}.`)]),
+    ...(rested === undefined
+      ? []
+      : [
+          paragraph(rested),
+          { kind: 'list', items: more > 0 ? [...items, `and ${countOf(more, 'more', 'more')}`] : items } as const,
+        ]),
+  ];
 }
 
 function pauseWords({ at, reason, milliseconds }: Pause): string {

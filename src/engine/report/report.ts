@@ -1,17 +1,36 @@
 import { createHash } from 'node:crypto';
 import type { RunEvent, RunOutcome, ServerMark } from '../model/event.js';
 import { product } from '../model/product.js';
-import type { Report, ReportedStep } from '../model/report.js';
+import { reportFormat, type Report, type ReportedStep, type ReportedTable } from '../model/report.js';
 import { stepsOf, type Script, type PlannedConnection } from '../model/script.js';
 import { pacingOf } from './pacing.js';
+import { ThroughputMeter } from '../model/throughput.js';
+import { rawForms, type TableVerification } from '../model/verification.js';
 import { reportedFindings } from './findings.js';
 
 type EventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
 
-/** What a report says of itself. */
+/** What a report needs beside the events. */
 export interface ReportOptions {
   /** ISO 8601; without it, the time of the last event. */
   readonly createdAt?: string | undefined;
+  /** Where the progress events were not kept, what was made of them. */
+  readonly throughput?: Report['throughput'];
+}
+
+/** Keeps what a report needs of a stream of events, in memory that the length of a run doesn't change: of progress only the throughput. */
+export class EventLog {
+  readonly events: RunEvent[] = [];
+  private readonly meter = new ThroughputMeter();
+
+  take(event: RunEvent): void {
+    this.meter.take(event);
+    if (event.type !== 'progress') this.events.push(event);
+  }
+
+  report(script: Script): Report {
+    return report(script, this.events, { throughput: this.meter.result() });
+  }
 }
 
 /**
@@ -24,12 +43,14 @@ export function report(script: Script, events: readonly RunEvent[], options: Rep
   const startedAt = started?.at ?? events[0]?.at ?? '';
   const finishedAt = finished?.at ?? events.at(-1)?.at ?? startedAt;
   return {
-    format: 1,
+    format: reportFormat,
+    kind: 'migration',
     verb: started?.verb === 'verify' ? 'verify' : 'run',
     createdAt: options.createdAt ?? finishedAt,
     product,
     source: started?.source ?? plannedMark(script.source),
     target: started?.target ?? plannedMark(script.target),
+    user: started?.user,
     startedAt,
     finishedAt,
     outcome: finished?.outcome ?? unfinished(startedAt, finishedAt),
@@ -41,10 +62,13 @@ export function report(script: Script, events: readonly RunEvent[], options: Rep
     checks: events.flatMap((event) => (event.type === 'check' ? [event.check] : [])),
     steps: reportedSteps(script, started, events),
     tables: latestByStep(events),
-    objects: events.findLast((event) => event.type === 'objects')?.result,
+    throughput: options.throughput ?? throughputOf(events),
+    ...accounted(events),
+    cleanUp: events.findLast((event) => event.type === 'clean-up')?.result,
     findings: reportedFindings(script, events),
     rejects: rejectsOf(events),
     pacing: pacingOf(events),
+    retries: events.filter((event) => event.type === 'retry'),
     warnings: events.filter((event) => event.type === 'warning'),
     statements: events.filter((event) => event.type === 'statement'),
   };
@@ -92,8 +116,33 @@ function rejectsOf(events: readonly RunEvent[]): Report['rejects'] {
   return rows.length === 0 ? undefined : rows;
 }
 
+/** The objects, and what of their verification has a place of its own in a report. */
+function accounted(events: readonly RunEvent[]): Pick<Report, 'objects' | 'conversions' | 'advice'> {
+  const event = events.findLast((entry) => entry.type === 'objects');
+  if (!event) return {};
+  const { conversions, advice, ...objects } = event.result;
+  return { objects: { ...objects, finishedAt: event.at }, conversions, advice };
+}
+
+function throughputOf(events: readonly RunEvent[]): Report['throughput'] {
+  const meter = new ThroughputMeter();
+  for (const event of events) meter.take(event);
+  return meter.result();
+}
+
 /** One result a step: the last one, where a step was verified again. */
-function latestByStep(events: readonly RunEvent[]): Report['tables'] {
+function latestByStep(events: readonly RunEvent[]): ReportedTable[] {
   const results = events.flatMap((event) => (event.type === 'verification' ? [event.result] : []));
-  return [...new Map(results.map((result) => [result.step, result])).values()];
+  return [...new Map(results.map((result) => [result.step, result])).values()].map(withRawForms);
+}
+
+function withRawForms(table: TableVerification): ReportedTable {
+  const differences = table.differences.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => {
+      const raw = rawForms(cell);
+      return { ...cell, sourceRaw: raw.source, targetRaw: raw.target };
+    }),
+  }));
+  return { ...table, differences };
 }

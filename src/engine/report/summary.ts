@@ -2,11 +2,9 @@ import type { RunState, ServerMark } from '../model/event.js';
 import { countOf, writeBytes, writeDuration, writeInstant } from '../model/quantity.js';
 import type { Report } from '../model/report.js';
 import { pausesSentence } from './pacing.js';
-import { objectsSentence } from './objects.js';
+import { objectsSentence } from './sections/objects.js';
 import type { TableVerification } from '../model/verification.js';
-
-/** How good or bad something is, which decides its colour; the words carry the meaning. */
-export type Tone = 'good' | 'warn' | 'bad';
+import type { Tone } from './page/document.js';
 
 /** What a person wants to know first. */
 export interface Summary {
@@ -84,12 +82,12 @@ function whatWasCompared({ tables }: Report): string {
 }
 
 /** A result below that of every cell, by its own words. */
-function comparedInPart(tables: readonly TableVerification[]): string {
+function comparedInPart(tables: readonly Pick<TableVerification, 'proves'>[]): string {
   return `Of ${countOf(tables.length, 'table')} nothing differs as far as was looked. ${tables[0]?.proves ?? ''}`.trim();
 }
 
 /** True when nothing was found to differ. */
-export function isEqual(table: TableVerification): boolean {
+export function isEqual(table: Pick<TableVerification, 'state'>): boolean {
   return table.state === 'verified' || table.state === 'equals-expression';
 }
 

@@ -1,4 +1,5 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { EngineError } from '../errors.js';
 import type { Checkpoint, CheckpointStore } from '../model/checkpoint.js';
 
@@ -28,6 +29,10 @@ export function fileCheckpointStore(path: string, clean: (error: unknown) => unk
     },
     async clear() {
       await rm(path, { force: true });
+    },
+    async temporaries() {
+      const name = basename(path).replace(/state\.json$/u, '');
+      return (await readdir(dirname(path))).filter((file) => file.startsWith(name) && file.endsWith('.tmp'));
     },
   };
 }

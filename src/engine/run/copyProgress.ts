@@ -86,7 +86,7 @@ export class CopyProgress {
       ...{ rows, bytes, bytesUnderWay },
       ...{ rowsTotal: rows + rowsLeft, bytesTotal: bytes + Math.round(Math.max(rowsLeft * rowBytes, bytesUnderWay)) },
     };
-    return { step, ...withRate(sums, this.rate) };
+    return { step, earlier: this.size.done, ...withRate(sums, this.rate) };
   }
 }
 

@@ -2,11 +2,12 @@ import type { Adapter, Snapshot } from '../adapter.js';
 import type { EngineError } from '../errors.js';
 import { throwIfCancelled, toEngineError, type Stage } from '../errors.js';
 import type { Role } from '../model/connection.js';
-import type { RunState, ServerMark } from '../model/event.js';
+import type { RunState } from '../model/event.js';
 import { isAmiss, type ObjectsVerification } from '../model/objectVerification.js';
 import { limitWords } from '../model/throttle.js';
 import { stepsOf, type ScriptStep } from '../model/script.js';
 import { inAttempts } from './attempts.js';
+import { lookForLeftovers } from './cleanUp.js';
 import { copyTables, isOfKeys, type CopyTotals } from './copyTables.js';
 import { demandNothingBlocks, demandSameServers, demandSoundScript } from './demands.js';
 import type { End } from './end.js';
@@ -16,6 +17,7 @@ import { spread, type Lane } from './lanes.js';
 import { isRecorded, RunLedger } from './ledger.js';
 import { LoadGuard } from './loadGuard.js';
 import { planStreams } from './planStreams.js';
+import { osUser } from './osUser.js';
 import { preflight } from './preflight.js';
 import { RunProgress } from './progress.js';
 import { putBack } from './putBack.js';
@@ -23,6 +25,7 @@ import { Rejects } from './rejects.js';
 import { recheckCopied } from './recheck.js';
 import { runRecorded } from './recordedStep.js';
 import { demandNotFinished, demandNoUnfinishedRun, demandSameSteps, underWay } from './resume.js';
+import { serverMark } from './serverMark.js';
 import { sourceTables } from './sourceTables.js';
 import { runStatements } from './statements.js';
 import { isSettled, stateOf } from './runState.js';
@@ -138,17 +141,14 @@ class Runner {
     const { script, options, verb } = this.execution;
     const [source, target] = await Promise.all([this.connect('source'), this.connect('target')]);
     demandSameServers(script, source.session.server, target.session.server);
-    const mark = (end: End, name: string | undefined): ServerMark => {
-      const { engine, version, database, tested } = end.session.server;
-      return { name: name ?? '', engine, displayName: end.adapter.displayName, version, database, tested };
-    };
     if (this.isFirst)
       this.journal.say({
         type: 'started',
         verb,
         script: options.scriptName,
-        source: mark(source, script.source?.name),
-        target: mark(target, script.target?.name),
+        user: osUser(),
+        source: await serverMark(source, script.source?.name ?? '', this.controller.signal),
+        target: await serverMark(target, script.target?.name ?? '', this.controller.signal),
         steps: outlineOf(script),
       });
     const { limits } = this.lasting.throttle;
@@ -177,7 +177,9 @@ class Runner {
       // The record goes last: whatever is killed when, it or the checkpoint says how far the run got.
       this.journal.conclude(state);
       await this.journal.settle();
-      await ledger.drop();
+      const removed = [await ledger.drop()];
+      const looked = await lookForLeftovers(target, options.store, signal);
+      this.journal.say({ type: 'clean-up', result: { removed, looked } });
     }
     return state;
   }

@@ -81,6 +81,11 @@ export function ledgerName(script: Script, scriptName: string): string {
   return ledgerPrefix + keyOf(`${script.source?.identity ?? ''} ${scriptName}`).slice(0, 8);
 }
 
+/** True for the name that a ledger of any run has. */
+export function isLedgerName(name: string): boolean {
+  return /^[0-9a-f]{8}$/u.test(name.slice(ledgerPrefix.length)) && name.startsWith(ledgerPrefix);
+}
+
 /** The run's own table on the target: what is there, as far as the target itself has committed it. */
 export class RunLedger {
   private readonly entries = new Map<string, Map<number, LedgerEntry>>();
@@ -152,11 +157,13 @@ export class RunLedger {
       .reverse();
   }
 
-  /** Takes the table away: the run is over. */
-  async drop(): Promise<void> {
-    await this.end.session.query(`DROP TABLE ${this.table}`);
+  /** Takes the table away: the run is over. Returns the statement. */
+  async drop(): Promise<string> {
+    const sql = `DROP TABLE ${this.table}`;
+    await this.end.session.query(sql);
     this.head = undefined;
     this.entries.clear();
+    return sql;
   }
 
   all(): LedgerEntry[] {

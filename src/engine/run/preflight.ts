@@ -1,4 +1,4 @@
-import type { TargetState } from '../adapter.js';
+import type { TargetState } from '../model/targetState.js';
 import { EngineError, toEngineError } from '../errors.js';
 import type { Check } from '../model/check.js';
 import type { Finding } from '../model/finding.js';

@@ -3,14 +3,14 @@ import type { Checkpoint } from '../model/checkpoint.js';
 import type { Removal } from '../model/removal.js';
 import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
 import type { End } from './end.js';
-import { ledgerName, ledgerPrefix, RunLedger } from './ledger.js';
+import { isLedgerName, ledgerName, ledgerPrefix, RunLedger } from './ledger.js';
 import { runUndo, undoOf } from './putBack.js';
 
 /** Scratch databases of rehearsals begin so. */
 export const scratchPrefix = 'database_migration_rehearsal_';
 
 /** Tables that hold the keys of appended rows begin so. */
-const keysPrefix = 'database_migration_keys_';
+export const keysPrefix = 'database_migration_keys_';
 
 /** What is known of the steps of a run that is to be taken back. */
 interface Known {
@@ -136,8 +136,7 @@ export async function planCleanUp(target: End, signal?: AbortSignal): Promise<Re
     await adapter.ledger.tables(session, schema, ledgerPrefix, signal),
     await adapter.ledger.databases(session, scratchPrefix, signal),
   ];
-  const isLedger = new RegExp(`^${ledgerPrefix}[0-9a-f]{8}$`, 'u');
-  const ledgers = tables.filter((name) => isLedger.test(name));
+  const ledgers = tables.filter(isLedgerName);
   const undo: string[] = [];
   for (const name of ledgers) undo.push(...(await RunLedger.named(target, name, signal)).outstanding());
   const drop = (name: string): string => `DROP TABLE ${adapter.lex.qualify({ schema, name }, session.server)}`;

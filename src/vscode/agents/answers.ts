@@ -1,6 +1,7 @@
 import { objectName, type Finding } from '../../engine/model/finding.js';
 import type { Report } from '../../engine/model/report.js';
 import { blocksOf, type Script } from '../../engine/model/script.js';
+import type { TableVerification } from '../../engine/model/verification.js';
 import type { FindingView, MappingView } from '../../protocol/mappingView.js';
 import type { ConnectionProfile } from '../connections/profile.js';
 import type { Run } from '../migrations/run.js';
@@ -71,7 +72,7 @@ function errorAnswer({ code, message, hint, line, object }: Required<Report>['ou
   return { code, message, hint, line, object };
 }
 
-function tableAnswer(table: Report['tables'][number]): object {
+function tableAnswer(table: TableVerification): object {
   const { table: name, state, sourceRows, targetRows, differingRows, differences, reason } = table;
   const columns = [...new Set(differences.flatMap(({ cells }) => cells.map(({ column }) => column)))];
   return {
@@ -84,12 +85,16 @@ function tableAnswer(table: Report['tables'][number]): object {
   };
 }
 
+function serverAnswer({ name, engine, version, database, tested }: Report['source']): object {
+  return { name, engine, version, database, tested };
+}
+
 /** The report of the last run, without statements and values of rows. */
 export function reportAnswer(path: string, report: Report): object {
   const { verb, createdAt, source, target, outcome, tables, findings, steps } = report;
   return {
     report: path,
-    ...{ verb, created_at: createdAt, source, target },
+    ...{ verb, created_at: createdAt, source: serverAnswer(source), target: serverAnswer(target) },
     outcome: { ...outcome, error: outcome.error && errorAnswer(outcome.error) },
     tables: listed(tables.map(tableAnswer)),
     findings: listed(findings.map((finding) => ({ ...findingAnswer(finding), resolution: finding.resolution }))),

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
+import type { ConnectionNode } from '../connections/nodes.js';
 import { badInput } from '../failures.js';
 import { MappingEditor } from '../panel/mappingEditor.js';
 import type { ReportView } from '../report/reportView.js';
 import { acceptFinding } from '../script/codeLens.js';
 import type { Services } from '../services.js';
 import { showFailure } from '../ui/failureDialog.js';
+import type { Analyzer } from './analyze.js';
 import { fileOf, migrationOf, type FileRole, type Migration, type MigrationFinder } from './files.js';
 import type { Generator } from './generate.js';
+import { askLevel, levelOf } from './level.js';
 import { newMigration } from './newMigration.js';
 import { checkBeforeRun } from './preflight.js';
 import { loadRejects } from './loadRejects.js';
@@ -21,16 +24,17 @@ interface Parts {
   readonly migrations: MigrationsTree;
   readonly runner: Runner;
   readonly generator: Generator;
+  readonly analyzer: Analyzer;
   readonly reports: ReportView;
   readonly mapping: MappingEditor;
 }
 
 /** What a command may be called with: a file, a line of the view, or nothing (then the active editor counts, or it asks). */
-type Place = vscode.Uri | MigrationNode | undefined;
+type Place = vscode.Uri | MigrationNode | ConnectionNode | undefined;
 
 /** The commands that work on a migration. */
 export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
-  const { services, runner, generator, reports, mapping } = parts;
+  const { services, runner, generator, analyzer, reports, mapping } = parts;
   const command = (id: string, run: (place: Place, ...rest: unknown[]) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(`databaseMigration.${id}`, async (place: Place, ...rest: unknown[]) => {
       try {
@@ -61,6 +65,13 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
       ),
     ),
     command('generateScript', (place) => on(place, 'mapping', (migration) => generator.generate(migration))),
+    command('analyze', async (place, measure) => {
+      const wanted = typeof measure === 'boolean' ? measure : undefined;
+      if (isConnection(place)) return await analyzer.ofConnection(place.profile, wanted);
+      const known = placeOf(place) ?? activeMigration();
+      if (!known && (await parts.finder.list()).length === 0) return await analyzer.ofConnection(undefined, wanted);
+      return await on(place, 'mapping', (migration) => analyzer.ofMigration(migration, wanted));
+    }),
     command('runMigration', (place, only) =>
       on(place, 'script', (_migration, file) => runner.start('run', file, stepIds(only))),
     ),
@@ -73,17 +84,22 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
     command('loadRejects', (place) => on(place, 'rejects', (migration) => loadRejects(services, migration))),
     command('repairRows', (place) =>
       on(place, 'script', async (migration, file) => {
-        if (await repairRows(services, migration, file)) await runner.start('verify', file);
+        if (await repairRows(services, migration, file)) await runner.start('verify', file, undefined, 'checksum');
       }),
     ),
-    command('verify', (place, only) =>
-      on(place, 'script', (_migration, file) => runner.start('verify', file, stepIds(only))),
+    command('verify', (place, only, level) =>
+      on(place, 'script', async (_migration, file) => {
+        const wanted = levelOf(level) ?? (await askLevel());
+        return wanted && (await runner.start('verify', file, stepIds(only), wanted));
+      }),
     ),
     command('cancel', (place) => {
       const known = placeOf(place);
       runner.cancel(known && fileOf(known, 'script'));
     }),
-    command('openReport', (place) => on(place, 'report', (_migration, file) => reports.show(file))),
+    command('openReport', (place) =>
+      place instanceof vscode.Uri ? reports.show(place) : on(place, 'report', (_migration, file) => reports.show(file)),
+    ),
     command('openReportInBrowser', (place) => openInBrowser(place, reports)),
     command('refreshMapping', (place) => on(place, 'mapping', (_migration, file) => mapping.refresh(file))),
     command('refreshMigrations', () => parts.migrations.refresh()),
@@ -104,6 +120,10 @@ type MigrationPlace = Pick<Migration, 'name' | 'folder'>;
 function stepIds(only: unknown): readonly string[] | undefined {
   // A title-bar button hands on its group in this place.
   return Array.isArray(only) && only.every((id) => typeof id === 'string') && only.length > 0 ? only : undefined;
+}
+
+function isConnection(place: Place): place is Extract<ConnectionNode, { type: 'connection' }> {
+  return place !== undefined && 'type' in place && place.type === 'connection';
 }
 
 function placeOf(place: Place): MigrationPlace | undefined {
@@ -139,6 +159,10 @@ const missing: Readonly<Record<FileRole, string>> = {
   state: vscode.l10n.t('No migration of this workspace ran yet.'),
   report: vscode.l10n.t('There is no report in this workspace yet.'),
   reportData: vscode.l10n.t('There is no report in this workspace yet.'),
+  reportText: vscode.l10n.t('There is no report in this workspace yet.'),
+  assessment: vscode.l10n.t('There is no assessment in this workspace yet.'),
+  assessmentText: vscode.l10n.t('There is no assessment in this workspace yet.'),
+  assessmentData: vscode.l10n.t('There is no assessment in this workspace yet.'),
 };
 
 function activeMigration(): MigrationPlace | undefined {

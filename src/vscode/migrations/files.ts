@@ -7,7 +7,11 @@ export const suffixes = {
   state: '.migration.state.json',
   rejects: '.migration.rejects.jsonl',
   report: '.report.html',
+  reportText: '.report.md',
   reportData: '.report.json',
+  assessment: '.assessment.html',
+  assessmentText: '.assessment.md',
+  assessmentData: '.assessment.json',
 } as const;
 export type FileRole = keyof typeof suffixes;
 
@@ -33,7 +37,7 @@ export function migrationOf(file: vscode.Uri): Pick<Migration, 'name' | 'folder'
 }
 
 const pattern =
-  '**/*.{migration.json,migration.sql,migration.state.json,migration.rejects.jsonl,report.html,report.json}';
+  '**/*.{migration.json,migration.sql,migration.state.json,migration.rejects.jsonl,report.html,report.json,assessment.html}';
 
 /** The migrations of the workspace, kept up to date while files come and go. */
 export class MigrationFinder implements vscode.Disposable {
@@ -73,4 +77,4 @@ export class MigrationFinder implements vscode.Disposable {
   }
 }
 
-const roles: readonly FileRole[] = ['mapping', 'script', 'state', 'rejects', 'report', 'reportData'];
+const roles = Object.keys(suffixes) as FileRole[];

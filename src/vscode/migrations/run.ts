@@ -80,6 +80,7 @@ export class Run {
       case 'limits':
       case 'streams':
       case 'objects':
+      case 'clean-up':
       case 'check':
       case 'retry':
       case 'reject':

@@ -4,6 +4,7 @@ import { blocksOf, type Script } from '../../engine/model/script.js';
 import { countOf, writeDuration } from '../../engine/model/quantity.js';
 import { limitWords, streamWords } from '../../engine/model/throttle.js';
 import { rowName, usualMostRejects } from '../../engine/model/reject.js';
+import type { VerificationLevel } from '../../engine/model/verification.js';
 import type { ConnectionPair, RehearsalResult, RejectChoice, RunResult } from '../../protocol/engineProtocol.js';
 import { Failure } from '../../protocol/failure.js';
 import { addressOf, engineLabel } from '../connections/profile.js';
@@ -44,6 +45,8 @@ type StepProgress = vscode.Progress<{ message: string; increment: number }>;
 
 /** What of a script runs, and whether the person named its target and agreed already. */
 export interface AttemptOptions {
+  /** How closely a verification looks. */
+  readonly level?: VerificationLevel | undefined;
   readonly only?: readonly string[] | undefined;
   readonly agreed?: boolean | undefined;
 }
@@ -57,6 +60,7 @@ interface Job {
   readonly script: string;
   readonly connections: ConnectionPair;
   readonly only: readonly string[] | undefined;
+  readonly level: VerificationLevel | undefined;
 }
 
 /** Runs and verifies scripts: what runs is the text in the editor, after a person confirmed the target by name. */
@@ -67,10 +71,15 @@ export class Runner {
     private readonly reports: ReportView,
   ) {}
 
-  /** Runs a script, or only some of its steps (ids). Resolves when it is over, whatever it came to; what kept it from running is shown. */
-  async start(verb: RunVerb, file: vscode.Uri, only?: readonly string[]): Promise<Run | undefined> {
+  /** Runs a script, or only some of its steps (ids); `level` says how closely a verification looks. Resolves when it is over, whatever it came to; what kept it from running is shown. */
+  async start(
+    verb: RunVerb,
+    file: vscode.Uri,
+    only?: readonly string[],
+    level?: VerificationLevel,
+  ): Promise<Run | undefined> {
     try {
-      return await this.attempt(verb, file, { only });
+      return await this.attempt(verb, file, { only, level });
     } catch (error) {
       const { source, target } = scriptOf(await vscode.workspace.openTextDocument(file));
       const connections = [target?.name, source?.name].filter((name) => name !== undefined);
@@ -83,7 +92,7 @@ export class Runner {
   async attempt(
     verb: RunVerb,
     file: vscode.Uri,
-    { only, agreed = false }: AttemptOptions = {},
+    { only, level, agreed = false }: AttemptOptions = {},
   ): Promise<Run | undefined> {
     const document = await vscode.workspace.openTextDocument(file);
     const migration = this.#refuse(verb, file, scriptOf(document));
@@ -97,7 +106,7 @@ export class Runner {
     const connections = await this.#connect(script);
     if (verb !== 'verify' && !agreed && !(await this.#confirm(verb, file, script, only))) return undefined;
     if (verb !== 'verify' && !(await confirmProduction(profile))) return undefined;
-    return await this.#follow({ verb, file, migration, script: script.text, connections, only });
+    return await this.#follow({ verb, file, migration, script: script.text, connections, only, level });
   }
 
   /** Stops what runs a script, or everything that runs. */
@@ -217,7 +226,7 @@ export class Runner {
   }
 
   async #ask(job: Job, run: Run, token: vscode.CancellationToken, progress: StepProgress): Promise<Result> {
-    const { verb, file, migration, script, connections, only } = job;
+    const { verb, file, migration, script, connections, only, level } = job;
     let shown = 0;
     const onEvent = (event: RunEvent): void => {
       this.board.apply(run, event);
@@ -228,7 +237,7 @@ export class Runner {
     };
     const body = { script, scriptName: nameOf(file), connections, only, streams: mostStreams(migration.folder) };
     const { engine } = this.services;
-    if (verb === 'verify') return await engine.request('verify', body, { onEvent, token });
+    if (verb === 'verify') return await engine.request('verify', { ...body, level }, { onEvent, token });
     if (verb === 'rehearse') return await engine.request('rehearse', body, { onEvent, token });
     const statePath = fileOf(migration, 'state').fsPath;
     return await engine.request(
@@ -251,6 +260,7 @@ export class Runner {
     // A run that was refused leaves the report of the one before as it is.
     if ('html' in result && [...run.steps.values()].some((status) => status.state !== 'pending')) {
       await vscode.workspace.fs.writeFile(report, new TextEncoder().encode(result.html));
+      await vscode.workspace.fs.writeFile(fileOf(migration, 'reportText'), new TextEncoder().encode(result.markdown));
       await vscode.workspace.fs.writeFile(fileOf(migration, 'reportData'), new TextEncoder().encode(result.json));
       await this.reports.show(report);
     }
@@ -358,6 +368,10 @@ function logEvent(event: RunEvent, log: vscode.LogOutputChannel): void {
       break;
     case 'objects':
       log.info(`Objects: ${event.result.reason ?? event.result.state}`);
+      break;
+    case 'clean-up':
+      for (const { what, found } of event.result.looked)
+        if (found.length > 0) log.warn(`left over, ${what}: ${found.join(', ')}`);
       break;
     case 'finished':
     case 'progress':

@@ -129,7 +129,7 @@ function migrationItem(migration: Migration, run: Run | undefined): vscode.TreeI
 }
 
 function migrationChildren(migration: Migration, run: Run | undefined): MigrationNode[] {
-  const roles: readonly FileRole[] = ['mapping', 'script', 'rejects', 'report'];
+  const roles: readonly FileRole[] = ['mapping', 'script', 'rejects', 'report', 'assessment'];
   const files = roles
     .filter((role) => migration.has.has(role))
     .map((role): MigrationNode => ({ type: 'file', migration, role }));
@@ -143,6 +143,10 @@ const fileLabels: Readonly<Record<FileRole, readonly [label: string, icon: strin
   state: [vscode.l10n.t('State'), 'history'],
   rejects: [vscode.l10n.t('Refused rows'), 'diff-removed'],
   reportData: [vscode.l10n.t('Report data'), 'json'],
+  reportText: [vscode.l10n.t('Report as Markdown'), 'markdown'],
+  assessment: [vscode.l10n.t('Assessment'), 'graph'],
+  assessmentText: [vscode.l10n.t('Assessment as Markdown'), 'markdown'],
+  assessmentData: [vscode.l10n.t('Assessment data'), 'json'],
 };
 
 function fileItem(migration: Migration, role: FileRole): vscode.TreeItem {
@@ -154,7 +158,7 @@ function fileItem(migration: Migration, role: FileRole): vscode.TreeItem {
   item.iconPath = icon(iconId);
   item.contextValue = role;
   item.command =
-    role === 'report'
+    role === 'report' || role === 'assessment'
       ? { title: vscode.l10n.t('Open Report'), command: 'databaseMigration.openReport', arguments: [file] }
       : { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: [file] };
   return item;

@@ -8,6 +8,7 @@ const words: Readonly<Record<AnalyzeProgress['stage'], string>> = {
   map: vscode.l10n.t('Mapping types …'),
   scan: vscode.l10n.t('Reading the data …'),
   plan: vscode.l10n.t('Writing the script …'),
+  measure: vscode.l10n.t('Measuring with a dry run …'),
 };
 
 /** What an analysis is doing, in people's words. */

@@ -118,10 +118,11 @@ describe('A migration', () => {
   });
 
   it('leaves its state and its report beside the script, and no password in any file', async () => {
-    const [html, json] = await Promise.all(
-      ['shop.report.html', 'shop.report.json'].map((name) => readWorkspaceFile(workspaceFile(name))),
+    const [html, markdown, json] = await Promise.all(
+      ['shop.report.html', 'shop.report.md', 'shop.report.json'].map((name) => readWorkspaceFile(workspaceFile(name))),
     );
     assert.match(html ?? '', /<html/);
+    assert.match(markdown ?? '', /^# Migration report/);
     assert.equal((JSON.parse(json ?? '') as { format: number }).format, 1);
     const secrets = [databases.source.password, databases.target.password].filter(
       (secret) => (secret ?? '').length > 2,
@@ -134,7 +135,12 @@ describe('A migration', () => {
 
   it('verifies again without writing, and finds a value that was changed in the target', async () => {
     await askTarget('suite_shop', "UPDATE orders SET comment = 'changed' WHERE id = 3");
-    const run = await vscode.commands.executeCommand<Run | undefined>('databaseMigration.verify', script());
+    const run = await vscode.commands.executeCommand<Run | undefined>(
+      'databaseMigration.verify',
+      script(),
+      undefined,
+      'checksum',
+    );
     assert.equal(run?.outcome?.state, 'differs');
     const [difference] = run.steps.get('verify orders')?.verification?.differences ?? [];
     assert.deepEqual(difference?.key, { id: '3' });

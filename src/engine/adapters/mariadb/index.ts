@@ -3,6 +3,7 @@ import { createAdapter } from '../mysql/adapter.js';
 import { mariadbCatalog } from '../mysql/catalog/queries.js';
 import type { Flavour } from '../mysql/flavour.js';
 import { mariadbJson } from '../mysql/read/json.js';
+import { mariadbUsage } from '../mysql/usage.js';
 
 /** MariaDB 10.6 and later. */
 const flavour: Flavour = {
@@ -53,6 +54,7 @@ const flavour: Flavour = {
   },
   // By default as many as there are processors; https://mariadb.com/kb/en/thread-pool-system-status-variables/#thread_pool_size
   processors: { sql: 'SELECT @@GLOBAL.thread_pool_size', count: Number },
+  usage: mariadbUsage,
 };
 
 export const mariadb: Adapter = createAdapter(flavour);

@@ -12,6 +12,7 @@ import { lex } from './lex.js';
 import { capacity, load } from './load.js';
 import { createRead } from './read.js';
 import { scratch } from './scratch.js';
+import { settings } from './settings.js';
 import { createTypes } from './types.js';
 import { fitted } from './versions.js';
 import { write } from './write.js';
@@ -44,6 +45,8 @@ export function createAdapter(flavour: Flavour): Adapter {
     checks,
     load,
     capacity: (session, signal) => capacity(session, flavour.processors, signal),
+    settings,
+    usage: flavour.usage,
     checksum: createChecksum(flavour.read),
   };
 }

@@ -1,4 +1,5 @@
 import type { EngineId } from '../../model/catalog.js';
+import type { Usage } from '../../model/usage.js';
 import type { JsonReading } from './read/json.js';
 import type { ExpressionContext } from './expression/context.js';
 import type { CatalogDialect } from './catalog/queries.js';
@@ -14,6 +15,7 @@ export interface Flavour {
   readonly ddl: DdlFlavour;
   readonly read: ReadFlavour;
   readonly processors: Processors;
+  readonly usage: Usage;
 }
 
 export interface CatalogFlavour {

@@ -4,6 +4,7 @@ import { mysqlCatalog } from './catalog/queries.js';
 import type { Flavour } from './flavour.js';
 import { listed } from './load.js';
 import { mysqlJson } from './read/json.js';
+import { mysqlUsage } from './usage.js';
 
 /** MySQL 8.0 and later. */
 const flavour: Flavour = {
@@ -59,6 +60,7 @@ const flavour: Flavour = {
     sql: `SELECT CONVERT(VCPU_IDS USING utf8mb4) FROM information_schema.RESOURCE_GROUPS WHERE RESOURCE_GROUP_NAME = 'USR_default'`,
     count: listed,
   },
+  usage: mysqlUsage,
 };
 
 export const mysql: Adapter = createAdapter(flavour);

@@ -10,7 +10,9 @@ import { lex } from './lex.js';
 import { capacity, load } from './load.js';
 import { read } from './read.js';
 import { scratch } from './scratch.js';
+import { settings } from './settings.js';
 import { types } from './types.js';
+import { usage } from './usage.js';
 import { write } from './write.js';
 
 /** PostgreSQL 12 and later, as source and as target. */
@@ -35,4 +37,6 @@ export const postgres: Adapter = {
   load,
   capacity,
   checksum,
+  settings,
+  usage,
 };

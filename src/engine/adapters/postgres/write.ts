@@ -1,12 +1,5 @@
-import type {
-  BoundStatement,
-  LoadColumn,
-  LoadRequest,
-  LoadResult,
-  Session,
-  TargetState,
-  Write,
-} from '../../adapter.js';
+import type { BoundStatement, LoadColumn, LoadRequest, LoadResult, Session, Write } from '../../adapter.js';
+import type { TargetState } from '../../model/targetState.js';
 import { cancelled, throwIfCancelled } from '../../errors.js';
 import type { TargetName } from '../../model/mapping.js';
 import { binaryFields, copyTarget, fasterFormat } from './write/binaryFields.js';

@@ -22,8 +22,11 @@ export interface ObjectsJob {
   readonly prove: boolean;
 }
 
-/** Introspects both databases and accounts for every object of the source on the target. Changes nothing. */
-export async function verifyObjects(job: ObjectsJob, signal: AbortSignal): Promise<ObjectsVerification> {
+/** Introspects both databases and accounts for every object of the source on the target, by a mapping made anew. Changes nothing. */
+export async function verifyObjects(
+  job: ObjectsJob,
+  signal: AbortSignal,
+): Promise<ObjectsVerification & { readonly mapping: Mapping }> {
   const began = performance.now();
   const { source, target } = job;
   const mapping = job.remap(await source.adapter.introspect(source.session, { schemas: job.schemas }, signal));
@@ -43,6 +46,7 @@ export async function verifyObjects(job: ObjectsJob, signal: AbortSignal): Promi
   const proven = job.prove ? await prove(comparison, target.session, signal) : [];
   return {
     state: 'checked',
+    mapping,
     objects: objects.map((object) => withProof(withCounter(object, behind), proven)),
     milliseconds: Math.round(performance.now() - began),
   };

@@ -1,4 +1,5 @@
-import type { Session, TargetState } from '../../../adapter.js';
+import type { Session } from '../../../adapter.js';
+import type { TargetState } from '../../../model/targetState.js';
 import type { ServerInfo } from '../../../model/catalog.js';
 import type { Finding, Severity } from '../../../model/finding.js';
 import type { TargetName } from '../../../model/mapping.js';

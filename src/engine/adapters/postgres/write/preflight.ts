@@ -1,4 +1,4 @@
-import type { TargetState } from '../../../adapter.js';
+import type { TargetState } from '../../../model/targetState.js';
 import type { Finding, ObjectKind } from '../../../model/finding.js';
 import type { TargetName } from '../../../model/mapping.js';
 import type { PostgresSession } from '../session.js';

@@ -4,18 +4,21 @@ export const style = `
   color-scheme: light dark;
   --ground: #ffffff; --panel: #f6f7f9; --ink: #1c2128; --soft: #57606a; --line: #d5dae1;
   --good: #116329; --good-ground: #dff5e4; --bad: #a40e26; --bad-ground: #ffe3e3; --warn: #7d4e00; --warn-ground: #fff1cf;
-  --bar: #3b6fb6; --link: #0b57b0;
+  --bar: #3b6fb6; --on-bar: #ffffff; --link: #0b57b0;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: #16191e; --panel: #1f242b; --ink: #e4e8ee; --soft: #9ea8b4; --line: #363d47;
     --good: #7ee29a; --good-ground: #16331f; --bad: #ff9b9b; --bad-ground: #451a1e; --warn: #f2cc60; --warn-ground: #3b2f0c;
-    --bar: #6ea2e8; --link: #7db7ff;
+    --bar: #6ea2e8; --on-bar: #10151c; --link: #7db7ff;
   }
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
-main { max-width: 74rem; margin: 0 auto; padding: 2rem 1.5rem 4rem; }
+header, main, body > footer { max-width: 74rem; margin: 0 auto; padding: 0 1.5rem; }
+header { padding-top: 2rem; }
+nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; list-style: none; padding: 0; margin: .6rem 0 0; font-size: .93em; }
+:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
 h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; padding-top: .5rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1rem; margin: 1.5rem 0 .4rem; overflow-wrap: anywhere; }
@@ -30,10 +33,10 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6p
 .script span:target { background: var(--warn-ground); }
 .soft { color: var(--soft); }
 .banner { border: 1px solid; border-left-width: 6px; border-radius: 6px; padding: .8rem 1rem; margin: 0 0 1rem; }
-.banner strong { font-size: 1.15rem; }
+.banner .headline { font-size: 1.15rem; font-weight: 700; }
 .good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); }
 .banner.good { background: var(--good-ground); } .banner.bad { background: var(--bad-ground); } .banner.warn { background: var(--warn-ground); }
-.banner p { color: var(--ink); }
+.banner p:not(.headline) { color: var(--ink); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-size: .93em; }
 caption { text-align: left; color: var(--soft); padding: .2rem 0; }
@@ -53,19 +56,24 @@ summary { cursor: pointer; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: .5rem 0; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 ul { margin: .4rem 0; padding-left: 1.3rem; }
+figure { margin: 1rem 0 .3rem; }
+figcaption { color: var(--soft); font-size: .9em; max-width: 60rem; }
 svg { width: 100%; height: auto; display: block; margin: .5rem 0; }
 svg text { fill: var(--soft); font: 12px system-ui, sans-serif; }
-svg .bar { fill: var(--bar); } svg .bar.failed { fill: var(--bad); } svg .rule { stroke: var(--line); }
-footer { margin-top: 3rem; color: var(--soft); font-size: .9em; }
+svg .on-bar { fill: var(--on-bar); font-size: 11px; }
+svg .bar, svg .area { fill: var(--bar); } svg .bar.failed { fill: var(--bad); } svg .rule { stroke: var(--line); }
+body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font-size: .9em; }
 @media print {
   :root {
     --ground: #fff; --panel: #fff; --ink: #000; --soft: #444; --line: #bbb;
-    --good: #0b5c22; --good-ground: #fff; --bad: #900; --bad-ground: #fff; --warn: #6b4300; --warn-ground: #fff; --bar: #555; --link: #000;
+    --good: #0b5c22; --good-ground: #fff; --bad: #900; --bad-ground: #fff; --warn: #6b4300; --warn-ground: #fff; --bar: #555; --on-bar: #fff; --link: #000;
   }
-  main { max-width: none; padding: 0; }
+  header, main, body > footer { max-width: none; padding: 0; }
+  nav { display: none; }
   body { font-size: 10pt; }
   thead { display: table-header-group; }
-  tr, .banner, svg { break-inside: avoid; }
+  tr, .banner, figure { break-inside: avoid; }
+  svg .bar, svg .area { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h2, h3 { break-after: avoid; }
   .scroll { overflow: visible; }
   table { font-size: 8pt; }
@@ -73,6 +81,7 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .9em; }
   thead th { white-space: normal; }
   tbody th { min-width: 5rem; }
   .digest { min-width: 7rem; }
+  .state { white-space: normal; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 `;

@@ -28,14 +28,19 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text for element content and quoted attributes. Controls, and marks that turn the direction of text, are named: nothing may read as what it is not. */
+/** Text for element content and quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text
+  return visible(text).replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? letter);
+}
+
+/** Text in which controls, and marks that turn the direction of text, are named: nothing may read as what it is not. `oneLine` shows line ends too. */
+export function visible(text: string, oneLine = false): string {
+  const named = text
     .replaceAll(/\p{Surrogate}/gu, '\ufffd')
-    .replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? letter)
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (letter) =>
       codePoint(letter),
     );
+  return oneLine ? named.replaceAll(/[\n\r\t]/g, (letter) => pictures[letter] ?? letter) : named;
 }
 
 /** Marks that a reader can't see but a comparison does: controls, blanks at the ends, direction marks, no-break and zero-width blanks. */

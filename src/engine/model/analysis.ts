@@ -1,0 +1,36 @@
+import type { Catalog, ServerInfo } from './catalog.js';
+import type { TargetLook } from './existing.js';
+import type { Mapping } from './mapping.js';
+import type { DataProfile, ScanProgress } from './profile.js';
+
+/** What `analyze` learnt: enough to map again after a decision changed, without asking a server. */
+export interface Analysis {
+  readonly catalog: Catalog;
+  readonly target: ServerInfo;
+  readonly targetSchemas: readonly string[];
+  /** The target's own tables, where the decisions ask for them. */
+  readonly look?: TargetLook | undefined;
+  readonly profile?: DataProfile | undefined;
+  readonly mapping: Mapping;
+}
+
+export interface AnalyzeOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** False leaves the data unread: guards then stay unanswered and the mapping says so. Default true. */
+  readonly scan?: boolean | undefined;
+  readonly onProgress?: ((progress: AnalyzeProgress) => void) | undefined;
+}
+
+export interface AssessOptions extends AnalyzeOptions {
+  /** Measures rates by a dry run in a scratch database of the target, which is dropped again. Without it the duration stays unknown. */
+  readonly measure?: boolean | undefined;
+}
+
+export interface GenerateOptions extends AnalyzeOptions {
+  /** A script whose only steps compare, for a target that something else made and filled: its columns are taken as they are. */
+  readonly verifyOnly?: boolean | undefined;
+}
+
+export type AnalyzeProgress =
+  | { readonly stage: 'connect' | 'introspect' | 'map' | 'plan' | 'measure' }
+  | ({ readonly stage: 'scan' } & ScanProgress);

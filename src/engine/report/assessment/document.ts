@@ -1,0 +1,239 @@
+import type { AssessedObject, AssessedTable, Assessment, Ease } from '../../model/assessment.js';
+import { objectName, type ObjectKind } from '../../model/finding.js';
+import { countOf, writeBytes, writeCount, writeDuration, writeInstant } from '../../model/quantity.js';
+import { paragraph, type Block, type Document, type Section, type TableBlock, type Tone } from '../page/document.js';
+import { printHtml } from '../page/html.js';
+import { printMarkdown } from '../page/markdown.js';
+import { sizes } from '../pictures/sizes.js';
+import { conversionsSection } from '../sections/conversions.js';
+import { findingsSection } from '../sections/findings.js';
+import { adviceBlocks } from '../sections/next.js';
+import { serversSection } from '../sections/servers.js';
+import { serverWords } from '../summary.js';
+
+/** The assessment as one page. */
+export function renderAssessmentHtml(assessment: Assessment): string {
+  return printHtml(assessmentDocument(assessment));
+}
+
+/** The same as Markdown. */
+export function renderAssessmentMarkdown(assessment: Assessment): string {
+  return printMarkdown(assessmentDocument(assessment));
+}
+
+const eases: Readonly<Record<Ease, string>> = {
+  'by-itself': 'by itself',
+  noted: 'by itself, with a note',
+  person: 'needs a person',
+  'left-out': 'left out by a decision',
+};
+
+/** What a person wants to know first of an assessment. */
+export function summarizeAssessment(assessment: Assessment): Document['outcome'] {
+  const { source, target, tables, objects, effort, findings, time } = assessment;
+  const moved = tables.filter(({ included }) => included);
+  const count = (ease: Ease): number => objects.filter((object) => object.ease === ease).length;
+  const open = findings.filter(({ severity, resolution }) => severity === 'error' && resolution === 'open').length;
+  const [tone, headline]: [Tone, string] =
+    open > 0
+      ? ['bad', `✗ ${countOf(open, 'finding')} to decide before anything can run`]
+      : count('person') > 0
+        ? [
+            'warn',
+            `! The data can move; ${countOf(count('person'), 'object')} need${count('person') === 1 ? 's' : ''} a person`,
+          ]
+        : ['good', '✓ Everything can move by itself'];
+  return {
+    tone,
+    headline,
+    sentences: [
+      `${countOf(moved.length, 'table')} with ${countOf(time.rows, 'row')} (${writeBytes(time.bytes)}) would move from ${serverWords(source)} to ${serverWords(target)}.`,
+      `Of ${countOf(objects.length, 'object')} ${writeCount(count('by-itself') + count('noted'))} are carried by themselves (${writeCount(count('noted'))} with a note), ${writeCount(count('person'))} need a person, ${writeCount(count('left-out'))} are left out.`,
+      `The work for people is estimated at ${hours(effort.minutes)}, changes in applications not counted.`,
+      scanWords(assessment),
+      timeWords(assessment),
+    ],
+  };
+}
+
+function assessmentDocument(assessment: Assessment): Document {
+  const { source, target, user, product, createdAt, findings, conversions } = assessment;
+  const facts = [['Made', writeInstant(createdAt)] as const, ...(user === undefined ? [] : [['By', user] as const])];
+  const applications = adviceBlocks(assessment.advice);
+  return {
+    title: `Assessment: ${source.database} to ${target.displayName ?? target.engine}`,
+    outcome: summarizeAssessment(assessment),
+    sections: [
+      inventorySection(assessment),
+      workSection(assessment),
+      timeSection(assessment),
+      scanSection(assessment),
+      findingsSection(findings, undefined),
+      ...(applications.length === 0 ? [] : [{ id: 'next', title: 'Applications', blocks: applications }]),
+      conversionsSection(conversions),
+      tablesSection(assessment),
+      serversSection({ source, target, facts }),
+    ],
+    footer: `Made by ${product.name} ${product.version} on ${writeInstant(createdAt)}. Nothing was written to the source.`,
+  };
+}
+
+function inventorySection({ objects }: Assessment): Section {
+  const kinds = [...new Set(objects.map(({ object }) => object.kind))];
+  const shown = (Object.keys(eases) as Ease[]).filter((ease) => objects.some((object) => object.ease === ease));
+  const own = (kind: ObjectKind, ease?: Ease): AssessedObject[] =>
+    objects.filter((entry) => entry.object.kind === kind && (ease === undefined || entry.ease === ease));
+  return {
+    id: 'inventory',
+    title: 'Inventory',
+    blocks: [
+      {
+        kind: 'table',
+        caption: 'What the source holds, and what becomes of it.',
+        columns: [
+          'Kind',
+          { title: 'All', number: true },
+          ...shown.map((ease) => ({ title: eases[ease], number: true })),
+          { title: 'Effort', number: true },
+        ],
+        rows: kinds.map((kind) => [
+          kind,
+          writeCount(own(kind).length),
+          ...shown.map((ease) => (own(kind, ease).length === 0 ? '–' : writeCount(own(kind, ease).length))),
+          hours(own(kind).reduce((sum, { minutes }) => sum + minutes, 0)),
+        ]),
+      },
+    ],
+  };
+}
+
+function workSection({ objects, effort }: Assessment): Section {
+  const needed = objects.filter(({ ease }) => ease === 'person').sort((a, b) => b.minutes - a.minutes);
+  const noted = objects.filter(({ ease, minutes }) => ease === 'noted' && minutes > 0);
+  return {
+    id: 'work',
+    title: 'Work for people',
+    blocks: [
+      paragraph(`In all: ${hours(effort.minutes)}. How this was estimated:`),
+      { kind: 'list', items: effort.basis },
+      ...(needed.length === 0
+        ? [paragraph('No object needs a person.')]
+        : [workTable('Objects that need a person.', needed)]),
+      ...(noted.length === 0
+        ? []
+        : [
+            fold(
+              `${countOf(noted.length, 'object')} with something to know of`,
+              workTable('Carried, with a difference.', noted),
+            ),
+          ]),
+    ],
+  };
+}
+
+function fold(title: string, table: TableBlock): Block {
+  return { kind: 'fold', title, open: false, blocks: [table] };
+}
+
+function workTable(caption: string, objects: readonly AssessedObject[]): TableBlock {
+  return {
+    kind: 'table',
+    caption,
+    columns: ['Object', 'Kind', 'Work', 'Findings', { title: 'Effort', number: true }],
+    rows: objects.map(({ object, work, codes, minutes }) => [
+      objectName(object),
+      object.kind,
+      work ?? '',
+      codes.join(', '),
+      hours(minutes),
+    ]),
+  };
+}
+
+function timeSection(assessment: Assessment): Section {
+  const { time } = assessment;
+  return {
+    id: 'time',
+    title: 'Duration and downtime',
+    blocks: [
+      paragraph(timeWords(assessment)),
+      paragraph(time.basis),
+      paragraph(
+        'What a migration carries is one state of the source: changes made after its beginning are not carried. So whatever writes to the source has to stand still from the beginning of the run to its end: the downtime is the whole duration, and the time to switch the applications over.',
+      ),
+    ],
+  };
+}
+
+function timeWords({ time: { forecast } }: Assessment): string {
+  if (!forecast) return 'How long it takes is unknown: nothing was measured on this target.';
+  return `By a dry run it takes between ${writeDuration(forecast.lowMilliseconds)} and ${writeDuration(forecast.highMilliseconds)}, verification included.`;
+}
+
+function scanSection(assessment: Assessment): Section {
+  const hits = assessment.findings.filter(({ count }) => count !== undefined);
+  return {
+    id: 'data',
+    title: 'The data',
+    blocks: [
+      paragraph(scanWords(assessment)),
+      ...(hits.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              caption: 'What reading the rows found.',
+              columns: ['Object', 'What was found', { title: 'Rows', number: true }, 'For example'],
+              rows: hits.map(({ object, message, count = 0, example }) => [
+                objectName(object),
+                message,
+                writeCount(count),
+                example === undefined ? '–' : { value: example },
+              ]),
+            } as const,
+          ]),
+    ],
+  };
+}
+
+function scanWords({ scan, findings }: Assessment): string {
+  if (!scan.done) return 'The data was not read (--no-scan): what only the data can tell is open.';
+  const hits = findings.filter(({ count = 0 }) => count > 0).length;
+  return `All rows were read for what types alone can't tell: ${hits === 0 ? 'nothing was found.' : `${countOf(hits, 'finding')} came of it.`}`;
+}
+
+function tablesSection({ tables }: Assessment): Section {
+  const picture = sizes(
+    tables.filter(({ included }) => included),
+    "Sizes by the server's statistics",
+  );
+  const table: TableBlock = {
+    kind: 'table',
+    caption: 'Every table of the source. Rows marked with ~ are an estimate of the server.',
+    columns: [
+      'Table',
+      { title: 'Rows', number: true },
+      { title: 'Size', number: true },
+      { title: 'Columns', number: true },
+      'Moves',
+    ],
+    rows: tables.map((entry) => [
+      entry.table,
+      rowsOf(entry),
+      writeBytes(entry.bytes),
+      String(entry.columns),
+      entry.included ? 'yes' : 'no',
+    ]),
+  };
+  return { id: 'tables', title: 'Tables', blocks: [...(picture ? [picture] : []), table] };
+}
+
+function rowsOf({ rows, counted }: AssessedTable): string {
+  return counted ? writeCount(rows) : `~ ${writeCount(rows)}`;
+}
+
+/** Minutes as a person plans them. */
+function hours(minutes: number): string {
+  if (minutes === 0) return '–';
+  return minutes < 60 ? `${minutes} min` : `${(minutes / 60).toFixed(minutes < 600 ? 1 : 0)} h`;
+}

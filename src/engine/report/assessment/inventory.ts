@@ -1,0 +1,64 @@
+import type { Schema } from '../../model/catalog.js';
+import type { ObjectRef } from '../../model/finding.js';
+import type { Mapping, TableMapping } from '../../model/mapping.js';
+
+/** An object of the source. */
+export interface Inventoried {
+  readonly object: ObjectRef;
+  /** Lines of its definition, where it has one that somebody may have to write anew. */
+  readonly lines?: number | undefined;
+  /** False for what a decision leaves out. */
+  readonly included: boolean;
+}
+
+/** Every object of the schemas that a mapping moves. Pure. */
+export function inventory(mapping: Mapping): Inventoried[] {
+  return [
+    ...mapping.tables.flatMap(tableObjects),
+    ...mapping.schemas.flatMap(({ source }) => schemaObjects(source, mapping)),
+  ];
+}
+
+function tableObjects({ source, columns, included }: TableMapping): Inventoried[] {
+  const path = [source.schema, source.name];
+  const of = (kind: ObjectRef['kind'], names: readonly string[]): Inventoried[] =>
+    names.map((name) => ({ object: { kind, path: [...path, name] }, included }));
+  const leftOut = new Set(columns.filter((column) => !column.included).map((column) => column.source.name));
+  const columnObjects = source.columns.map(({ name }): Inventoried => ({
+    object: { kind: 'column', path: [...path, name] },
+    included: included && !leftOut.has(name),
+  }));
+  const names = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name);
+  return [
+    { object: { kind: 'table', path }, included },
+    ...columnObjects,
+    ...of('primary key', source.primaryKey ? [source.primaryKey.name] : []),
+    ...of('index', names(source.indexes)),
+    ...of('foreign key', names(source.foreignKeys)),
+    ...of('check', names(source.checks)),
+    ...of('constraint', names(source.otherConstraints)),
+  ];
+}
+
+function schemaObjects(schema: Schema, mapping: Mapping): Inventoried[] {
+  const owned = new Set(
+    mapping.tables.flatMap((table) => table.columns.flatMap(({ identity }) => identity?.sequence?.join('.') ?? [])),
+  );
+  const of = (kind: ObjectRef['kind'], path: readonly string[], definition?: string): Inventoried => ({
+    object: { kind, path: [schema.name, ...path] },
+    lines: definition === undefined ? undefined : definition.trim().split('\n').length,
+    included: true,
+  });
+  return [
+    ...schema.sequences
+      .filter(({ name }) => !owned.has(`${schema.name}.${name}`))
+      .map(({ name }) => of('sequence', [name])),
+    ...schema.types.map(({ name }) => of('type', [name])),
+    ...schema.views.map(({ name, materialized, definition }) =>
+      of(materialized ? 'materialized view' : 'view', [name], definition),
+    ),
+    ...schema.triggers.map(({ table, name, definition }) => of('trigger', [table, name], definition)),
+    ...schema.routines.map(({ name, definition }) => of('routine', [name], definition)),
+    ...schema.others.map(({ kind, name, definition }) => of(kind, [name], definition)),
+  ];
+}

@@ -1,0 +1,115 @@
+import { objectName, type ObjectKind } from '../../model/finding.js';
+import {
+  isAmiss,
+  type ObjectsVerification,
+  type ObjectState,
+  type ObjectVerification,
+} from '../../model/objectVerification.js';
+import { countOf, writeCount } from '../../model/quantity.js';
+import type { Report } from '../../model/report.js';
+import {
+  joined,
+  paragraph,
+  type Block,
+  type Content,
+  type Section,
+  type TableBlock,
+  type Tone,
+} from '../page/document.js';
+
+/** What each state says of an object, in the order in which they are listed. */
+const words: Readonly<Record<ObjectState, string>> = {
+  equal: 'equal in meaning',
+  declared: 'with a declared difference',
+  'left-out': 'left out with a reason',
+  'not-comparable': 'not wholly comparable',
+  differs: 'not as they were to become',
+  missing: 'missing without a reason',
+};
+
+/** The same of one object. */
+const one: Readonly<Record<ObjectState, { readonly state: string; readonly tone: Tone | undefined }>> = {
+  equal: { state: '✓ equal', tone: 'good' },
+  declared: { state: '! declared difference', tone: 'warn' },
+  'left-out': { state: '– left out', tone: undefined },
+  'not-comparable': { state: '! not comparable', tone: 'warn' },
+  differs: { state: '✗ differs', tone: 'bad' },
+  missing: { state: '✗ missing', tone: 'bad' },
+};
+
+/** `812 objects of the source: 790 equal in meaning, 22 left out …`; undefined where they were not looked at. */
+export function objectsSentence(objects: ObjectsVerification | undefined): string | undefined {
+  if (!objects) return undefined;
+  if (objects.state === 'not-checked')
+    return `Keys, constraints and other objects were not compared. ${objects.reason ?? ''}`.trim();
+  const counts = statesOf(objects).map(
+    (state) => `${writeCount(objects.objects.filter((object) => object.state === state).length)} ${words[state]}`,
+  );
+  return `Of ${countOf(objects.objects.length, 'object')} of the source ${counts.join(', ')}.`;
+}
+
+/** Objects by kind and state, those that a person has to look at, and all of them one by one. */
+export function objectsSection({ objects }: Report): Section | undefined {
+  if (!objects) return undefined;
+  const title = 'Objects';
+  if (objects.state === 'not-checked')
+    return { id: 'objects', title, blocks: [paragraph(objectsSentence(objects) ?? '')] };
+  const look = objects.objects.filter((object) => isAmiss(object) || object.state === 'not-comparable');
+  const all: Block = {
+    kind: 'fold',
+    title: `${countOf(objects.objects.length, 'object')}, one by one`,
+    open: false,
+    blocks: [objectTable('Every object of the source and what stands for it on the target.', objects.objects)],
+  };
+  return {
+    id: 'objects',
+    title,
+    blocks: [
+      byKind(objects),
+      ...(look.length === 0 ? [] : [objectTable('Objects to look at.', look)]),
+      ...(objects.objects.length === 0 ? [] : [all]),
+    ],
+  };
+}
+
+function statesOf({ objects }: ObjectsVerification): ObjectState[] {
+  return (Object.keys(words) as ObjectState[]).filter((state) => objects.some((object) => object.state === state));
+}
+
+function byKind(verification: ObjectsVerification): TableBlock {
+  const states = statesOf(verification);
+  const kinds = [...new Set(verification.objects.map((object) => object.object.kind))];
+  const count = (kind: ObjectKind, state: ObjectState): string => {
+    const own = verification.objects.filter((entry) => entry.object.kind === kind && entry.state === state);
+    return own.length === 0 ? '–' : writeCount(own.length);
+  };
+  return {
+    kind: 'table',
+    caption: 'Every object of the source, accounted for on the target.',
+    columns: ['Kind', ...states.map((state) => ({ title: words[state], number: true }))],
+    rows: kinds.map((kind) => [kind, ...states.map((state) => count(kind, state))]),
+  };
+}
+
+function objectTable(caption: string, objects: readonly ObjectVerification[]): TableBlock {
+  return {
+    kind: 'table',
+    caption,
+    columns: ['Object', 'Kind', 'On the target', 'State', 'What'],
+    rows: objects.map((entry) => [
+      objectName(entry.object),
+      entry.object.kind,
+      entry.target ?? (entry.state === 'left-out' || entry.state === 'missing' ? '–' : ''),
+      one[entry.state],
+      whatOf(entry),
+    ]),
+  };
+}
+
+function whatOf({ differences, reasons, proof }: ObjectVerification): Content {
+  return joined([
+    ...differences.map(({ aspect, expected, found }): Content => `${aspect}: expected ${expected}, found ${found}`),
+    ...reasons,
+    ...(proof === undefined ? [] : [{ soft: `Shown by: ${proof}` }]),
+  ]);
+}

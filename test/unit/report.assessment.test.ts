@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/engine/model/finding.js';
+import { assessObjects } from '../../src/engine/report/assessment/effort.js';
+import type { Inventoried } from '../../src/engine/report/assessment/inventory.js';
+
+const object = (kind: Finding['object']['kind'], name: string, more: Partial<Inventoried> = {}): Inventoried => ({
+  object: { kind, path: ['public', name] },
+  included: true,
+  ...more,
+});
+const finding = (code: string, of: Inventoried, more: Partial<Finding> = {}): Finding => ({
+  ...{ code, severity: 'warning', object: of.object, message: 'm' },
+  ...more,
+});
+
+const view = object('view', 'v', { lines: 20 });
+const routine = object('routine', 'r', { lines: 10 });
+const [plain, odd, other, away] = [
+  object('column', 'a'),
+  object('column', 'b'),
+  object('column', 'c'),
+  object('table', 't', { included: false }),
+];
+
+describe('the effort of a migration', () => {
+  const { objects, effort } = assessObjects(
+    [plain, view, routine, odd, other, away],
+    [
+      finding('VIEW_NOT_CARRIED', view),
+      finding('ROUTINE_NOT_CARRIED', routine),
+      finding('NAN_VALUE', odd, { severity: 'error' }),
+      finding('NAN_VALUE', other, { severity: 'error' }),
+      finding('PRECISION_REDUCED', odd),
+      finding('TABLE_LEFT_OUT', away, { severity: 'info' }),
+      finding('SCHEMA_NOT_READABLE', { object: { kind: 'schema', path: ['secret'] }, included: true }),
+    ],
+  );
+  const of = (name: string) => objects.find((entry) => entry.object.path.at(-1) === name)!;
+
+  it('tells what goes by itself from what needs a person', () => {
+    expect(objects.map((entry) => [entry.object.path.at(-1), entry.ease])).toEqual([
+      ...[
+        ['a', 'by-itself'],
+        ['v', 'person'],
+        ['r', 'person'],
+        ['b', 'person'],
+        ['c', 'person'],
+        ['t', 'left-out'],
+      ],
+      ['secret', 'noted'],
+    ]);
+  });
+
+  it('counts lines to write, and less for a decision that was taken before', () => {
+    expect([of('v').minutes, of('r').minutes]).toEqual([15 + 20, 30 + 3 * 10]);
+    expect([of('b').minutes, of('c').minutes]).toEqual([30 + 10, 5]);
+    expect(of('v').work).toBe('write it anew (20 lines)');
+    expect(effort.minutes).toBe(objects.reduce((sum, { minutes }) => sum + minutes, 0));
+    expect(effort.basis.join(' ')).toContain('rule of thumb');
+  });
+
+  it('asks nothing of a person for what is accepted or fixed', () => {
+    const { objects: settled } = assessObjects(
+      [odd],
+      [
+        finding('NAN_VALUE', odd, { severity: 'error', resolution: 'accepted' }),
+        finding('NAME_CHANGED', odd, { resolution: 'fixed' }),
+      ],
+    );
+    expect(settled).toMatchObject([{ ease: 'noted', minutes: 0 }]);
+  });
+});
