@@ -60,7 +60,8 @@ export class Analyzer {
         description: `${engineLabel(profile.engine)} · ${profile.database}`,
         profile,
       }));
-    if (items.length === 0) throw badInput(
+    if (items.length === 0)
+      throw badInput(
         vscode.l10n.t('There is no other connection.'),
         vscode.l10n.t('Add the database to move to first.'),
       );
@@ -111,9 +112,7 @@ async function askMeasure(target: string): Promise<boolean | undefined> {
   const items = [
     {
       label: `$(eye) ${vscode.l10n.t('Read only')}`,
-      detail: vscode.l10n.t(
-        'Reads the catalog and the data of the source. How long a migration takes stays unknown.',
-      ),
+      detail: vscode.l10n.t('Reads the catalog and the data of the source. How long a migration takes stays unknown.'),
       measure: false,
     },
     {
