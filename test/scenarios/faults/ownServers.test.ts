@@ -44,6 +44,8 @@ function settings(name: ServerName): Record<string, string> {
   return {
     ...(certificates ? tls : {}),
     ...(isPostgres ? {} : { 'innodb-data-file-path': 'ibdata1:12M:autoextend:max:40M' }),
+    // As on MySQL: with the undo logs in the tablespace that is full, MariaDB could not even drop a table.
+    ...(name === 'mariadb1011' ? { 'innodb-undo-tablespaces': '3' } : {}),
   };
 }
 

@@ -184,9 +184,9 @@ export function lostError(error: unknown, stage: Stage): EngineError {
 const deniedNumbers = new Set([1044, 1045, 1142, 1143, 1227, 1370, 1410]);
 /** --read-only, super_read_only, a read-only transaction, and read-only InnoDB. */
 const readOnlyNumbers = new Set([1290, 1792, 1836, 1874, 3989]);
-/** Disk full, table full; others tell the system's ENOSPC: `Error writing file … (OS errno 28 - No space left on device)`. */
+/** Disk full, table full; others tell the system's ENOSPC or InnoDB's own word for it: `(OS errno 28 - No space left on device)`, `(errno: 135 "No more room in record file")`. */
 const fullNumbers = new Set([1021, 1114]);
-const noSpace = /\b(?:errno:?|error) 28\b|No space left on device/iu;
+const noSpace = /\b(?:errno:?|error) (?:28|135)\b|No space left on device/iu;
 /** Too many connections, lock wait timeout, deadlock, interrupted. */
 const retryableNumbers = new Set([1040, 1205, 1213, 1317, 1637, 3572]);
 
