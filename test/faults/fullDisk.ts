@@ -17,13 +17,15 @@ const megabyte = 1024 * 1024;
 
 /**
  * Makes a database with room for only `bytes` more: on PostgreSQL its tablespace is a small file system in memory, on MySQL and MariaDB its tables are in the
- * system tablespace, whose size has to be limited (`innodb_data_file_path=…:max:…`). Undefined where this system does not let us mount one.
+ * system tablespace, whose size has to be limited (`innodb_data_file_path=…:max:…`). Undefined on MariaDB, and where this system does not let us mount one.
  */
 export async function makeSmallDatabase(
   server: ServerAddress,
   database: string,
   bytes: number,
 ): Promise<FullDisk | undefined> {
+  // Its undo log is in the same tablespace: when that is full, nothing can be dropped.
+  if (server.engine === 'mariadb') return undefined;
   return server.engine === 'postgresql'
     ? await onPostgres(server, database, bytes)
     : await onMysql(server, database, bytes);

@@ -40,7 +40,7 @@ export interface Told extends Ended {
 export interface Sample {
   /** Milliseconds since the command began. */
   readonly at: number;
-  /** Bytes of the step that the target took. */
+  /** Bytes that the target took, committed or not. */
   readonly bytes: number;
   /** Bytes that the process held. */
   readonly memory: number;
@@ -119,7 +119,7 @@ export class Trial {
           return;
         }
         events.push(told);
-        if (told.type === 'progress') samples.push(this.sample(told.bytes, performance.now() - began, pid));
+        if (told.type === 'progress') samples.push(this.sample(told.all.bytes + told.all.bytesUnderWay, performance.now() - began, pid));
         onEvent(told, end);
       },
     });

@@ -44,8 +44,6 @@ function settings(name: ServerName): Record<string, string> {
   return {
     ...(certificates ? tls : {}),
     ...(isPostgres ? {} : { 'innodb-data-file-path': 'ibdata1:12M:autoextend:max:40M' }),
-    // As on MySQL: with the undo logs in the tablespace that is full, MariaDB could not even drop a table.
-    ...(name === 'mariadb1011' ? { 'innodb-undo-tablespaces': '3' } : {}),
   };
 }
 
@@ -129,7 +127,7 @@ describe.each(pairs)('servers of our own, $postgres and $mysql', (pair) => {
         counter += 1;
         const target = { server: server(to), database: `own_${counter}`, exclusive: true };
         const disk = await makeSmallDatabase(target.server, target.database, 2_000_000);
-        if (disk === undefined) return skip('this system mounts no tmpfs for us');
+        if (disk === undefined) return skip('MariaDB’s tablespace can’t be filled and freed, or this system mounts no tmpfs for us');
         try {
           const trial = await Trial.begin(bundle, source, target);
           const stopped = await trial.run();
