@@ -119,7 +119,8 @@ export class Trial {
           return;
         }
         events.push(told);
-        if (told.type === 'progress') samples.push(this.sample(told.all.bytes + told.all.bytesUnderWay, performance.now() - began, pid));
+        if (told.type === 'progress')
+          samples.push(this.sample(told.all.bytes + told.all.bytesUnderWay, performance.now() - began, pid));
         onEvent(told, end);
       },
     });

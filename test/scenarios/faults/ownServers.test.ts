@@ -127,7 +127,8 @@ describe.each(pairs)('servers of our own, $postgres and $mysql', (pair) => {
         counter += 1;
         const target = { server: server(to), database: `own_${counter}`, exclusive: true };
         const disk = await makeSmallDatabase(target.server, target.database, 2_000_000);
-        if (disk === undefined) return skip('MariaDB’s tablespace can’t be filled and freed, or this system mounts no tmpfs for us');
+        if (disk === undefined)
+          return skip('MariaDB’s tablespace can’t be filled and freed, or this system mounts no tmpfs for us');
         try {
           const trial = await Trial.begin(bundle, source, target);
           const stopped = await trial.run();

@@ -118,7 +118,8 @@ describe.each(journeys)('from $from to $to', (journey) => {
       const { trial } = await begin(journey, 0.1e9);
       trial.proxy.target.impair('toServer', { bytesPerSecond: 10_000_000 });
       const ended = await trial.run(['--chunk-rows', '1000000'], (event) => {
-        if (event.type === 'progress' && event.all.bytes + event.all.bytesUnderWay > 30_000_000) trial.proxy.target.heal();
+        if (event.type === 'progress' && event.all.bytes + event.all.bytesUnderWay > 30_000_000)
+          trial.proxy.target.heal();
       });
       await trial.expectWhole(ended);
       const most = Math.max(...ended.samples.map(({ between }) => between));
