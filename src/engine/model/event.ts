@@ -19,6 +19,8 @@ export interface StepOutline {
   readonly name: string;
   readonly phase: string;
   readonly line: number;
+  /** `keys`: of the rows that another step copies, it copies the keys alone. */
+  readonly part?: string | undefined;
   readonly rows?: number | undefined;
   readonly bytes?: number | undefined;
 }

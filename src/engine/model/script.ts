@@ -97,6 +97,11 @@ export interface StepSection {
   readonly lines: LineRange;
 }
 
+/** True for a copy of nothing but the keys of rows that another step copies. */
+export function isOfKeys({ attributes }: Pick<ScriptStep, 'attributes'>): boolean {
+  return attributes.part === 'keys';
+}
+
 /** All steps in text order. */
 export function stepsOf(script: Script): ScriptStep[] {
   return script.phases.flatMap((phase) => phase.steps);

@@ -52,7 +52,9 @@ export function serverWords(mark: ServerMark): string {
 function whatMoved(report: Report): string {
   const ends = serverWords(report.source);
   if (report.verb === 'verify') return `The data of ${ends} was compared with ${serverWords(report.target)}.`;
-  const copied = report.steps.filter((step) => step.kind === 'copy' && step.state === 'done').length;
+  const copied = report.steps.filter(
+    (step) => step.kind === 'copy' && step.part === undefined && step.state === 'done',
+  ).length;
   const { rows, bytes } = report.outcome;
   return `${countOf(rows, 'row')} (${writeBytes(bytes)}) of ${countOf(copied, 'table')} moved from ${ends} to ${serverWords(report.target)}.`;
 }

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Adapter, ByteStream, LoadResult, StreamFormat } from '../adapter.js';
 import { EngineError, toEngineError } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
-import { rangePlaceholder, type ScriptStep } from '../model/script.js';
+import { isOfKeys, rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { BinaryField, ClientEncoding } from '../model/type.js';
 import type { End } from './end.js';
 import type { RunLedger } from './ledger.js';
@@ -37,11 +37,6 @@ export interface CopyJob {
   readonly watchdog: Watchdog;
   /** Called when all rows of a step are on the target. */
   readonly onCopied: (step: ScriptStep) => void;
-}
-
-/** The step copies nothing but the keys of rows that another one copies. */
-export function isOfKeys({ attributes }: ScriptStep): boolean {
-  return attributes.part === 'keys';
 }
 
 /** Copies tables chunk by chunk over all lanes at once, biggest tables first. The first failure stops the others. */

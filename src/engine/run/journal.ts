@@ -108,5 +108,6 @@ export function outlineOf(script: Script): Extract<RunEvent, { type: 'started' }
     name: step.name,
     phase: step.phase,
     line: step.lines.start,
+    part: step.attributes.part,
   }));
 }

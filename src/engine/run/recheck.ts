@@ -1,8 +1,7 @@
 import { EngineError, toEngineError } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
-import type { ScriptStep } from '../model/script.js';
-import { isOfKeys } from './copyTables.js';
+import { isOfKeys, type ScriptStep } from '../model/script.js';
 import type { Journal } from './journal.js';
 import type { Lane } from './lanes.js';
 import type { RunLedger } from './ledger.js';

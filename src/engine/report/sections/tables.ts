@@ -62,7 +62,7 @@ function tableRows(report: Report): TableRow[] {
   const rows = new Map<string, TableRow>();
   const names = new Map(report.steps.map((step) => [step.step, step.name]));
   for (const step of report.steps) {
-    if (step.kind === 'copy') rows.set(step.name, { name: step.name, copy: step });
+    if (step.kind === 'copy' && step.part === undefined) rows.set(step.name, { name: step.name, copy: step });
     if (step.kind === 'verify' && !rows.has(step.name)) rows.set(step.name, { name: step.name });
   }
   for (const verification of report.tables) {

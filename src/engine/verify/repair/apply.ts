@@ -1,7 +1,7 @@
 import type { Reader, StreamFormat } from '../../adapter.js';
 import { EngineError } from '../../errors.js';
 import type { RepairedTable, RepairPlan } from '../../model/repair.js';
-import { stepsOf, type Script, type ScriptStep } from '../../model/script.js';
+import { isOfKeys, stepsOf, type Script, type ScriptStep } from '../../model/script.js';
 import type { ClientEncoding } from '../../model/type.js';
 import type { End } from '../side.js';
 
@@ -57,7 +57,9 @@ async function stage(
 function copyOf(script: Script, { step, table }: RepairedTable): ScriptStep {
   const steps = stepsOf(script);
   const verify = steps.find((entry) => entry.id === step);
-  const copy = steps.find((entry) => entry.kind === 'copy' && entry.attributes.table === verify?.attributes.table);
+  const copy = steps.find(
+    (entry) => entry.kind === 'copy' && !isOfKeys(entry) && entry.attributes.table === verify?.attributes.table,
+  );
   if (copy) return copy;
   throw new EngineError({
     code: 'BAD_INPUT',

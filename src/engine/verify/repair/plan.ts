@@ -2,7 +2,7 @@ import type { Adapter } from '../../adapter.js';
 import type { ColumnMapping, Mapping, TableMapping } from '../../model/mapping.js';
 import { writeNames } from '../../model/names.js';
 import type { RepairedTable, RepairPlan } from '../../model/repair.js';
-import { rangePlaceholder, stepsOf, type Script, type ScriptStep } from '../../model/script.js';
+import { isOfKeys, rangePlaceholder, stepsOf, type Script, type ScriptStep } from '../../model/script.js';
 import type { RowDifference, TableVerification } from '../../model/verification.js';
 import { namesOf } from '../step.js';
 
@@ -37,7 +37,9 @@ function planTable(
 ): { repaired: RepairedTable; mapping: TableMapping } | string {
   const steps = stepsOf(script);
   const verify = steps.find((step) => step.id === result.step);
-  const copy = steps.find((step) => step.kind === 'copy' && step.attributes.table === verify?.attributes.table);
+  const copy = steps.find(
+    (step) => step.kind === 'copy' && !isOfKeys(step) && step.attributes.table === verify?.attributes.table,
+  );
   const table = mapping.tables.find(
     (entry) => entry.included && writeNames([entry.source.schema, entry.source.name], '.') === result.table,
   );
