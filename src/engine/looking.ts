@@ -1,9 +1,9 @@
 import { connect, engineNamed } from './adapters/index.js';
-import { map, using } from './index.js';
+import { map, using, type Analysis } from './index.js';
 import type { Catalog, Table } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { ConversionPreview } from './model/conversionPreview.js';
-import type { ConnectionTrial, RowPreview } from './model/glance.js';
+import type { ConnectionTrial, DdlPair, RowPreview } from './model/glance.js';
 import type { TableMapping, TargetName } from './model/mapping.js';
 import { tableDdl, viewDdl } from './plan/objectDdl.js';
 import { previewConversion as previewConversionStage } from './scan/previewConversion.js';
@@ -41,6 +41,13 @@ export function objectDdl(catalog: Catalog, { schema, name }: TargetName): strin
   const schemas = catalog.schemas.map((entry) => entry.name);
   const known = { catalog, target: catalog.server, targetSchemas: schemas };
   return tableDdl(map(known, { version: 1, schemas }), { schema, name }, adapter);
+}
+
+/** What made a table in the source, and what makes it on the target under a mapping: two texts to compare. Undefined for a table that the mapping doesn't hold. Pure. */
+export function compareDdl({ catalog, mapping }: Analysis, table: TargetName): DdlPair | undefined {
+  const source = objectDdl(catalog, table);
+  const target = tableDdl(mapping, table, engineNamed(mapping.target.engine));
+  return source === undefined || target === undefined ? undefined : { source, target };
 }
 
 /** The first rows of a table of the source, as they are and as a copy would read them; with `column` that one alone. Writes nothing. Throws STATEMENT_FAILED where the source refuses a person's expression. */

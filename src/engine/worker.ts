@@ -55,7 +55,7 @@ import {
   type Analysis,
   type RemovalOptions,
 } from './index.js';
-import { objectDdl, previewConversion, previewRows, testConnection } from './looking.js';
+import { compareDdl, objectDdl, previewConversion, previewRows, testConnection } from './looking.js';
 import type { Check } from './model/check.js';
 import { findTable, type Catalog, type Table } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
@@ -184,6 +184,12 @@ const handlers: Handlers = {
     const mapped = tables?.find((entry) => tableKey(entry.source) === table);
     if (!mapped) throw notKept(table);
     return await previewConversion(mapped, column, await completed(source), signal);
+  },
+  compareDdl: async ({ analysis, schema, name }) => {
+    const known = analyses.get(analysis)?.analysis;
+    const pair = known && compareDdl(known, { schema, name });
+    if (!pair) throw notKept(`${schema}.${name}`);
+    return pair;
   },
   generate: async ({ text, connections }, { signal, emit }) => {
     const decisions = parseDecisions(text);

@@ -5,7 +5,7 @@ import type { ConversionPreview } from '../engine/model/conversionPreview.js';
 import type { ConnectionSettings, SshSettings, TlsSettings } from '../engine/model/connection.js';
 import type { Check as PreflightCheck } from '../engine/model/check.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
-import type { ConnectionTrial, RowPreview } from '../engine/model/glance.js';
+import type { ConnectionTrial, DdlPair, RowPreview } from '../engine/model/glance.js';
 import type { Forecast } from '../engine/model/forecast.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import type { RejectedRow, RejectedTable } from '../engine/model/reject.js';
@@ -75,6 +75,8 @@ export interface EngineVerbs {
     { script: string; view: MappingView },
     AnalyzeProgress
   >;
+  /** What makes a table in the source and, under an analysis's mapping, on the target. */
+  readonly compareDdl: Verb<{ analysis: string; schema: string; name: string }, DdlPair>;
   /** The first rows of a table under an analysis's mapping, before and after the conversion; with `column` that one alone. */
   readonly previewConversion: Verb<
     { analysis: string; table: string; column?: string | undefined; source: ConnectionSettings },
@@ -333,6 +335,7 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   remap: objectOf({ text: isString, analysis: isString }),
   previewEdit: objectOf({ text: isString, analysis: isString, edit: isDecisionEdit }),
   tableDetail: objectOf({ analysis: isString, table: isString }),
+  compareDdl: objectOf({ analysis: isString, schema: isString, name: isString }),
   previewConversion: objectOf({
     analysis: isString,
     table: isString,
@@ -406,6 +409,7 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   assess: objectOf<AssessmentResult>({ html: isString, markdown: isString, json: isString, headline: isString }),
   remap: objectOf({ view: optional(isMappingView) }),
   previewEdit: objectOf({ preview: optional(having<EditPreview>('columns', 'tables', 'losses', 'findings')) }),
+  compareDdl: objectOf<DdlPair>({ source: isString, target: isString }),
   previewConversion: having<ConversionPreview>('table', 'key', 'columns', 'columnsLeft', 'rows'),
   tableDetail: objectOf({ detail: optional(having<TableDetail>('table', 'columns', 'constraints', 'findings')) }),
   generate: objectOf({ script: isString, view: isMappingView }),
@@ -481,6 +485,7 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   remap: noEvent,
   previewEdit: noEvent,
   tableDetail: noEvent,
+  compareDdl: noEvent,
   previewConversion: noEvent,
   generate: isAnalyzeProgress,
   run: isRunEvent,

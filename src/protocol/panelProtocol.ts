@@ -70,6 +70,8 @@ export type FromPanel =
   | { readonly type: 'detail'; readonly table: string }
   /** The first rows of a table, or of one column of it; without a table nobody looks any more. */
   | { readonly type: 'rows'; readonly table?: string | undefined; readonly column?: string | undefined }
+  /** Both sides' DDL of a table, in an editor that compares. */
+  | { readonly type: 'compare'; readonly schema: string; readonly name: string }
   | { readonly type: 'refresh'; readonly scan: boolean }
   | { readonly type: 'cancel' }
   | { readonly type: 'generate' }
@@ -94,6 +96,7 @@ export const isFromPanel = taggedBy<FromPanel>({
   preview: objectOf({ type: oneOf('preview'), edit: isDecisionEdit }),
   detail: objectOf({ type: oneOf('detail'), table: isString }),
   rows: objectOf({ type: oneOf('rows'), table: optional(isString), column: optional(isString) }),
+  compare: objectOf({ type: oneOf('compare'), schema: isString, name: isString }),
   refresh: objectOf({ type: oneOf('refresh'), scan: isBoolean }),
   cancel: objectOf({ type: oneOf('cancel') }),
   generate: objectOf({ type: oneOf('generate') }),

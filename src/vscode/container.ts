@@ -55,7 +55,8 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
   const runner = new Runner(services, board, reports);
   const generator = new Generator(services);
   const analyzer = new Analyzer(services, reports);
-  const mapping = new MappingEditor(services);
+  const documents = new ObjectDocuments();
+  const mapping = new MappingEditor(services, documents);
 
   context.subscriptions.push(
     log,
@@ -64,7 +65,8 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
     board,
     migrations,
     reports,
-    ...registerConnections(services),
+    documents,
+    ...registerConnections(services, documents),
     vscode.window.createTreeView('databaseMigration.migrations', {
       treeDataProvider: migrations,
       showCollapseAll: true,
@@ -82,10 +84,9 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
   return { connections: store, open, runs: board, ready, activationMilliseconds: (user + system) / 1000 };
 }
 
-function registerConnections(services: Services): { dispose(): unknown }[] {
+function registerConnections(services: Services, documents: ObjectDocuments): { dispose(): unknown }[] {
   const { store, open, log } = services;
   const tree = new ConnectionsTree(store, open, log);
-  const documents = new ObjectDocuments();
   const view = vscode.window.createTreeView('databaseMigration.connections', {
     treeDataProvider: tree,
     dragAndDropController: new MigrationByDrop((wish) => newMigration(services, wish)),
@@ -98,7 +99,6 @@ function registerConnections(services: Services): { dispose(): unknown }[] {
   });
   return [
     open,
-    documents,
     view,
     vscode.workspace.registerTextDocumentContentProvider(objectScheme, documents),
     vscode.window.registerFileDecorationProvider(new ProtectionBadges(store)),

@@ -220,6 +220,12 @@ class Journey {
     await panel.getByText('Show rows of the source').click();
     await panel.locator('.sample-table .changed').first().waitFor();
     await this.picture('column');
+    await tableRow(panel, 'public.customers').locator('.source').first().click();
+    await panel.getByText('Compare DDL').click();
+    await editors.waitForTab('public.customers: shop-pg ↔ shop-my');
+    await this.picture('compare-ddl');
+    await this.workbench.runCommand('View: Close Editor');
+    await columnRow(panel, 'full_name').locator('.source').click();
     await panel.getByText('Show rows of the source').click();
     await editors.save();
     const { source, target, tables } = JSON.parse(await this.file('shop.migration.json')) as Record<string, unknown>;

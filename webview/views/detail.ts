@@ -1,5 +1,6 @@
 import type { ColumnView, ConstraintView, TableDetail, TableView } from '../../src/protocol/mappingView.js';
-import type { PanelModel, Selection } from '../panelModel.js';
+import { send } from '../host.js';
+import { schemaOf, type PanelModel, type Selection } from '../panelModel.js';
 import { findingParts } from './findings.js';
 import { element, icon } from '../ui/dom.js';
 import { lossLines } from '../ui/choiceCard.js';
@@ -98,9 +99,15 @@ function tableParts(model: PanelModel, { table, detail: known }: Selection): Nod
       `${table.columns} columns, ${rowsOf(table.rows, table.rowsExact)}, ${tableState(table)}`,
     ),
     labelled('Name on the target', name.element),
+    button('Compare DDL', () => compare(table)),
     ...findingParts(model, known?.findings ?? []),
     ...(known ? constraintParts(known) : []),
   ];
+}
+
+function compare({ key }: TableView): void {
+  const schema = schemaOf(key);
+  send({ type: 'compare', schema, name: key.slice(schema.length + 1) });
 }
 
 function tableState(table: TableView): string {

@@ -27,5 +27,11 @@ export interface PreviewColumn {
   readonly length: boolean;
 }
 
+/** The statements that make a table on either side. */
+export interface DdlPair {
+  readonly source: string;
+  readonly target: string;
+}
+
 /** The most characters of a value, and the most rows, that a preview shows. */
 export const previewLimits = { characters: 200, rows: 200 } as const;

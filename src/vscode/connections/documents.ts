@@ -17,10 +17,15 @@ export class ObjectDocuments implements vscode.TextDocumentContentProvider, vsco
 
   /** Opens a document called `name`, below the connection's; an open one of that name takes the new text. */
   async show(connection: string, name: string, text: string): Promise<vscode.TextEditor> {
+    return await vscode.window.showTextDocument(this.put(connection, name, text), { preview: true });
+  }
+
+  /** The address of such a document, which holds that text from now on. */
+  put(connection: string, name: string, text: string): vscode.Uri {
     const uri = vscode.Uri.from({ scheme: objectScheme, path: `/${connection}/${name}` });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
-    return await vscode.window.showTextDocument(uri, { preview: true });
+    return uri;
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { MappingView } from '../../protocol/mappingView.js';
+import type { ObjectDocuments } from '../connections/documents.js';
 import type { Services } from '../services.js';
 import { DecisionDiagnostics } from './decisionDiagnostics.js';
 import { MappingSession } from './mappingSession.js';
@@ -11,7 +12,10 @@ export class MappingEditor implements vscode.CustomTextEditorProvider {
   readonly #sessions = new Map<string, Set<MappingSession>>();
   readonly #diagnostics = new DecisionDiagnostics();
 
-  constructor(private readonly services: Services) {
+  constructor(
+    private readonly services: Services,
+    private readonly documents: ObjectDocuments,
+  ) {
     services.context.subscriptions.push(this.#diagnostics);
   }
 
@@ -30,7 +34,7 @@ export class MappingEditor implements vscode.CustomTextEditorProvider {
     const { extensionUri } = this.services.context;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    const session = new MappingSession(document, panel.webview, this.services, this.#diagnostics);
+    const session = new MappingSession(document, panel.webview, this.services, this.#diagnostics, this.documents);
     const key = document.uri.toString();
     const sessions = this.#sessions.get(key) ?? new Set();
     this.#sessions.set(key, sessions.add(session));

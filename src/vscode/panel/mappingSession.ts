@@ -4,6 +4,7 @@ import type { DecisionEdit } from '../../protocol/decisionEdit.js';
 import { isCancellation } from '../../protocol/failure.js';
 import type { MappingView } from '../../protocol/mappingView.js';
 import { isFromPanel, type FromPanel, type PanelState, type ToPanel } from '../../protocol/panelProtocol.js';
+import type { ObjectDocuments } from '../connections/documents.js';
 import { engineLabel } from '../connections/profile.js';
 import { migrationOf } from '../migrations/files.js';
 import type { Services } from '../services.js';
@@ -33,6 +34,7 @@ export class MappingSession implements vscode.Disposable {
     private readonly webview: vscode.Webview,
     private readonly services: Services,
     private readonly diagnostics: DecisionDiagnostics,
+    private readonly documents: ObjectDocuments,
   ) {
     this.#state = { name: migrationOf(document.uri)?.name ?? document.fileName };
     this.#subscriptions.push(
@@ -87,6 +89,9 @@ export class MappingSession implements vscode.Disposable {
         break;
       case 'rows':
         void this.#rows(message);
+        break;
+      case 'compare':
+        void this.#compare(message);
         break;
       case 'refresh':
         void this.#analyze(message.scan);
@@ -252,6 +257,23 @@ export class MappingSession implements vscode.Disposable {
       answer({ problem: hint ? `${message} ${hint}` : message });
     } finally {
       looking.dispose();
+    }
+  }
+
+  async #compare({ schema, name }: Extract<FromPanel, { type: 'compare' }>): Promise<void> {
+    const { view } = this.#state;
+    if (!view) return;
+    try {
+      const question = { analysis: view.analysis, schema, name };
+      const { source, target } = await this.services.engine.request('compareDdl', question);
+      const sides = [
+        this.documents.put(view.source.name, `${schema}.${name}.sql`, source),
+        this.documents.put(view.target.name, `${schema}.${name}.target.sql`, target),
+      ];
+      const title = `${schema}.${name}: ${view.source.name} ↔ ${view.target.name}`;
+      await vscode.commands.executeCommand('vscode.diff', ...sides, title);
+    } catch (error) {
+      this.#show({ problem: problemOf(error, this.#state.decisions) });
     }
   }
 
