@@ -225,8 +225,10 @@ class Journey {
     await editors.waitForTab('public.customers: shop-pg ↔ shop-my');
     await this.picture('compare-ddl');
     await this.workbench.runCommand('View: Close Editor');
-    await columnRow(panel, 'full_name').locator('.source').click();
-    await panel.getByText('Show rows of the source').click();
+    // The panel was hidden meanwhile, and VS Code made it anew.
+    const again = await editors.webview();
+    await columnRow(again, 'full_name').locator('.source').click();
+    await again.getByText('Show rows of the source').click();
     await editors.save();
     const { source, target, tables } = JSON.parse(await this.file('shop.migration.json')) as Record<string, unknown>;
     assert.deepEqual([source, target], ['shop-pg', 'shop-my']);
