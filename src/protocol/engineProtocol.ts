@@ -2,7 +2,7 @@ import type { EngineErrorData } from '../engine/errors.js';
 import type { Catalog, ServerInfo, Table } from '../engine/model/catalog.js';
 import type { EditPreview } from '../engine/model/choiceSummary.js';
 import type { ConversionPreview } from '../engine/model/conversionPreview.js';
-import type { ConnectionSettings, SshSettings, TlsSettings } from '../engine/model/connection.js';
+import type { ConnectionSettings } from '../engine/model/connection.js';
 import type { Check as PreflightCheck } from '../engine/model/check.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import type { ConnectionTrial, DdlPair, RowPreview } from '../engine/model/glance.js';
@@ -27,6 +27,7 @@ import {
   taggedBy,
   type Check,
 } from './check.js';
+import { isConnectionSettings } from './connectionSettings.js';
 import { isDecisionEdit, type DecisionEdit } from './decisionEdit.js';
 import { isEngineErrorData } from './failure.js';
 import type { MappingView, TableDetail } from './mappingView.js';
@@ -240,45 +241,6 @@ export type FromEngine =
   | { readonly type: 'event'; readonly id: number; readonly event: unknown }
   | { readonly type: 'result'; readonly id: number; readonly result: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly error: EngineErrorData };
-
-const isTls = objectOf<TlsSettings>({
-  mode: oneOf('disable', 'prefer', 'require', 'verify-ca', 'verify-full'),
-  ca: optional(isString),
-  certificate: optional(isString),
-  key: optional(isString),
-  passphrase: optional(isString),
-});
-
-const isSsh: Check<SshSettings> = objectOf<SshSettings>({
-  host: isString,
-  port: isNumber,
-  user: isString,
-  password: optional(isString),
-  key: optional(isString),
-  passphrase: optional(isString),
-  agent: optional(isString),
-  knownHosts: optional(isString),
-  fingerprint: optional(isString),
-  jump: (value): value is SshSettings | undefined => value === undefined || isSsh(value),
-});
-
-/** Checks the settings of a connection. */
-export const isConnectionSettings = objectOf<ConnectionSettings>({
-  name: isString,
-  engine: isString,
-  host: isString,
-  port: isNumber,
-  user: isString,
-  password: optional(isString),
-  database: isString,
-  socketPath: optional(isString),
-  tls: optional(isTls),
-  ssh: optional(isSsh),
-  passfile: optional(isString),
-  defaultsFile: optional(isString),
-  cleartextPassword: optional(isBoolean),
-  readOnly: optional(isBoolean),
-});
 
 const isPair = objectOf<ConnectionPair>({ source: isConnectionSettings, target: isConnectionSettings });
 const isDecisions: Check<Decisions> = (value): value is Decisions => isRecord(value) && value.version === 1;
