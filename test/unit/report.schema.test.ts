@@ -27,7 +27,7 @@ function published(): unknown {
 }
 
 it(
-  'is published as the types say; after a change of them, "npx vitest run -u test/unit/report.schema.test.ts" writes it anew',
+  'is published as the types say; after a change of them, "npx vitest run test/unit/report.schema.test.ts -u" writes it anew',
   { timeout: 60_000 },
   async () => {
     const file = `${projectRoot()}/media/report.schema.json`;
