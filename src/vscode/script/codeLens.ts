@@ -69,7 +69,7 @@ export class ScriptCodeLens implements vscode.CodeLensProvider, vscode.Disposabl
         range,
         vscode.l10n.t('$(check-all) Verify'),
         'databaseMigration.verify',
-        vscode.l10n.t('Compare every cell; writes nothing'),
+        vscode.l10n.t('Compare source and target; writes nothing'),
         uri,
       ),
       lens(range, `$(info) ${hint}`, '', ''),

@@ -14,7 +14,7 @@ describe('A protected target', () => {
   let target: ConnectionProfile;
   const script = (): vscode.Uri => workspaceFile('guarded.migration.sql');
   const run = (id: string): Thenable<Run | undefined> =>
-    vscode.commands.executeCommand(`databaseMigration.${id}`, script());
+    vscode.commands.executeCommand(`databaseMigration.${id}`, script(), undefined, 'checksum');
 
   before(async () => {
     api = await activeExtension();
