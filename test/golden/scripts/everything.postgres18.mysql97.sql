@@ -730,9 +730,6 @@ SET SESSION foreign_key_checks = 1;
 
 
 -- @phase counters
--- @step set-counter a_audit on=target
-ALTER TABLE `target_db_1`.`a_audit` AUTO_INCREMENT = 1;
-
 -- @step set-counter s_ident on=target
 ALTER TABLE `target_db_1`.`s_ident` AUTO_INCREMENT = 3;
 

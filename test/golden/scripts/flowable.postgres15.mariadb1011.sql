@@ -1877,12 +1877,4 @@ ALTER TABLE `flw_ru_batch_part`
 SET SESSION foreign_key_checks = 1;
 
 
--- @phase counters
--- @step set-counter act_evt_log on=target
-ALTER TABLE `act_evt_log` AUTO_INCREMENT = 1;
-
--- @step set-counter act_hi_tsk_log on=target
-ALTER TABLE `act_hi_tsk_log` AUTO_INCREMENT = 1;
-
-
 -- @phase finish

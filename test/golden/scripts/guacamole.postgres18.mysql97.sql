@@ -612,32 +612,11 @@ SET SESSION foreign_key_checks = 1;
 
 
 -- @phase counters
--- @step set-counter guacamole_connection on=target
-ALTER TABLE `guacamole_connection` AUTO_INCREMENT = 1;
-
--- @step set-counter guacamole_connection_group on=target
-ALTER TABLE `guacamole_connection_group` AUTO_INCREMENT = 1;
-
--- @step set-counter guacamole_connection_history on=target
-ALTER TABLE `guacamole_connection_history` AUTO_INCREMENT = 1;
-
 -- @step set-counter guacamole_entity on=target
 ALTER TABLE `guacamole_entity` AUTO_INCREMENT = 2;
 
--- @step set-counter guacamole_sharing_profile on=target
-ALTER TABLE `guacamole_sharing_profile` AUTO_INCREMENT = 1;
-
 -- @step set-counter guacamole_user on=target
 ALTER TABLE `guacamole_user` AUTO_INCREMENT = 2;
-
--- @step set-counter guacamole_user_group on=target
-ALTER TABLE `guacamole_user_group` AUTO_INCREMENT = 1;
-
--- @step set-counter guacamole_user_history on=target
-ALTER TABLE `guacamole_user_history` AUTO_INCREMENT = 1;
-
--- @step set-counter guacamole_user_password_history on=target
-ALTER TABLE `guacamole_user_password_history` AUTO_INCREMENT = 1;
 
 
 -- @phase finish

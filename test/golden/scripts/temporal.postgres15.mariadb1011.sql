@@ -646,9 +646,4 @@ ALTER TABLE `namespaces`
   ADD UNIQUE INDEX `namespaces_name_key` (`name`);
 
 
--- @phase counters
--- @step set-counter buffered_events on=target
-ALTER TABLE `buffered_events` AUTO_INCREMENT = 1;
-
-
 -- @phase finish
