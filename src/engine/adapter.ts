@@ -28,6 +28,8 @@ import type {
   TargetName,
 } from './model/mapping.js';
 import type { RepairDdl } from './model/repair.js';
+import type { SelectItem } from './model/selectItem.js';
+import type { SqlToken } from './model/sqlToken.js';
 import type { LoadQuestion, ServerCapacity, ServerLoad } from './model/serverLoad.js';
 import type { SequenceDdl } from './model/sequenceDdl.js';
 import type { ServerSetting } from './model/event.js';
@@ -167,11 +169,15 @@ export interface Lex {
   /** Why a text can't be one value of a SELECT list, as far as that shows without a server; undefined where nothing shows. */
   expressionError(sql: string): string | undefined;
   /** The table that a CREATE TABLE statement creates, or undefined for any other statement. */
-  createdTable(statement: string, server: ServerInfo): TargetName | undefined;
+  createdTable(statement: string, server: Pick<ServerInfo, 'database'>): TargetName | undefined;
+  /** The pieces of a text that mean something, in order; never fails. */
+  tokens(sql: string): Iterable<SqlToken>;
 }
 
 /** Native types to neutral ones and back. */
 export interface Types {
+  /** Whether a type as CREATE TABLE takes it is one of the engine's own, or of an extension that is known. Pure. */
+  isKnown(type: string): boolean;
   toNeutral(column: Column, server: ServerInfo): NeutralType;
   /** At least one choice, best first; the last one carries the value as text where the engine can hold it at all. */
   fromNeutral(neutral: NeutralType, context: TypeContext, server: ServerInfo): readonly TypeChoice[];
@@ -252,13 +258,6 @@ export interface Ddl {
   /** Comments, where they aren't inline; empty when there are none. */
   comments(table: TableMapping, server: ServerInfo): string;
   analyze(table: TargetName, server: ServerInfo): string;
-}
-
-/** A column of a SELECT list. */
-export interface SelectItem {
-  readonly sql: string;
-  /** Output name, unquoted. */
-  readonly name: string;
 }
 
 /** Reads a source. */

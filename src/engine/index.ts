@@ -56,6 +56,7 @@ export { parse };
 export { EventLog, report } from './report/report.js';
 export { renderHtml, renderMarkdown } from './report/migration.js';
 export { renderAssessmentHtml, renderAssessmentMarkdown, summarizeAssessment } from './report/assessment/document.js';
+export { reportOutline } from './report/outline.js';
 export { summarize } from './report/summary.js';
 export type { Analysis, AnalyzeOptions, AnalyzeProgress, AssessOptions, GenerateOptions } from './model/analysis.js';
 export type { RunOptions } from './run/runOptions.js';
@@ -363,7 +364,7 @@ export async function repair(
 }
 
 /** What the script says that its steps were made from. Throws MAPPING_INVALID where its line can't be read. */
-function basisOf({ decisions, scanned }: Script): Basis | undefined {
+export function basisOf({ decisions, scanned }: Script): Basis | undefined {
   if (decisions === undefined) return undefined;
   const profile = scanned === undefined ? undefined : (JSON.parse(scanned) as DataProfile);
   return { decisions: parseDecisions(decisions), profile };

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { isRecord } from '../protocol/check.js';
 import { editDecisions } from '../protocol/decisionEdit.js';
@@ -16,6 +17,7 @@ import {
   type VerbName,
 } from '../protocol/engineProtocol.js';
 import { mappingView, tableDetail, type MappingView } from '../protocol/mappingView.js';
+import { previewStep, regenerate, reviewScript } from './editing.js';
 import { EngineError, toEngineError, type EngineErrorData } from './errors.js';
 import {
   analyze,
@@ -47,6 +49,7 @@ import {
   renderMarkdown,
   repair,
   repairPlan,
+  reportOutline,
   rollBackPlan,
   run,
   summarizeAssessment,
@@ -87,6 +90,11 @@ class Memory<T> {
 
   remove(id: string): void {
     this.#values.delete(id);
+  }
+
+  /** The one that was used last. */
+  find(matches: (value: T) => boolean): T | undefined {
+    return [...this.#values.values()].reverse().find(matches);
   }
 
   get(id: string): T | undefined {
@@ -253,6 +261,13 @@ const handlers: Handlers = {
     follow(body, call, (script, connections, options) =>
       verify(script, connections, { ...options, level: body.level }),
     ),
+  reviewScript: async ({ script }) => ({ review: reviewScript(script, lastCatalog) }),
+  regenerate: async ({ script, connections }, { signal }) => ({
+    script: await regenerate(parse(script), await completedPair(connections), signal),
+  }),
+  previewStep: async ({ script, step, source, limit }, { signal }) =>
+    await previewStep(parse(script), step, await completed(source), limit, signal),
+  readReport: async ({ path }) => ({ outline: reportOutline(await readFile(path, 'utf8')) }),
   repairPlan: async ({ script, scriptName, only, connections }, { signal, emit }) => {
     const options = { signal, scriptName, only, onEvent: (event: RunEvent) => emit(redactor.value(event)) };
     const planned = await repairPlan(parse(script), await completedPair(connections), options);
@@ -275,6 +290,12 @@ function tableOf(catalog: string, schema: string, name: string): Table {
   const table = kept && findTable(kept, schema, name);
   if (!table) throw notKept(`${schema}.${name}`);
   return table;
+}
+
+/** What was read last of the database with this identity. */
+function lastCatalog(identity: string): Catalog | undefined {
+  const isOf = (catalog: Catalog): boolean => catalog.server.identity === identity;
+  return analyses.find(({ analysis }) => isOf(analysis.catalog))?.analysis.catalog ?? catalogs.find(isOf);
 }
 
 function removalOptions({ statePath, scriptName }: RollBackBody, signal: AbortSignal): RemovalOptions {

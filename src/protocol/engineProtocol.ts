@@ -12,6 +12,8 @@ import type { RejectedRow, RejectedTable } from '../engine/model/reject.js';
 import type { Removal } from '../engine/model/removal.js';
 import type { RepairPlan } from '../engine/model/repair.js';
 import type { ThrottleLimits } from '../engine/model/throttle.js';
+import type { ReportOutline } from '../engine/model/reportOutline.js';
+import type { ScriptReview } from '../engine/model/scriptReview.js';
 import type { VerificationLevel } from '../engine/model/verification.js';
 import type { ScanProgress } from '../engine/model/profile.js';
 import {
@@ -100,6 +102,14 @@ export interface EngineVerbs {
   /** Runs the script with a sample on a scratch area of the target, which is dropped again. */
   readonly rehearse: Verb<RunBody, RehearsalResult, RunEvent>;
   readonly verify: Verb<RunBody & { level?: VerificationLevel | undefined }, RunResult, RunEvent>;
+  /** What an editor wants to know of a script's text; nothing for a script without its header. Asks no server. */
+  readonly reviewScript: Verb<{ script: string }, { review?: ScriptReview | undefined }>;
+  /** The script as it would be generated now from what it says that it was made from. Reads no row. */
+  readonly regenerate: Verb<{ script: string; connections: ConnectionPair }, { script: string }>;
+  /** The first rows that a copy step reads. Writes nothing. */
+  readonly previewStep: Verb<{ script: string; step: string; source: ConnectionSettings; limit: number }, RowPreview>;
+  /** What a report's JSON file says of each step; nothing where it is none. */
+  readonly readReport: Verb<{ path: string }, { outline?: ReportOutline | undefined }>;
   /** Compares, and plans what would make differing rows equal; the engine keeps it under `plan`. Changes nothing. */
   readonly repairPlan: Verb<RunBody, RepairOffer, RunEvent>;
   /** Runs a plan that a person has seen, once. */
@@ -320,6 +330,10 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   preflight: objectOf(runFields),
   rehearse: objectOf(runFields),
   verify: objectOf({ ...runFields, level: optional(oneOf('counts', 'checksum', 'rows', 'sample')) }),
+  reviewScript: objectOf({ script: isString }),
+  regenerate: objectOf({ script: isString, connections: isPair }),
+  previewStep: objectOf({ script: isString, step: isString, source: isConnectionSettings, limit: isNumber }),
+  readReport: objectOf({ path: isString }),
   repairPlan: objectOf(runFields),
   repair: objectOf({ ...runFields, plan: isString }),
 };
@@ -389,6 +403,10 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
     forecast: optional(having<Forecast>('rows', 'bytes', 'lowMilliseconds', 'highMilliseconds')),
   }),
   verify: isRunResult,
+  reviewScript: objectOf({ review: optional(having<ScriptReview>('source', 'target', 'findings', 'quotes')) }),
+  regenerate: objectOf({ script: isString }),
+  previewStep: having<RowPreview>('columns', 'rows', 'more'),
+  readReport: objectOf({ outline: optional(having<ReportOutline>('verb', 'state', 'finishedAt', 'steps')) }),
   repairPlan: objectOf<RepairOffer>({
     plan: isString,
     rows: isNumber,
@@ -458,6 +476,10 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   preflight: noEvent,
   rehearse: isRunEvent,
   verify: isRunEvent,
+  reviewScript: noEvent,
+  regenerate: noEvent,
+  previewStep: noEvent,
+  readReport: noEvent,
   repairPlan: isRunEvent,
   repair: noEvent,
 };

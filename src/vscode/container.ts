@@ -17,16 +17,15 @@ import { Generator } from './migrations/generate.js';
 import { newMigration } from './migrations/newMigration.js';
 import { RunBoard } from './migrations/runBoard.js';
 import { Runner } from './migrations/runner.js';
+import { StepResults } from './migrations/stepResults.js';
 import { MigrationsTree } from './migrations/tree.js';
 import { MappingEditor } from './panel/mappingEditor.js';
 import { ReportView } from './report/reportView.js';
-import { ScriptCodeLens } from './script/codeLens.js';
-import { ScriptDiagnostics } from './script/diagnostics.js';
-import { scriptLanguage } from './script/language.js';
-import { ScriptFolding, ScriptOutline } from './script/outline.js';
+import { registerScriptLanguage } from './script/register.js';
 import type { Services } from './services.js';
 import { registerTasks } from './tasks/taskProvider.js';
 import { showRunsInStatusBar } from './statusBar.js';
+import { VerificationTests } from './verification/verificationTests.js';
 
 /** What the extension gives to others that ask for its exports: its own tests, mostly. */
 export interface ExtensionApi {
@@ -37,6 +36,7 @@ export interface ExtensionApi {
   readonly ready: Promise<void>;
   /** CPU time that joining the parts took. */
   readonly activationMilliseconds: number;
+  readonly verification: VerificationTests;
 }
 
 /** Builds the editor's parts, joins them and registers them with VS Code. */
@@ -57,6 +57,8 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
   const analyzer = new Analyzer(services, reports);
   const documents = new ObjectDocuments();
   const mapping = new MappingEditor(services, documents);
+  const results = new StepResults(services, board);
+  const tests = new VerificationTests(services, finder, board);
 
   context.subscriptions.push(
     log,
@@ -74,14 +76,17 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
     vscode.window.registerCustomEditorProvider(MappingEditor.viewType, mapping),
     generator.onDidGenerate((event) => mapping.adopt(event.mapping, event.view)),
     showRunsInStatusBar(board),
-    ...registerScriptLanguage(board),
+    results,
+    registerScriptLanguage(services, board, results, documents),
+    tests,
     ...registerTools({ services, finder, runner, generator }),
     registerTasks(services, finder, runner),
     ...registerMigrationCommands({ services, finder, migrations, runner, generator, analyzer, reports, mapping }),
   );
   const ready = addFromEnvironment(services);
   const { user, system } = process.cpuUsage(began);
-  return { connections: store, open, runs: board, ready, activationMilliseconds: (user + system) / 1000 };
+  const activationMilliseconds = (user + system) / 1000;
+  return { connections: store, open, runs: board, verification: tests, ready, activationMilliseconds };
 }
 
 function registerConnections(services: Services, documents: ObjectDocuments): { dispose(): unknown }[] {
@@ -103,17 +108,5 @@ function registerConnections(services: Services, documents: ObjectDocuments): { 
     vscode.workspace.registerTextDocumentContentProvider(objectScheme, documents),
     vscode.window.registerFileDecorationProvider(new ProtectionBadges(store)),
     ...new ConnectionCommands(services, tree, documents).register(),
-  ];
-}
-
-function registerScriptLanguage(board: RunBoard): { dispose(): unknown }[] {
-  const selector = { language: scriptLanguage };
-  const codeLens = new ScriptCodeLens(board);
-  return [
-    codeLens,
-    new ScriptDiagnostics(board),
-    vscode.languages.registerCodeLensProvider(selector, codeLens),
-    vscode.languages.registerDocumentSymbolProvider(selector, new ScriptOutline()),
-    vscode.languages.registerFoldingRangeProvider(selector, new ScriptFolding()),
   ];
 }

@@ -24,6 +24,7 @@ const NET = `${ENGINE}net/`;
 const REGISTRY = `${ENGINE}adapters/index.ts`;
 const INDEX = `${ENGINE}index.ts`;
 const LOOKING = `${ENGINE}looking.ts`;
+const EDITING = `${ENGINE}editing.ts`;
 const PROTOCOL = 'src/protocol/';
 const HOST = 'src/vscode/';
 
@@ -57,8 +58,10 @@ const TABLE: readonly Row[] = [
   { from: [INDEX], mayImport: [ADAPTER, REGISTRY, STREAM, NET, MODEL, ERRORS, ...STAGES], node: true },
   // More verbs: what a person looks at in a database before and beside a migration.
   { from: [LOOKING], mayImport: [INDEX, REGISTRY, MODEL, ERRORS, ...STAGES] },
+  // More verbs, for the editor of a script.
+  { from: [EDITING], mayImport: [INDEX, REGISTRY, MODEL, ERRORS, ...STAGES] },
   // The two that stand outside the engine's door speak its words too: its data and its errors.
-  { from: [`${ENGINE}worker.ts`], mayImport: [INDEX, LOOKING, PROTOCOL, MODEL, ERRORS], node: true },
+  { from: [`${ENGINE}worker.ts`], mayImport: [INDEX, LOOKING, EDITING, PROTOCOL, MODEL, ERRORS], node: true },
   { from: ['src/cli.ts', 'src/cli/'], mayImport: [INDEX, MODEL, ERRORS], node: true },
   { from: [PROTOCOL], mayImport: [], mayImportTypesOf: [MODEL, ERRORS] },
   {

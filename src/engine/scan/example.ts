@@ -1,5 +1,6 @@
 import { EngineError } from '../errors.js';
-import type { Adapter, SelectItem, Session } from '../adapter.js';
+import type { Adapter, Session } from '../adapter.js';
+import type { SelectItem } from '../model/selectItem.js';
 import type { TableMapping } from '../model/mapping.js';
 import { rangePlaceholder } from '../model/script.js';
 import type { Question } from './questions.js';

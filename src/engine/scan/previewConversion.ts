@@ -1,4 +1,5 @@
-import type { Adapter, SelectItem, Session } from '../adapter.js';
+import type { Adapter, Session } from '../adapter.js';
+import type { SelectItem } from '../model/selectItem.js';
 import type { ConversionPreview } from '../model/conversionPreview.js';
 import { tableKey, type ColumnMapping, type TableMapping } from '../model/mapping.js';
 import { rangePlaceholder } from '../model/script.js';

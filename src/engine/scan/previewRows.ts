@@ -1,4 +1,5 @@
-import type { Adapter, SelectItem, Session } from '../adapter.js';
+import type { Adapter, Session } from '../adapter.js';
+import type { SelectItem } from '../model/selectItem.js';
 import type { Column, Table } from '../model/catalog.js';
 import { previewLimits, type RowPreview } from '../model/glance.js';
 import { rangePlaceholder } from '../model/script.js';

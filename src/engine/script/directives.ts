@@ -38,15 +38,21 @@ export interface Block {
   readonly firstLine: number;
 }
 
-/** Cuts a script into its directives and the SQL below each. The first block has no directive when text stands before the first one. */
-export function readBlocks(text: string): Block[] {
-  const blocks: { directive?: Directive; lines: string[]; firstLine: number }[] = [{ lines: [], firstLine: 1 }];
-  text.split(text.includes('\r') ? /\r?\n/u : '\n').forEach((content, index) => {
+/** Cuts a script into its directives and the SQL below each, in order. The first block has no directive: it is what stands before the first one. */
+export function* readBlocks(text: string): Generator<Block> {
+  let block: { directive?: Directive; lines: string[]; firstLine: number } = { lines: [], firstLine: 1 };
+  let line = 0;
+  for (let start = 0; start <= text.length; line += 1) {
+    const end = text.indexOf('\n', start);
+    const stop = end < 0 ? text.length : end;
+    const content = text.slice(start, text[stop - 1] === '\r' && stop > start && end >= 0 ? stop - 1 : stop);
+    start = stop + 1;
     const match = mayHoldDirective(content) ? directiveLine.exec(content) : null;
     if (match) {
-      const directive = { name: match[1] ?? '', tail: match[2] ?? '', line: index + 1 };
-      blocks.push({ directive, lines: [], firstLine: index + 2 });
-    } else blocks.at(-1)?.lines.push(content);
-  });
-  return blocks;
+      yield block;
+      const directive = { name: match[1] ?? '', tail: match[2] ?? '', line: line + 1 };
+      block = { directive, lines: [], firstLine: line + 2 };
+    } else block.lines.push(content);
+  }
+  yield block;
 }

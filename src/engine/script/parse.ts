@@ -10,7 +10,19 @@ import { StepBuilder } from './stepBuilder.js';
  * so that an editor can show the outline of a half-written script.
  */
 export function parse(text: string): Script {
-  return new Parser(text).parse();
+  const slices = parseInSlices(text);
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done === true) return slice.value;
+  }
+}
+
+/** Blocks that are read between two yields: about a millisecond's work. */
+const blocksPerSlice = 50;
+
+/** The same in small pieces of work, so that a thread with other things to do may rest at every `yield`; the result is what it returns. */
+export function* parseInSlices(text: string): Generator<undefined, Script> {
+  return yield* new Parser(text).parse();
 }
 
 /** A finding about the script's own text. */
@@ -31,10 +43,13 @@ class Parser {
 
   constructor(private readonly text: string) {}
 
-  parse(): Script {
+  *parse(): Generator<undefined, Script> {
+    let read = 0;
     for (const block of readBlocks(this.text)) {
       this.readBlock(block);
       this.lastLine = block.firstLine + block.lines.length - 1;
+      read += 1;
+      if (read % blocksPerSlice === 0) yield;
     }
     this.endStep();
     if (!this.header) {

@@ -91,7 +91,9 @@ export class StepBuilder {
   private section(name: Section): StepSection | undefined {
     const section = this.sections.get(name);
     if (!section) return undefined;
-    const { lines, firstLine } = section;
+    const blank = section.lines.findIndex((content) => content.trim() !== '');
+    const lines = section.lines.slice(Math.max(blank, 0));
+    const firstLine = section.firstLine + Math.max(blank, 0);
     while (lines.at(-1)?.trim() === '') lines.pop();
     if (lines.length === 0) return undefined;
     return { sql: lines.join('\n').trim(), lines: { start: firstLine, end: firstLine + lines.length - 1 } };

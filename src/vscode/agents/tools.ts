@@ -148,7 +148,7 @@ function generateScript({ services, finder, generator }: ToolParts): Tool<Genera
 async function scriptFrom(generator: Generator, place: Parameters<Generator['write']>[0]): Promise<object> {
   const file = await generator.write(place);
   if (!file) throw badInput('The person kept the script that they had edited.', 'Work with the script as it is.');
-  const script = scriptOf(await vscode.workspace.openTextDocument(file));
+  const script = await scriptOf(await vscode.workspace.openTextDocument(file));
   return scriptAnswer(vscode.workspace.asRelativePath(file), script);
 }
 

@@ -39,7 +39,8 @@ export function rowsText(title: string, { columns, rows, more }: RowPreview): st
   const { l10n } = vscode;
   const head = columns.map((column) => column.name);
   const types = columns.map((column) => (column.length ? `${column.type} ${l10n.t('(bytes)')}` : column.type));
-  const lines = [head, types, ...rows.map((row) => row.map(cellText))];
+  const heads = types.some((type) => type !== '') ? [head, types] : [head];
+  const lines = [...heads, ...rows.map((row) => row.map(cellText))];
   const widths = head.map((_name, at) => Math.max(...lines.map((line) => widthOf(line[at] ?? ''))));
   const written = lines.map((line) =>
     line.map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - widthOf(cell))).join(' │ '),
@@ -48,7 +49,7 @@ export function rowsText(title: string, { columns, rows, more }: RowPreview): st
   const count = more
     ? l10n.t('The first {0} rows; there are more.', rows.length)
     : l10n.t('All {0} rows.', rows.length);
-  return [title, count, '', ...written.slice(0, 2), rule, ...written.slice(2), '']
+  return [title, count, '', ...written.slice(0, heads.length), rule, ...written.slice(heads.length), '']
     .map((line) => line.trimEnd())
     .join('\n');
 }

@@ -3,7 +3,7 @@ import type { ConnectionNode } from '../connections/nodes.js';
 import { badInput } from '../failures.js';
 import { MappingEditor } from '../panel/mappingEditor.js';
 import type { ReportView } from '../report/reportView.js';
-import { acceptFinding } from '../script/codeLens.js';
+import { acceptFinding } from '../script/stepCommands.js';
 import type { Services } from '../services.js';
 import { showFailure } from '../ui/failureDialog.js';
 import type { Analyzer } from './analyze.js';

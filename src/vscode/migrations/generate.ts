@@ -81,7 +81,7 @@ async function write(file: vscode.Uri, text: string): Promise<boolean> {
     return true;
   }
   if (old.getText() === text) return true;
-  const edited = stepsOf(scriptOf(old)).filter((step) => step.edited);
+  const edited = stepsOf(await scriptOf(old)).filter((step) => step.edited);
   if (
     edited.length > 0 &&
     !(await mayReplace(

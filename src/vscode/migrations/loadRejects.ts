@@ -19,7 +19,7 @@ export async function loadRejects(
       vscode.l10n.t('Trust the workspace first.'),
     );
   const file = fileOf(migration, 'script');
-  const script = scriptOf(await vscode.workspace.openTextDocument(file));
+  const script = await scriptOf(await vscode.workspace.openTextDocument(file));
   const profile = store.named(script.target?.name ?? '');
   demandWritable(profile);
   const body = {

@@ -15,7 +15,7 @@ export async function checkBeforeRun({ engine, store, log }: Services, file: vsc
       vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
       vscode.l10n.t('Trust the workspace first.'),
     );
-  const script = scriptOf(await vscode.workspace.openTextDocument(file));
+  const script = await scriptOf(await vscode.workspace.openTextDocument(file));
   const connections = {
     source: await store.settingsNamed(script.source?.name),
     target: await store.settingsNamed(script.target?.name),

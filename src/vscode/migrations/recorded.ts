@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { StepState } from '../../engine/model/event.js';
+import type { StepResult } from '../../engine/model/reportOutline.js';
 import { stepsOf } from '../../engine/model/script.js';
-import { parse } from '../../engine/script/parse.js';
 import { isRecord } from '../../protocol/check.js';
+import { parseGently } from '../script/language.js';
 import { fileOf, type Migration } from './files.js';
 import { Run } from './run.js';
 
@@ -10,9 +11,9 @@ import { Run } from './run.js';
 export async function recordedRun(migration: Migration): Promise<Run | undefined> {
   if (!migration.has.has('state') || !migration.has.has('script')) return undefined;
   const file = fileOf(migration, 'script');
-  const records = stepRecords(await readText(fileOf(migration, 'state')));
-  if (!records) return undefined;
-  const script = parse(await readText(file));
+  const records = await stepRecords(fileOf(migration, 'state'));
+  if (records.length === 0) return undefined;
+  const script = await parseGently(await readText(file));
   const run = new Run('run', file, () => undefined);
   run.isRecorded = true;
   const mark = { name: '', engine: '', version: '', database: '', tested: true };
@@ -25,24 +26,31 @@ export async function recordedRun(migration: Migration): Promise<Run | undefined
     line: lines.start,
   }));
   run.apply({ type: 'started', at, verb: 'run', script: migration.name, source: mark, target: mark, steps });
-  for (const [step, record] of Object.entries(records)) {
-    if (!isRecord(record) || !isStepState(record.state)) continue;
-    const rows = typeof record.rows === 'number' ? record.rows : undefined;
-    run.apply({ type: 'step', at, step, state: record.state === 'running' ? 'interrupted' : record.state, rows });
-  }
+  for (const { step, state, rows } of records) run.apply({ type: 'step', at, step, state, rows });
   return run;
+}
+
+/** The steps' records in a state file; none where it can't be read. A step that runs in no window was interrupted. */
+export async function stepRecords(file: vscode.Uri): Promise<StepResult[]> {
+  const records = recordsIn(await readText(file).catch(() => ''));
+  return Object.entries(records).flatMap(([step, record]): StepResult[] => {
+    if (!isRecord(record) || !isStepState(record.state)) return [];
+    const rows = typeof record.rows === 'number' ? record.rows : undefined;
+    const error = typeof record.error === 'string' ? record.error : undefined;
+    return [{ step, state: record.state === 'running' ? 'interrupted' : record.state, rows, error }];
+  });
 }
 
 async function readText(file: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 }
 
-function stepRecords(text: string): Record<string, unknown> | undefined {
+function recordsIn(text: string): Record<string, unknown> {
   try {
     const state: unknown = JSON.parse(text);
-    return isRecord(state) && isRecord(state.steps) ? state.steps : undefined;
+    return isRecord(state) && isRecord(state.steps) ? state.steps : {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 

@@ -21,7 +21,7 @@ export async function repairRows(
       vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
       vscode.l10n.t('Trust the workspace first.'),
     );
-  const script = scriptOf(await vscode.workspace.openTextDocument(file));
+  const script = await scriptOf(await vscode.workspace.openTextDocument(file));
   const profile = store.named(script.target?.name ?? '');
   demandWritable(profile);
   const [source, target] = [

@@ -81,7 +81,7 @@ export class Runner {
     try {
       return await this.attempt(verb, file, { only, level });
     } catch (error) {
-      const { source, target } = scriptOf(await vscode.workspace.openTextDocument(file));
+      const { source, target } = await scriptOf(await vscode.workspace.openTextDocument(file));
       const connections = [target?.name, source?.name].filter((name) => name !== undefined);
       void showFailure(error, this.services.log, { connections, script: file });
       return undefined;
@@ -95,11 +95,11 @@ export class Runner {
     { only, level, agreed = false }: AttemptOptions = {},
   ): Promise<Run | undefined> {
     const document = await vscode.workspace.openTextDocument(file);
-    const migration = this.#refuse(verb, file, scriptOf(document));
+    const migration = this.#refuse(verb, file, await scriptOf(document));
     if (document.isDirty && !(await document.save()))
       throw badInput(vscode.l10n.t('The script could not be saved.'), vscode.l10n.t('Save it and run it again.'));
     // Saving may have changed it. From here on this text counts, whatever happens to the document meanwhile.
-    const script = scriptOf(document);
+    const script = await scriptOf(document);
     this.#refuse(verb, file, script);
     const profile = this.services.store.named(script.target?.name ?? '');
     if (verb !== 'verify') demandWritable(profile);

@@ -1,19 +1,61 @@
+import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { Script } from '../../engine/model/script.js';
-import { parse } from '../../engine/script/parse.js';
+import { stepsOf, type Script, type ScriptStep } from '../../engine/model/script.js';
+import { parseInSlices } from '../../engine/script/parse.js';
 
 /** The language id of `*.migration.sql`. */
 export const scriptLanguage = 'migration-sql';
 
-const parsed = new WeakMap<vscode.TextDocument, { readonly version: number; readonly script: Script }>();
+/** Milliseconds after which a long piece of work lets others have their turn. */
+const turn = 8;
 
-/** The parsed text of a script's document, parsed once for each version of it. */
-export function scriptOf(document: vscode.TextDocument): Script {
-  const known = parsed.get(document);
-  if (known?.version === document.version) return known.script;
-  const script = parse(document.getText());
-  parsed.set(document, { version: document.version, script });
+/** Parses without holding up the extension host: other work has its turn all the while. */
+export async function parseGently(text: string): Promise<Script> {
+  return await gently(parseInSlices(text));
+}
+
+/** Does work that comes in small pieces, and lets others have their turn between them. */
+export async function gently<T>(slices: Generator<undefined, T>): Promise<T> {
+  for (let began = performance.now(); ;) {
+    const slice = slices.next();
+    if (slice.done === true) return slice.value;
+    if (performance.now() - began < turn) continue;
+    await setImmediate();
+    began = performance.now();
+  }
+}
+
+interface Parsed {
+  readonly version: number;
+  readonly script: Promise<Script>;
+}
+
+const parsed = new WeakMap<vscode.TextDocument, Parsed>();
+
+/** The parsed text of a script's document, parsed once for each version of it. Those who wait for it go on one after another, with turns for others between them. */
+export async function scriptOf(document: vscode.TextDocument): Promise<Script> {
+  let known = parsed.get(document);
+  if (known?.version !== document.version) {
+    known = { version: document.version, script: parseGently(document.getText()) };
+    parsed.set(document, known);
+  }
+  const script = await known.script;
+  await nextTurn();
   return script;
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** Resolves in a turn of the event loop that nobody else was given. */
+async function nextTurn(): Promise<void> {
+  const turn = lastTurn.then(() => setImmediate());
+  lastTurn = turn;
+  await turn;
+}
+
+/** The step that a line belongs to, counted from 0. */
+export function stepAt(script: Script, line: number): ScriptStep | undefined {
+  return stepsOf(script).find(({ lines }) => lines.start <= line + 1 && line + 1 <= lines.end);
 }
 
 /** The range from a 1-based line to another, both whole. */

@@ -68,7 +68,7 @@ function taskOf(
 /** Whether the definition stands for the dialog: it names the very target that the script names. Throws where it names another. */
 async function isAgreed({ task, target, confirmed }: Definition, file: vscode.Uri): Promise<boolean> {
   if (target === undefined) return false;
-  const named = scriptOf(await vscode.workspace.openTextDocument(file)).target?.name;
+  const named = (await scriptOf(await vscode.workspace.openTextDocument(file))).target?.name;
   if (named !== target)
     throw badInput(
       vscode.l10n.t('The task names the target "{0}", and the script "{1}".', target, named ?? ''),

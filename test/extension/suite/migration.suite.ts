@@ -61,7 +61,11 @@ describe('A migration', () => {
   });
 
   it('offers to run all above the script and each step above the step', async () => {
-    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', script());
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      script(),
+      1000,
+    );
     const titles = lenses.map((lens) => lens.command?.title ?? '');
     const document = await vscode.workspace.openTextDocument(script());
     const steps = document.getText().match(/^-- @step /gmu)?.length ?? 0;

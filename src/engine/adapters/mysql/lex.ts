@@ -1,6 +1,7 @@
 import type { Lex } from '../../adapter.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { TargetName } from '../../model/mapping.js';
+import type { SqlToken } from '../../model/sqlToken.js';
 import { identifierOf, isMeaningful, tokens, type Token } from './tokens.js';
 
 export function quoteIdentifier(name: string): string {
@@ -164,4 +165,21 @@ function isUnfinished({ kind, text }: Token): boolean {
   return kind === 'string' && !/^[xXbBnN]?(?:'(?:[^'\\]|''|\\[^])*'|"(?:[^"\\]|""|\\[^])*")$/u.test(text);
 }
 
-export const lex: Lex = { quoteIdentifier, quoteString, qualify, splitStatements, expressionError, createdTable };
+function* meaningfulTokens(sql: string): Generator<SqlToken> {
+  for (const token of tokens(sql)) {
+    const { kind, text, start } = token;
+    if (kind === 'space' || kind === 'comment') continue;
+    const named = kind === 'word' || kind === 'quoted';
+    yield { kind, text, start, name: named ? identifierOf(token) : undefined };
+  }
+}
+
+export const lex: Lex = {
+  quoteIdentifier,
+  quoteString,
+  qualify,
+  splitStatements,
+  expressionError,
+  createdTable,
+  tokens: meaningfulTokens,
+};

@@ -1,6 +1,7 @@
 import type { Lex } from '../../adapter.js';
 import { EngineError } from '../../errors.js';
 import type { TargetName } from '../../model/mapping.js';
+import type { SqlToken } from '../../model/sqlToken.js';
 import { expressionError } from './expression/parse.js';
 
 /** A piece of SQL text, as PostgreSQL's scanner cuts it. `quoted` is a quoted identifier, `string` any kind of literal string. */
@@ -198,4 +199,19 @@ export function droppedTables(statement: string): TargetName[] {
   return names;
 }
 
-export const lex: Lex = { quoteIdentifier, quoteString, qualify, splitStatements, expressionError, createdTable };
+function* meaningfulTokens(sql: string): Generator<SqlToken> {
+  for (const token of tokens(sql)) {
+    const { kind, text, start } = token;
+    if (kind !== 'space' && kind !== 'comment') yield { kind, text, start, name: identifierOf(token) };
+  }
+}
+
+export const lex: Lex = {
+  quoteIdentifier,
+  quoteString,
+  qualify,
+  splitStatements,
+  expressionError,
+  createdTable,
+  tokens: meaningfulTokens,
+};

@@ -1,4 +1,5 @@
-import type { Read, SelectItem } from '../../adapter.js';
+import type { Read } from '../../adapter.js';
+import type { SelectItem } from '../../model/selectItem.js';
 import type { Column, ServerInfo, Table } from '../../model/catalog.js';
 import type { ReadExpression } from '../../model/mapping.js';
 import { rangePlaceholder } from '../../model/script.js';

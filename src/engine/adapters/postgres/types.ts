@@ -42,6 +42,12 @@ function choose(neutral: NeutralType, written: string, context: TypeContext, ser
   return converted(neutral, wanted, offered[0]);
 }
 
+function isKnown(written: string): boolean {
+  const type = parseType(written);
+  const base = type?.category === 'array' ? type.element : type;
+  return base !== undefined && isKnownType(base.name);
+}
+
 function noSuchType(written: string): EngineError {
   return new EngineError({
     code: 'MAPPING_INVALID',
@@ -163,4 +169,5 @@ export const types: Types = {
   toNeutral: columnType,
   fromNeutral,
   choose,
+  isKnown,
 };

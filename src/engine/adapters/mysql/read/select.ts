@@ -1,4 +1,4 @@
-import type { SelectItem } from '../../../adapter.js';
+import type { SelectItem } from '../../../model/selectItem.js';
 import type { ServerInfo, Table } from '../../../model/catalog.js';
 import type { Chunk } from '../../../model/chunk.js';
 import { rangePlaceholder } from '../../../model/script.js';
