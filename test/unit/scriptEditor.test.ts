@@ -151,12 +151,15 @@ SELECT 2
 
 describe('rows that differ', () => {
   it('shows both sides of rows that differ', () => {
-    const { source, target } = differenceTexts({
-      differences: [
-        { key: { id: '1' }, kind: 'changed', cells: [{ column: 'note', source: 'a', target: null }] },
-        { key: { id: '2' }, kind: 'missing', cells: [] },
-      ],
-    });
+    const { source, target } = differenceTexts(
+      {
+        differences: [
+          { key: { id: '1' }, kind: 'changed', cells: [{ column: 'note', source: 'a', target: null }] },
+          { key: { id: '2' }, kind: 'missing', cells: [] },
+        ],
+      },
+      { absent: '(no such row)', present: '(the row is there)' },
+    );
     expect(source).toBe('id = "1"\n  note: "a"\n\nid = "2"\n  (the row is there)');
     expect(target).toBe('id = "1"\n  note: NULL\n\nid = "2"\n  (no such row)');
   });

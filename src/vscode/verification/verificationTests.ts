@@ -279,7 +279,10 @@ function messageOf(item: vscode.TestItem, result: TableVerification): vscode.Tes
   const head = l10n.t('{0} rows of {1} differ between source and target.', differingRows, table);
   const more = differingRows > differences.length ? l10n.t('{0} of them are shown.', differences.length) : '';
   const text = [head, more, reason].filter(Boolean).join(' ');
-  const { source, target } = differenceTexts(result);
+  const { source, target } = differenceTexts(result, {
+    absent: l10n.t('(no such row)'),
+    present: l10n.t('(the row is there)'),
+  });
   const message =
     differences.length === 0 ? new vscode.TestMessage(text) : vscode.TestMessage.diff(text, source, target);
   if (item.uri && item.range) message.location = new vscode.Location(item.uri, item.range);
