@@ -108,7 +108,6 @@ export interface EngineVerbs {
   readonly regenerate: Verb<{ script: string; connections: ConnectionPair }, { script: string }>;
   /** The first rows that a copy step reads. Writes nothing. */
   readonly previewStep: Verb<{ script: string; step: string; source: ConnectionSettings; limit: number }, RowPreview>;
-  /** What a report's JSON file says of each step; nothing where it is none. */
   readonly readReport: Verb<{ path: string }, { outline?: ReportOutline | undefined }>;
   /** Compares, and plans what would make differing rows equal; the engine keeps it under `plan`. Changes nothing. */
   readonly repairPlan: Verb<RunBody, RepairOffer, RunEvent>;

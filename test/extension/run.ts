@@ -14,7 +14,9 @@ export interface ExtensionTestCounts {
 }
 
 /** All of them, or those named in `EXTENSION_SUITES`, separated by commas. */
-const suites = (process.env.EXTENSION_SUITES ?? 'connections,browse,protection,agents,migration,script,longScript,faults')
+const suites = (
+  process.env.EXTENSION_SUITES ?? 'connections,browse,protection,agents,migration,script,longScript,faults'
+)
   .split(',')
   .map((name) => `test/extension/suite/${name}.suite.ts`);
 
