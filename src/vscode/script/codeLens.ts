@@ -86,7 +86,7 @@ export class ScriptCodeLens implements vscode.CodeLensProvider<StepLens>, vscode
       lens(
         `$(check-all) ${l10n.t('Verify')}`,
         'databaseMigration.verify',
-          l10n.t('Compare source and target; writes nothing'),
+        l10n.t('Compare source and target; writes nothing'),
       ),
       lens(`$(info) ${hint}`, '', ''),
     ];
