@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/engine/model/event.js';
+import type { VerificationLevel, VerificationState } from '../../src/engine/model/verification.js';
 import { product } from '../../src/engine/model/product.js';
-import { renderHtml } from '../../src/engine/report/migration.js';
+import { renderHtml, renderMarkdown } from '../../src/engine/report/migration.js';
 import { escapeHtml, value } from '../../src/engine/report/page/markup.js';
 import { report } from '../../src/engine/report/report.js';
 import { summarize } from '../../src/engine/report/summary.js';
+import { stateOf } from '../../src/engine/run/runState.js';
 import { parse } from '../../src/engine/script/parse.js';
 import { differing, hostileText, sampleEvents, sampleScript, sampleText, verified } from './report.sample.js';
 
@@ -103,6 +105,29 @@ describe('summarize', () => {
     expect(summarize(bad).headline).toContain('differ');
     expect(summarize(bad).sentences[2]).toContain('1 table of 2 compared equal');
   });
+
+  it('calls an empty source neither verified nor its objects equal', () => {
+    expect(stateOf([], [], true)).toBe('not-verified');
+    const objects = { state: 'checked', objects: [], milliseconds: 1 } as const;
+    expect(summarize({ ...good, objects }).sentences).toContain('The source holds no object that could move.');
+  });
+
+  it('says of a level below or beside digests what was looked at, also where some tables differ', () => {
+    const compared = (level: VerificationLevel, ...states: VerificationState[]): string | undefined => {
+      const tables = states.map((state) => ({ ...good.tables[0]!, state, level, proves: 'Proven so far.' }));
+      return summarize({ ...good, tables }).sentences[2];
+    };
+    expect(compared('sample', 'differs', 'sample-equal', 'sample-equal')).toBe(
+      '1 table of 3 did not compare equal. Of 2 tables nothing differs as far as was looked. Proven so far.',
+    );
+    expect(compared('counts', 'counts-equal')).toBe(
+      'Of 1 table nothing differs as far as was looked. Proven so far. 1 further table of the script was not compared.',
+    );
+    expect(compared('rows', 'verified', 'differs')).toMatch(
+      /^1 table of 2 compared equal, text by text, over [\d,]+ cells that were fetched from both databases; 1 table did not\.$/u,
+    );
+    expect(compared('checksum', 'differs', 'differs')).toBe('None of 2 tables compared equal.');
+  });
 });
 
 describe('renderHtml', () => {
@@ -113,6 +138,23 @@ describe('renderHtml', () => {
     expect(page).toMatch(/Content-Security-Policy" content="default-src &#39;none&#39;; style-src/);
     expect(page).not.toMatch(/<script|<link|<img|<iframe|\sstyle=|\son[a-z]+=|https?:\/\//i);
   });
+
+  it.each([
+    ['counts', /no value was looked at/u, 0],
+    ['sample', /random sample/u, 2],
+    ['rows', /was fetched from both databases/u, 2],
+    ['checksum', /digests computed by each database itself, over every column of every row/u, 2],
+  ] satisfies [VerificationLevel, RegExp, number][])(
+    'says of level %s how tables were compared, and names columns only where they were',
+    (level, caption, columns) => {
+      const tables = good.tables.map((table) => ({ ...table, level }));
+      const text = renderMarkdown({ ...good, verb: 'verify', tables });
+      expect(text).toMatch(/^# Verification report/u);
+      const [section = ''] = /## Tables[^]*?\n## /u.exec(text) ?? [];
+      expect(section).toMatch(caption);
+      expect(section.match(/\| id(?:, name)? \|/gu) ?? []).toHaveLength(columns);
+    },
+  );
 
   it('escapes what comes from a database or a server', () => {
     expect(pages[1]).not.toContain(hostileText);

@@ -48,7 +48,7 @@ function migrationDocument(report: Report): Document {
     scriptSection(report),
   ];
   return {
-    title: `Migration report: ${source.database} to ${target.database}`,
+    title: `${report.verb === 'verify' ? 'Verification' : 'Migration'} report: ${source.database} to ${target.database}`,
     outcome: { tone, headline, sentences: failure === undefined ? sentences : [failure, ...sentences] },
     sections: sections.filter((section) => section !== undefined),
     footer: `Made by ${product.name} ${product.version} on ${writeInstant(report.createdAt)}.`,

@@ -63,24 +63,49 @@ function whenAndHowLong(report: Report): string {
   return `It began on ${writeInstant(report.startedAt)} and took ${writeDuration(report.outcome.milliseconds)}.`;
 }
 
-function whatWasCompared({ tables }: Report): string {
+function whatWasCompared(report: Report): string {
+  const checked = report.tables.filter((table) => table.state !== 'not-checked').length;
+  const all = new Set(
+    report.steps
+      .filter(({ kind, part }) => part === undefined && (kind === 'copy' || kind === 'verify'))
+      .map(({ name }) => name),
+  ).size;
+  const left = checked === 0 ? 0 : all - checked;
+  const rest =
+    left > 0 ? ` ${countOf(left, 'further table')} of the script ${left === 1 ? 'was' : 'were'} not compared.` : '';
+  return comparedTables(report) + rest;
+}
+
+function comparedTables({ tables }: Report): string {
   const checked = tables.filter((table) => table.state !== 'not-checked');
   if (checked.length === 0) return 'No table was verified.';
   const partly = checked.filter(({ state }) => state === 'counts-equal' || state === 'sample-equal');
-  if (partly.length === checked.length) return comparedInPart(partly);
   const equal = checked.filter(isEqual);
-  const cells = equal.reduce((sum, table) => sum + table.targetRows * table.columns.length, 0);
-  const how = `by digests that both databases computed over ${countOf(cells, 'cell')}`;
+  const others = checked.length - partly.length - equal.length;
+  if (partly.length > 0) {
+    const amiss = others === 0 ? [] : [`${countOf(others, 'table')} of ${checked.length} did not compare equal.`];
+    return [...amiss, comparedInPart(partly)].join(' ');
+  }
+  if (equal.length === 0) return `None of ${countOf(checked.length, 'table')} compared equal.`;
+  const how = howCompared(equal);
   const own = equal.filter((table) => table.state === 'equals-expression').length;
   const mind =
     own === 0
       ? ''
       : ` Of ${countOf(own, 'table')} the target equals what the script's own expressions give, and not the plain source.`;
-  if (equal.length === checked.length) {
+  if (others === 0)
     return `Every column of every row of ${countOf(equal.length, 'table')} compared equal, ${how}.${mind}`;
-  }
-  const others = checked.length - equal.length;
   return `${countOf(equal.length, 'table')} of ${checked.length} compared equal, ${how}; ${countOf(others, 'table')} did not.${mind}`;
+}
+
+function howCompared(equal: readonly TableVerification[]): string {
+  const cells = countOf(
+    equal.reduce((sum, table) => sum + table.targetRows * table.columns.length, 0),
+    'cell',
+  );
+  return equal.every(({ level }) => level === 'rows')
+    ? `text by text, over ${cells} that were fetched from both databases`
+    : `by digests that both databases computed over ${cells}`;
 }
 
 /** A result below that of every cell, by its own words. */

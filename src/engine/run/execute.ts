@@ -252,9 +252,7 @@ class Runner {
     }
     const { results } = verifications;
     const state = this.rejects.stateOf(stateOf(results, chosen, this.verifies), results);
-    return (state === 'verified' || state === 'incomplete') && objects?.objects.some(isAmiss) === true
-      ? 'differs'
-      : state;
+    return objects?.objects.some(isAmiss) === true ? 'differs' : state;
   }
 
   /** What tells rows apart stays while something differs: a roll back needs it. */

@@ -9,13 +9,15 @@ export function isSettled(results: readonly TableVerification[]): boolean {
   return !results.some(({ state }) => wrong.includes(state));
 }
 
-/** `verified` only when every copied table was compared and none differs. */
+/** `verified` only when there was something to do, every copied table was compared and none differs. */
 export function stateOf(
   results: readonly TableVerification[],
   steps: readonly ScriptStep[],
   wanted: boolean,
 ): RunState {
   if (!isSettled(results)) return 'differs';
+  // Of an empty source nothing was shown.
+  if (steps.length === 0) return 'not-verified';
   if (!wanted || results.length === 0)
     return steps.some((step) => step.kind === 'copy' || step.kind === 'verify') ? 'not-verified' : 'verified';
   // Counts and samples prove less than that every cell is equal.

@@ -63,12 +63,14 @@ export const changed: ObjectMutant = {
   sql: {
     postgresql: [
       "ALTER TABLE child ALTER note SET DEFAULT 'some'",
+      'ALTER TABLE child ALTER note TYPE varchar(40) COLLATE "C"',
       'ALTER TABLE child ALTER price DROP DEFAULT',
       'ALTER TABLE child ALTER quantity DROP NOT NULL',
       'ALTER TABLE child ALTER happened TYPE timestamp(6)',
       'ALTER TABLE child DROP COLUMN total, ADD COLUMN total numeric(12,2) GENERATED ALWAYS AS (price * 3) STORED',
       'ALTER TABLE child DROP CONSTRAINT child_quantity, ADD CONSTRAINT child_quantity CHECK (quantity > -5)',
-      'ALTER TABLE child DROP CONSTRAINT child_parent, ADD CONSTRAINT child_parent FOREIGN KEY (parent_id) REFERENCES parent (id)',
+      'ALTER TABLE child DROP CONSTRAINT child_parent, ADD CONSTRAINT child_parent FOREIGN KEY (parent_id) REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED',
+      'ALTER TABLE parent DROP CONSTRAINT parent_code_key, ADD CONSTRAINT parent_code_key UNIQUE NULLS NOT DISTINCT (code)',
       'DROP INDEX child_note; CREATE INDEX child_note ON child (note DESC)',
       "COMMENT ON TABLE child IS 'one line'",
       'COMMENT ON COLUMN child.note IS NULL',
@@ -80,7 +82,7 @@ export const changed: ObjectMutant = {
       'ALTER TABLE child ALTER price DROP DEFAULT',
       'ALTER TABLE child DROP CONSTRAINT child_quantity',
       'ALTER TABLE child MODIFY quantity int NULL, ADD CONSTRAINT child_quantity CHECK (quantity > -5)',
-      'ALTER TABLE child MODIFY happened datetime(6) NULL',
+      'ALTER TABLE child MODIFY happened datetime(6) NULL ON UPDATE CURRENT_TIMESTAMP(6)',
       'ALTER TABLE child DROP COLUMN total',
       'ALTER TABLE child ADD COLUMN total decimal(12,2) GENERATED ALWAYS AS (price * 3) STORED',
       'ALTER TABLE child DROP FOREIGN KEY child_parent',
@@ -107,9 +109,15 @@ export const changed: ObjectMutant = {
   ],
   alsoNamed: {
     // InnoDB takes no counter below the data.
-    postgresql: ['column child.id: counter'],
-    mysql: ['column child.note: collation'],
-    mariadb: ['column child.note: collation'],
+    postgresql: [
+      'column child.id: counter',
+      'column child.note: collation',
+      'foreign key child.child_parent: deferrable',
+      'foreign key child.child_parent: initially deferred',
+      'index parent.parent_code_key: equal NULLs',
+    ],
+    mysql: ['column child.note: collation', 'column child.happened: on update'],
+    mariadb: ['column child.note: collation', 'column child.happened: on update'],
   },
 };
 

@@ -13,8 +13,8 @@ const width = 1000;
 const right = 190;
 const rowHeight = 20;
 const most = 15;
-/** About how wide a letter of a name is, and how many are shown. */
-const letterWidth = 6.6;
+/** How wide a letter of a name is on average, in the widest of the fonts that browsers choose, and how many are shown. */
+const letterWidth = 7.8;
 const longestName = 36;
 
 /** The biggest tables as bars. Nothing for less than two tables. */

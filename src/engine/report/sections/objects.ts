@@ -42,6 +42,7 @@ export function objectsSentence(objects: ObjectsVerification | undefined): strin
   if (!objects) return undefined;
   if (objects.state === 'not-checked')
     return `Keys, constraints and other objects were not compared. ${objects.reason ?? ''}`.trim();
+  if (objects.objects.length === 0) return 'The source holds no object that could move.';
   const counts = statesOf(objects).map(
     (state) => `${writeCount(objects.objects.filter((object) => object.state === state).length)} ${words[state]}`,
   );

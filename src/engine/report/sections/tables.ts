@@ -1,6 +1,6 @@
 import { countOf, writeBytes, writeCount, writeDuration } from '../../model/quantity.js';
 import type { Report, ReportedStep, ReportedTable } from '../../model/report.js';
-import type { VerificationState } from '../../model/verification.js';
+import type { VerificationLevel, VerificationState } from '../../model/verification.js';
 import { joined, newLine, paragraph, type Block, type Content, type Section, type Tone } from '../page/document.js';
 import { sizes } from '../pictures/sizes.js';
 import { keyWords } from './rejects.js';
@@ -40,7 +40,7 @@ export function tablesSection(report: Report): Section {
     blocks: [
       {
         kind: 'table',
-        caption: 'Rows were counted and digests computed by each database itself, over every column of every row.',
+        caption: howCompared(report),
         columns: [
           'Table',
           'State',
@@ -57,6 +57,22 @@ export function tablesSection(report: Report): Section {
     ],
   };
 }
+
+/** How the tables below were compared; every level does it in its own way. */
+function howCompared({ tables }: Report): string {
+  const checked = tables.filter(({ state }) => state !== 'not-checked');
+  const level = checked[0]?.level;
+  if (level === undefined) return 'No table was compared.';
+  return captions[level];
+}
+
+const captions: Readonly<Record<VerificationLevel, string>> = {
+  counts: 'Rows were counted by each database itself; no value was looked at.',
+  checksum: 'Rows were counted and digests computed by each database itself, over every column of every row.',
+  rows: 'Every column of every row was fetched from both databases and compared, text by text.',
+  sample:
+    'Rows of a random sample were counted and digests computed by each database itself, over every column of them.',
+};
 
 function tableRows(report: Report): TableRow[] {
   const rows = new Map<string, TableRow>();
@@ -85,7 +101,9 @@ function tableRow({ name, copy, verification }: TableRow): Content[] {
     copy?.copiedRows === undefined
       ? '–'
       : [writeCount(copy.copiedRows), newLine, { soft: writeBytes(copy.copiedBytes ?? 0) }],
-    compared ? { names: compared.columns, title: countOf(compared.columns.length, 'column') } : '–',
+    compared && compared.level !== 'counts'
+      ? { names: compared.columns, title: countOf(compared.columns.length, 'column') }
+      : '–',
     compared ? digests(compared) : '–',
     writeDuration(time),
   ];

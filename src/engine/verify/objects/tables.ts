@@ -1,6 +1,6 @@
 import type { Adapter } from '../../adapter.js';
 import type { CreatedColumn } from '../../model/createdColumn.js';
-import type { Column, ForeignKey, Index, ServerInfo, SqlExpression, Table } from '../../model/catalog.js';
+import type { Column, ForeignKey, Index, NativeType, ServerInfo, SqlExpression, Table } from '../../model/catalog.js';
 import { renameColumns, type Expression } from '../../model/expression.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';
 import type { AspectDifference } from '../../model/objectVerification.js';
@@ -118,9 +118,11 @@ function compareColumn(
     type: created.type,
     nullable: created.nullable,
   };
-  if (neutral(expected) !== neutral(found)) aspects.same('type', created.type.text, found.type.text);
+  if (neutral(expected) !== neutral(found)) aspects.same('type', typeWords(created.type), typeWords(found.type));
   aspects.same('nullable', created.nullable, found.nullable);
-  if (created.collation !== undefined) aspects.same('collation', created.collation, found.collation);
+  if (created.collation !== undefined) aspects.same('collation', created.collation, found.collation ?? 'default');
+  // No script gives a column one: it would change values that nobody wrote.
+  aspects.same('on update', undefined, found.onUpdateNow === undefined ? undefined : 'CURRENT_TIMESTAMP');
   if (
     created.check !== undefined &&
     !hasCheckLike(
@@ -137,6 +139,11 @@ function compareColumn(
   }
   compareExpression(account, 'generated', created.generated?.sql, source.generated, found.generated, aspects);
   if (created.generated && found.generated) aspects.same('stored', created.generated.stored, found.generated.stored);
+}
+
+/** A type of its own tells by its labels what is not the same. */
+function typeWords({ schema, text, labels }: NativeType): string {
+  return schema === undefined || labels === undefined ? text : `${text} (${labels.join(', ')})`;
 }
 
 /** A column that alone asks a sequence reads as one that counts by itself. */
@@ -247,6 +254,7 @@ function compareIndex(account: TableAccount, mapped: MappedIndex, own: Index, as
     const { text } = mapped.predicate;
     aspects.judged('condition', judge(account, writtenOf(mapped.predicate), own.predicate), text, own.predicate.text);
   }
+  aspects.same('equal NULLs', mapped.nullsEqual ?? false, own.nullsEqual ?? false);
   aspects.same('included columns', mapped.include, own.include);
 }
 
@@ -274,6 +282,8 @@ function compareForeignKey(mapped: MappedForeignKey, own: ForeignKey, aspects: A
   );
   aspects.same('on delete', atOnce(mapped.onDelete), atOnce(own.onDelete));
   aspects.same('on update', atOnce(mapped.onUpdate), atOnce(own.onUpdate));
+  aspects.same('deferrable', mapped.deferrable, own.deferrable);
+  aspects.same('initially deferred', mapped.initiallyDeferred, own.initiallyDeferred);
   aspects.same('validated', mapped.validated, own.validated);
   aspects.same('enforced', mapped.enforced, own.enforced);
 }

@@ -56,6 +56,8 @@ export function carryForeignKey(
     value: {
       ...ordered,
       match,
+      deferrable: false,
+      initiallyDeferred: false,
       onDelete: key.deleteColumns ? partlyNull(key, say) : action(key.onDelete, 'DELETE', canBeNull, say),
       onUpdate: action(key.onUpdate, 'UPDATE', canBeNull, say),
     },

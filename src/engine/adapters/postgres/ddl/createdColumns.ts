@@ -34,8 +34,9 @@ function typeOf({ chosen: { type, requires } }: ColumnMapping, table: TableMappi
   return parseType(type) ?? { name: type, text: type };
 }
 
-function collationOf({ chosen: { type, requires } }: ColumnMapping): string | undefined {
+/** PostgreSQL calls what a column has without a word about it `default`. */
+function collationOf({ chosen: { type, requires } }: ColumnMapping): string {
   if (requires?.kind === 'collation') return requires.name;
-  const [, quoted] = / COLLATE (?:"\w+"\.)?"([^"]+)"/u.exec(type) ?? [];
-  return quoted;
+  const [, quoted, bare] = / COLLATE (?:"?\w+"?\.)?(?:"([^"]+)"|(\w+))/iu.exec(type) ?? [];
+  return quoted ?? bare?.toLowerCase() ?? 'default';
 }
