@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { isRecord } from '../protocol/check.js';
 import { editDecisions } from '../protocol/decisionEdit.js';
+import { bodyChecks, isToEngine } from '../protocol/engineChecks.js';
 import {
-  bodyChecks,
   catalogOutline,
-  isToEngine,
   type Body,
   type ConnectionPair,
   type FromEngine,
@@ -16,7 +15,7 @@ import {
   type VerbEvent,
   type VerbName,
 } from '../protocol/engineProtocol.js';
-import { mappingView, tableDetail, type MappingView } from '../protocol/mappingView.js';
+import { mappingView, tableDetail, type ChangesSince, type MappingView } from '../protocol/mappingView.js';
 import { previewStep, regenerate, reviewScript } from './editing.js';
 import { EngineError, toEngineError, type EngineErrorData } from './errors.js';
 import {
@@ -60,6 +59,7 @@ import {
 } from './index.js';
 import { compareDdl, objectDdl, previewConversion, previewRows, testConnection } from './looking.js';
 import type { Check } from './model/check.js';
+import { catalogChanges } from './model/catalogChange.js';
 import { findTable, type Catalog, type Table } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { RunEvent, RunOutcome } from './model/event.js';
@@ -110,6 +110,8 @@ interface KeptAnalysis {
   readonly decisions: Decisions;
   /** The decisions' text. */
   readonly text: string;
+  /** What changed in the source since an earlier reading. */
+  readonly since?: ChangesSince | undefined;
 }
 
 /** Knows every password that this thread was given; stands in front of all events, errors and reports. */
@@ -152,10 +154,10 @@ const handlers: Handlers = {
     parseDecisions(edited);
     return { text: edited };
   },
-  analyze: async ({ text, connections, scan }, { signal, emit }) => {
+  analyze: async ({ text, connections, scan, before }, { signal, emit }) => {
     const decisions = parseDecisions(text);
     const analysis = await analyze(await completedPair(connections), decisions, { signal, scan, onProgress: emit });
-    return keep({ analysis, decisions, text });
+    return keep({ analysis, decisions, text, since: changesSince(before, analysis.catalog, decisions) });
   },
   assess: async ({ text, connections, measure }, { signal, emit }) => {
     const options = { signal, measure, onProgress: emit };
@@ -173,8 +175,9 @@ const handlers: Handlers = {
     const known = analyses.get(id);
     if (!known || scopeOf(known.decisions) !== scopeOf(decisions)) return {};
     const analysis = { ...known.analysis, mapping: map(known.analysis, decisions) };
-    analyses.put(id, { analysis, decisions, text });
-    return { view: viewOf(id, { analysis, decisions, text }) };
+    const kept = { analysis, decisions, text, since: known.since };
+    analyses.put(id, kept);
+    return { view: viewOf(id, kept) };
   },
   previewEdit: async ({ text, analysis: id, edit }) => {
     const known = analyses.get(id);
@@ -317,9 +320,18 @@ function keep(known: KeptAnalysis): MappingView {
   return viewOf(analyses.add(known), known);
 }
 
-function viewOf(id: string, { analysis, decisions, text }: KeptAnalysis): MappingView {
+/** Two readings of the same schemas of the same database can be compared. */
+function changesSince(before: string | undefined, catalog: Catalog, decisions: Decisions): ChangesSince | undefined {
+  const earlier = before === undefined ? undefined : analyses.get(before);
+  if (earlier === undefined || scopeOf(earlier.decisions) !== scopeOf(decisions)) return undefined;
+  const { catalog: known } = earlier.analysis;
+  if (known.server.identity !== catalog.server.identity) return undefined;
+  return { takenAt: known.takenAt, changes: catalogChanges(known, catalog) };
+}
+
+function viewOf(id: string, { analysis, decisions, text, since }: KeptAnalysis): MappingView {
   const choices = summarizeChoices(analysis.mapping, decisions, analysis.profile);
-  return mappingView(id, { ...analysis, choices, locate: decisionLocator(text) });
+  return mappingView(id, { ...analysis, since, choices, locate: decisionLocator(text) });
 }
 
 /** The decisions that choose what is read from the servers; others only change what is made of it. */

@@ -1,3 +1,4 @@
+import type { CatalogChange } from '../engine/model/catalogChange.js';
 import type { Catalog, Table } from '../engine/model/catalog.js';
 import type { ChoiceSummary } from '../engine/model/choiceSummary.js';
 import type { DecisionPath, Finding, Severity } from '../engine/model/finding.js';
@@ -12,6 +13,8 @@ export interface MappingView {
   readonly target: EndView;
   /** When the catalog was read, ISO 8601. */
   readonly takenAt: string;
+  /** What changed in the source since the reading before; absent where there was none. */
+  readonly since?: ChangesSince | undefined;
   /** When the data was read; absent while it wasn't. */
   readonly scannedAt?: string | undefined;
   readonly tables: readonly TableView[];
@@ -21,6 +24,13 @@ export interface MappingView {
   readonly choices: ChoiceSummary;
   /** Findings about decisions themselves: without effect, impossible, colliding. Each has its place in the file. */
   readonly decisions: readonly FindingView[];
+}
+
+/** Two readings of the source, compared. */
+export interface ChangesSince {
+  /** When the earlier one was taken, ISO 8601. */
+  readonly takenAt: string;
+  readonly changes: readonly CatalogChange[];
 }
 
 export interface EndView {
@@ -131,13 +141,14 @@ interface Known {
   readonly profile?: DataProfile | undefined;
   readonly mapping: Mapping;
   readonly choices: ChoiceSummary;
+  readonly since?: ChangesSince | undefined;
   /** Where a decision stands in the file. */
   readonly locate: (decision: DecisionPath) => { readonly line: number; readonly column: number } | undefined;
 }
 
 /** Projects what was analysed onto what the panel lists. */
 export function mappingView(analysis: string, known: Known): MappingView {
-  const { mapping, profile, catalog, choices, locate } = known;
+  const { mapping, profile, catalog, choices, since, locate } = known;
   const byTable = findingsByTable(mapping);
   const tables = mapping.tables.map((table) => tableView(table, profile, byTable.get(keyOf(table)) ?? []));
   const included = tables.filter((table) => table.included);
@@ -146,6 +157,7 @@ export function mappingView(analysis: string, known: Known): MappingView {
     source: { name: mapping.sourceName, ...serverView(mapping.source) },
     target: { name: mapping.targetName, ...serverView(mapping.target) },
     takenAt: catalog.takenAt,
+    since,
     scannedAt: profile?.takenAt,
     tables,
     findings: (byTable.get('') ?? []).map((finding) => findingView(finding, locate)),

@@ -1,17 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { EngineErrorData } from '../engine/errors.js';
-import {
-  eventChecks,
-  isFromEngine,
-  resultChecks,
-  type Body,
-  type FromEngine,
-  type Result,
-  type ToEngine,
-  type VerbEvent,
-  type VerbName,
-} from '../protocol/engineProtocol.js';
+import { eventChecks, isFromEngine, resultChecks } from '../protocol/engineChecks.js';
+import type { Body, FromEngine, Result, ToEngine, VerbEvent, VerbName } from '../protocol/engineProtocol.js';
 import { Failure } from '../protocol/failure.js';
 
 /** What a caller may add to a request. */

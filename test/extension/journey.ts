@@ -9,7 +9,7 @@ import { startWorkbench } from './harness/code-server.js';
 import type { PageProblem } from './harness/page-problems.js';
 import { Workbench } from './harness/workbench.js';
 import { shopRows } from './shop.js';
-import { askTarget, makeDatabases, sourceState, type SuiteServers } from './suite/environment.js';
+import { askSource, askTarget, makeDatabases, sourceState, type SuiteServers } from './suite/environment.js';
 
 const database = 'journey_shop';
 
@@ -207,6 +207,13 @@ class Journey {
     await this.picture('mapping');
     await tableRow(panel, 'public.audit_log').getByRole('checkbox').click();
     await panel.getByText('5 of 6 tables').waitFor();
+    // Somebody goes on developing the source meanwhile.
+    await askSource(database, "ALTER TABLE audit_log ALTER COLUMN message SET DEFAULT 'nothing'");
+    await panel.getByText('Refresh').click();
+    await panel.locator('.changes summary', { hasText: '1 change in the source since' }).click();
+    await panel.getByText("public.audit_log.message: changed (no default → default 'nothing'").waitFor();
+    await this.picture('changed-source');
+    await panel.locator('.changes summary').click();
     await tableRow(panel, 'public.customers').locator('.twisty').click();
     await rename(columnRow(panel, 'notes'), 'remarks');
     const type = columnRow(panel, 'preferences').locator('select');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Decisions } from '../../src/engine/model/mapping.js';
 import { editDecisions, isDecisionEdit, type DecisionEdit } from '../../src/protocol/decisionEdit.js';
-import { bodyChecks, isFromEngine, isToEngine } from '../../src/protocol/engineProtocol.js';
+import { bodyChecks, isFromEngine, isToEngine } from '../../src/protocol/engineChecks.js';
 import { isFromPanel, isToPanel } from '../../src/protocol/panelProtocol.js';
 
 const none: Decisions = { version: 1 };

@@ -32,12 +32,19 @@ export function header(model: PanelModel): HTMLElement {
     'Read the data of the source for what types alone cannot tell: zero dates, NaN, values that do not fit …';
   const generate = button('Generate Script', () => send({ type: 'generate' }), 'primary');
   const tools = element('div', { className: 'tools' }, filter.element, onlyFindings.element, refresh, scan, generate);
+  const changes = element('details', { className: 'changes', role: 'status' });
+  let told: MappingView['since'];
   const bar = element('div', { className: 'bar' }, tabs, summary, tools);
 
   const render = (): void => {
     const { view, activity: busy, name } = model.state;
     title.replaceChildren(...(view ? ends(view) : [element('h1', {}, name)]));
     summary.replaceChildren(...(view ? summaryParts(view) : []));
+    if (view?.since !== told) {
+      told = view?.since;
+      changes.replaceChildren(...(told ? changeParts(told) : []));
+    }
+    changes.hidden = told === undefined || told.changes.length === 0;
     filter.set(model.filter);
     onlyFindings.set({ checked: model.onlyFindings });
     tools.hidden = view === undefined;
@@ -57,7 +64,7 @@ export function header(model: PanelModel): HTMLElement {
     }
   };
   model.onChange(render);
-  return element('header', {}, element('div', { className: 'top' }, title, activity), bar);
+  return element('header', {}, element('div', { className: 'top' }, title, activity), bar, changes);
 }
 
 function ends(view: MappingView): Node[] {
@@ -69,6 +76,23 @@ function ends(view: MappingView): Node[] {
       element('span', { className: 'dim' }, `${engine} ${version} · ${database}`),
     );
   return [element('h1', {}, end(view.source), icon('arrow', 'to'), end(view.target))];
+}
+
+/** More than these would be no news but a list; the tables themselves show the rest. */
+const mostChanges = 200;
+
+/** What a refresh found changed in the source. */
+function changeParts({ takenAt, changes }: NonNullable<MappingView['since']>): Node[] {
+  const lines = changes
+    .slice(0, mostChanges)
+    .map(({ object, change, detail }) =>
+      element('li', {}, `${object}: ${change}${detail === undefined ? '' : ` (${detail})`}`),
+    );
+  const more = changes.length - lines.length;
+  return [
+    element('summary', {}, `${countOf(changes.length, 'change')} in the source since ${momentOf(takenAt)}`),
+    element('ul', {}, ...lines, ...(more > 0 ? [element('li', { className: 'dim' }, `and ${more} more`)] : [])),
+  ];
 }
 
 function summaryParts(view: MappingView): Node[] {

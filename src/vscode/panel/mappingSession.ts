@@ -207,7 +207,7 @@ export class MappingSession implements vscode.Disposable {
       };
       const view = await engine.request(
         'analyze',
-        { text, connections, scan },
+        { text, connections, scan, before: this.#state.view?.analysis },
         { token: cancel.token, onEvent: (event) => this.#show({ activity: analysisWords(event) }) },
       );
       if (this.#analysis === cancel) this.#show({ view, activity: undefined });
