@@ -136,7 +136,7 @@ describe.each(families)('quoting on $server', ({ server: name, adapter }) => {
           expect(columns).toEqual([column]);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 200, examples: [['', '__proto__']] },
     );
   });
 });

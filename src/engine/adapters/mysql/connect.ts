@@ -167,6 +167,8 @@ async function tryLink(
     connectTimeout: timeout,
     charset: 'utf8mb4',
     supportBigNumbers: true,
+    // Rows are arrays, but the parsers that mysql2 compiles refuse a column called __proto__ all the same.
+    disableEval: true,
     bigNumberStrings: true,
     // A source never has a reason to ask for a file.
     flags: role === 'source' ? ['-LOCAL_FILES'] : [],
