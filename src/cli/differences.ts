@@ -7,7 +7,7 @@ const shownRows = 5;
 const kinds = { missing: 'is missing at the target', extra: 'is only at the target', changed: 'differs' } as const;
 
 /** The first rows that differ, each differing cell with both texts and the bytes of both. */
-export function differenceLines({ table, differences, differingRows }: ReportedTable): string[] {
+export function differenceLines({ table, differences, differingRows, moreDiffer }: ReportedTable): string[] {
   if (differences.length === 0) return [];
   const all = Math.max(differingRows, differences.length);
   const lines = differences
@@ -20,7 +20,12 @@ export function differenceLines({ table, differences, differingRows }: ReportedT
         `           target ${cell.targetRaw ?? 'NULL'}`,
       ]),
     ]);
-  return all > shownRows ? [...lines, `  ${table}: and ${all - shownRows} more rows; see the report.`] : lines;
+  return all > shownRows
+    ? [
+        ...lines,
+        `  ${table}: and ${moreDiffer === true ? 'at least ' : ''}${all - shownRows} more rows; see the report.`,
+      ]
+    : lines;
 }
 
 const shownLength = 80;

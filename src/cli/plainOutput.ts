@@ -9,7 +9,7 @@ import { countOf, writeBytes, writeCount, writeDuration } from '../engine/model/
 import { limitWords, streamWords } from '../engine/model/throttle.js';
 import { rowName, type RejectedRow } from '../engine/model/reject.js';
 import type { Report } from '../engine/model/report.js';
-import type { TableVerification } from '../engine/model/verification.js';
+import { differingRowsWords, type TableVerification } from '../engine/model/verification.js';
 import { differenceLines } from './differences.js';
 import { findingLines } from './findingText.js';
 import type { Output, Summary } from './output.js';
@@ -272,7 +272,7 @@ function stateWords(result: TableVerification): string {
     case 'still-changing':
       return '! still changing';
     case 'differs':
-      return `✗ differs (${countOf(Math.max(result.differingRows, result.differences.length), 'row')}${result.rejectedRows === undefined ? '' : `, ${result.rejectedRows} set aside`})`;
+      return `✗ differs (${differingRowsWords(result)}${result.rejectedRows === undefined ? '' : `, ${result.rejectedRows} set aside`})`;
     case 'not-comparable':
       return `! not comparable: ${result.reason ?? 'for no known reason'}`;
     case 'not-checked':

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, verify, type RunOptions } from '../../src/engine/index.js';
-import type { TableVerification, VerificationLevel } from '../../src/engine/model/verification.js';
+import {
+  differingRowsWords,
+  type TableVerification,
+  type VerificationLevel,
+} from '../../src/engine/model/verification.js';
 import { loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
 import { sharedServer } from '../servers/vitest.js';
@@ -100,6 +104,11 @@ describe.each(journeys)('levels of verification, from $from to $to', ({ from, to
           .sort(),
       ).toEqual(['1', '11999', '6000']);
       expect(tables.get('numbered')?.differingRows).toBe(3);
+      // 3,112 rows of it: looking ends once enough are named, but for the level that sees every row anyway.
+      const named = tables.get('named');
+      expect(named?.moreDiffer).toBe(level === 'checksum' ? true : undefined);
+      if (named)
+        expect(differingRowsWords(named)).toMatch(level === 'checksum' ? /^at least [\d,]+ rows$/u : /^3,112 rows$/u);
       expect(tables.get('bare')?.differences).toHaveLength(100);
       expect(tables.get('bare')?.differences[0]).toMatchObject({ kind: 'missing', sourceCount: 120, targetCount: 0 });
     }

@@ -1,3 +1,5 @@
+import { countOf } from './quantity.js';
+
 /**
  * - `counts`: the numbers of rows. `checksum`: every cell, by digests that both databases compute. `rows`: every cell, fetched and compared as text.
  * - `sample`: every cell of a random share of the rows.
@@ -42,10 +44,20 @@ export interface TableVerification {
   readonly differences: readonly RowDifference[];
   /** How many rows differ in all, where that was counted. */
   readonly differingRows: number;
+  /** True where counting stopped once enough were named: at least so many differ. */
+  readonly moreDiffer?: boolean | undefined;
   /** Rows that the target refused and that were set aside: they are missing there. */
   readonly rejectedRows?: number | undefined;
   readonly reason?: string | undefined;
   readonly milliseconds: number;
+}
+
+/** `3 rows`, or `at least 181 rows` where counting stopped. */
+export function differingRowsWords(
+  table: Pick<TableVerification, 'differences' | 'differingRows' | 'moreDiffer'>,
+): string {
+  const rows = countOf(Math.max(table.differingRows, table.differences.length), 'row');
+  return table.moreDiffer === true ? `at least ${rows}` : rows;
 }
 
 /** How many differing rows a verification names per table. */

@@ -21,6 +21,7 @@ export interface Comparison {
 export interface Differences {
   readonly differences: readonly RowDifference[];
   readonly differingRows: number;
+  readonly moreDiffer?: boolean | undefined;
   readonly reason?: string | undefined;
 }
 
@@ -62,7 +63,7 @@ export async function findDifferences(
     const seen = Math.min(next + bucketsPerQuery, differing.length);
     if (differences.length >= keep && seen < differing.length) {
       const reason = `At least ${count} rows differ: ${seen} of ${differing.length} differing segments were looked into.`;
-      return { differences, differingRows: count, reason };
+      return { differences, differingRows: count, moreDiffer: true, reason };
     }
   }
   return { differences, differingRows: count };

@@ -140,7 +140,7 @@ function tableDifferences(table: ReportedTable): Block[] {
   const shown = table.differences.length;
   const sentences = [
     `${countOf(table.sourceRows, 'row')} at the source, ${countOf(table.targetRows, 'row')} at the target.`,
-    all > 0 ? `${countOf(all, 'row')} ${all === 1 ? 'differs' : 'differ'}.` : '',
+    all > 0 && table.moreDiffer !== true ? `${countOf(all, 'row')} ${all === 1 ? 'differs' : 'differ'}.` : '',
     shown < all ? `The first ${shown} are named here.` : '',
     table.reason ?? '',
   ].filter((sentence) => sentence !== '');

@@ -7,6 +7,8 @@ const list = (names: readonly string[]): string => names.map(quoteIdentifier).jo
 const onKey = (key: readonly string[]): string =>
   key.map((name) => `t.${quoteIdentifier(name)} = s.${quoteIdentifier(name)}`).join(' AND ');
 
+const atOnce = 'SET CONSTRAINTS ALL IMMEDIATE';
+
 function merge({ table, staging: from, columns, key }: Merge): string[] {
   const name = qualify(table);
   const changed = columns.filter((column) => !key.includes(column));
@@ -17,7 +19,8 @@ function merge({ table, staging: from, columns, key }: Merge): string[] {
     `WHERE NOT EXISTS (SELECT 1 FROM ${name} t WHERE ${onKey(key)})`;
   // A trigger of the table would set columns of its own again.
   const triggers = (word: string): string => `ALTER TABLE ${name} ${word} TRIGGER USER`;
-  return [triggers('DISABLE'), ...(changed.length > 0 ? [update] : []), insert, triggers('ENABLE')];
+  // A table with checks that wait for the COMMIT can't be altered.
+  return [atOnce, triggers('DISABLE'), ...(changed.length > 0 ? [update] : []), insert, triggers('ENABLE')];
 }
 
 /** A repair's statements; https://www.postgresql.org/docs/18/sql-update.html */
