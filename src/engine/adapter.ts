@@ -429,6 +429,8 @@ export interface LedgerDialect {
   /** Names of the tables, or of the databases, that begin with `prefix` (letters and underscores). */
   tables(session: Session, schema: string, prefix: string, signal?: AbortSignal): Promise<readonly string[]>;
   databases(session: Session, prefix: string, signal?: AbortSignal): Promise<readonly string[]>;
+  /** Quoted names of everything that goes with a dropped schema; `name` is its name as SQL. Empty where the server refuses to drop a schema that holds something. */
+  contents(session: Session, name: string, signal?: AbortSignal): Promise<readonly string[]>;
   /** Takes a lock that the session holds until it ends; false where another session has it. */
   lock(session: Session, name: string, signal?: AbortSignal): Promise<boolean>;
   /** The statement failed because what it creates is there. */

@@ -157,7 +157,7 @@ export function cancelled(stage: Stage): EngineError {
     code: 'CANCELLED',
     stage,
     message: 'Cancelled.',
-    hint: 'Start it again when you are ready.',
+    hint: 'Start it again when you are ready; a run that had begun goes on with --resume, or Resume Migration.',
   });
 }
 

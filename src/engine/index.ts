@@ -26,7 +26,7 @@ import { standInsOf } from './plan/standIns.js';
 import { adviceOf } from './report/advice.js';
 import { assessment, type Measured } from './report/assessment/assess.js';
 import { conversionsOf } from './report/conversions.js';
-import { demandSameServer } from './run/demands.js';
+import { demandSameServer, demandTwoDatabases } from './run/demands.js';
 import type { End } from './run/end.js';
 import { eventStream } from './run/eventStream.js';
 import { execute } from './run/execute.js';
@@ -142,6 +142,7 @@ export async function analyze(
   });
   onProgress?.({ stage: 'introspect' });
   const catalog = await introspect(connections.source, decisions.schemas, signal);
+  demandTwoDatabases(catalog.server, server);
   onProgress?.({ stage: 'map' });
   const bare = { catalog, target: server, targetSchemas };
   const known = concernsExisting(decisions)

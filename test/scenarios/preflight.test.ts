@@ -112,6 +112,16 @@ describe.each(journeys)('the checks before a run from $from to $to', ({ from, to
     expect(stateOf(looked, 'free-names', 'target')).toBe('fail');
   });
 
+  it('refuse a target that is the source', async () => {
+    const { source, target, script } = await begin();
+    await expect(scriptOf(source, source)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    const named = (side: string): string =>
+      new RegExp(String.raw`${side}=\w+ (\([^)]*\))`, 'u').exec(script)?.[1] ?? '';
+    const looked = await look(script.replace(named('target'), named('source')), source.settings, source.settings);
+    expect(looked.outcome.error?.message).toContain('same database');
+    await expect(scriptOf(target, target)).rejects.toThrow(/same database/u);
+  });
+
   it('find more sessions than the servers have room for', async () => {
     const { source, target, script } = await begin();
     const looked = await look(script, source.settings, target.settings, 5000);

@@ -44,8 +44,21 @@ function stepOf(script: Script, line: number | undefined): string[] {
   );
 }
 
-/** Throws SERVER_MISMATCH when a connection leads to another server or database than the one that the script was made for. */
+/** Throws BAD_INPUT when both connections lead to one database, by whatever address: the source is never written to. */
+export function demandTwoDatabases(source: ServerInfo, target: ServerInfo): void {
+  if (source.engine !== target.engine || source.identity !== target.identity) return;
+  throw new EngineError({
+    code: 'BAD_INPUT',
+    stage: 'preflight',
+    object: target.database,
+    message: `Source and target are the same database, ${target.database} (id ${target.identity}). Nothing was changed.`,
+    hint: 'The source is only read: name another database as the target.',
+  });
+}
+
+/** Throws SERVER_MISMATCH when a connection leads to another server or database than the one that the script was made for, and BAD_INPUT when both lead to the same. */
 export function demandSameServers(script: Script, source: ServerInfo, target: ServerInfo): void {
+  demandTwoDatabases(source, target);
   demandSameServer('source', script, source);
   demandSameServer('target', script, target);
 }

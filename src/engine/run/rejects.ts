@@ -241,7 +241,7 @@ function namedError({ table, key, column, reason }: Reject, { cause }: RowsRefus
     stage: 'run',
     object: table,
     message: `The target refused the row ${rowName(key)} of ${table}${place}: ${reason.replace(/\.$/u, '')}. The chunk was rolled back.`,
-    hint: 'Mend the row in the source, or the column’s type or expression in the script; or let the run set such rows aside in a file (--on-reject=keep, or the setting databaseMigration.onReject).',
+    hint: 'Mend the row in the source, or the column’s type or expression in the script; or let the run set such rows aside in a file (--on-reject=keep, or the setting databaseMigration.run.onReject).',
     cause,
   });
 }

@@ -1,3 +1,4 @@
+import type { LedgerDialect } from '../adapter.js';
 import { EngineError } from '../errors.js';
 import type { Checkpoint } from '../model/checkpoint.js';
 import type { Removal } from '../model/removal.js';
@@ -11,6 +12,8 @@ export const scratchPrefix = 'database_migration_rehearsal_';
 
 /** Tables that hold the keys of appended rows begin so. */
 export const keysPrefix = 'database_migration_keys_';
+
+type Created = NonNullable<ReturnType<LedgerDialect['created']>>;
 
 /** What is known of the steps of a run that is to be taken back. */
 interface Known {
@@ -43,6 +46,7 @@ export async function planRollBack(
   const tables = created.filter(({ kind }) => kind === 'TABLE').map(({ name }) => name);
   const others = created.filter(({ kind }) => kind !== 'TABLE');
   const { deletions, notes } = rowsOf(target, script, known);
+  const filled = await filledByOthers(target, created, signal);
   const suspends = begun.filter((step) => step.kind === 'suspend');
   const orphaned = suspends.filter((step) => isReplaced(step, script, begun));
   const last = ledger.exists ? [`DROP TABLE ${ledger.table}`] : [];
@@ -53,14 +57,21 @@ export async function planRollBack(
     drops: [
       ...adapter.ledger.beforeDrop,
       ...(tables.length > 0 ? [`DROP TABLE IF EXISTS ${tables.join(', ')}`] : []),
-      ...others.map(({ kind, name }) => `DROP ${kind} IF EXISTS ${name}`),
+      ...others.filter(({ name }) => !filled.has(name)).map(({ kind, name }) => `DROP ${kind} IF EXISTS ${name}`),
     ],
     putBack: suspends
       .filter((step) => !orphaned.includes(step))
       .reverse()
       .flatMap((step) => undoOf(target, step)),
     last,
-    notes: [...notes, ...goneForGood(begun), ...orphaned.map(withoutTable)],
+    notes: [
+      ...notes,
+      ...goneForGood(begun),
+      ...orphaned.map(withoutTable),
+      ...[...filled].map(
+        ([name, held]) => `${name} stays, although the run made it: it holds ${held.join(', ')}, of others.`,
+      ),
+    ],
   };
 }
 
@@ -75,6 +86,22 @@ function byCheckpoint(checkpoint: Checkpoint | undefined): Known {
   const wasBegun = (step: ScriptStep): boolean =>
     checkpoint?.steps[step.id] !== undefined && checkpoint.steps[step.id]?.state !== 'skipped';
   return { wasBegun, hasRows: wasBegun };
+}
+
+/** Schemas that the run created and that hold what it did not create, with that: dropping them would take it along. */
+async function filledByOthers(
+  { adapter, session }: End,
+  created: readonly Created[],
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const own = new Set(created.map(({ name }) => name));
+  const filled = new Map<string, readonly string[]>();
+  for (const { kind, name } of created) {
+    if (kind !== 'SCHEMA' && kind !== 'DATABASE') continue;
+    const held = (await adapter.ledger.contents(session, name, signal)).filter((entry) => !own.has(entry));
+    if (held.length > 0) filled.set(name, held);
+  }
+  return filled;
 }
 
 /** How the run's rows leave tables that were there before: children before their parents, for the script copies parents first. */

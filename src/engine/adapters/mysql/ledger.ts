@@ -52,6 +52,16 @@ export const ledger: LedgerDialect = {
       [pattern(prefix)],
       signal,
     ),
+  contents(session, name, signal) {
+    const schema = name.replace(/^`(.*)`$/su, '$1').replaceAll('``', '`');
+    const quoted = (column: string): string => `CONCAT('\`', REPLACE(${column}, '\`', '\`\`'), '\`')`;
+    const sql = `SELECT CONCAT_WS('.', ${quoted('held.container')}, ${quoted('held.name')}) FROM (
+        SELECT TABLE_SCHEMA AS container, TABLE_NAME AS name FROM information_schema.TABLES
+        UNION ALL SELECT ROUTINE_SCHEMA, ROUTINE_NAME FROM information_schema.ROUTINES
+        UNION ALL SELECT EVENT_SCHEMA, EVENT_NAME FROM information_schema.EVENTS
+      ) AS held WHERE held.container = ? ORDER BY 1`;
+    return names(session, sql, [schema], signal);
+  },
   async lock(session, name, signal) {
     const { rows } = await session.query('SELECT GET_LOCK(?, 0)', [name], signal);
     return rows[0]?.[0] === '1';

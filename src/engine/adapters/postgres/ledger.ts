@@ -49,6 +49,7 @@ export const ledger: LedgerDialect = {
       [pattern(prefix)],
       signal,
     ),
+  contents: () => Promise.resolve([]),
   async lock(session, name, signal) {
     const sql = 'SELECT pg_catalog.pg_try_advisory_lock(pg_catalog.hashtextextended($1, 0))::text';
     const { rows } = await session.query(sql, [name], signal);
