@@ -15,7 +15,7 @@ import type { Chunk, TableSize } from './model/chunk.js';
 import type { CreatedColumn } from './model/createdColumn.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
 import type { BucketQuery, DigestQuery } from './model/digest.js';
-import type { ExistingTable, Suspension } from './model/existing.js';
+import type { ExistingTable, KeyAction, Suspension } from './model/existing.js';
 import type { Finding } from './model/finding.js';
 import type { Limits } from './model/limits.js';
 import type {
@@ -450,6 +450,8 @@ export interface Existing {
   truncate(tables: readonly TargetName[], server: ServerInfo): string;
   /** Rows leave a table again; a query among the statements gives a row where others need them. */
   deleteRows(table: ExistingTable, where: string, server: ServerInfo): string;
+  /** Foreign keys that change rows of their own when rows which they refer to are deleted by {@link deleteRows}. */
+  keyActions(session: Session, signal?: AbortSignal): Promise<readonly KeyAction[]>;
   /** In one statement, and never what hangs on them. */
   drop(tables: readonly TargetName[], types: readonly TargetName[], server: ServerInfo): string;
   /** Creates a table that holds only these columns of another one, with them as its primary key. */

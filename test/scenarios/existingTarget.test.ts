@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { cleanUpPlan, parse, remove } from '../../src/engine/index.js';
+import { cleanUpPlan, parse, remove, rollBackPlan } from '../../src/engine/index.js';
 import type { ServerName } from '../servers/server.js';
 import { ask } from './ask.js';
 import { Databases } from './databases.js';
@@ -230,6 +230,24 @@ describe.each(journeys)('into a target that has the tables, from $from to $to', 
       expect.arrayContaining(['TARGET_COLUMN_MISSING', 'TARGET_COLUMN_REQUIRED', 'TARGET_TABLE_MISSING']),
     );
     expect((await world.run()).outcome.state).toBe('blocked');
+  });
+
+  it('says what a roll back takes along by keys of others', async () => {
+    const world = await World.make(databases, from, to);
+    // One that another row has: found in the last chunk.
+    await world.change('source', `UPDATE customers SET email = 'old301' WHERE id = 898`);
+    await world.generate({ existing: 'append' });
+    expect((await world.run()).outcome.state).toBe('failed');
+    const id = world.ontoPostgres ? '"ID"' : 'ID';
+    const key = `CONSTRAINT added_later FOREIGN KEY (c) REFERENCES customers (${id}) ON DELETE CASCADE`;
+    await world.change('target', `CREATE TABLE later (c bigint, ${key});`);
+    const { notes } = await rollBackPlan(parse(world.script), world.target.settings, {
+      store: world.store,
+      scriptName: 'existing.migration.sql',
+    });
+    expect(notes.filter((note) => note.includes('added_later')).length).toBe(world.ontoPostgres ? 1 : 0);
+    // The script's own keys are put aside before.
+    expect(notes.filter((note) => note.includes('ON DELETE') && !note.includes('added_later'))).toEqual([]);
   });
 
   it('puts triggers and keys back by "clean" after a crash', async () => {

@@ -41,6 +41,15 @@ export interface Suspension {
   readonly findings: readonly Finding[];
 }
 
+/** A foreign key that does something to its own rows when those that it refers to go. Names as SQL. */
+export interface KeyAction {
+  readonly table: string;
+  readonly key: string;
+  readonly references: string;
+  /** As `ON DELETE` says it, CASCADE for example. */
+  readonly action: string;
+}
+
 /** What a look at the target's tables told. */
 export interface TargetLook {
   /** Of the schemas that the mapping writes to. */

@@ -51,8 +51,9 @@ export async function planRollBack(
   const orphaned = suspends.filter((step) => isReplaced(step, script, begun));
   const last = ledger.exists ? [`DROP TABLE ${ledger.table}`] : [];
   if (created.length + last.length + deletions.length + suspends.length === 0) throw nothingKnown(notes);
+  const before = suspends.flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? '').map(({ sql }) => sql));
   return {
-    before: suspends.flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? '').map(({ sql }) => sql)),
+    before,
     deletions,
     drops: [
       ...adapter.ledger.beforeDrop,
@@ -68,6 +69,7 @@ export async function planRollBack(
       ...notes,
       ...goneForGood(begun),
       ...orphaned.map(withoutTable),
+      ...(await whatFollows(target, deletions, before, signal)),
       ...[...filled].map(
         ([name, held]) => `${name} stays, although the run made it: it holds ${held.join(', ')}, of others.`,
       ),
@@ -102,6 +104,24 @@ async function filledByOthers(
     if (held.length > 0) filled.set(name, held);
   }
   return filled;
+}
+
+/** What foreign keys that are not put aside do to rows of others when the run's rows are deleted. */
+async function whatFollows(
+  { adapter, session }: End,
+  deletions: readonly string[],
+  before: readonly string[],
+  signal?: AbortSignal,
+): Promise<string[]> {
+  if (deletions.length === 0) return [];
+  const keys = await adapter.existing.keyActions(session, signal);
+  return keys
+    .filter(({ references }) => deletions.some((sql) => sql.includes(`DELETE FROM ${references} `)))
+    .filter(({ table, key }) => !before.some((sql) => sql.includes(`${table} DROP`) && sql.endsWith(` ${key}`)))
+    .map(
+      ({ table, key, references, action }) =>
+        `Rows of ${table} that refer to rows which leave ${references} follow them, whoever wrote them: its key ${key} says ON DELETE ${action}.`,
+    );
 }
 
 /** How the run's rows leave tables that were there before: children before their parents, for the script copies parents first. */

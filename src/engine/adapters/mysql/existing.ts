@@ -84,6 +84,8 @@ export const existing: Existing = {
     unchecked(
       [`DELETE FROM ${qualify(table, server)} WHERE ${where};`, suspension?.unreferenced ?? ''].filter(Boolean),
     ),
+  // Rows leave while keys are not checked: nothing follows them.
+  keyActions: () => Promise.resolve([]),
   truncate: (tables, server) => unchecked(tables.map((table) => `TRUNCATE TABLE ${qualify(table, server)};`)),
   drop: (tables, _types, server) => unchecked([`DROP TABLE IF EXISTS ${list(tables, server)};`]),
   createKeys(keys, table, columns, server) {

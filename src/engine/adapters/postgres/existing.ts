@@ -1,5 +1,5 @@
 import type { Existing, Session } from '../../adapter.js';
-import type { ExistingTable, Suspension } from '../../model/existing.js';
+import type { ExistingTable, KeyAction, Suspension } from '../../model/existing.js';
 import type { TargetName } from '../../model/mapping.js';
 import { droppedTables, qualify, quoteIdentifier, quoteString } from './lex.js';
 import { postgresSession } from './session.js';
@@ -19,6 +19,29 @@ const foreignKeys = `SELECT n.nspname, c.relname, k.conname, pg_catalog.pg_get_c
   JOIN pg_catalog.pg_class r ON r.oid = k.confrelid JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace
   WHERE k.contype = 'f' AND k.conparentid = 0 AND EXISTS (SELECT FROM pg_catalog.jsonb_array_elements($1::jsonb) w
     WHERE n.nspname = w ->> 0 AND c.relname = w ->> 1 OR rn.nspname = w ->> 0 AND r.relname = w ->> 1) ORDER BY 1, 2, 3`;
+
+/** By pg_constraint.confdeltype; https://www.postgresql.org/docs/18/catalog-pg-constraint.html */
+const actingKeys = `SELECT n.nspname, c.relname, k.conname, rn.nspname, r.relname,
+    CASE k.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL' ELSE 'SET DEFAULT' END
+  FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  JOIN pg_catalog.pg_class r ON r.oid = k.confrelid JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace
+  WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confdeltype IN ('c', 'n', 'd') ORDER BY 1, 2, 3`;
+
+async function keyActions(session: Session, signal?: AbortSignal): Promise<readonly KeyAction[]> {
+  const { rows } = await session.query(actingKeys, [], signal);
+  return rows.map((row) => {
+    const [schema, name, key, referredSchema, referredName, action] = row.map((value) => value ?? '') as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    const references = qualify({ schema: referredSchema, name: referredName });
+    return { table: qualify({ schema, name }), key: quoteIdentifier(key), references, action };
+  });
+}
 
 interface Foreign {
   readonly table: TargetName;
@@ -125,6 +148,7 @@ const list = (tables: readonly TargetName[]): string => tables.map(qualify).join
 
 export const existing: Existing = {
   suspensions,
+  keyActions,
   deleteRows: ({ table }, where) => `DELETE FROM ${qualify(table)} WHERE ${where};`,
   truncate: (tables) => `TRUNCATE TABLE ${list(tables)};`,
   drop: (tables, types) =>
