@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/engine/model/event.js';
 import type { VerificationLevel, VerificationState } from '../../src/engine/model/verification.js';
+import { rowName } from '../../src/engine/model/reject.js';
 import { product } from '../../src/engine/model/product.js';
 import { renderHtml, renderMarkdown } from '../../src/engine/report/migration.js';
 import { escapeHtml, value } from '../../src/engine/report/page/markup.js';
@@ -114,19 +115,39 @@ describe('summarize', () => {
 
   it('says of a level below or beside digests what was looked at, also where some tables differ', () => {
     const compared = (level: VerificationLevel, ...states: VerificationState[]): string | undefined => {
-      const tables = states.map((state) => ({ ...good.tables[0]!, state, level, proves: 'Proven so far.' }));
+      const tables = states.map((state) => ({
+        ...good.tables[0]!,
+        state,
+        level,
+        proves: 'Proven of 2 columns in all.',
+      }));
       return summarize({ ...good, tables }).sentences[2];
     };
     expect(compared('sample', 'differs', 'sample-equal', 'sample-equal')).toBe(
-      '1 table of 3 did not compare equal. Of 2 tables nothing differs as far as was looked. Proven so far.',
+      '1 table of 3 did not compare equal. Of 2 tables nothing differs as far as was looked. Proven in all.',
     );
     expect(compared('counts', 'counts-equal')).toBe(
-      'Of 1 table nothing differs as far as was looked. Proven so far. 1 further table of the script was not compared.',
+      'Of 1 table nothing differs as far as was looked. Proven in all. 1 further table of the script was not compared.',
     );
     expect(compared('rows', 'verified', 'differs')).toMatch(
       /^1 table of 2 compared equal, text by text, over [\d,]+ cells that were fetched from both databases; 1 table did not\.$/u,
     );
     expect(compared('checksum', 'differs', 'differs')).toBe('None of 2 tables compared equal.');
+  });
+});
+
+describe('rowName', () => {
+  it.each([
+    ['17', 'k = 17'],
+    ['two words', 'k = two words'],
+    ['', 'k = ""'],
+    [' ', 'k = " "'],
+    ['a ', 'k = "a "'],
+    ['a\tb', 'k = "a\\tb"'],
+    ['NULL', 'k = "NULL"'],
+    [null, 'k = NULL'],
+  ])('tells %j from what looks like it', (value, name) => {
+    expect(rowName({ k: value })).toBe(name);
   });
 });
 

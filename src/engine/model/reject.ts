@@ -73,6 +73,9 @@ export function rowName(key: Reject['key']): string {
 
 const longestShown = 60;
 
+/** A text whose ends can't be seen stands in quotes, and so does one that reads like no value. */
 function shortened(value: string): string {
-  return value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
+  const text = value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
+  const misleads = value === '' || value === 'NULL' || value !== value.trim() || /\p{C}|[^\S ]/u.test(value);
+  return misleads ? JSON.stringify(text) : text;
 }

@@ -108,9 +108,10 @@ function howCompared(equal: readonly TableVerification[]): string {
     : `by digests that both databases computed over ${cells}`;
 }
 
-/** A result below that of every cell, by its own words. */
+/** A result below that of every cell, by the words of one table; each has columns of its own. */
 function comparedInPart(tables: readonly Pick<TableVerification, 'proves'>[]): string {
-  return `Of ${countOf(tables.length, 'table')} nothing differs as far as was looked. ${tables[0]?.proves ?? ''}`.trim();
+  const proves = tables[0]?.proves?.replace(/ of \d+ columns in/u, ' in') ?? '';
+  return `Of ${countOf(tables.length, 'table')} nothing differs as far as was looked. ${proves}`.trim();
 }
 
 /** True when nothing was found to differ. */
