@@ -139,7 +139,7 @@ class Runner {
 
   private async connected(): Promise<RunState> {
     const { script, options, verb } = this.execution;
-    const [source, target] = await Promise.all([this.connect('source'), this.connect('target')]);
+    const { source, target } = await this.connectBoth();
     demandSameServers(script, source.session.server, target.session.server);
     if (this.isFirst)
       this.journal.say({
@@ -403,6 +403,14 @@ class Runner {
     const lanes: [Lane, ...Lane[]] = [{ reader, target }];
     for (const other of others) lanes.push({ reader: other, target: await this.connect('target') });
     return lanes;
+  }
+
+  /** Waits for both, also when one fails: a session that opens later would be closed by nobody. */
+  private async connectBoth(): Promise<{ source: End; target: End }> {
+    const [source, target] = await Promise.allSettled([this.connect('source'), this.connect('target')]);
+    if (source.status === 'rejected') throw source.reason;
+    if (target.status === 'rejected') throw target.reason;
+    return { source: source.value, target: target.value };
   }
 
   private async connect(role: Role): Promise<End> {
