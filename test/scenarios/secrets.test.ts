@@ -188,6 +188,7 @@ describe('no secret comes out of the engine’s worker', () => {
           ...{ script: text, scriptName: 'x', connections, verify: true, resume: false },
           statePath: join(folder, 'worker.state.json'),
           rejects: { onReject: 'stop', most: 1000, path: join(folder, 'worker.rejects.jsonl') },
+          throttle: {},
         },
       ],
     ] as const;
@@ -200,6 +201,7 @@ describe('no secret comes out of the engine’s worker', () => {
     expect(sent.find((message) => message.id === 0)?.type).toBe('failed');
     expect(sent.find((message) => message.id === 1)?.type).toBe('result');
     const said = JSON.stringify(sent);
+    expect(said).not.toContain('malformed');
     expect(said).toContain('•••');
     expect(leaks(said)).toEqual([]);
     expect(await readFile(join(folder, 'worker.state.json'), 'latin1').catch(() => '')).not.toMatch(traces);
