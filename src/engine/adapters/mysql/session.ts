@@ -194,7 +194,10 @@ export class MysqlSession implements Reader {
     try {
       const { connection, socket } = await this.openAnother();
       const id = Number(this.server.capabilities.connection);
+      // The other connection may be as dead as this one.
+      const patience = setTimeout(() => socket.destroy(new Error('The server does not answer.')), cancelPatience);
       await new Promise<void>((resolve) => connection.query(`KILL QUERY ${id}`, () => resolve()));
+      clearTimeout(patience);
       socket.destroy();
     } catch {
       this.cut();

@@ -169,11 +169,21 @@ export class PostgresSession implements Reader {
   /** Cancels the running statement through a second connection; cuts the session's own where that can't be had. */
   private async cancel(): Promise<void> {
     try {
-      const other = await this.openAnother();
-      await other.query('SELECT pg_catalog.pg_cancel_backend($1)', [this.backend.pid]);
-      await other.end();
+      await this.askAnother('SELECT pg_catalog.pg_cancel_backend($1)', [this.backend.pid]);
     } catch {
       this.cut();
+    }
+  }
+
+  /** Asks through a connection of its own, which may be as dead as this one: nobody waits for it longer than {@link cancelPatience}. */
+  private async askAnother(sql: string, values: readonly (string | number)[]): Promise<void> {
+    const other = await this.openAnother();
+    const cut = setTimeout(() => other.connection.stream.destroy(), cancelPatience);
+    try {
+      await other.query(sql, [...values]);
+      await other.end();
+    } finally {
+      clearTimeout(cut);
     }
   }
 
@@ -206,9 +216,7 @@ export class PostgresSession implements Reader {
     const sql =
       'SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE pid = $1 AND extract(epoch FROM backend_start)::text = $2';
     try {
-      const other = await this.openAnother();
-      await other.query(sql, [this.backend.pid, this.backend.start]);
-      await other.end();
+      await this.askAnother(sql, [this.backend.pid, this.backend.start]);
     } catch {
       // The server is not there either: then the session isn't.
     }
