@@ -41,9 +41,11 @@ export async function copyIn(
   try {
     return await session.guarded(sql, { signal }, async () => {
       const copy = session.client.query(copyFrom(sql, { highWaterMark: bufferedBytes }));
-      // An error that comes after the pipeline has ended is the same one once more.
-      copy.on('error', () => undefined);
+      // An error that comes after the pipeline has ended is the same one once more; one that comes right behind the acceptance comes before the pipeline listens.
+      let failed: Error | undefined;
+      copy.on('error', (error) => (failed ??= error));
       await accepted(copy);
+      if (failed !== undefined) throw failed;
       source = opened(copy, request);
       await pipeline(source.readable, count, copy, { signal });
       const { rows: sent } = await source.finished;
