@@ -373,9 +373,9 @@ class Journey {
     await this.workbench.notifications.clear();
   }
 
-  /** What became of each step stands at its line, a hover says more, and each table is a test. */
+  /** What became of each step stands at its line, and a hover says more. */
   private async results(): Promise<void> {
-    const { editors, page, sideBar } = this.workbench;
+    const { editors, page } = this.workbench;
     await editors.select('shop.migration.sql');
     const text = editors.text();
     const line = await text.lineOf('-- @step copy orders ');
@@ -387,15 +387,10 @@ class Journey {
     await this.workbench.runCommand('Show or Focus Hover');
     const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'streams the rows' });
     await hover.waitFor();
-    assert.match(await hover.innerText(), /6,000 rows/);
+    // The editor writes its hovers with spaces that don't break.
+    assert.match((await hover.innerText()).replaceAll('\u00a0', ' '), /6,000 rows/);
     await this.workbench.screenshot('journey-script-hover');
     await page.keyboard.press('Escape');
-    await sideBar.open('Testing');
-    const tests = page.locator('.test-explorer').getByRole('treeitem');
-    await tests.filter({ hasText: 'shop' }).first().waitFor();
-    await this.workbench.runCommand('Test: Focus on Test Explorer View');
-    await this.picture('testing');
-    await sideBar.open('Database Migration');
     await editors.select('shop.report');
   }
 
