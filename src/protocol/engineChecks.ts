@@ -209,35 +209,20 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   repair: isRecord as Check<Nothing>,
 };
 
-const analyzeStages: readonly string[] = [
-  'connect',
-  'introspect',
-  'map',
-  'plan',
-  'measure',
-  'scan',
-] satisfies AnalyzeProgress['stage'][];
+// Records and not lists: the compiler asks for every stage and every event that there is.
+const analyzeStages: Readonly<Record<AnalyzeProgress['stage'], true>> = {
+  ...{ connect: true, introspect: true, map: true, plan: true, measure: true, scan: true },
+};
 const isAnalyzeProgress: Check<AnalyzeProgress> = (value): value is AnalyzeProgress =>
-  isRecord(value) && isString(value.stage) && analyzeStages.includes(value.stage);
+  isRecord(value) && isString(value.stage) && Object.hasOwn(analyzeStages, value.stage);
 
-const runEvents: readonly string[] = [
-  'started',
-  'clean-up',
-  'check',
-  'phase',
-  'step',
-  'progress',
-  'statement',
-  'warning',
-  'retry',
-  'reject',
-  'finding',
-  'verification',
-  'objects',
-  'finished',
-] satisfies RunEvent['type'][];
+const runEvents: Readonly<Record<RunEvent['type'], true>> = {
+  ...{ started: true, check: true, phase: true, step: true, progress: true, statement: true, warning: true },
+  ...{ retry: true, streams: true, limits: true, paused: true, continued: true, reject: true, finding: true },
+  ...{ verification: true, objects: true, 'clean-up': true, finished: true },
+};
 const isRunEvent: Check<RunEvent> = (value): value is RunEvent =>
-  isRecord(value) && isString(value.at) && isString(value.type) && runEvents.includes(value.type);
+  isRecord(value) && isString(value.at) && isString(value.type) && Object.hasOwn(runEvents, value.type);
 
 const noEvent = (_: unknown): _ is never => false;
 

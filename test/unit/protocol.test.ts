@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Decisions } from '../../src/engine/model/mapping.js';
 import { editDecisions, isDecisionEdit, type DecisionEdit } from '../../src/protocol/decisionEdit.js';
-import { bodyChecks, isFromEngine, isToEngine } from '../../src/protocol/engineChecks.js';
+import { bodyChecks, eventChecks, isFromEngine, isToEngine } from '../../src/protocol/engineChecks.js';
 import { isFromPanel, isToPanel } from '../../src/protocol/panelProtocol.js';
 
 const none: Decisions = { version: 1 };
@@ -102,3 +102,11 @@ describe('a message', () => {
     expect(bodyChecks.testConnection({ settings: { ...settings, tls: { mode: 'off' } } })).toBe(false);
   });
 });
+
+test.each(['streams', 'limits', 'paused', 'continued', 'clean-up', 'progress'])(
+  'lets the event %s of a run through, and none that it does not know',
+  (type) => {
+    expect(eventChecks.run({ type, at: '2026-11-29T12:00:00Z' })).toBe(true);
+    expect(eventChecks.run({ type: `${type}ly`, at: '2026-11-29T12:00:00Z' })).toBe(false);
+  },
+);

@@ -53,7 +53,7 @@ describe('the progress of a run', () => {
     const { all, copies } = watch.after(1);
     expect(all).toMatchObject({ rows: 100, bytes: 1000, bytesUnderWay: 0, rowsTotal: 200, bytesTotal: 2000 });
     expect(all).toMatchObject({ bytesPerSecond: 500, rowsPerSecond: 50, secondsLeft: 2 });
-    expect(copies).toEqual([{ step: 'copy a', ...all }]);
+    expect(copies).toEqual([{ step: 'copy a', earlier: nothing, ...all }]);
   });
 
   it('never shows more than all, whatever the estimate was, and all only at the end', () => {
