@@ -3,7 +3,7 @@ import { EngineError, toEngineError } from './errors.js';
 import { analyze, basisOf, map, parse, plan, render, type Connections } from './index.js';
 import type { Catalog } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
-import { previewLimits, type RowPreview } from './model/glance.js';
+import { cutForPreview, type RowPreview } from './model/glance.js';
 import { rangePlaceholder, stepsOf, type Script, type ScriptStep } from './model/script.js';
 import type { ScriptReview } from './model/scriptReview.js';
 import { demandSameServer } from './run/demands.js';
@@ -72,10 +72,8 @@ export async function previewStep(
 /** Raw bytes that the client encodes on the way are no text. */
 function shown(value: string | null, column: string | undefined, { encode }: ScriptStep): string | null {
   const encoding = encode[column ?? ''];
-  if (value !== null && encoding !== undefined) return `(bytes, as ${encoding})`;
-  return value !== null && value.length > previewLimits.characters
-    ? `${value.slice(0, previewLimits.characters)}…`
-    : value;
+  if (value === null) return null;
+  return encoding === undefined ? cutForPreview(value) : `(bytes, as ${encoding})`;
 }
 
 function atStep(thrown: unknown, step: ScriptStep): EngineError {

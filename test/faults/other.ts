@@ -5,9 +5,12 @@ import { setTimeout } from 'node:timers/promises';
 import { connectMysql, connectPostgres } from '../servers/connect.js';
 import type { Place } from './afterwards.js';
 
-/** How often somebody looks whether the moment has come, in milliseconds: no server tells of a lock or a query that another session has. */
-const lookEvery = 10;
-const mostLooks = 3_000;
+/**
+ * How often somebody looks whether the moment has come, in milliseconds: no server tells of a lock or a query that another session has. InnoDB shows a
+ * copy that stays as it is until nobody has read it for 0.1 s: https://dev.mysql.com/doc/refman/9.7/en/innodb-information-schema-internal-data.html
+ */
+const lookEvery = 150;
+const mostLooks = 400;
 
 /** Somebody else with a session on a server: an administrator, or a program that writes as well. */
 export class Other {

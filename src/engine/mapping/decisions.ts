@@ -38,40 +38,14 @@ export function parseDecisions(text: string): Decisions {
   return decisions;
 }
 
+const order = [
+  ...(['version', 'source', 'target', 'schemas', 'schemaNames', 'names', 'types', 'guards', 'rules'] as const),
+  ...(['tables', 'existing', 'content', 'load', 'accept'] as const),
+];
+
 /** Decisions as text: stable order, two blanks, a line end at the end, so that it diffs well. */
 export function printDecisions(decisions: Decisions): string {
-  const {
-    version,
-    source,
-    target,
-    schemas,
-    schemaNames,
-    names,
-    types,
-    guards,
-    rules,
-    tables,
-    existing,
-    content,
-    load,
-    accept,
-  } = decisions;
-  const ordered = {
-    version,
-    source,
-    target,
-    schemas,
-    schemaNames,
-    names,
-    types,
-    guards,
-    rules,
-    tables,
-    existing,
-    content,
-    load,
-    accept,
-  };
+  const ordered = Object.fromEntries(order.map((name) => [name, decisions[name]]));
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }
 

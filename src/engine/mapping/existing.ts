@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapter.js';
 import type { Identity, Table } from '../model/catalog.js';
-import type { Fate, TargetLook } from '../model/existing.js';
+import { isKept, type Fate, type TargetLook } from '../model/existing.js';
 import { acceptCovers, type Finding } from '../model/finding.js';
 import {
   tableKey,
@@ -42,7 +42,9 @@ export function withExisting(mapping: Mapping, look: TargetLook, adapter: Adapte
     const taken = finding.severity === 'error' && accept.some((entry) => acceptCovers(entry, finding));
     return taken ? { ...finding, resolution: 'accepted' } : finding;
   });
-  const kept = new Set(tables.filter(isKept).map((table) => tableKey(table.source)));
+  const kept = new Set(
+    tables.filter(({ included, existing }) => included && isKept(existing)).map((table) => tableKey(table.source)),
+  );
   return {
     ...mapping,
     tables,
@@ -52,10 +54,6 @@ export function withExisting(mapping: Mapping, look: TargetLook, adapter: Adapte
       .filter((sequence) => sequence.existing ?? content !== 'data'),
     findings: [...mapping.findings.filter((finding) => stillHolds(finding, kept, findings, accept)), ...said],
   };
-}
-
-function isKept({ included, existing }: TableMapping): boolean {
-  return included && existing !== undefined && existing.fate !== 'replace';
 }
 
 function existingTable(

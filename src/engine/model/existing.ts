@@ -63,6 +63,11 @@ export interface TargetLook {
   readonly rows: Readonly<Record<string, number>>;
 }
 
+/** True where the table itself stays as the target has it; not where it is made, for the first time or anew. */
+export function isKept(existing: ExistingTable | undefined): boolean {
+  return existing !== undefined && existing.fate !== 'replace';
+}
+
 /** What a decision on a table that is there comes to; undefined where the run is to refuse it. Data without tables that may be made anew: `replace` makes no sense then. */
 export function fateOf(policy: ExistingPolicy, content: Content): Fate | undefined {
   if (policy === 'replace') return 'replace';

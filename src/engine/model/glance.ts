@@ -35,3 +35,11 @@ export interface DdlPair {
 
 /** The most characters of a value, and the most rows, that a preview shows. */
 export const previewLimits = { characters: 200, rows: 200 } as const;
+
+/** The beginning of a value that is longer than a preview shows. */
+export function cutForPreview(value: string): string {
+  const characters = Array.from(value.slice(0, 2 * (previewLimits.characters + 1)));
+  return characters.length > previewLimits.characters
+    ? `${characters.slice(0, previewLimits.characters).join('')}…`
+    : value;
+}

@@ -1,38 +1,48 @@
 import type { Adapter, StreamFormat } from '../adapter.js';
-import type { ColumnMapping, Mapping, TableMapping } from '../model/mapping.js';
+import type { Table } from '../model/catalog.js';
+import type { ColumnMapping, Mapping, TableMapping, TargetName } from '../model/mapping.js';
 import { writeNames } from '../model/names.js';
 import { rowKeyOf } from '../model/rowKey.js';
 import { nullingGuards, type Guard } from '../model/type.js';
 import type { Draft } from './draft.js';
+import type { Ends } from './ends.js';
 import { stepName } from './stepName.js';
 
 /** A copy step: what is read, and how it is written. Columns that the target computes itself are left out. */
 export function copyStep(mapping: Mapping, table: TableMapping, source: Adapter, target: Adapter): Draft {
   const columns = table.columns.filter((column) => column.included && !column.generated);
-  const items = columns.map((column) => ({ sql: column.read.sql, name: column.source.name }));
-  const encode = Object.fromEntries(
-    columns.flatMap((column) => (column.read.encode ? [[column.source.name, column.read.encode]] : [])),
-  );
-  const loads = columns.map((column) => ({ name: column.name, load: column.chosen.load }));
-  const key = rowKeyOf(table);
   return {
     kind: 'copy',
     name: stepName(mapping, table),
-    attributes: {
-      table: writeNames([table.source.schema, table.source.name], '.'),
-      ...(key
-        ? {
-            key: writeNames(
-              key.map((column) => column.source.name),
-              ',',
-            ),
-          }
-        : {}),
-      stream: streamFormat(columns, source, target),
-    },
-    encode,
-    source: source.read.select(table.source, items, mapping.source),
-    target: target.write.statement(table.target, loads, mapping.target),
+    attributes: { ...rowAttributes(table), stream: streamFormat(columns, source, target) },
+    ...copyHalves({ mapping, source, target }, table.source, columns, table.target),
+  };
+}
+
+/** What a copy step says of the rows that it reads: their table, and the key that names them where there is one. */
+export function rowAttributes(table: TableMapping): Record<string, string> {
+  const names = rowKeyOf(table)?.map((column) => column.source.name);
+  return {
+    table: writeNames([table.source.schema, table.source.name], '.'),
+    ...(names ? { key: writeNames(names, ',') } : {}),
+  };
+}
+
+/** Both halves of a copy of some columns, and what the client encodes between them. */
+export function copyHalves(
+  { mapping, source, target }: Ends,
+  from: Table,
+  columns: readonly ColumnMapping[],
+  into: TargetName,
+): Pick<Draft, 'encode' | 'source' | 'target'> {
+  const items = columns.map((column) => ({ sql: column.read.sql, name: column.source.name }));
+  const loads = columns.map((column) => ({ name: column.name, load: column.chosen.load }));
+  return {
+    encode: Object.fromEntries(
+      columns.flatMap((column) => (column.read.encode ? [[column.source.name, column.read.encode]] : [])),
+    ),
+    source: source.read.select(from, items, mapping.source),
+    target: target.write.statement(into, loads, mapping.target),
   };
 }
 

@@ -1,23 +1,13 @@
-import type { Adapter } from '../adapter.js';
 import type { Finding } from '../model/finding.js';
 import type { Mapping, TableMapping, TargetName } from '../model/mapping.js';
 import { writeNames } from '../model/names.js';
+import { isKept } from '../model/existing.js';
 import { rangePlaceholder } from '../model/script.js';
 import { rowKeyOf } from '../model/rowKey.js';
+import { copyHalves, rowAttributes } from './copy.js';
 import type { Draft } from './draft.js';
+import type { Ends } from './ends.js';
 import { stepName } from './stepName.js';
-
-/** The two ends of a plan and what is to be moved between them. */
-export interface Ends {
-  readonly mapping: Mapping;
-  readonly source: Adapter;
-  readonly target: Adapter;
-}
-
-/** True where the table itself stays as the target has it. */
-export function isKept({ existing }: TableMapping): boolean {
-  return existing !== undefined && existing.fate !== 'replace';
-}
 
 const nameOf = ({ target: { schema, name } }: TableMapping): string => writeNames([schema, name], '.');
 
@@ -118,26 +108,18 @@ export class AppendedKeys {
 
   /** Copies the keys alone, and then sees that none of them is there: nothing was loaded yet. */
   copy(): Draft[] {
-    const { source, target, mapping } = this.ends;
+    const { target } = this.ends;
     const columns = rowKeyOf(this.of) ?? [];
-    const names = columns.map((column) => column.source.name);
-    const items = columns.map((column) => ({ sql: column.read.sql, name: column.source.name }));
-    const loads = columns.map((column) => ({ name: column.name, load: column.chosen.load }));
     return [
       {
         kind: 'copy',
         name: this.name,
         attributes: {
-          table: writeNames([this.of.source.schema, this.of.source.name], '.'),
-          key: writeNames(names, ','),
+          ...rowAttributes(this.of),
           part: 'keys',
           stream: target.write.format,
         },
-        encode: Object.fromEntries(
-          columns.flatMap((column) => (column.read.encode ? [[column.source.name, column.read.encode]] : [])),
-        ),
-        source: source.read.select(this.of.source, items, mapping.source),
-        target: target.write.statement(this.table, loads, mapping.target),
+        ...copyHalves(this.ends, this.of.source, columns, this.table),
       },
       {
         kind: 'require',
@@ -160,7 +142,7 @@ export class AppendedKeys {
 /** What the copy of a table that is there says more than others do: how its rows got there, and how they go. */
 export function intoExisting(ends: Ends, table: TableMapping, copy: Draft): Draft {
   const { existing } = table;
-  if (!existing || !isKept(table)) return copy;
+  if (!existing || !isKept(existing)) return copy;
   const { mapping, target } = ends;
   const rows = existing.fate === 'append' ? AppendedKeys.of(ends, table)?.condition : 'true';
   const stream = existing.table.columns.some((column) => column.type.schema !== undefined)

@@ -5,16 +5,9 @@ import { tableKey, type MappedSequence, type MappedType, type Mapping, type Tabl
 import { phaseNames, type Basis, type MigrationPlan, type PhaseName, type PlannedStep } from '../model/plan.js';
 import { copyStep, verifyStep } from './copy.js';
 import type { Draft } from './draft.js';
-import {
-  AppendedKeys,
-  clearing,
-  intoExisting,
-  isKept,
-  parentsFirst,
-  restoring,
-  verifyExisting,
-  type Ends,
-} from './existing.js';
+import { AppendedKeys, clearing, intoExisting, parentsFirst, restoring, verifyExisting } from './existing.js';
+import type { Ends } from './ends.js';
+import { isKept } from '../model/existing.js';
 import { stepName } from './stepName.js';
 
 export interface PlanOptions {
@@ -47,8 +40,8 @@ export function plan(
   const { ddl } = target;
   const ends: Ends = { mapping, source, target };
   const { content = 'all' } = mapping;
-  const made = tables.filter((table) => !isKept(table));
-  const kept = parentsFirst(tables.filter(isKept));
+  const made = tables.filter((table) => !isKept(table.existing));
+  const kept = parentsFirst(tables.filter(({ existing }) => isKept(existing)));
   const loaded = content === 'schema' ? [] : [...made, ...kept];
   const appended = loaded.flatMap((table) => AppendedKeys.of(ends, table) ?? []);
   const drafts: Record<PhaseName, Draft[]> = {
@@ -90,7 +83,7 @@ export function plan(
       ...appended.flatMap((keys) => keys.copy()).sort(byKind),
       ...loaded.map((table) => ({
         ...intoExisting(ends, table, copyStep(mapping, table, source, target)),
-        findings: place(isKept(table) ? ['column', 'table'] : ['column'], table),
+        findings: place(isKept(table.existing) ? ['column', 'table'] : ['column'], table),
       })),
     ],
     keys: made.map((table) => ({
@@ -129,7 +122,7 @@ export function plan(
     finish: [...made, ...kept].flatMap((table): Draft[] => {
       const name = stepName(mapping, table);
       const analyze: Draft = { kind: 'analyze', name, body: ddl.analyze(table.target, mapping.target) };
-      if (isKept(table)) return content === 'schema' ? [] : [analyze];
+      if (isKept(table.existing)) return content === 'schema' ? [] : [analyze];
       return [
         { kind: 'create-trigger', name, body: ddl.createTriggers(table, mapping.target) },
         { kind: 'comment', name, body: ddl.comments(table, mapping.target) },

@@ -2,12 +2,11 @@ import type { CheckpointStore } from '../model/checkpoint.js';
 import type { ConnectionSettings, Role } from '../model/connection.js';
 import type { RunEvent, RunVerb, StepOutline } from '../model/event.js';
 import type { ObjectsVerification } from '../model/objectVerification.js';
-import type { RejectPolicy } from '../model/reject.js';
-import type { ThrottleLimits } from '../model/throttle.js';
 import { stepsOf, type Script } from '../model/script.js';
 import type { End } from './end.js';
 import { outlineOf } from './journal.js';
 import type { SameInRange } from './recheck.js';
+import type { RunOptions } from './runOptions.js';
 import type { VerifyTable } from './verifications.js';
 
 /** Everything that a run needs from outside. */
@@ -24,27 +23,11 @@ export interface Execution {
   readonly emit: (event: RunEvent) => void;
 }
 
-export interface ExecutionOptions {
+/** How closely tables are compared is the verifier's matter, and a rehearsal keeps no checkpoint. */
+export interface ExecutionOptions extends Omit<RunOptions, 'store' | 'level' | 'sample' | 'namedRows' | 'rechecks'> {
   readonly store?: CheckpointStore | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly verify?: boolean | undefined;
-  readonly only?: readonly string[] | undefined;
-  readonly scriptName: string;
-  /** How many copies run side by side at most; by default what suits the servers and the tables. */
-  readonly streams?: number | undefined;
-  readonly chunkRows?: number | undefined;
-  /** How much of the servers the run may take. */
-  readonly throttle?: ThrottleLimits | undefined;
-  /** What becomes of rows that the target refuses; without it the run stops at the first one. */
-  readonly rejects?: RejectPolicy | undefined;
-  /** How long a copy may stand still before it counts as dead. Default ten minutes. */
-  readonly stallMilliseconds?: number | undefined;
-  /** Go on with an earlier run that was not finished. */
-  readonly resume?: boolean | undefined;
   /** False keeps no record on the target: the run can't be resumed. */
   readonly ledger?: boolean | undefined;
-  /** How often a lost connection is followed by a new attempt without any progress in between. Default {@link usualRetries}. */
-  readonly retries?: number | undefined;
 }
 
 /** The steps that an execution is going to run, as it announces them. */

@@ -24,6 +24,7 @@ export async function lookAtTarget(
   const tables = catalog.schemas.flatMap((schema) => schema.tables);
   const touched = fates(tables);
   const emptied = touched.filter(({ fate }) => fate === 'truncate' || fate === 'replace').map(({ table }) => table);
+  const loaded = touched.filter(({ fate }) => fate !== 'keep');
   const rows: Record<string, number> = {};
   const sizes = emptied.length === 0 ? [] : await adapter.read.sizes(session, emptied, signal);
   for (const [index, table] of emptied.entries()) {
@@ -39,7 +40,7 @@ export async function lookAtTarget(
       ),
     ),
     types: catalog.schemas.flatMap(({ name, types }) => types.map((type) => `${name}.${type.name}`)),
-    suspensions: await adapter.existing.suspensions(session, touched, signal),
+    suspensions: loaded.length === 0 ? [] : await adapter.existing.suspensions(session, loaded, signal),
     rows,
   };
 }

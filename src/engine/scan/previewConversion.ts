@@ -1,11 +1,10 @@
 import type { Adapter, Session } from '../adapter.js';
 import type { SelectItem } from '../model/selectItem.js';
+import { cutForPreview, previewLimits } from '../model/glance.js';
 import type { ConversionPreview } from '../model/conversionPreview.js';
 import { tableKey, type ColumnMapping, type TableMapping } from '../model/mapping.js';
 import { rangePlaceholder } from '../model/script.js';
 
-/** Characters of a value that are shown. */
-const longest = 200;
 /** Columns that are shown; PostgreSQL gives 1,664 at most, and each is asked twice. */
 const widest = 100;
 
@@ -28,7 +27,7 @@ export async function previewConversion(
   ].map((sql, at): SelectItem => ({ sql, name: `value_${at}` }));
   const query = adapter.read.select(table.source, items, session.server).replace(rangePlaceholder, () => 'true');
   const { rows } = await session.query(`${query}\nLIMIT ${Math.trunc(limit)}`, [], signal);
-  const shown = rows.map((row) => row.map(cut));
+  const shown = rows.map((row) => row.map((value) => value && cutForPreview(value)));
   return {
     table: tableKey(table.source),
     key: keyed.map((column) => column.source.name),
@@ -63,10 +62,5 @@ function isBytes({ expression, read }: ColumnMapping): boolean {
 
 /** One character more than is shown tells that there is more; CONCAT makes a text of every type on every engine. */
 function bounded(sql: string): string {
-  return `CASE WHEN ${sql} IS NOT NULL THEN SUBSTRING(CONCAT(${sql}, '') FROM 1 FOR ${longest + 1}) END`;
-}
-
-function cut(value: string | null): string | null {
-  const characters = Array.from(value ?? '');
-  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : value;
+  return `CASE WHEN ${sql} IS NOT NULL THEN SUBSTRING(CONCAT(${sql}, '') FROM 1 FOR ${previewLimits.characters + 1}) END`;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { ConnectionSettings } from '../../engine/model/connection.js';
 import { isString, recordOf } from '../../protocol/check.js';
+import type { ConnectionPair } from '../../protocol/engineProtocol.js';
 import { Failure } from '../../protocol/failure.js';
 import { UnknownConnection } from '../failures.js';
 import { readDotenvReference, type DotenvPlace } from './dotenv.js';
@@ -139,6 +140,11 @@ export class ConnectionStore {
     const profile = name === undefined ? undefined : this.named(name);
     if (!profile) throw new UnknownConnection(name);
     return await this.settings(profile);
+  }
+
+  /** The same for both ends. */
+  async pairNamed(source: string | undefined, target: string | undefined): Promise<ConnectionPair> {
+    return { source: await this.settingsNamed(source), target: await this.settingsNamed(target) };
   }
 
   async #write(profiles: readonly ConnectionProfile[]): Promise<void> {

@@ -25,10 +25,7 @@ export class Analyzer {
     const document = await vscode.workspace.openTextDocument(fileOf(migration, 'mapping'));
     const text = document.getText();
     const decisions = await engine.request('readDecisions', { text });
-    const connections = {
-      source: await store.settingsNamed(decisions.source),
-      target: await store.settingsNamed(decisions.target),
-    };
+    const connections = await store.pairNamed(decisions.source, decisions.target);
     return await this.#assess(migration, text, connections, measure);
   }
 

@@ -39,9 +39,8 @@ export class Generator {
     const text = document.getText();
     const { engine, store } = this.services;
     const decisions = await engine.request('readDecisions', { text });
-    const source = await store.settingsNamed(decisions.source);
-    const target = await store.settingsNamed(decisions.target);
-    const { script, view } = await this.#ask(migration.name, text, { source, target });
+    const connections = await store.pairNamed(decisions.source, decisions.target);
+    const { script, view } = await this.#ask(migration.name, text, connections);
     this.#generated.fire({ mapping, view });
     const file = fileOf(migration, 'script');
     return (await write(file, script)) ? file : undefined;

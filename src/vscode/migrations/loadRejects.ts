@@ -6,6 +6,7 @@ import { confirmProduction, demandWritable } from '../connections/protection.js'
 import { badInput } from '../failures.js';
 import { scriptOf } from '../script/language.js';
 import type { Services } from '../services.js';
+import { demandTrust } from './runnable.js';
 import { fileOf, type Migration } from './files.js';
 
 /** Loads the rows that a run set aside: shows the statements, and runs them when a person agrees. Rows that are refused again stay in their file. */
@@ -13,11 +14,7 @@ export async function loadRejects(
   { engine, store, log }: Services,
   migration: Pick<Migration, 'name' | 'folder'>,
 ): Promise<void> {
-  if (!vscode.workspace.isTrusted)
-    throw badInput(
-      vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
-      vscode.l10n.t('Trust the workspace first.'),
-    );
+  demandTrust();
   const file = fileOf(migration, 'script');
   const script = await scriptOf(await vscode.workspace.openTextDocument(file));
   const profile = store.named(script.target?.name ?? '');

@@ -1,25 +1,18 @@
 import * as vscode from 'vscode';
 import type { Check } from '../../engine/model/check.js';
 import { countOf } from '../../engine/model/quantity.js';
-import { badInput } from '../failures.js';
 import { scriptOf } from '../script/language.js';
 import type { Services } from '../services.js';
+import { demandTrust } from './runnable.js';
 import { mostStreams } from './limits.js';
 
 const icons: Readonly<Record<Check['state'], string>> = { pass: '$(pass)', warn: '$(warning)', fail: '$(error)' };
 
 /** Looks at everything that a run of the script would need, and lists what was seen. Writes nothing. */
 export async function checkBeforeRun({ engine, store, log }: Services, file: vscode.Uri): Promise<void> {
-  if (!vscode.workspace.isTrusted)
-    throw badInput(
-      vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
-      vscode.l10n.t('Trust the workspace first.'),
-    );
+  demandTrust();
   const script = await scriptOf(await vscode.workspace.openTextDocument(file));
-  const connections = {
-    source: await store.settingsNamed(script.source?.name),
-    target: await store.settingsNamed(script.target?.name),
-  };
+  const connections = await store.pairNamed(script.source?.name, script.target?.name);
   const scriptName = file.path.slice(file.path.lastIndexOf('/') + 1);
   const location = vscode.ProgressLocation.Notification;
   const { checks, error } = await vscode.window.withProgress(

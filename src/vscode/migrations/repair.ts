@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { countOf } from '../../engine/model/quantity.js';
 import { addressOf, engineLabel } from '../connections/profile.js';
 import { confirmProduction, demandWritable } from '../connections/protection.js';
-import { badInput } from '../failures.js';
 import { scriptOf } from '../script/language.js';
 import type { Services } from '../services.js';
+import { demandTrust } from './runnable.js';
 import type { Migration } from './files.js';
 
 /**
@@ -16,20 +16,13 @@ export async function repairRows(
   migration: Pick<Migration, 'name' | 'folder'>,
   file: vscode.Uri,
 ): Promise<boolean> {
-  if (!vscode.workspace.isTrusted)
-    throw badInput(
-      vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
-      vscode.l10n.t('Trust the workspace first.'),
-    );
+  demandTrust();
   const script = await scriptOf(await vscode.workspace.openTextDocument(file));
   const profile = store.named(script.target?.name ?? '');
   demandWritable(profile);
-  const [source, target] = [
-    await store.settingsNamed(script.source?.name),
-    await store.settingsNamed(script.target?.name),
-  ];
+  const connections = await store.pairNamed(script.source?.name, script.target?.name);
   const scriptName = file.path.slice(file.path.lastIndexOf('/') + 1);
-  const body = { script: script.text, scriptName, connections: { source, target } };
+  const body = { script: script.text, scriptName, connections };
   const title = vscode.l10n.t('Comparing {0}', migration.name);
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   const offer = await vscode.window.withProgress(options, async (_progress, token) =>

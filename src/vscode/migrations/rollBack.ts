@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { inOrder } from '../../engine/model/removal.js';
 import { addressOf, engineLabel } from '../connections/profile.js';
 import { confirmProduction, demandWritable } from '../connections/protection.js';
-import { badInput } from '../failures.js';
 import { scriptOf } from '../script/language.js';
 import type { Services } from '../services.js';
+import { demandTrust } from './runnable.js';
 import { fileOf, type Migration } from './files.js';
 
 /** Takes back what a run of the script created on its target: shows every statement, and runs them when a person agrees. */
@@ -13,11 +13,7 @@ export async function rollBackTarget(
   migration: Pick<Migration, 'name' | 'folder'>,
   file: vscode.Uri,
 ): Promise<void> {
-  if (!vscode.workspace.isTrusted)
-    throw badInput(
-      vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
-      vscode.l10n.t('Trust the workspace first.'),
-    );
+  demandTrust();
   const script = await scriptOf(await vscode.workspace.openTextDocument(file));
   const profile = store.named(script.target?.name ?? '');
   demandWritable(profile);

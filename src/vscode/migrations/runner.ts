@@ -18,6 +18,7 @@ import { showFailure } from '../ui/failureDialog.js';
 import { fileOf, migrationOf, type Migration } from './files.js';
 import { mostStreams, throttleOf } from './limits.js';
 import { Run } from './run.js';
+import { demandRunnable, demandTrust } from './runnable.js';
 import type { RunBoard } from './runBoard.js';
 import { outcomeWords } from './words.js';
 
@@ -103,7 +104,7 @@ export class Runner {
     this.#refuse(verb, file, script);
     const profile = this.services.store.named(script.target?.name ?? '');
     if (verb !== 'verify') demandWritable(profile);
-    const connections = await this.#connect(script);
+    const connections = await this.services.store.pairNamed(script.source?.name, script.target?.name);
     if (verb !== 'verify' && !agreed && !(await this.#confirm(verb, file, script, only))) return undefined;
     if (verb !== 'verify' && !(await confirmProduction(profile))) return undefined;
     return await this.#follow({ verb, file, migration, script: script.text, connections, only, level });
@@ -116,29 +117,14 @@ export class Runner {
 
   /** Throws when the script can't run; else the migration that it belongs to. */
   #refuse(verb: RunVerb, file: vscode.Uri, script: Script): MigrationPlace {
-    if (!vscode.workspace.isTrusted)
-      throw badInput(
-        vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
-        vscode.l10n.t('Trust the workspace first.'),
-      );
+    demandTrust();
     const migration = migrationOf(file);
     if (file.scheme !== 'file' || !migration)
       throw badInput(
         vscode.l10n.t('A script has to be a file on disk to run.'),
         vscode.l10n.t('Save it as NAME.migration.sql.'),
       );
-    if (this.board.get(file)?.isLive === true)
-      throw badInput(vscode.l10n.t('This script is running already.'), vscode.l10n.t('Wait for it, or cancel it.'));
-    const [wrong] = script.findings.filter((finding) => finding.severity === 'error');
-    if (wrong) {
-      throw new Failure({
-        code: 'SCRIPT_INVALID',
-        stage: 'parse',
-        message: vscode.l10n.t('Line {0} of the script: {1}', wrong.line ?? 1, wrong.message),
-        hint: wrong.fix ?? vscode.l10n.t('Mend the script.'),
-        line: wrong.line,
-      });
-    }
+    demandRunnable(this.board, file, script);
     const [block] = verb === 'verify' ? [] : blocksOf(script);
     if (block) {
       throw new Failure({
@@ -150,15 +136,6 @@ export class Runner {
       });
     }
     return migration;
-  }
-
-  async #connect(script: Script): Promise<ConnectionPair> {
-    const { store } = this.services;
-    const [source, target] = [
-      await store.settingsNamed(script.source?.name),
-      await store.settingsNamed(script.target?.name),
-    ];
-    return { source, target };
   }
 
   async #confirm(

@@ -201,10 +201,7 @@ export class MappingSession implements vscode.Disposable {
       if (!decisions) return;
       this.#show({ decisions, problem: undefined, activity: { text: 'Connecting …' } });
       const { store, engine } = this.services;
-      const connections = {
-        source: await store.settingsNamed(decisions.source),
-        target: await store.settingsNamed(decisions.target),
-      };
+      const connections = await store.pairNamed(decisions.source, decisions.target);
       const view = await engine.request(
         'analyze',
         { text, connections, scan, before: this.#state.view?.analysis },

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { stepsOf, type Script, type ScriptStep } from '../../engine/model/script.js';
 import { rowsText, type ObjectDocuments } from '../connections/documents.js';
 import { badInput } from '../failures.js';
+import { demandTrust } from '../migrations/runnable.js';
 import type { Services } from '../services.js';
 import { showFailure } from '../ui/failureDialog.js';
 import { parseGently, scriptLanguage, scriptOf, stepAt } from './language.js';
@@ -48,7 +49,7 @@ export class StepCommands {
   }
 
   async #previewStep({ script, step }: StepPlace): Promise<vscode.Uri> {
-    this.#demandTrust();
+    demandTrust();
     const { engine, store } = this.services;
     const source = await store.settingsNamed(script.source?.name);
     const body = { script: script.text, step: step.id, source, limit: previewedRows };
@@ -102,21 +103,13 @@ export class StepCommands {
 
   /** What would be generated now. */
   async #fresh({ script }: StepPlace): Promise<Script> {
-    this.#demandTrust();
+    demandTrust();
     const { engine, store } = this.services;
-    const connections = {
-      source: await store.settingsNamed(script.source?.name),
-      target: await store.settingsNamed(script.target?.name),
-    };
+    const connections = await store.pairNamed(script.source?.name, script.target?.name);
     const { script: text } = await progress(l10n.t('Generating the step anew'), (token) =>
       engine.request('regenerate', { script: script.text, connections }, { token }),
     );
     return await parseGently(text);
-  }
-
-  #demandTrust(): void {
-    if (!vscode.workspace.isTrusted)
-      throw badInput(l10n.t('Scripts are not run in an untrusted workspace.'), l10n.t('Trust the workspace first.'));
   }
 }
 

@@ -4,6 +4,7 @@ import type { TableVerification, VerificationState } from '../../engine/model/ve
 import { badInput, failureOf } from '../failures.js';
 import { fileOf, type Migration, type MigrationFinder } from '../migrations/files.js';
 import { Run } from '../migrations/run.js';
+import { demandRunnable, demandTrust } from '../migrations/runnable.js';
 import type { RunBoard } from '../migrations/runBoard.js';
 import { linesRange, scriptOf } from '../script/language.js';
 import { resultText, verificationWords } from '../script/resultText.js';
@@ -190,16 +191,9 @@ export class VerificationTests implements vscode.Disposable {
     watch: Watch,
   ): Promise<void> {
     const { engine, store } = this.services;
-    if (!vscode.workspace.isTrusted)
-      throw badInput(l10n.t('Scripts are not run in an untrusted workspace.'), l10n.t('Trust the workspace first.'));
-    if (this.board.get(file)?.isLive === true)
-      throw badInput(l10n.t('This script is running already.'), l10n.t('Wait for it, or cancel it.'));
-    const [wrong] = script.findings.filter(({ severity }) => severity === 'error');
-    if (wrong) throw badInput(l10n.t('Line {0} of the script: {1}', wrong.line ?? 1, wrong.message), wrong.fix ?? '');
-    const connections = {
-      source: await store.settingsNamed(script.source?.name),
-      target: await store.settingsNamed(script.target?.name),
-    };
+    demandTrust();
+    demandRunnable(this.board, file, script);
+    const connections = await store.pairNamed(script.source?.name, script.target?.name);
     const cancel = new vscode.CancellationTokenSource();
     const subscription = token.onCancellationRequested(() => cancel.cancel());
     const run = new Run('verify', file, () => cancel.cancel());

@@ -3,7 +3,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../src/vscode/container.js';
 import { askTarget, makeDatabases, sourceState, targetState, type Databases } from './environment.js';
-import { activeExtension, Person, readWorkspaceFile, workspaceFile, writeWorkspaceFile } from './window.js';
+import { activeExtension, Person, readWorkspaceFile, tidyUp, workspaceFile, writeWorkspaceFile } from './window.js';
 
 describe('An agent', () => {
   let api: ExtensionApi;
@@ -22,11 +22,7 @@ describe('An agent', () => {
     person = new Person();
   });
   afterEach(() => person.leave());
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await Promise.all(api.connections.list().map((profile) => api.connections.remove(profile.id)));
-    await databases.drop();
-  });
+  after(() => tidyUp(api, databases));
 
   async function call<T = Record<string, unknown>>(name: string, input: object): Promise<T> {
     try {

@@ -5,7 +5,7 @@ import type { ConnectionProfile } from '../../../src/vscode/connections/profile.
 import type { ExtensionApi } from '../../../src/vscode/container.js';
 import { serverUrl } from '../../servers/server.js';
 import { makeDatabases, suiteServers, type Databases } from './environment.js';
-import { activeExtension, Person, workspaceFile, writeWorkspaceFile } from './window.js';
+import { activeExtension, Person, tidyUp, workspaceFile, writeWorkspaceFile } from './window.js';
 
 describe('The databases of connections', () => {
   let api: ExtensionApi;
@@ -22,11 +22,7 @@ describe('The databases of connections', () => {
     person = new Person();
   });
   afterEach(() => person.leave());
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await Promise.all(api.connections.list().map((profile) => api.connections.remove(profile.id)));
-    await databases.drop();
-  });
+  after(() => tidyUp(api, databases));
 
   const run = (id: string, ...args: unknown[]): Thenable<unknown> =>
     vscode.commands.executeCommand(`databaseMigration.${id}`, ...args);

@@ -4,7 +4,15 @@ import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../src/vscode/container.js';
 import type { ConnectionProfile } from '../../../src/vscode/connections/profile.js';
 import { askTarget, makeDatabases, sourceState, targetState, type Databases } from './environment.js';
-import { activeExtension, Person, replaceInDocument, until, workspaceFile, writeWorkspaceFile } from './window.js';
+import {
+  activeExtension,
+  Person,
+  replaceInDocument,
+  tidyUp,
+  until,
+  workspaceFile,
+  writeWorkspaceFile,
+} from './window.js';
 
 describe('What goes wrong', () => {
   let api: ExtensionApi;
@@ -34,11 +42,7 @@ describe('What goes wrong', () => {
     person.leave();
     await api.connections.save(databases.target, target.id);
   });
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await Promise.all(api.connections.list().map((profile) => api.connections.remove(profile.id)));
-    await databases.drop();
-  });
+  after(() => tidyUp(api, databases));
 
   /** One message, with a button that does the next thing, and neither database touched. */
   async function refusedWith(pattern: RegExp, button: RegExp, state = ''): Promise<void> {

@@ -10,6 +10,7 @@ import {
   Person,
   readWorkspaceFile,
   replaceInDocument,
+  tidyUp,
   workspaceFile,
   writeWorkspaceFile,
 } from './window.js';
@@ -41,11 +42,7 @@ describe('A migration', () => {
     person = new Person();
   });
   afterEach(() => person.leave());
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await Promise.all(api.connections.list().map((profile) => api.connections.remove(profile.id)));
-    await databases.drop();
-  });
+  after(() => tidyUp(api, databases));
 
   it('generates its script from the decisions and opens it', async () => {
     await vscode.commands.executeCommand('databaseMigration.generateScript', mapping());

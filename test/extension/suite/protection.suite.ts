@@ -5,7 +5,7 @@ import type { ConnectionProfile } from '../../../src/vscode/connections/profile.
 import type { ExtensionApi } from '../../../src/vscode/container.js';
 import type { Run } from '../../../src/vscode/migrations/run.js';
 import { makeDatabases, targetState, type Databases } from './environment.js';
-import { activeExtension, Person, workspaceFile, writeWorkspaceFile } from './window.js';
+import { activeExtension, Person, tidyUp, workspaceFile, writeWorkspaceFile } from './window.js';
 
 describe('A protected target', () => {
   let api: ExtensionApi;
@@ -29,11 +29,7 @@ describe('A protected target', () => {
     person = new Person();
   });
   afterEach(() => person.leave());
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await Promise.all(api.connections.list().map((profile) => api.connections.remove(profile.id)));
-    await databases.drop();
-  });
+  after(() => tidyUp(api, databases));
 
   it('that is read-only is never written to, whatever is answered', async () => {
     await api.connections.mark(target.id, { protection: 'read-only' });

@@ -4,7 +4,15 @@ import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../src/vscode/container.js';
 import type { Run } from '../../../src/vscode/migrations/run.js';
 import { askTarget, makeDatabases, sourceState, type Databases } from './environment.js';
-import { activeExtension, Person, replaceInDocument, until, workspaceFile, writeWorkspaceFile } from './window.js';
+import {
+  activeExtension,
+  Person,
+  replaceInDocument,
+  until,
+  workspaceFile,
+  writeWorkspaceFile,
+  tidyUp,
+} from './window.js';
 
 const name = 'suite_script';
 
@@ -53,9 +61,7 @@ describe('A script in the editor', () => {
   });
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await Promise.all(api.connections.list().map((profile) => api.connections.remove(profile.id)));
-    await databases.drop();
+    await tidyUp(api, databases);
   });
 
   /** The place behind a text that occurs once, or at least the first. */

@@ -137,3 +137,10 @@ export async function until<T>(listen: vscode.Event<unknown>, ask: () => T | und
     });
   });
 }
+
+/** What a suite does in the end: nothing of it stays for the next. */
+export async function tidyUp(api: ExtensionApi, databases: { drop(): Promise<void> }): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await Promise.all(api.connections.list().map((profile) => api.connections.remove(profile.id)));
+  await databases.drop();
+}

@@ -17,11 +17,9 @@ const same = (one: TargetName, other: TargetName): boolean => one.schema === oth
  */
 async function suspensions(
   session: Session,
-  tables: readonly ExistingTable[],
+  touched: readonly ExistingTable[],
   signal?: AbortSignal,
 ): Promise<readonly Suspension[]> {
-  const touched = tables.filter(({ fate }) => fate !== 'keep');
-  if (touched.length === 0) return [];
   const own = mysqlSession(session);
   const names = touched.map(({ table }) => table);
   const triggers = await triggersOf(own, names, signal);

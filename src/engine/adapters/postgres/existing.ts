@@ -60,11 +60,9 @@ const keyOf = ({ schema, name }: TargetName): string => JSON.stringify([schema, 
  */
 async function suspensions(
   session: Session,
-  tables: readonly ExistingTable[],
+  touched: readonly ExistingTable[],
   signal?: AbortSignal,
 ): Promise<readonly Suspension[]> {
-  const touched = tables.filter(({ fate }) => fate !== 'keep');
-  if (touched.length === 0) return [];
   const own = postgresSession(session);
   const values = [JSON.stringify(touched.map(({ table }) => [table.schema, table.name]))];
   // With an empty path every name is printed with its schema.

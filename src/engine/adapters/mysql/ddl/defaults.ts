@@ -71,7 +71,7 @@ function literalText(value: string, neutral: NeutralType, choice: TypeChoice): s
       return moment === undefined ? undefined : quoteString(moment);
     }
     case 'bits':
-      return holdsText.test(choice.type) ? quoteString(value) : /^[01]+$/u.test(value) ? `b'${value}'` : undefined;
+      return holdsText.test(choice.type) ? quoteString(value) : bitsText(value);
     case 'bytes':
       return /^\\x(?:[\da-f]{2})*$/iu.test(value) ? `x'${value.slice(2)}'` : undefined;
     case 'uuid':
@@ -94,6 +94,10 @@ function literalText(value: string, neutral: NeutralType, choice: TypeChoice): s
 }
 
 const isNumber = (value: string): boolean => /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/iu.test(value);
+
+/** As the servers keep it: a bit value is a number to them, and loses the zeros in front. */
+const bitsText = (value: string): string | undefined =>
+  /^[01]+$/u.test(value) ? `b'${value.replace(/^0+(?=[01])/u, '')}'` : undefined;
 
 /** Whatever its signs and separators, an amount prints with all of its decimals: `￥1,234`, `-$0.05`, `1.234,00 €`. */
 function amountText(value: string, scale: number): string | undefined {
