@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -15,8 +16,15 @@ function withServers(name: string) {
   };
 }
 
+/** A resume of rows that went into a table of the target's own is refused when anything was written to the source's server meanwhile, by whomever. */
+const needRest = ['test/scenarios/existingTarget.test.ts'];
+
+const servers = withServers('scenarios');
+
 export default defineConfig({
   test: {
+    // Half of what runs waits for a server.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
     passWithNoTests: true,
     pool: 'forks',
     slowTestThreshold: 5_000,
@@ -33,7 +41,17 @@ export default defineConfig({
       },
       withServers('contract'),
       withServers('golden'),
-      withServers('scenarios'),
+      { ...servers, test: { ...servers.test, exclude: needRest } },
+      {
+        ...servers,
+        test: {
+          ...servers.test,
+          name: 'alone',
+          include: needRest,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

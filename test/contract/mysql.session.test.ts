@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EngineError } from '../../src/engine/errors.js';
-import { connectMysql } from '../servers/connect.js';
+import { connectMysql, processList } from '../servers/connect.js';
 import { sharedServer } from '../servers/vitest.js';
 import { families, TestDatabase } from './mysqlDatabase.js';
 
@@ -160,6 +160,17 @@ describe.each(families)('sessions on $server', ({ server: name, adapter }) => {
     }
   });
 
+  it('opens while somebody runs a statement with a character beyond U+FFFF', async () => {
+    const busy = await connectMysql(server);
+    const killed = busy.query(`SELECT '😀', SLEEP(60)`).catch(() => 'killed');
+    await untilRuns(busy.threadId);
+    const session = await database.session('target');
+    expect(session.server.capabilities.client).toMatch(/:\d+$/u);
+    await session.query(`KILL QUERY ${busy.threadId}`);
+    await killed;
+    await busy.end();
+  });
+
   it('says when the connection is gone', async () => {
     const session = await database.session('target');
     const killer = await database.session('target');
@@ -181,7 +192,7 @@ describe.each(families)('sessions on $server', ({ server: name, adapter }) => {
     const watcher = await database.session('target');
     for (;;) {
       const { rows } = await watcher.query(
-        `SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE ID = ? AND COMMAND = 'Query'`,
+        `SELECT COUNT(*) FROM ${processList(server)} WHERE ID = ? AND COMMAND = 'Query'`,
         [Number(connection)],
       );
       if (rows[0]?.[0] === '1') return;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2';
 import { expect } from 'vitest';
-import { connectMysql, connectPostgres } from '../servers/connect.js';
+import { connectMysql, connectPostgres, processList } from '../servers/connect.js';
 import type { ServerAddress } from '../servers/server.js';
 
 /** One database of one server. */
@@ -114,7 +114,7 @@ export async function expectNoSession(place: Place): Promise<void> {
           { server, database: 'postgres' },
           `SELECT pid, state, query FROM pg_stat_activity WHERE datname = $1 AND application_name = 'database-migration'`,
         ]
-      : [{ server, database: '' }, 'SELECT ID, COMMAND, INFO FROM information_schema.PROCESSLIST WHERE DB = ?'];
+      : [{ server, database: '' }, `SELECT ID, COMMAND, INFO FROM ${processList(server)} WHERE DB = ?`];
   let left = await ask(admin, sql, [database]);
   for (const end = Date.now() + patience; left.length > 0 && Date.now() < end; left = await ask(admin, sql, [database]))
     await setTimeout(25);

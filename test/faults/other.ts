@@ -2,7 +2,7 @@ import type { RowDataPacket } from 'mysql2';
 import type { Connection } from 'mysql2/promise';
 import type { Client } from 'pg';
 import { setTimeout } from 'node:timers/promises';
-import { connectMysql, connectPostgres } from '../servers/connect.js';
+import { connectMysql, connectPostgres, processList } from '../servers/connect.js';
 import type { Place } from './afterwards.js';
 
 /**
@@ -50,7 +50,7 @@ export class Other {
     await this.until(
       this.isPostgres
         ? `SELECT pid FROM pg_stat_activity WHERE datname = '${database}' AND wait_event_type = 'Lock' AND application_name = 'database-migration'`
-        : `SELECT trx_mysql_thread_id FROM information_schema.INNODB_TRX JOIN information_schema.PROCESSLIST ON ID = trx_mysql_thread_id
+        : `SELECT trx_mysql_thread_id FROM information_schema.INNODB_TRX JOIN ${processList(this.place.server)} ON ID = trx_mysql_thread_id
            WHERE trx_state = 'LOCK WAIT' AND DB = '${database}'`,
     );
   }
@@ -61,7 +61,7 @@ export class Other {
     const found = await this.until(
       this.isPostgres
         ? `SELECT pid FROM pg_stat_activity WHERE datname = '${database}' AND state = 'active' AND query LIKE '%${words}%' AND application_name = 'database-migration'`
-        : `SELECT ID FROM information_schema.PROCESSLIST WHERE DB = '${database}' AND COMMAND = 'Query' AND INFO LIKE '%${words}%' AND ID <> CONNECTION_ID()`,
+        : `SELECT ID FROM ${processList(this.place.server)} WHERE DB = '${database}' AND COMMAND = 'Query' AND INFO LIKE '%${words}%' AND ID <> CONNECTION_ID()`,
     );
     await this.do(this.isPostgres ? `SELECT pg_cancel_backend(${found})` : `KILL QUERY ${found}`);
   }

@@ -8,7 +8,7 @@ import { contentsOf, expectNothingLeft, expectSameCells, type Place } from '../f
 import { afterChunks } from '../faults/moments.js';
 import { FaultProxy } from '../faults/proxy.js';
 import { fillNumbers } from '../faults/tables.js';
-import { connectMysql, connectPostgres } from '../servers/connect.js';
+import { connectMysql, connectPostgres, processList } from '../servers/connect.js';
 import { loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
 import { sharedServer } from '../servers/vitest.js';
@@ -99,10 +99,9 @@ async function endSessions({ server, settings }: TestDatabase): Promise<void> {
     return;
   }
   const connection = await connectMysql(own);
-  const [sessions] = await connection.query<RowDataPacket[]>(
-    'SELECT ID AS id FROM information_schema.PROCESSLIST WHERE DB = ?',
-    [settings.database],
-  );
+  const [sessions] = await connection.query<RowDataPacket[]>(`SELECT ID AS id FROM ${processList(own)} WHERE DB = ?`, [
+    settings.database,
+  ]);
   for (const { id } of sessions as { id: number }[]) await connection.query('KILL ?', [id]).catch(() => undefined);
   await connection.end();
 }

@@ -1,7 +1,7 @@
 import mysql, { type Connection, type RowDataPacket } from 'mysql2';
 import type { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectMysql } from '../servers/connect.js';
+import { connectMysql, processList } from '../servers/connect.js';
 import { createDatabase, dropDatabase, loadSql } from '../servers/load.js';
 import { sharedServer } from '../servers/vitest.js';
 import { migrate, settingsOf, summary } from './migrate.js';
@@ -83,7 +83,7 @@ describe.each(['mysql97', 'mariadb1011'] as const)('a load into %s that leaves t
     try {
       await beginDump(replica);
       const admin = await connectMysql(target);
-      const dumps = `SELECT COUNT(*) AS n FROM information_schema.PROCESSLIST WHERE COMMAND LIKE 'Binlog Dump%'`;
+      const dumps = `SELECT COUNT(*) AS n FROM ${processList(target)} WHERE COMMAND LIKE 'Binlog Dump%'`;
       await expect
         .poll(async () => Number((await admin.query<RowDataPacket[]>(dumps))[0][0]?.n), { timeout: 20_000 })
         .toBe(1);

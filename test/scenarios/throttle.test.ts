@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { connect } from '../../src/engine/adapters/index.js';
 import { generate, parse, report, renderHtml, run, type RunOptions } from '../../src/engine/index.js';
 import type { RunEvent } from '../../src/engine/model/event.js';
+import { processList } from '../servers/connect.js';
 import { loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
 import { sharedServer } from '../servers/vitest.js';
@@ -93,7 +94,7 @@ async function sleepers(database: TestDatabase): Promise<number[]> {
     database,
     sharedServer(database.server).engine === 'postgresql'
       ? `SELECT pid FROM pg_stat_activity WHERE datname = '${name}' AND query LIKE 'SELECT pg_sleep%' AND state = 'active'`
-      : `SELECT ID FROM information_schema.PROCESSLIST WHERE DB = '${name}' AND INFO LIKE 'SELECT SLEEP%'`,
+      : `SELECT ID FROM ${processList(sharedServer(database.server))} WHERE DB = '${name}' AND INFO LIKE 'SELECT SLEEP%'`,
   );
   return found.map(([id]) => Number(id));
 }
@@ -174,7 +175,8 @@ describe.each(journeys)('a run from $from to $to', (way) => {
     const resumed = await journey.run({ resume: true, streams: 2 });
     expect(resumed.outcome.state).toBe('verified');
     // What the first attempt committed counts as done from the beginning.
-    expect(journey.progress()[0]?.all.rows).toBeGreaterThanOrEqual(there);
+    const first = journey.progress().find(({ copies }) => copies.length > 0);
+    expect(first?.all.rows).toBeGreaterThanOrEqual(there);
     expect(journey.progress().at(-1)?.all).toMatchObject({ rows, rowsTotal: rows });
   });
 

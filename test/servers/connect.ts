@@ -23,3 +23,8 @@ export async function connectMysql(server: ServerAddress, database = server.data
   const login = { host, port, user, password, charset: 'utf8mb4' };
   return mysql.createConnection(database === '' ? login : { ...login, database });
 }
+
+/** Where a server of MySQL's kind lists its sessions. MySQL's table in information_schema can't be read while any of them runs a statement with a character beyond U+FFFF. */
+export function processList({ engine }: ServerAddress): string {
+  return engine === 'mysql' ? 'performance_schema.processlist' : 'information_schema.PROCESSLIST';
+}

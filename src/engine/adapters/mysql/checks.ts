@@ -2,6 +2,7 @@ import type { Session } from '../../adapter.js';
 import type { Check, CheckPlan } from '../../model/check.js';
 import { connections } from './load.js';
 import { one } from './one.js';
+import { processesOf, readsBinlog, showProcesses } from './processes.js';
 
 /** Seconds from which on a transaction of another session is told of. */
 const longTransaction = 300;
@@ -71,11 +72,8 @@ async function targetChecks(
 ): Promise<Check[]> {
   const { localInfile } = session.server.capabilities;
   const packet = Number(await ask('@@GLOBAL.max_allowed_packet'));
-  const replicas = await one(
-    session,
-    `SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE COMMAND LIKE 'Binlog Dump%'`,
-    signal,
-  );
+  const { rows } = await session.query(showProcesses, [], signal);
+  const replicas = processesOf(rows).filter(readsBinlog).length;
   const demandsKeys = (await ask('@@SESSION.sql_require_primary_key')) === '1';
   return [
     check(
@@ -94,8 +92,8 @@ async function targetChecks(
     ),
     check(
       'replicas',
-      replicas === '0',
-      `${replicas ?? '?'} replicas read the binary log${replicas === '0' ? '' : '; they receive all that is loaded'}.`,
+      replicas === 0,
+      `${replicas} replicas read the binary log${replicas === 0 ? '' : '; they receive all that is loaded'}.`,
       'Watch their lag.',
     ),
     check(

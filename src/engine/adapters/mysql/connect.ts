@@ -9,6 +9,7 @@ import { openTunnel } from '../../net/ssh/tunnel.js';
 import { mayCarryPassword } from '../../net/settings.js';
 import { tlsOptions } from '../../net/tls.js';
 import { connectError, isLost, refusesTls } from './errors.js';
+import { processesOf, showProcesses } from './processes.js';
 import { MysqlSession, type Link } from './session.js';
 import { versionCapabilities } from './versions.js';
 
@@ -200,18 +201,22 @@ function socketTo({ host, port, socketPath }: ConnectionSettings): Socket {
   return socket;
 }
 
-function ask({ connection }: Link, sql: string): Promise<(string | null)[]> {
+/** The first row of the answer. */
+async function ask(link: Link, sql: string): Promise<(string | null)[]> {
+  return (await askRows(link, sql))[0] ?? [];
+}
+
+function askRows({ connection }: Link, sql: string): Promise<(string | null)[][]> {
   return new Promise((resolve, reject) => {
     connection.query({ sql, rowsAsArray: true, typeCast: false }, (error, rows: unknown) => {
       if (error) reject(error);
-      else resolve(Array.isArray(rows) ? firstRow(rows as (Buffer | null)[][]) : []);
+      else resolve(Array.isArray(rows) ? (rows as (Buffer | null)[][]).map(textRow) : []);
     });
   });
 }
 
-function firstRow(rows: readonly (Buffer | null)[][]): (string | null)[] {
-  return (rows[0] ?? []).map((value) => value?.toString('utf8') ?? null);
-}
+const textRow = (row: readonly (Buffer | null)[]): (string | null)[] =>
+  row.map((value) => value?.toString('utf8') ?? null);
 
 const variables = {
   sqlMode: '@@GLOBAL.sql_mode',
@@ -224,12 +229,10 @@ const variables = {
 } as const;
 
 async function readServer(link: Link): Promise<{ server: ServerInfo; family: Family }> {
-  const [banner = '', database = '', user = '', id = '', client = ''] = (
-    await ask(
-      link,
-      `SELECT CONCAT(VERSION(), ' ', @@version_comment), DATABASE(), CURRENT_USER(), CONNECTION_ID(), (SELECT HOST FROM information_schema.PROCESSLIST WHERE ID = CONNECTION_ID())`,
-    )
+  const [banner = '', database = '', user = '', id = ''] = (
+    await ask(link, `SELECT CONCAT(VERSION(), ' ', @@version_comment), DATABASE(), CURRENT_USER(), CONNECTION_ID()`)
   ).map((value) => value ?? '');
+  const client = processesOf(await askRows(link, showProcesses)).find((process) => process.id === Number(id))?.host;
   const family = /mariadb/i.test(banner) ? mariadbFamily : mysqlFamily;
   const [, major = '0', minor = '0', patch = '0'] = /^(?:5\.5\.5-)?(\d+)\.(\d+)\.(\d+)/.exec(banner) ?? [];
   const versionNumber = Number(major) * 10_000 + Number(minor) * 100 + Number(patch);
@@ -254,7 +257,7 @@ async function readServer(link: Link): Promise<{ server: ServerInfo; family: Fam
         ...Object.fromEntries(capabilities),
         ...versionCapabilities(family.engine, versionNumber),
         connection: Number(id),
-        client,
+        client: client ?? '',
         explain: family.explain,
         requirePrimaryKey: demandsKey === '1',
       },

@@ -1,16 +1,14 @@
 import type { Session } from '../../adapter.js';
 import type { LoadQuestion, ServerCapacity, ServerLoad } from '../../model/serverLoad.js';
 import { one } from './one.js';
+import { processesOf, showProcesses } from './processes.js';
 
 /** `Threads_running` without the run's own; https://dev.mysql.com/doc/refman/9.7/en/server-status-variables.html#statvar_Threads_running */
 export async function load(session: Session, { own, lag }: LoadQuestion, signal?: AbortSignal): Promise<ServerLoad> {
   const all = await one(session, `SHOW GLOBAL STATUS LIKE 'Threads_running'`, signal, 1);
-  const ours = await one(
-    session,
-    `SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE COMMAND <> 'Sleep' AND ID IN (${own.join(', ')})`,
-    signal,
-  );
-  const running = Math.max(0, Number(all) - Number(ours));
+  const { rows } = await session.query(showProcesses, [], signal);
+  const ours = processesOf(rows).filter(({ id, command }) => command !== 'Sleep' && own.includes(id));
+  const running = Math.max(0, Number(all) - ours.length);
   return lag ? { running, ...(await lagOf(session, signal)) } : { running };
 }
 

@@ -7,6 +7,7 @@ import { cancelled, EngineError, throwIfCancelled, type Stage } from '../../erro
 import type { ServerInfo } from '../../model/catalog.js';
 import type { Role } from '../../model/connection.js';
 import { isLost, lostError, statementError } from './errors.js';
+import { processesOf, showProcesses } from './processes.js';
 import { resultColumn, type RawField, type ResultColumn } from './resultColumn.js';
 import { streamOut } from './streamOut.js';
 
@@ -247,11 +248,9 @@ export class MysqlSession implements Reader {
       const ask = promisify((sql: string, done: (error: Error | null, rows?: unknown) => void) =>
         other.connection.query({ sql, rowsAsArray: true }, done),
       );
-      const rows = (await ask(
-        `SELECT HOST FROM information_schema.PROCESSLIST WHERE ID = ${Number(id)}`,
-      )) as unknown[][];
+      const found = processesOf((await ask(showProcesses)) as unknown[][]).find((process) => process.id === Number(id));
       // After a restart the same number may be somebody else's; the client's port is not. (A unix socket has none, and is never dead without a word.)
-      if (/:\d+$/u.test(String(client)) && rows[0]?.[0] === client) await ask(`KILL CONNECTION ${Number(id)}`);
+      if (/:\d+$/u.test(String(client)) && found?.host === client) await ask(`KILL CONNECTION ${Number(id)}`);
       other.socket.destroy();
     } catch {
       // The server is not there either: then the session isn't.

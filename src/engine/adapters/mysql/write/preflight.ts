@@ -4,6 +4,7 @@ import type { ServerInfo } from '../../../model/catalog.js';
 import type { Finding, Severity } from '../../../model/finding.js';
 import type { TargetName } from '../../../model/mapping.js';
 import { quoteIdentifier } from '../lex.js';
+import { processesOf, readsBinlog, showProcesses } from '../processes.js';
 import { mysqlSession, type MysqlSession } from '../session.js';
 
 /** What a migration does on its target. */
@@ -59,12 +60,8 @@ async function existingTables(
 /** What is left out of the binary log never reaches a replica: it would break at the next change of a table that it lacks. */
 async function replicas(session: MysqlSession, settings: readonly string[], signal?: AbortSignal): Promise<Finding[]> {
   if (!settings.some((sql) => /\bsql_log_bin\s*=\s*(0|off)\b/iu.test(sql))) return [];
-  // A replica's connection shows as a dump thread in both families, under either name of the command.
-  const { rows } = await session.execute(
-    `SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE COMMAND LIKE 'Binlog Dump%'`,
-    { stage: 'preflight', signal },
-  );
-  const count = Number(rows[0]?.[0] ?? 0);
+  const { rows } = await session.execute(showProcesses, { stage: 'preflight', signal });
+  const count = processesOf(rows).filter(readsBinlog).length;
   if (count === 0) return [];
   const message = `The script turns the binary log off for its sessions, and ${count === 1 ? 'a replica reads' : `${count} replicas read`} that log: what is loaded would never get there.`;
   const fix = 'Write "-- @skip" into the step "session load", or take "binlog" out of the mapping.';

@@ -1,0 +1,27 @@
+/** A session as the server lists it: its number, the client's address, and what kind of command it runs. */
+export interface Process {
+  readonly id: number;
+  readonly host: string;
+  readonly command: string;
+}
+
+/**
+ * Everybody sees sessions of their own by it, on both families. `information_schema.PROCESSLIST` can't be read while any of them runs a statement with a
+ * character beyond U+FFFF: MySQL 9.7 fails with error 3854, "Cannot convert string … from utf8mb4 to utf8mb3".
+ * https://dev.mysql.com/doc/refman/9.7/en/show-processlist.html
+ */
+export const showProcesses = 'SHOW PROCESSLIST';
+
+/** The answer to {@link showProcesses}. */
+export function processesOf(rows: readonly (readonly unknown[])[]): Process[] {
+  return rows.map(([id, _user, host, _database, command]) => ({
+    id: Number(id),
+    host: typeof host === 'string' ? host : '',
+    command: typeof command === 'string' ? command : '',
+  }));
+}
+
+/** A replica's connection shows as a dump thread in both families, under either name of the command. */
+export function readsBinlog({ command }: Process): boolean {
+  return command.startsWith('Binlog Dump');
+}
