@@ -218,7 +218,7 @@ describe.each(families)('reading from $server', ({ server: name, adapter }) => {
 
   describe('chunks', () => {
     /** A key of each kind that can be cut; `undefined` for kinds that must not be. */
-    const keys: readonly [what: string, ddl: string, values: string, key: readonly string[], cut: boolean][] = [
+    const keys: [what: string, ddl: string, values: string, key: readonly string[], cut: boolean][] = [
       ['integers', 'k INT PRIMARY KEY', 'n * 7 - 3000', ['k'], true],
       ['large integers', 'k BIGINT UNSIGNED PRIMARY KEY', '18446744073709551615 - n', ['k'], true],
       [
@@ -232,16 +232,31 @@ describe.each(families)('reading from $server', ({ server: name, adapter }) => {
       ['decimals', 'k DECIMAL(30,5) PRIMARY KEY', 'n / 7', ['k'], true],
       ['moments', 'k DATETIME(6) PRIMARY KEY', `'2020-01-01' + INTERVAL n MICROSECOND`, ['k'], true],
       ['two columns', 'k INT, m VARCHAR(20), PRIMARY KEY (k, m)', `n % 13, CONCAT('x', n)`, ['k', 'm'], true],
-      ['bytes', 'k VARBINARY(20) PRIMARY KEY', 'n', ['k'], false],
+      ['bytes', 'k VARBINARY(40) PRIMARY KEY', 'UNHEX(SHA2(n, 256))', ['k'], true],
+      ['bytes of one length', 'k BINARY(16) PRIMARY KEY', 'UNHEX(LEFT(SHA2(n, 256), 32))', ['k'], true],
+      ['floats', 'k FLOAT PRIMARY KEY', '16777216 / (n + 3)', ['k'], true],
+      ['doubles', 'k DOUBLE PRIMARY KEY', '(n - 500) / 7e0', ['k'], true],
+      ['doubles of a width', 'k DOUBLE(20,3) PRIMARY KEY', 'n * 1234567.891', ['k'], true],
+      ['bits', 'k BIT(64) PRIMARY KEY', '18446744073709551615 - n', ['k'], true],
+      ['times', 'k TIME(3) PRIMARY KEY', `SEC_TO_TIME((n - 500) * 1.125)`, ['k'], true],
+      ['years', 'k YEAR, m INT, PRIMARY KEY (k, m)', 'IF(n % 3, 1901 + n % 3, 0), n', ['k', 'm'], true],
       [
         'labels, which sort by position and compare by letters',
-        `k ENUM('z','a') NOT NULL, m INT, PRIMARY KEY (k, m)`,
-        `'z', n`,
+        `k ENUM('z','a','it''s') NOT NULL, m INT, PRIMARY KEY (k, m)`,
+        '1 + n % 3, n',
         ['k', 'm'],
-        false,
+        true,
       ],
+      ['labels alone', `k ENUM('z','a') NOT NULL, m INT, KEY (k)`, `'z', n`, ['k'], false],
+      ['a set behind a number', `k INT, m SET('a','b'), PRIMARY KEY (k, m)`, 'n DIV 2, n % 2', ['k', 'm'], true],
       ['a key that may be NULL', 'k INT NULL UNIQUE', 'NULLIF(n, 5)', ['k'], false],
     ];
+
+    if (adapter.id === 'mariadb')
+      keys.push(
+        ['UUIDs', 'k UUID PRIMARY KEY', `INSERT(LEFT(SHA2(n, 256), 32), 13, 1, 1 + n % 5)`, ['k'], true],
+        ['addresses', 'k INET6 PRIMARY KEY', 'INET6_NTOA(UNHEX(LEFT(SHA2(n, 256), 32)))', ['k'], true],
+      );
 
     it.each(keys)('over %s hold every row exactly once', async (_what, ddl, values, key, cut) => {
       await database.run(`DROP TABLE IF EXISTS cut; CREATE TABLE cut(${ddl}, filler INT) CHARACTER SET utf8mb4;`);

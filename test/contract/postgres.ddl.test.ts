@@ -114,7 +114,22 @@ describe.each(['postgres15', 'postgres18'] as const)('statements for %s', (name)
         index([part('a', { descending: true })], { unique: true, constraint: true }),
         'CREATE UNIQUE INDEX I ON T ("a" DESC);',
       ],
-      ['prefix of a text', index([part('t', { prefix: 10 })]), 'CREATE INDEX I ON T ((left("t", 10)));'],
+      [
+        'prefix of a text',
+        index([part('t', { prefix: 10, descending: true })]),
+        'CREATE INDEX I ON T USING hash ("t");',
+      ],
+      ['prefix of a short text', index([part('v', { prefix: 5 }), part('a')]), 'CREATE INDEX I ON T ("v", "a");'],
+      [
+        'prefix beside others',
+        index([part('a'), part('t', { prefix: 10 })]),
+        'CREATE INDEX I ON T ("a", (left("t", 10)));',
+      ],
+      [
+        'unique prefix',
+        index([part('t', { prefix: 10 })], { unique: true }),
+        'CREATE UNIQUE INDEX I ON T ((left("t", 10)));',
+      ],
       [
         'prefix of bytes',
         index([part('y', { prefix: 20 })], { unique: true }),

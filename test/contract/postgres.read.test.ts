@@ -145,11 +145,14 @@ describe.each(['postgres15', 'postgres18'] as const)('reading %s', (name) => {
     beforeAll(() =>
       database.run(`
         CREATE EXTENSION citext;
+        CREATE COLLATION loose (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
         CREATE TYPE colour AS ENUM ('red', 'green', 'Blue');
         CREATE TABLE keyed AS SELECT i::int AS n, (i::int8 * 1000000007) % 99999989 AS wide, 'k' || (i * 7919 % 5003) || chr(97 + i % 26) AS t,
             md5(i::text)::uuid AS u, (i % 50)::smallint AS a, chr(65 + i % 57) || i AS b, i / 3.0 AS d, date '2020-01-01' + i AS day,
             timestamptz '2020-01-01' + i * interval '1 hour' AS moment, decode(md5(i::text), 'hex') AS bin, (enum_range(NULL::colour))[1 + abs(i) % 3] AS colour,
-            ('K' || i)::citext AS c, CASE WHEN i = 500 THEN NULL ELSE i END AS gap
+            ('K' || i)::citext AS c, (i / 7.0)::real AS r, (i / 7.0)::float8 AS f, i::money AS cash, i * interval '1 hour' AS span, ('10.0.0.0'::inet + (i + 1000)) AS ip,
+            (i + 1000)::bit(16) AS bits, (i || ' ')::char(9) AS padded, (i % 2 = 0) AS flag, ARRAY[i, NULL] AS list, int4range(i, i + 2) AS span_of, i::text COLLATE loose AS loose,
+            CASE WHEN i = 77 THEN 'NaN' ELSE i / 3.0 END AS odd, time '00:00' + i * interval '1 second' AS clock, CASE WHEN i = 500 THEN NULL ELSE i END AS gap
           FROM generate_series(-1000, 4000) i;
         CREATE TABLE single (id int); INSERT INTO single VALUES (7);
         CREATE TABLE none (id int);
@@ -171,19 +174,11 @@ describe.each(['postgres15', 'postgres18'] as const)('reading %s', (name) => {
       return { list, sizes, total: sizes.reduce((sum, size) => sum + size, 0) };
     }
 
-    test.each([
-      [['n']],
-      [['wide']],
-      [['t']],
-      [['u']],
-      [['a', 'b']],
-      [['d']],
-      [['day']],
-      [['moment']],
-      [['bin']],
-      [['colour', 'n']],
-      [['c']],
-    ])('by %j hold every row once, in about even pieces', async (key) => {
+    const keys =
+      'n wide t u a,b d day moment bin colour,n c r f cash span ip bits padded flag,n list span_of loose odd clock';
+
+    test.each(keys.split(' '))('by %s hold every row once, in about even pieces', async (names) => {
+      const key = names.split(',');
       const { list, sizes, total } = await pieces('keyed', key, 8);
       expect(total).toBe(5001);
       expect(list.length).toBeGreaterThan(1);

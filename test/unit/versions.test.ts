@@ -3,8 +3,9 @@ import { mariadb } from '../../src/engine/adapters/mariadb/index.js';
 import { mysql } from '../../src/engine/adapters/mysql/index.js';
 import { versionCapabilities } from '../../src/engine/adapters/mysql/versions.js';
 import { postgres } from '../../src/engine/adapters/postgres/index.js';
-import type { Adapter } from '../../src/engine/adapter.js';
-import type { ServerInfo } from '../../src/engine/model/catalog.js';
+import type { Adapter, Carried } from '../../src/engine/adapter.js';
+import type { Index, ServerInfo } from '../../src/engine/model/catalog.js';
+import type { MappedIndex, TableMapping } from '../../src/engine/model/mapping.js';
 import type { NeutralType } from '../../src/engine/model/type.js';
 import { serverWords } from '../../src/engine/report/summary.js';
 
@@ -41,9 +42,41 @@ describe('servers of other versions', () => {
     expect(offered(adapter, version, neutral)).toMatch(expected);
   });
 
-  it('MySQL before 8.0.16 has no list of checks, and before 8.0.17 no exact collation', () => {
-    expect(versionCapabilities('mysql', 80015)).toMatchObject({ checks: false, exactCollation: false });
-    expect(versionCapabilities('mysql', 80017)).toMatchObject({ checks: true, exactCollation: true });
+  const keyless: TableMapping = {
+    source: {
+      ...{ schema: 'public', name: 't', kind: 'ordinary', columns: [], indexes: [], foreignKeys: [], checks: [] },
+      ...{ otherConstraints: [], estimatedRows: 0, estimatedBytes: 0 },
+    },
+    target: { schema: 'd', name: 't' },
+    included: true,
+    columns: [],
+    indexes: [],
+    foreignKeys: [],
+    checks: [],
+  };
+
+  it('MySQL before 8.0.23 has no invisible columns: a key that the server demands is seen', () => {
+    const created = (version: number): string =>
+      mysql.ddl.createTable(
+        keyless,
+        serverOf('mysql', version, { ...versionCapabilities('mysql', version), requirePrimaryKey: true }),
+      );
+    expect(created(80022)).toContain('AUTO_INCREMENT PRIMARY KEY');
+    expect(created(80400)).toContain('AUTO_INCREMENT INVISIBLE PRIMARY KEY');
+  });
+
+  it('MariaDB before 10.8 ignores DESC in an index, and is not asked for it', () => {
+    const index: Index = {
+      ...{ name: 'i', unique: false, constraint: false, method: 'fulltext', include: [], definition: '' },
+      parts: [{ expression: { text: '1', expression: { kind: 'number', text: '1' } }, descending: true }],
+    };
+    const carried = (version: number): Carried<Omit<MappedIndex, 'name' | 'sourceName'>> =>
+      mariadb.ddl.carryIndex(index, keyless, serverOf('mariadb', version, versionCapabilities('mariadb', version)));
+    expect(carried(100700)).toMatchObject({
+      value: { parts: [{ descending: false }] },
+      findings: [{ code: 'DESCENDING_DROPPED' }],
+    });
+    expect(carried(110400)).toMatchObject({ value: { parts: [{ descending: true }] }, findings: [] });
   });
 
   it('PostgreSQL without ICU offers no collation that ignores case', () => {

@@ -166,7 +166,10 @@ function carryExpressions(
   }
   const asked = sequenceOf(source);
   const sequence = asked && sequences.get(sequenceKey(asked));
-  if (sequence && ddl.sequences) return { ...column, identity: undefined, default: ddl.sequences.next(sequence) };
+  if (sequence && ddl.sequences) {
+    if (column.identity?.mode === 'always') say([alwaysDropped]);
+    return { ...column, identity: undefined, default: ddl.sequences.next(sequence) };
+  }
   if (source.default && !source.identity) {
     const carried = ddl.carryDefault(source.default, source, column.neutral, column.chosen, input.target);
     say(carried.findings);
@@ -174,6 +177,13 @@ function carryExpressions(
   }
   return column;
 }
+
+/** A default gives way to a value, which GENERATED ALWAYS does not. */
+const alwaysDropped: Omit<Finding, 'object'> = {
+  code: 'IDENTITY_ALWAYS_DROPPED',
+  severity: 'info',
+  message: 'New values come from a sequence by default. Values given by an INSERT are taken; the source refused them.',
+};
 
 /** A table of which only the columns are known yet. */
 function shellOf(table: Table, columns: readonly ColumnMapping[]): TableMapping {

@@ -22,6 +22,7 @@ function wider(left: NeutralType, right: NeutralType): NeutralType | undefined {
       ...(left.fixed === true && right.fixed === true ? { fixed: true } : {}),
       ...(left.foldsCase === true || right.foldsCase === true ? { foldsCase: true } : {}),
       ...(left.foldsAccents === true || right.foldsAccents === true ? { foldsAccents: true } : {}),
+      ...(left.foldsBlanks === true || right.foldsBlanks === true ? { foldsBlanks: true } : {}),
     };
   }
   if (left.kind === 'bytes' && right.kind === 'bytes') {

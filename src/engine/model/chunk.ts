@@ -1,11 +1,19 @@
+/**
+ * What the values of a bound are: a text that the column's own type reads, a number, bytes as hexadecimal digits, or a label's position in the type's list,
+ * from 1 on.
+ */
+export type BoundForm = 'text' | 'number' | 'bytes' | 'position';
+
 /** A key range of one table: `from` (exclusive, absent: from the start) up to `to` (inclusive, absent: to the end). */
 export interface Chunk {
   /** 0-based position among the table's chunks. */
   readonly index: number;
   readonly key: readonly string[];
-  /** One text per key column, in the key's plain form. */
+  /** One text for each key column, or for the first ones where the others can't be cut. */
   readonly from?: readonly string[] | undefined;
   readonly to?: readonly string[] | undefined;
+  /** The form of each text; absent where all are texts that the columns' types read. */
+  readonly forms?: readonly BoundForm[] | undefined;
   readonly estimatedRows: number;
 }
 
@@ -22,11 +30,17 @@ export function evenBounds(least: string, greatest: string, pieces: number, rows
 }
 
 /** The ranges between bounds; `bounds` are the last keys of all ranges but the last one. */
-export function chunksOf(key: readonly string[], bounds: readonly (readonly string[])[], rows: number): Chunk[] {
+export function chunksOf(
+  key: readonly string[],
+  bounds: readonly (readonly string[])[],
+  rows: number,
+  forms: readonly BoundForm[] = [],
+): Chunk[] {
   const estimatedRows = Math.ceil(rows / (bounds.length + 1));
+  const told = forms.some((form) => form !== 'text') ? { forms } : {};
   return [...bounds, undefined].map((to, index) => {
     const from = bounds[index - 1];
-    return { index, key, ...(from ? { from } : {}), ...(to ? { to } : {}), estimatedRows };
+    return { index, key, ...(from ? { from } : {}), ...(to ? { to } : {}), ...told, estimatedRows };
   });
 }
 

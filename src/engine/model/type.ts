@@ -12,13 +12,17 @@ export type NeutralType =
   /** `scale` where the currency has not two decimals. */
   | { readonly kind: 'money'; readonly scale?: number | undefined }
   | { readonly kind: 'boolean' }
-  /** `length` in characters; without it, unbounded. `fixed`: blank-padded on comparison, as SQL's CHAR. `foldsCase`: equality ignores case; `foldsAccents`: accents too. */
+  /**
+   * `length` in characters; without it, unbounded. `fixed`: blank-padded on comparison, as SQL's CHAR. `foldsCase`: equality ignores case; `foldsAccents`: accents too.
+   * `foldsBlanks`: of equality that minds case, that it ignores blanks at the end or characters without weight.
+   */
   | {
       readonly kind: 'text';
       readonly length?: number | undefined;
       readonly fixed?: boolean | undefined;
       readonly foldsCase?: boolean | undefined;
       readonly foldsAccents?: boolean | undefined;
+      readonly foldsBlanks?: boolean | undefined;
     }
   /** `length` in bytes. `fixed`: padded with zero bytes. */
   | { readonly kind: 'bytes'; readonly length?: number | undefined; readonly fixed?: boolean | undefined }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BoundStatement } from '../adapter.js';
 import { EngineError } from '../errors.js';
-import type { Chunk } from '../model/chunk.js';
+import type { BoundForm, Chunk } from '../model/chunk.js';
 import type { Script, ScriptStep, StepKind } from '../model/script.js';
 import type { End } from './end.js';
 import { stepHash } from './stepHash.js';
@@ -22,6 +22,7 @@ interface Facts {
   readonly kind: StepKind;
   readonly from?: readonly string[] | undefined;
   readonly to?: readonly string[] | undefined;
+  readonly forms?: readonly BoundForm[] | undefined;
   readonly key?: readonly string[] | undefined;
   readonly estimatedRows?: number | undefined;
   readonly rows?: number | undefined;
@@ -180,8 +181,8 @@ export class RunLedger {
     return parts
       .sort((left, right) => left.part - right.part)
       .map((entry) => {
-        const { key = [], from, to, estimatedRows = 0 } = entry.facts;
-        return { ...entry, chunk: { index: entry.part, key, from, to, estimatedRows } };
+        const { key = [], from, to, forms, estimatedRows = 0 } = entry.facts;
+        return { ...entry, chunk: { index: entry.part, key, from, to, forms, estimatedRows } };
       });
   }
 
@@ -344,10 +345,20 @@ function stepEntry(step: ScriptStep, state: LedgerState): LedgerEntry {
 
 function chunkEntry(
   step: ScriptStep,
-  { index, key, from, to, estimatedRows }: Chunk,
+  { index, key, from, to, forms, estimatedRows }: Chunk,
   state: LedgerState,
   counts: { rows?: number; bytes?: number },
 ): LedgerEntry {
-  const facts = { step: step.id, kind: step.kind, hash: stepHash(step), key, from, to, estimatedRows, ...counts };
+  const facts = {
+    step: step.id,
+    kind: step.kind,
+    hash: stepHash(step),
+    key,
+    from,
+    to,
+    forms,
+    estimatedRows,
+    ...counts,
+  };
   return { step: keyOf(step.id), part: index, state, facts };
 }

@@ -126,10 +126,20 @@ async function planCopy(planning: CopyPlanning, step: ScriptStep, size: TableSiz
   const pieces = piecesOf({ rows, bytes }, planning.chunk);
   const canCut = pieces > 1 && key.length > 0 && query.includes(rangePlaceholder);
   const whole: Chunk = { index: 0, key, estimatedRows: rows };
-  const cut = canCut ? await source.read.chunks(reader, query, key, pieces, signal) : [whole];
+  const ranged = keyQuery(planning, step) ?? query;
+  const cut = canCut ? await source.read.chunks(reader, ranged, key, pieces, signal) : [whole];
   const chunks = isEmpty ? [] : cut;
   const progress = progressOf(chunks);
   return { ...plan, chunks, stale: new Set(), open: chunks.length, rows: 0, bytes: 0, progress };
+}
+
+/** The key as it is in the table, which the copy's query may read in another form; undefined where a person's query tells what is read. */
+function keyQuery({ source, reader }: CopyPlanning, step: ScriptStep): string | undefined {
+  const [table] = sourceTables([step]);
+  if (table === undefined || step.edited || step.attributes.gen === undefined) return undefined;
+  const names = readNames(step.attributes.key ?? '', ',');
+  const items = names.map((name) => ({ sql: source.lex.quoteIdentifier(name), name }));
+  return source.read.select({ ...table, kind: 'partitioned' }, items, reader.server);
 }
 
 function sum(entries: readonly LedgerEntry[], count: 'rows' | 'bytes'): number {

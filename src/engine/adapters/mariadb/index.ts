@@ -40,6 +40,8 @@ const flavour: Flavour = {
     functionalIndexes: false,
     trimsChar: true,
     enforcement: false,
+    invisibleColumns: true,
+    descendingParts: true,
     sequences: true,
   },
   read: {

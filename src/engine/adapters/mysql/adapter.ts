@@ -36,7 +36,7 @@ export function createAdapter(flavour: Flavour): Adapter {
     listSchemas,
     lex,
     types: createTypes((server) => of(server).types),
-    ddl: createDdl(flavour),
+    ddl: createDdl(flavour, of),
     read: createRead(flavour.read),
     write,
     ledger,

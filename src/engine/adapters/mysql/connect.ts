@@ -35,8 +35,8 @@ interface Family {
 const mysqlFamily: Family = {
   engine: 'mysql',
   tested: ['9.7'],
-  // LATERAL, with which digests are made, came then; https://dev.mysql.com/doc/relnotes/mysql/8.0/en/news-8-0-14.html
-  oldest: 80014,
+  // utf8mb4_0900_bin, and the cast to DOUBLE with which FLOATs are read, came then; https://dev.mysql.com/doc/relnotes/mysql/8.0/en/news-8-0-17.html
+  oldest: 80017,
   settings: { information_schema_stats_expiry: 0, max_execution_time: 0 },
   identity: '@@server_uuid',
   explain: 'traditional',
@@ -288,6 +288,6 @@ function checkSupported(banner: string, family: Family, version: number): void {
     code: 'UNSUPPORTED_SERVER',
     stage: 'connect',
     message: `The server says it is "${banner.trim()}".`,
-    hint: 'Connect to MySQL 8.0.14 or later, or to MariaDB 10.6 or later.',
+    hint: 'Connect to MySQL 8.0.17 or later, or to MariaDB 10.6 or later.',
   });
 }

@@ -1,4 +1,5 @@
 import type { Ddl } from '../../adapter.js';
+import type { ServerInfo } from '../../model/catalog.js';
 import { carryCheck, carryForeignKey, carryPrimaryKey, examineTable, mostColumns } from './ddl/constraints.js';
 import { carryDefault, carryGenerated } from './ddl/defaults.js';
 import { printExpression } from './expression/print.js';
@@ -12,8 +13,8 @@ import { createdColumns } from './ddl/createdColumns.js';
 import { repair } from './ddl/repair.js';
 import { sequences } from './ddl/sequences.js';
 
-/** Writes MySQL's or MariaDB's statements. */
-export function createDdl(flavour: Flavour): Ddl {
+/** Writes MySQL's or MariaDB's statements; `of` is what a server has of its family's flavour. */
+export function createDdl(flavour: Flavour, of: (server: ServerInfo) => Flavour): Ddl {
   return {
     limits: {
       identifierLength: longestIdentifier,
@@ -31,10 +32,10 @@ export function createDdl(flavour: Flavour): Ddl {
     carryDefault: (value, column, neutral, choice) => carryDefault(value, column, neutral, choice),
     carryGenerated: (column, _neutral, choice, table) => carryGenerated(column, choice, table, flavour),
     carryPrimaryKey: (key, table) => carryPrimaryKey(key, table, flavour),
-    carryIndex: (index, table) => carryIndex(index, table, flavour),
+    carryIndex: (index, table, server) => carryIndex(index, table, of(server)),
     carryForeignKey,
     carryCheck: (check, table) => carryCheck(check, table, flavour),
-    examineTable: (table, server) => examineTable(table, server, flavour),
+    examineTable: (table, server) => examineTable(table, server, of(server)),
     sessionSettings: (load, server) =>
       load.binlog === 'off' && server.capabilities.binlog === true ? 'SET SESSION sql_log_bin = 0;' : '',
     createSchema: (name) =>
@@ -43,7 +44,7 @@ export function createDdl(flavour: Flavour): Ddl {
     ...(flavour.ddl.sequences ? { sequences } : {}),
     countsItself,
     repair,
-    createTable: (table, server) => createTable(table, flavour, server),
+    createTable: (table, server) => createTable(table, of(server), server),
     createdColumns: (table) => createdColumns(table, flavour),
     createIndexes: (table, server) => createIndexes(table, flavour, server),
     proveForeignKeys,

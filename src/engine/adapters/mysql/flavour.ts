@@ -66,6 +66,10 @@ export interface DdlFlavour {
   /** Stored and indexed expressions may read a CHAR only through RTRIM, for sql_mode PAD_CHAR_TO_FULL_LENGTH changes what it gives (error 1901). */
   readonly trimsChar: boolean;
   readonly enforcement: boolean;
+  /** A column can be left out of SELECT *. */
+  readonly invisibleColumns: boolean;
+  /** An index keeps the order that DESC asks for. */
+  readonly descendingParts: boolean;
   /** There are sequences that stand alone. */
   readonly sequences: boolean;
 }

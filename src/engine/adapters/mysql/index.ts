@@ -41,6 +41,8 @@ const flavour: Flavour = {
     functionalIndexes: true,
     trimsChar: false,
     enforcement: true,
+    invisibleColumns: true,
+    descendingParts: true,
     sequences: false,
   },
   read: {

@@ -10,8 +10,8 @@ export interface ResultColumn {
   /** The table's own column behind it; empty for an expression. */
   readonly originalName: string;
   readonly notNull: boolean;
-  /** An ENUM or a SET. */
-  readonly listed: boolean;
+  /** A type that lists its labels. */
+  readonly listed: 'enum' | 'set' | undefined;
 }
 
 export interface RawField {
@@ -34,6 +34,6 @@ export function resultColumn(field: Pick<FieldPacket, 'name'> | RawField): Resul
     charset: characterSet,
     originalName: orgName,
     notNull: (flags & notNullFlag) !== 0,
-    listed: (flags & (enumFlag | setFlag)) !== 0,
+    listed: (flags & enumFlag) !== 0 ? 'enum' : (flags & setFlag) !== 0 ? 'set' : undefined,
   };
 }

@@ -108,6 +108,7 @@ function compareColumn(
       name: _name,
       foldsCase: _case,
       foldsAccents: _accents,
+      foldsBlanks: _blanks,
       ...type
     } = adapter.types.toNeutral(entry, server) as unknown as Record<string, unknown>;
     return JSON.stringify(type);

@@ -273,7 +273,7 @@ export function examineTable(table: TableMapping, server: ServerInfo, flavour: F
       undefined,
       'PRIMARY_KEY_ADDED',
       'warning',
-      `The server demands a primary key (sql_require_primary_key) and the table has none: an invisible column ${rowNumber(table)} is added that counts the rows.`,
+      `The server demands a primary key (sql_require_primary_key) and the table has none: ${flavour.ddl.invisibleColumns ? 'an invisible' : 'a'} column ${rowNumber(table)} is added that counts the rows.`,
       'Remove it from the script where the server makes one itself (sql_generate_invisible_primary_key).',
     );
   } else if (!table.primaryKey && server.capabilities.requirePrimaryKey === true) {

@@ -58,7 +58,8 @@ class Fitter {
     if (typeof parts === 'string') return this.lost(parts);
     this.sayWhatIsDropped();
     const { definition: _definition, name: _name, predicate: _predicate, nullsEqual: _nullsEqual, ...rest } = index;
-    return { value: { ...rest, method, parts, include: [] }, findings: this.findings };
+    const ordered = this.flavour.ddl.descendingParts ? parts : parts.map((part) => ({ ...part, descending: false }));
+    return { value: { ...rest, method, parts: ordered, include: [] }, findings: this.findings };
   }
 
   /** The parts, or why there are none. */
@@ -253,6 +254,8 @@ class Fitter {
       );
     if (index.method === 'hash')
       this.say('INDEX_METHOD_CHANGED', 'info', 'Becomes a B-tree: InnoDB has no hash index.');
+    if (!this.flavour.ddl.descendingParts && index.parts.some((part) => part.descending))
+      this.say('DESCENDING_DROPPED', 'info', 'All parts ascend: MariaDB before 10.8 takes DESC and ignores it.');
     if (index.parts.some((part) => part.nulls !== undefined))
       this.say('NULLS_ORDER_DROPPED', 'info', 'NULLs sort first here; NULLS FIRST and LAST have no counterpart.');
     const classes = index.parts.flatMap((part) => part.operatorClass ?? []);

@@ -15,7 +15,7 @@ export function createTable(table: TableMapping, flavour: Flavour, server: Serve
   const lines = [
     ...columns.map((column) => columnLine(column, column.name === counter?.name)),
     ...(table.primaryKey ? [`PRIMARY KEY (${names(table.primaryKey.columns)})`] : []),
-    ...rowNumberLine(table, server),
+    ...rowNumberLine(table, server, flavour),
     ...counterKeyLine(table, counter),
     ...columns.flatMap((column) => columnCheck(column)),
     ...table.checks.map((check) => checkLine(check)),
@@ -25,9 +25,10 @@ export function createTable(table: TableMapping, flavour: Flavour, server: Serve
   return `CREATE TABLE ${qualify(table.target, server)} (\n  ${lines.join(',\n  ')}\n) ${options};`;
 }
 
-function rowNumberLine(table: TableMapping, server: ServerInfo): string[] {
+function rowNumberLine(table: TableMapping, server: ServerInfo, { ddl }: Flavour): string[] {
   if (!needsRowNumber(table, server)) return [];
-  return [`${quoteIdentifier(rowNumber(table))} BIGINT UNSIGNED NOT NULL AUTO_INCREMENT INVISIBLE PRIMARY KEY`];
+  const seen = ddl.invisibleColumns ? ' INVISIBLE' : '';
+  return [`${quoteIdentifier(rowNumber(table))} BIGINT UNSIGNED NOT NULL AUTO_INCREMENT${seen} PRIMARY KEY`];
 }
 
 function columnLine(column: ColumnMapping, counts: boolean): string {

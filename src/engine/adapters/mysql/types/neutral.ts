@@ -17,6 +17,7 @@ const text: Reading = ({ name, length }, { collation }) => ({
   ...(name === 'char' ? { fixed: true } : {}),
   ...(collation?.endsWith('_ci') ? { foldsCase: true } : {}),
   ...(collation !== undefined && /(?<!_as)_ci$/.test(collation) ? { foldsAccents: true } : {}),
+  ...(collation !== undefined && !/_ci$|_(?:0900|nopad)_bin$/.test(collation) ? { foldsBlanks: true } : {}),
 });
 
 const bytes: Reading = ({ name, length }) => ({

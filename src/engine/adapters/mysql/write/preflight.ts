@@ -27,7 +27,6 @@ export async function preflight(
     ...(await readOnly(own, signal)),
     ...(await privileges(own, schemas, signal)),
     ...(await replicas(own, settings, signal)),
-    ...tooOld(server),
     ...loading(server),
   ];
   return { existing, findings };
@@ -118,13 +117,6 @@ function covers(grant: string, privilege: string, schema: string): boolean {
       return wild === undefined ? `\\${special}` : wild === '%' ? '.*' : '.';
     });
   return new RegExp(`^${pattern}$`, 'i').test(schema);
-}
-
-/** Under any other collation different texts are equal, and unique keys would refuse them. */
-function tooOld(server: ServerInfo): Finding[] {
-  if (server.capabilities.exactCollation !== false) return [];
-  const message = `MySQL ${server.version} has no collation that tells all texts apart (utf8mb4_0900_bin came with 8.0.17).`;
-  return [finding(server, 'SERVER_TOO_OLD', 'error', message, 'Take MySQL 8.0.17 or later as the target.')];
 }
 
 function loading(server: ServerInfo): Finding[] {

@@ -17,8 +17,9 @@ const methods: readonly string[] = ['btree', 'hash', 'gin', 'gist', 'spgist', 'b
 const unordered = /^(json|xml|point|line|lseg|box|path|polygon|circle)$/;
 
 /** An index fitted to PostgreSQL, columns already renamed. */
-export function carryIndex(index: Index, table: TableMapping, server: ServerInfo): Carried<CarriedIndex> {
-  const path = [table.source.schema, table.source.name, index.name];
+export function carryIndex(given: Index, table: TableMapping, server: ServerInfo): Carried<CarriedIndex> {
+  const path = [table.source.schema, table.source.name, given.name];
+  const { index, findings: widened } = overWholeColumns(given, table, path);
   const refuse = (message: string, fix?: string): Carried<CarriedIndex> => ({
     findings: [finding('INDEX_NOT_CARRIED', 'warning', 'index', path, message, fix)],
   });
@@ -26,7 +27,9 @@ export function carryIndex(index: Index, table: TableMapping, server: ServerInfo
     const fix =
       index.method === 'fulltext'
         ? `Create a GIN index over to_tsvector('simple', …) and search with @@.`
-        : 'Create a GiST index with PostGIS once the geometries are there.';
+        : index.method === 'vector'
+          ? 'Create an HNSW index with pgvector once the vectors are there.'
+          : 'Create a GiST index with PostGIS once the geometries are there.';
     return refuse(`PostgreSQL has no ${index.method} index like this one.`, fix);
   }
   const long = index.parts.some((part) => isOverlong(part, table));
@@ -47,9 +50,45 @@ export function carryIndex(index: Index, table: TableMapping, server: ServerInfo
     return refuse('NULLS NOT DISTINCT needs PostgreSQL 15.');
   }
   const { name: _name, definition: _definition, invisible: _invisible, ...rest } = index;
-  const carried = parts.filter((part) => part !== undefined);
   const method = long && !index.unique ? 'hash' : index.method;
-  return { value: { ...rest, method, parts: carried }, findings: changes(index, carried, table, path, long) };
+  const carried = parts.filter((part) => part !== undefined).map((part) => (method === 'hash' ? unsorted(part) : part));
+  const findings = [...widened, ...changes(index, carried, table, path, long)];
+  return { value: { ...rest, method, parts: carried }, findings };
+}
+
+function unsorted({ nulls: _nulls, ...part }: IndexPart): IndexPart {
+  return { ...part, descending: false };
+}
+
+/**
+ * A prefix index that only speeds up queries, over its whole columns: a query finds an index over `left(…)` only when it asks for that. Where an entry has no
+ * room for the longest values that the columns take, equal ones are found by their hash.
+ */
+function overWholeColumns(
+  index: Index,
+  table: TableMapping,
+  path: readonly string[],
+): { index: Index; findings: Finding[] } {
+  const asItIs = { index, findings: [] };
+  if (index.unique || index.method !== 'btree' || index.parts.every((part) => part.prefix === undefined)) return asItIs;
+  const whole: Index = { ...index, parts: index.parts.map(({ prefix: _prefix, ...part }) => part) };
+  const columns = whole.parts.map((part) =>
+    table.columns.find((entry) => entry.included && entry.name === part.column),
+  );
+  if (columns.some((column) => column && unordered.test(parseType(column.chosen.type)?.name ?? ''))) return asItIs;
+  const bytes = columns.reduce((sum, column) => sum + (column ? bytesInKey(column.neutral) : longestKey), 0);
+  // What has no end counts as all the room that there is.
+  if (bytes < longestKey) {
+    const message = 'A prefix index becomes one over the whole columns, which the same queries use.';
+    return { index: whole, findings: [finding('INDEX_OVER_WHOLE', 'info', 'index', path, message)] };
+  }
+  if (whole.parts.length > 1) return asItIs;
+  const message =
+    'A prefix index becomes a hash index over the whole column, whose values can be too long for a btree: queries for equal values use it; ranges, orders and LIKE do not.';
+  return {
+    index: { ...whole, method: 'hash' },
+    findings: [finding('INDEX_OVER_HASH', 'info', 'index', path, message)],
+  };
 }
 
 /** Operator classes that every PostgreSQL has; others come with an extension. */
@@ -85,7 +124,7 @@ function changes(
     const message =
       'Some values are too long for PostgreSQL’s index: their hashes stand in it. It keeps them unique, but orders nothing, and a query uses it only when it asks for the hash.';
     found.push(finding('INDEX_OVER_HASH', 'warning', 'index', path, message));
-  } else if (long) {
+  } else if (long && index.method !== 'hash') {
     const message = 'Some values are too long for a btree: a hash index finds equal values, but orders nothing.';
     found.push(finding('INDEX_OVER_HASH', 'info', 'index', path, message));
   }
@@ -98,8 +137,10 @@ function changes(
     const message = 'The index is invisible to the source’s planner; PostgreSQL has no such switch and uses it.';
     found.push(finding('INDEX_VISIBLE', 'info', 'index', path, message));
   }
-  if (index.parts.some((part) => part.prefix !== undefined)) {
-    const message = 'A prefix index becomes an index over left(…); queries use it only when they ask for that.';
+  if (index.parts.some((part, at) => part.prefix !== undefined && parts[at]?.column === undefined)) {
+    const message = index.unique
+      ? 'A prefix index becomes an index over left(…), which keeps the beginnings unique; queries use it only when they ask for that.'
+      : 'A prefix index becomes an index over left(…), for its columns are too long for one entry; queries use that part only when they ask for left(…).';
     found.push(finding('INDEX_OVER_PREFIX', 'info', 'index', path, message));
   }
   return found;

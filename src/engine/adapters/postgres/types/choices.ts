@@ -141,11 +141,11 @@ function decimals({ precision, scale = 0 }: Of<'decimal'>): readonly TypeChoice[
 }
 
 function texts(neutral: Of<'text'>, context: TypeContext, server: ServerInfo): readonly TypeChoice[] {
-  const { length, fixed, foldsCase } = neutral;
+  const { length, fixed, foldsCase, foldsBlanks } = neutral;
   const dropsPadding = fixed
     ? [info('PADDING_DROPPED', 'Trailing blanks do not count in CHAR; varchar holds the values without them.')]
     : [];
-  const exact = foldsCase ? [caseCounts(context)] : [];
+  const exact = foldsCase ? [caseCounts(context)] : foldsBlanks ? [blanksCount(context)] : [];
   const guards = [
     ...textGuards,
     ...keyGuards((length ?? Infinity) * 4, context),
@@ -177,13 +177,21 @@ function texts(neutral: Of<'text'>, context: TypeContext, server: ServerInfo): r
 const lengthDropped = (length: number | undefined): Loss[] =>
   length === undefined ? [] : [info('LENGTH_DROPPED', `Texts may be longer than ${length} characters.`)];
 
+const decides = ({ key }: TypeContext): boolean => key === 'primary' || key === 'unique' || key === 'foreign';
+
 /** In a key it decides what is twice there and what belongs together. */
-function caseCounts({ key }: TypeContext): Loss {
+function caseCounts(context: TypeContext): Loss {
   const message = 'In the source capital and small letters are equal in this column; in PostgreSQL they differ.';
-  const inKey = key === 'primary' || key === 'unique' || key === 'foreign';
-  return inKey
+  return decides(context)
     ? warning('CASE_COUNTS', `${message} Its key takes both spellings; a type that ignores case can be chosen.`)
     : info('CASE_COUNTS', message);
+}
+
+/** What the source's collation leaves aside; https://dev.mysql.com/doc/refman/9.7/en/charset-binary-collations.html#charset-binary-collations-trailing-space-comparisons */
+function blanksCount(context: TypeContext): Loss {
+  const message =
+    'In the source texts are equal in this column that differ only in blanks at the end, or in characters without weight; in PostgreSQL they differ.';
+  return info('BLANKS_COUNT', decides(context) ? `${message} Its key takes both.` : message);
 }
 
 /** Types in which capital and small letters are equal; https://www.postgresql.org/docs/18/collation.html#COLLATION-NONDETERMINISTIC */
