@@ -78,7 +78,8 @@ function summaryRow({ where, value, least, most }: Finding, reach: Reach): strin
   ];
 }
 
-function aligned(rows: readonly (readonly string[])[]): string {
+/** Rows of one length as lines of columns; others stand as they are. */
+export function aligned(rows: readonly (readonly string[])[]): string {
   const full = rows.filter((row) => row.length === rows[0]?.length);
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...full.map((row) => row[column]?.length ?? 0)));
   return rows

@@ -1,4 +1,4 @@
-// Makes the four bundles of the product in dist/. `--watch` rebuilds while you type, `--production` minifies and leaves out source maps.
+// Makes the bundles of the product in dist/. `--watch` rebuilds while you type, `--production` minifies and leaves out source maps.
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,17 +30,23 @@ const bundles = [
   },
   // Here `vscode` is not external, so that an import of it by accident fails the build.
   { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.mjs', format: 'esm', banner: { js: commonJsInEsm } },
+  { ...webview(), entryPoints: ['webview/main.ts'], outfile: 'dist/webview/main.js' },
+  // Loaded when first needed, see webview/ui/lateEditor.ts.
   {
-    entryPoints: ['webview/main.ts'],
-    outfile: 'dist/webview/main.js',
-    platform: 'browser',
-    target: 'es2022',
-    format: 'iife',
+    ...webview(),
+    entryPoints: ['webview/ui/expressionEditor.ts'],
+    outfile: 'dist/webview/expression.js',
+    globalName: 'expressionEditor',
     loader: { '.ttf': 'file' },
     assetNames: '[name]',
     plugins: [monacoWorker()],
   },
 ];
+
+/** @returns {import('esbuild').BuildOptions} */
+function webview() {
+  return { platform: 'browser', target: 'es2022', format: 'iife' };
+}
 
 /**
  * Takes VS Code's API as the namespace that `import * as vscode` means. esbuild would copy all of it, name by name, once for each file that imports it:

@@ -1,4 +1,4 @@
-// What the extension's code shows to people, found in its syntax: the texts that go through `l10n.t`, and those that don't and should.
+// What the extension's code and its webviews show to people, found in its syntax: the texts that go through `l10n.t`, and those that don't and should.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -14,11 +14,12 @@ const forModels = /^src\/vscode\/agents\/(?:answers|databases|files|tools)\.ts$/
  * @param {string} root the project's folder
  * @returns {ts.SourceFile[]}
  */
-export function hostSources(root) {
-  const entries = readdirSync(join(root, 'src', 'vscode'), { recursive: true, encoding: 'utf8' });
-  const paths = entries
-    .filter((path) => path.endsWith('.ts'))
-    .map((path) => `src/vscode/${path.replaceAll('\\', '/')}`);
+export function shownSources(root) {
+  const paths = ['src/vscode', 'webview'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => `${folder}/${path.replaceAll('\\', '/')}`),
+  );
   return paths.sort().map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')));
 }
 
@@ -83,13 +84,15 @@ function isTranslation(node) {
 }
 
 /**
- * Imports, types, logs, and errors that no person sees but by a defect.
+ * Imports, types, logs, names of classes and keys, and errors that no person sees but by a defect.
  * @param {ts.Node} node
  */
 function isForDevelopers(node) {
   if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return true;
+  if (ts.isPropertyAssignment(node) && node.name.getText() === 'className') return true;
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken) return true;
   if (ts.isNewExpression(node)) return /^(?:Range|Type)?Error$/.test(node.expression.getText());
-  return ts.isCallExpression(node) && /\blog\.(?:info|warn|error|debug|trace)$/.test(node.expression.getText());
+  return ts.isCallExpression(node) && /\b(?:log\.(?:info|warn|error|debug|trace)|querySelector(?:All)?)$/.test(node.expression.getText());
 }
 
 /**

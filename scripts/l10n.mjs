@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { externalized } from './l10n-manifest.mjs';
-import { hostSources, messagesOf } from './l10n-source.mjs';
+import { shownSources, messagesOf } from './l10n-source.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** @param {string} name */
@@ -13,7 +13,7 @@ const read = (name) => readFileSync(join(root, name), 'utf8');
 const write = (name, value) => writeFileSync(join(root, name), `${JSON.stringify(value, undefined, 2)}\n`);
 
 mkdirSync(join(root, 'l10n'), { recursive: true });
-write('l10n/bundle.l10n.json', Object.fromEntries(messagesOf(hostSources(root)).map((text) => [text, text])));
+write('l10n/bundle.l10n.json', Object.fromEntries(messagesOf(shownSources(root)).map((text) => [text, text])));
 const written = /** @type {Record<string, unknown>} */ (JSON.parse(read('package.json')));
 const known = /** @type {Record<string, string>} */ (JSON.parse(read('package.nls.json')));
 const { manifest, texts } = externalized(written, known);

@@ -1,4 +1,4 @@
-// `npm run demo`, `npm run demo:code`, `npm test` and `npm run bench`: works as the very first command in a fresh clone, so until the dependencies are
+// `npm run demo`, `npm run demo:code`, `npm test`, `npm run bench` and `npm run bench:ui`: works as the very first command in a fresh clone, so until the dependencies are
 // there it uses nothing but Node itself. Installs them when they differ from the lockfile, then bundles and runs the task.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,7 +9,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** @type {Record<string, string>} */
-const tasks = { bench: 'bench/main.ts', demo: 'demo/main.ts', 'demo:code': 'demo/code.ts', test: 'test/run.ts' };
+const tasks = {
+  bench: 'bench/main.ts',
+  'bench:ui': 'bench/ui/main.ts',
+  demo: 'demo/main.ts',
+  'demo:code': 'demo/code.ts',
+  test: 'test/run.ts',
+};
 
 const [task = '', ...rest] = process.argv.slice(2);
 const entry = tasks[task];

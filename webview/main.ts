@@ -1,5 +1,6 @@
 import './style.css';
 import { onMessage, send } from './host.js';
+import { speak } from './l10n.js';
 import { PanelModel } from './panelModel.js';
 import { element } from './ui/dom.js';
 import { choices } from './views/choices.js';
@@ -12,16 +13,35 @@ window.addEventListener('error', (event) => send({ type: 'trouble', message: eve
 window.addEventListener('unhandledrejection', (event) => send({ type: 'trouble', message: String(event.reason) }));
 
 const model = new PanelModel();
-const body = element('div', { className: 'body' }, mappingList(model), detail(model));
-document.getElementById('app')?.append(header(model), problem(model), body, choices(model));
+let started = false;
 
-model.onChange(() => (body.hidden = model.page !== 'tables'));
-model.changed();
+/** Builds the page, once the words for it are known. */
+function start(words: Readonly<Record<string, string>>): void {
+  if (started) return;
+  started = true;
+  speak(words);
+  const body = element('div', { className: 'body' }, mappingList(model), detail(model));
+  document.getElementById('app')?.append(header(model), problem(model), body, choices(model));
+  model.onChange(() => (body.hidden = model.page !== 'tables'));
+  model.changed();
+}
 
 onMessage((message) => {
-  if (message.type === 'state') model.receiveState(message.state);
-  else if (message.type === 'rows') model.receiveRows(message);
-  else if (message.type === 'preview') model.receivePreview(message.preview);
-  else model.receiveDetail(message.analysis, message.detail);
+  switch (message.type) {
+    case 'init':
+      return start(message.words);
+    case 'state':
+      return model.receiveState(message.state);
+    case 'activity':
+      return model.receiveActivity(message.activity);
+    case 'rows':
+      return model.receiveRows(message);
+    case 'preview':
+      return model.receivePreview(message.preview);
+    case 'names':
+      return model.receiveNames(message);
+    case 'detail':
+      return model.receiveDetail(message.analysis, message.detail);
+  }
 });
 send({ type: 'ready' });

@@ -1,6 +1,6 @@
 import type { ColumnView, TableDetail, TableView } from '../src/protocol/mappingView.js';
 import type { DecisionEdit } from '../src/protocol/decisionEdit.js';
-import type { PanelState, Preview, ToPanel } from '../src/protocol/panelProtocol.js';
+import type { FromPanel, PanelState, Preview, ToPanel } from '../src/protocol/panelProtocol.js';
 import { savedPlace, savePlace, send } from './host.js';
 
 /** One line of the list. `key` names it across changes. */
@@ -18,6 +18,11 @@ export interface Selection {
 
 /** The first rows of what is selected, or why there are none. */
 export type ShownRows = Pick<Extract<ToPanel, { type: 'rows' }>, 'rows' | 'problem'>;
+
+/** What is known of a replacement of names. */
+export type ShownNames = Pick<Extract<ToPanel, { type: 'names' }>, 'preview' | 'problem'>;
+/** A search in target names. */
+export type NameSearch = Extract<FromPanel, { type: 'preview-names' }>['search'];
 
 /** How long somebody who walks through the list may stay at a line before its rows are asked for, in milliseconds. */
 const pause = 250;
@@ -45,6 +50,9 @@ export class PanelModel {
   /** What the edit in question would change; absent while none is. */
   shownPreview: Preview | undefined;
   #previewed: DecisionEdit | undefined;
+  /** What the replacement of names in question would do, or why it can't be made. */
+  shownNames: ShownNames | undefined;
+  #searched: NameSearch | undefined;
   filter: string;
   onlyFindings: boolean;
   selected: string | undefined;
@@ -53,6 +61,8 @@ export class PanelModel {
   /** Absent until they are there. */
   shownRows: ShownRows | undefined;
   #asking: ReturnType<typeof setTimeout> | undefined;
+  #remembering: ReturnType<typeof setTimeout> | undefined;
+  #searching: ReturnType<typeof setTimeout> | undefined;
   readonly #expanded: Set<string>;
   readonly #details = new Map<string, TableDetail>();
   readonly #listeners: (() => void)[] = [];
@@ -66,6 +76,7 @@ export class PanelModel {
     this.scrollTop = place.scrollTop;
     this.showsRows = place.showsRows === true;
     this.#expanded = new Set(place.expanded);
+    document.addEventListener('visibilitychange', () => this.#save());
   }
 
   onChange(listener: () => void): void {
@@ -84,6 +95,11 @@ export class PanelModel {
       if (selected !== undefined && !this.#expanded.has(selected)) send({ type: 'detail', table: selected });
     }
     if (isNew) this.#askForRows();
+    this.changed();
+  }
+
+  receiveActivity(activity: PanelState['activity']): void {
+    this.state = { ...this.state, activity };
     this.changed();
   }
 
@@ -194,6 +210,23 @@ export class PanelModel {
     this.changed();
   }
 
+  /** Asks what a replacement of names would do, without making it; without a search nothing is shown. */
+  previewNames(search: NameSearch | undefined): void {
+    clearTimeout(this.#searching);
+    this.#searched = search;
+    if (search) this.#searching = setTimeout(() => send({ type: 'preview-names', search }), pause);
+    else this.receiveNames({});
+  }
+
+  receiveNames(names: ShownNames): void {
+    this.shownNames = this.#searched && names;
+    this.changed();
+  }
+
+  replaceNames(search: NameSearch): void {
+    send({ type: 'replace-names', search });
+  }
+
   /** Asks the host to write an edit into the document. */
   edit(edit: DecisionEdit): void {
     send({ type: 'edit', edit });
@@ -215,7 +248,13 @@ export class PanelModel {
     this.changed();
   }
 
+  /** Keeps the place for a reload: a moment later, for somebody who scrolls is somewhere else in each frame. */
   remember(): void {
+    this.#remembering ??= setTimeout(() => this.#save(), pause);
+  }
+
+  #save(): void {
+    this.#remembering = undefined;
     savePlace({
       page: this.page,
       filter: this.filter,

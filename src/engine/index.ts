@@ -51,6 +51,7 @@ import { sameInRange, verifyTable } from './verify/verify.js';
 export { decisionLocator, printDecisions } from './mapping/decisions.js';
 export { parseDecisions };
 export { editDecisionsText } from './mapping/editText.js';
+export { replacedNames } from './mapping/replaceNames.js';
 export { previewChange, summarizeChoices } from './mapping/choiceSummary.js';
 export { parse };
 export { EventLog, report } from './report/report.js';

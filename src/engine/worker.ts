@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { isRecord } from '../protocol/check.js';
-import { editDecisions } from '../protocol/decisionEdit.js';
+import { editDecisions, type DecisionEdit } from '../protocol/decisionEdit.js';
 import { bodyChecks, isToEngine } from '../protocol/engineChecks.js';
 import {
   catalogOutline,
@@ -46,6 +46,7 @@ import {
   renderAssessmentMarkdown,
   renderHtml,
   renderMarkdown,
+  replacedNames,
   repair,
   repairPlan,
   reportOutline,
@@ -63,9 +64,13 @@ import { catalogChanges } from './model/catalogChange.js';
 import { findTable, type Catalog, type Table } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { RunEvent, RunOutcome } from './model/event.js';
-import { tableKey, type Decisions } from './model/mapping.js';
+import { tableKey, type Decisions, type Mapping } from './model/mapping.js';
+import type { NameSearch, NewName } from './model/nameSearch.js';
 import { statementsOf, type RepairPlan } from './model/repair.js';
 import type { Script } from './model/script.js';
+
+/** More than these names would be no preview but a list. */
+const shownNames = 200;
 
 /** How many catalogs and analyses stay in memory; the one that was used longest ago goes first. */
 const kept = 6;
@@ -185,6 +190,20 @@ const handlers: Handlers = {
     if (!known || scopeOf(known.decisions) !== scopeOf(decisions)) return {};
     const edited = parseDecisions(printDecisions(editDecisions(decisions, edit)));
     return { preview: previewChange(map(known.analysis, decisions), map(known.analysis, edited)) };
+  },
+  previewNames: async ({ text, analysis: id, search }) => {
+    const decisions = parseDecisions(text);
+    const found = findNames(id, decisions, search);
+    if (!found) return {};
+    const { known, before, names, edit } = found;
+    const { findings } = previewChange(before, map(known, editDecisions(decisions, edit)));
+    return { preview: { total: names.length, names: names.slice(0, shownNames), findings } };
+  },
+  replaceNames: async ({ text, analysis: id, search }) => {
+    const decisions = parseDecisions(text);
+    const found = findNames(id, decisions, search);
+    if (!found) throw notKept(search.search);
+    return { text: editDecisionsText(text, decisions, editDecisions(decisions, found.edit)) };
   },
   tableDetail: async ({ analysis, table }) => {
     const known = analyses.get(analysis);
@@ -332,6 +351,23 @@ function changesSince(before: string | undefined, catalog: Catalog, decisions: D
 function viewOf(id: string, { analysis, decisions, text, since }: KeptAnalysis): MappingView {
   const choices = summarizeChoices(analysis.mapping, decisions, analysis.profile);
   return mappingView(id, { ...analysis, since, choices, locate: decisionLocator(text) });
+}
+
+/** The names of a kept analysis that a search hits, and the edit that gives them their new ones. */
+function findNames(id: string, decisions: Decisions, search: NameSearch): FoundNames | undefined {
+  const kept = analyses.get(id);
+  if (!kept || scopeOf(kept.decisions) !== scopeOf(decisions)) return undefined;
+  const before = map(kept.analysis, decisions);
+  const names = replacedNames(before.tables, search);
+  const edit = { type: 'rename', names: names.map(({ becomes, ...place }) => ({ ...place, name: becomes })) } as const;
+  return { known: kept.analysis, before, names, edit };
+}
+
+interface FoundNames {
+  readonly known: Analysis;
+  readonly before: Mapping;
+  readonly names: readonly NewName[];
+  readonly edit: DecisionEdit;
 }
 
 /** The decisions that choose what is read from the servers; others only change what is made of it. */

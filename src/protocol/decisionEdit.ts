@@ -34,6 +34,15 @@ export type DecisionEdit =
       readonly column: string;
       readonly name?: string | undefined;
     }
+  /** Target names of many tables and columns at once; without a column the table's. */
+  | {
+      readonly type: 'rename';
+      readonly names: readonly {
+        readonly table: string;
+        readonly column?: string | undefined;
+        readonly name: string;
+      }[];
+    }
   | {
       readonly type: 'set-type';
       readonly table: string;
@@ -89,6 +98,10 @@ export const isDecisionEdit: Check<DecisionEdit> = taggedBy<DecisionEdit>({
   'rename-table': objectOf({ type: isTag('rename-table'), table: isString, name: optional(isString) }),
   'include-column': objectOf({ type: isTag('include-column'), ...place, include: isBoolean }),
   'rename-column': objectOf({ type: isTag('rename-column'), ...place, name: optional(isString) }),
+  rename: objectOf({
+    type: isTag('rename'),
+    names: arrayOf(objectOf({ table: isString, column: optional(isString), name: isString })),
+  }),
   'set-type': objectOf({ type: isTag('set-type'), ...place, nativeType: optional(isString), way: optional(isString) }),
   'set-expression': objectOf({ type: isTag('set-expression'), ...place, expression: optional(isString) }),
   accept: objectOf({ type: isTag('accept'), code: isString, accepted: isBoolean }),
@@ -113,9 +126,9 @@ function isTag<const T extends string>(tag: T): Check<T> {
 export function editDecisions(decisions: Decisions, edit: DecisionEdit): Decisions {
   switch (edit.type) {
     case 'include-tables':
-      return edit.tables.reduce(
-        (result, table) => changeTable(result, table, (entry) => included(entry, edit.include)),
+      return changeTables(
         decisions,
+        edit.tables.map((table) => ({ table, change: (entry) => included(entry, edit.include) })),
       );
     case 'rename-table':
       return changeTable(decisions, edit.table, (entry) => ({ ...entry, name: edit.name }));
@@ -123,6 +136,15 @@ export function editDecisions(decisions: Decisions, edit: DecisionEdit): Decisio
       return changeColumn(decisions, edit, (entry) => included(entry, edit.include));
     case 'rename-column':
       return changeColumn(decisions, edit, (entry) => ({ ...entry, name: edit.name }));
+    case 'rename':
+      return changeTables(
+        decisions,
+        edit.names.map(({ table, column, name }) => ({
+          table,
+          change: (entry) =>
+            column === undefined ? { ...entry, name } : withColumn(entry, column, (of) => ({ ...of, name })),
+        })),
+      );
     case 'set-type':
       return changeColumn(decisions, edit, (entry) => ({
         ...entry,
@@ -192,9 +214,20 @@ function included<T extends TableDecision | ColumnDecision>(entry: T, include: b
   return { ...entry, include: include && entry.include === false ? undefined : include };
 }
 
-function changeTable(decisions: Decisions, table: string, change: (entry: TableDecision) => TableDecision): Decisions {
-  const entry = tidy(change(decisions.tables?.[table] ?? {}));
-  return tidy({ ...decisions, tables: tidy({ ...decisions.tables, [table]: entry }) });
+type TableChange = (entry: TableDecision) => TableDecision;
+
+function changeTable(decisions: Decisions, table: string, change: TableChange): Decisions {
+  return changeTables(decisions, [{ table, change }]);
+}
+
+/** One pass, however many tables there are. */
+function changeTables(
+  decisions: Decisions,
+  changes: readonly { readonly table: string; readonly change: TableChange }[],
+): Decisions {
+  const tables = new Map(Object.entries(decisions.tables ?? {}));
+  for (const { table, change } of changes) tables.set(table, tidy(change(tables.get(table) ?? {})));
+  return tidy({ ...decisions, tables: tidy(Object.fromEntries(tables)) });
 }
 
 function changeColumn(
@@ -202,10 +235,16 @@ function changeColumn(
   { table, column }: { readonly table: string; readonly column: string },
   change: (entry: ColumnDecision) => ColumnDecision,
 ): Decisions {
-  return changeTable(decisions, table, (entry) => {
-    const changed = tidy(change(entry.columns?.[column] ?? {}));
-    return { ...entry, columns: tidy({ ...entry.columns, [column]: changed }) };
-  });
+  return changeTable(decisions, table, (entry) => withColumn(entry, column, change));
+}
+
+function withColumn(
+  entry: TableDecision,
+  column: string,
+  change: (entry: ColumnDecision) => ColumnDecision,
+): TableDecision {
+  const changed = tidy(change(entry.columns?.[column] ?? {}));
+  return { ...entry, columns: tidy({ ...entry.columns, [column]: changed }) };
 }
 
 /** Without fields that are absent or empty. */

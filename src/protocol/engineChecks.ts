@@ -5,6 +5,7 @@ import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import type { DdlPair, RowPreview } from '../engine/model/glance.js';
 import type { Forecast } from '../engine/model/forecast.js';
 import type { Decisions } from '../engine/model/mapping.js';
+import type { NamesPreview } from '../engine/model/nameSearch.js';
 import type { RejectedRow, RejectedTable } from '../engine/model/reject.js';
 import type { Removal } from '../engine/model/removal.js';
 import type { ThrottleLimits } from '../engine/model/throttle.js';
@@ -42,6 +43,7 @@ import type {
   ToEngine,
   FromEngine,
 } from './engineProtocol.js';
+import { isNameSearch } from './nameSearch.js';
 import { isEngineErrorData } from './failure.js';
 import type { MappingView, TableDetail } from './mappingView.js';
 
@@ -99,6 +101,8 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   assess: objectOf({ text: isString, connections: isPair, measure: isBoolean }),
   remap: objectOf({ text: isString, analysis: isString }),
   previewEdit: objectOf({ text: isString, analysis: isString, edit: isDecisionEdit }),
+  previewNames: objectOf({ text: isString, analysis: isString, search: isNameSearch }),
+  replaceNames: objectOf({ text: isString, analysis: isString, search: isNameSearch }),
   tableDetail: objectOf({ analysis: isString, table: isString }),
   compareDdl: objectOf({ analysis: isString, schema: isString, name: isString }),
   previewConversion: objectOf({
@@ -178,6 +182,8 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
   assess: objectOf<AssessmentResult>({ html: isString, markdown: isString, json: isString, headline: isString }),
   remap: objectOf({ view: optional(isMappingView) }),
   previewEdit: objectOf({ preview: optional(having<EditPreview>('columns', 'tables', 'losses', 'findings')) }),
+  previewNames: objectOf({ preview: optional(having<NamesPreview>('total', 'names', 'findings')) }),
+  replaceNames: isText,
   compareDdl: objectOf<DdlPair>({ source: isString, target: isString }),
   previewConversion: having<ConversionPreview>('table', 'key', 'columns', 'columnsLeft', 'rows'),
   tableDetail: objectOf({ detail: optional(having<TableDetail>('table', 'columns', 'constraints', 'findings')) }),
@@ -242,6 +248,8 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   assess: isAnalyzeProgress,
   remap: noEvent,
   previewEdit: noEvent,
+  previewNames: noEvent,
+  replaceNames: noEvent,
   tableDetail: noEvent,
   compareDdl: noEvent,
   previewConversion: noEvent,

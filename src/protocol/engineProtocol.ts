@@ -8,6 +8,7 @@ import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import type { ConnectionTrial, DdlPair, RowPreview } from '../engine/model/glance.js';
 import type { Forecast } from '../engine/model/forecast.js';
 import type { Decisions } from '../engine/model/mapping.js';
+import type { NameSearch, NamesPreview } from '../engine/model/nameSearch.js';
 import type { RejectedRow, RejectedTable } from '../engine/model/reject.js';
 import type { Removal } from '../engine/model/removal.js';
 import type { RepairPlan } from '../engine/model/repair.js';
@@ -62,6 +63,13 @@ export interface EngineVerbs {
     { text: string; analysis: string; edit: DecisionEdit },
     { preview?: EditPreview | undefined }
   >;
+  /** What a replacement in target names would do in a kept analysis; nothing comes back when it isn't kept. Fails with BAD_INPUT for a wrong expression. */
+  readonly previewNames: Verb<
+    { text: string; analysis: string; search: NameSearch },
+    { preview?: NamesPreview | undefined }
+  >;
+  /** The decisions with that replacement made. */
+  readonly replaceNames: Verb<{ text: string; analysis: string; search: NameSearch }, { text: string }>;
   readonly tableDetail: Verb<{ analysis: string; table: string }, { detail?: TableDetail | undefined }>;
   readonly generate: Verb<
     { text: string; connections: ConnectionPair },

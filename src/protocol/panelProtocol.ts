@@ -1,9 +1,11 @@
 import type { EditPreview } from '../engine/model/choiceSummary.js';
 import type { ConversionPreview } from '../engine/model/conversionPreview.js';
 import type { Decisions } from '../engine/model/mapping.js';
-import { isBoolean, isRecord, isString, objectOf, oneOf, optional, taggedBy, type Check } from './check.js';
+import type { NameSearch, NamesPreview } from '../engine/model/nameSearch.js';
+import { isBoolean, isNumber, isRecord, isString, objectOf, oneOf, optional, taggedBy, type Check } from './check.js';
 import { isDecisionEdit, type DecisionEdit } from './decisionEdit.js';
 import type { MappingView, TableDetail } from './mappingView.js';
+import { isNameSearch } from './nameSearch.js';
 
 /** What a button in the panel asks the editor to do about a problem. */
 export type ProblemAction =
@@ -49,11 +51,21 @@ export type Preview = EditPreview;
 
 /** From the extension host to the panel. */
 export type ToPanel =
+  /** Answers `ready`, before anything else: the panel's texts in the person's language, by the English ones. */
+  | { readonly type: 'init'; readonly words: Readonly<Record<string, string>> }
   | { readonly type: 'state'; readonly state: PanelState }
+  /** What is being read now, while all else stays as it is. */
+  | { readonly type: 'activity'; readonly activity?: PanelActivity | undefined }
   /** A table's columns under the analysis and edit that `view` stands for. */
   | { readonly type: 'detail'; readonly analysis: string; readonly detail: TableDetail }
   /** Answers the last question of what an edit would change. */
   | { readonly type: 'preview'; readonly preview?: Preview | undefined }
+  /** Answers the last question of what a replacement would do: that, or why it can't be made. */
+  | {
+      readonly type: 'names';
+      readonly preview?: NamesPreview | undefined;
+      readonly problem?: string | undefined;
+    }
   /** Answers the last question for rows: them, or why there are none. */
   | {
       readonly type: 'rows';
@@ -67,6 +79,10 @@ export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'edit'; readonly edit: DecisionEdit }
   | { readonly type: 'preview'; readonly edit: DecisionEdit }
+  /** What a replacement in target names would do. */
+  | { readonly type: 'preview-names'; readonly search: NameSearch }
+  /** Makes it: one edit of the document. */
+  | { readonly type: 'replace-names'; readonly search: NameSearch }
   | { readonly type: 'detail'; readonly table: string }
   /** The first rows of a table, or of one column of it; without a table nobody looks any more. */
   | { readonly type: 'rows'; readonly table?: string | undefined; readonly column?: string | undefined }
@@ -94,6 +110,8 @@ export const isFromPanel = taggedBy<FromPanel>({
   ready: objectOf({ type: oneOf('ready') }),
   edit: objectOf({ type: oneOf('edit'), edit: isDecisionEdit }),
   preview: objectOf({ type: oneOf('preview'), edit: isDecisionEdit }),
+  'preview-names': objectOf({ type: oneOf('preview-names'), search: isNameSearch }),
+  'replace-names': objectOf({ type: oneOf('replace-names'), search: isNameSearch }),
   detail: objectOf({ type: oneOf('detail'), table: isString }),
   rows: objectOf({ type: oneOf('rows'), table: optional(isString), column: optional(isString) }),
   compare: objectOf({ type: oneOf('compare'), schema: isString, name: isString }),
@@ -103,6 +121,11 @@ export const isFromPanel = taggedBy<FromPanel>({
   act: objectOf({ type: oneOf('act'), action: isProblemAction, connection: optional(isString) }),
   trouble: objectOf({ type: oneOf('trouble'), message: isString }),
 });
+
+const isWords: Check<Readonly<Record<string, string>>> = (value): value is Readonly<Record<string, string>> =>
+  isRecord(value) && Object.values(value).every(isString);
+
+const isActivity = objectOf<PanelActivity>({ text: isString, done: optional(isNumber), total: optional(isNumber) });
 
 const isState: Check<PanelState> = (value): value is PanelState =>
   isRecord(value) &&
@@ -115,6 +138,9 @@ const isDetail: Check<TableDetail> = (value): value is TableDetail =>
 const isPreview: Check<Preview> = (value): value is Preview =>
   isRecord(value) && Array.isArray(value.losses) && Array.isArray(value.types) && Array.isArray(value.findings);
 
+const isNames: Check<NamesPreview> = (value): value is NamesPreview =>
+  isRecord(value) && isNumber(value.total) && Array.isArray(value.names) && Array.isArray(value.findings);
+
 const isRows: Check<ConversionPreview> = (value): value is ConversionPreview =>
   isRecord(value) &&
   isString(value.table) &&
@@ -122,8 +148,11 @@ const isRows: Check<ConversionPreview> = (value): value is ConversionPreview =>
 
 /** Checks a message to the panel. */
 export const isToPanel = taggedBy<ToPanel>({
+  init: objectOf({ type: oneOf('init'), words: isWords }),
   state: objectOf({ type: oneOf('state'), state: isState }),
+  activity: objectOf({ type: oneOf('activity'), activity: optional(isActivity) }),
   detail: objectOf({ type: oneOf('detail'), analysis: isString, detail: isDetail }),
   preview: objectOf({ type: oneOf('preview'), preview: optional(isPreview) }),
+  names: objectOf({ type: oneOf('names'), preview: optional(isNames), problem: optional(isString) }),
   rows: objectOf({ type: oneOf('rows'), rows: optional(isRows), problem: optional(isString) }),
 });

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { projectRoot } from '../servers/cache.js';
 import { serverUrl } from '../servers/server.js';
 import { makeWorkplace, removeWorkplace } from '../servers/workplace.js';
 import { startWorkbench } from './harness/code-server.js';
 import type { PageProblem } from './harness/page-problems.js';
+import { barriers } from './harness/accessibility.js';
 import { Workbench } from './harness/workbench.js';
+import { columnRow, rename, tableRow } from './panelRows.js';
+import { replaceNames } from './replaceNames.js';
 import { shopRows } from './shop.js';
+import { workInContrast } from './contrast.js';
+import { workWithoutMouse } from './withoutMouse.js';
 import { askSource, askTarget, makeDatabases, sourceState, type SuiteServers } from './suite/environment.js';
 
 const database = 'journey_shop';
@@ -55,6 +60,7 @@ const settings = {
 
 class Journey {
   #picture = 0;
+  readonly #barriers: string[] = [];
 
   constructor(
     private readonly workbench: Workbench,
@@ -81,6 +87,15 @@ class Journey {
     await this.part('finds the results in the script and among the tests', () => this.results());
     await this.part('works in a light theme', () => this.light());
     await this.part('shows broken JSON without losing it', () => this.breakMapping());
+    await this.part('works in high contrast', () =>
+      workInContrast(
+        this.workbench,
+        () => this.report(),
+        (webview, name) => this.open(webview, name),
+      ),
+    );
+    await this.part('works without a mouse', () => workWithoutMouse(this.workbench));
+    assert.deepEqual(this.#barriers, [], 'barriers for some people');
     assert.equal(await sourceState(database), before, 'the source was written to');
     assert.deepEqual(troubles(this.workbench.problems.all()), [], 'errors in the console');
   }
@@ -96,6 +111,12 @@ class Journey {
     // Where nothing has a tooltip.
     await this.workbench.page.mouse.move(680, 848);
     await this.workbench.screenshot(`journey-${String(this.#picture).padStart(2, '0')}-${name}`);
+  }
+
+  /** Takes a picture, and notes what in the webview keeps people with a disability out. */
+  private async open(webview: FrameLocator, name: string): Promise<void> {
+    await this.picture(name);
+    this.#barriers.push(...(await barriers(webview)).map((barrier) => `${name}: ${barrier}`));
   }
 
   private async addByUrl(): Promise<void> {
@@ -204,7 +225,7 @@ class Journey {
     const { editors } = this.workbench;
     const panel = await editors.webview();
     await panel.getByText('6 of 6 tables').waitFor();
-    await this.picture('mapping');
+    await this.open(panel, 'mapping');
     await tableRow(panel, 'public.audit_log').getByRole('checkbox').click();
     await panel.getByText('5 of 6 tables').waitFor();
     // Somebody goes on developing the source meanwhile.
@@ -227,7 +248,7 @@ class Journey {
     await columnRow(panel, 'full_name').getByText('ƒ').waitFor();
     await panel.getByText('Show rows of the source').click();
     await panel.locator('.sample-table .changed').first().waitFor();
-    await this.picture('column');
+    await this.open(panel, 'column');
     await tableRow(panel, 'public.customers').locator('.source').first().click();
     await panel.getByText('Compare DDL').click();
     await editors.waitForTab('public.customers: shop-pg ↔ shop-my');
@@ -268,7 +289,7 @@ class Journey {
     await nan.getByRole('button').click();
     await nan.getByRole('radio', { name: 'Make them NULL' }).click();
     await nan.locator('.card-now', { hasText: 'Make them NULL' }).waitFor();
-    await this.picture('choices-values');
+    await this.open(panel, 'choices-values');
     const form = panel.locator('.rule-form');
     await form.getByRole('textbox', { name: 'Source type' }).fill('kind:text');
     await form.getByRole('textbox', { name: 'Column' }).fill('*comment');
@@ -282,11 +303,12 @@ class Journey {
     await form.getByRole('textbox', { name: 'Target type' }).fill('TEXT');
     await form.getByText('The rule holds for no column').waitFor();
     await form.locator('.preview').scrollIntoViewIfNeeded();
-    await this.picture('rule-without-effect');
+    await this.open(panel, 'rule-without-effect');
     for (const field of ['Source type', 'Target type']) await form.getByRole('textbox', { name: field }).fill('');
     await panel.locator('.name-policy').filter({ hasText: 'Columns' }).locator('select').selectOption('snake');
     await page.keyboard.press('Tab');
     await this.picture('names');
+    await replaceNames(panel, (name) => this.open(panel, name));
     await editors.save();
     const { types, guards, rules, names } = JSON.parse(await this.file('shop.migration.json')) as Record<
       string,
@@ -369,7 +391,7 @@ class Journey {
     await view.waitForText(/6,000 rows/, 'shop', 'Run', 'data', 'orders');
     // A person's own expression changed the names: they equal what was asked for, and nobody calls them the source's.
     await view.waitForText(/equals expression/, 'shop', 'Run', 'verify', 'customers');
-    await this.picture('report');
+    await this.open(report, 'report');
     await this.workbench.notifications.clear();
   }
 
@@ -405,7 +427,7 @@ class Journey {
     await this.workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
     await this.workbench.page.locator('.monaco-workbench.vs').waitFor();
     await this.report().locator('html[data-theme=light]').waitFor();
-    await this.picture('report-light');
+    await this.open(this.report(), 'report-light');
     await editors.select('shop.migration.sql');
     await this.picture('script-light');
     await editors.close('shop.report');
@@ -413,7 +435,10 @@ class Journey {
     const panel = await editors.webview();
     await columnRow(panel, 'preferences').locator('.source').click();
     await panel.locator('.detail h2').filter({ hasText: 'preferences' }).waitFor();
-    await this.picture('mapping-light');
+    await this.open(panel, 'mapping-light');
+    await panel.getByRole('tab', { name: 'Choices' }).click();
+    await this.open(panel, 'choices-light');
+    await panel.getByRole('tab', { name: 'Tables' }).click();
   }
 
   private async breakMapping(): Promise<void> {
@@ -427,7 +452,7 @@ class Journey {
       .getByRole('alert')
       .filter({ hasText: /line \d/i })
       .waitFor();
-    await this.picture('broken');
+    await this.open(panel, 'broken');
     await panel.getByText('Open as Text').click();
     await text.replace('"version": 1 oops', '"version": 1,');
     await editors.save();
@@ -436,20 +461,6 @@ class Journey {
   private async file(name: string): Promise<string> {
     return await readFile(join(this.workspace, name), 'utf8');
   }
-}
-
-function tableRow(panel: FrameLocator, key: string): Locator {
-  return panel.locator('.row.table').filter({ has: panel.locator(`.name[title="${key}"]`) });
-}
-
-function columnRow(panel: FrameLocator, column: string): Locator {
-  return panel.locator('.row.column').filter({ has: panel.locator(`.name[title="${column}"]`) });
-}
-
-async function rename(row: Locator, name: string): Promise<void> {
-  const field = row.getByRole('textbox');
-  await field.fill(name);
-  await field.press('Enter');
 }
 
 /**

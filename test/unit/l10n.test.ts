@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { externalized } from '../../scripts/l10n-manifest.mjs';
-import { bypassing, hostSources, messagesOf, sourceOf } from '../../scripts/l10n-source.mjs';
+import { bypassing, shownSources, messagesOf, sourceOf } from '../../scripts/l10n-source.mjs';
+import { speak, t } from '../../webview/l10n.js';
 import { projectRoot } from '../servers/cache.js';
 
 const read = (name: string): unknown => JSON.parse(readFileSync(name, 'utf8'));
-const sources = hostSources(projectRoot());
+const sources = shownSources(projectRoot());
 
 describe('what people read', () => {
   test('goes through l10n.t everywhere in the extension host', () => {
@@ -27,6 +28,14 @@ describe('what people read', () => {
     expect(moved.texts).toEqual(known);
     expect(Object.entries(known).filter(([, text]) => text === '')).toEqual([]);
   });
+});
+
+test('the panel says its texts in the language that it was given, and in English what has no translation', () => {
+  speak({ '{0} of {1}': '{1}, davon {0}' });
+  expect(t('{0} of {1}', 3, '6 tables')).toBe('6 tables, davon 3');
+  expect(t('in {0}', 'a $& b {1}')).toBe('in a $& b {1}');
+  speak({});
+  expect(t('{0} of {1}', 3, '6 tables')).toBe('3 of 6 tables');
 });
 
 describe('the search for texts', () => {

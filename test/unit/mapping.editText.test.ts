@@ -93,6 +93,16 @@ describe('an edit of a decisions file', () => {
         name: fc.option(fc.string(), { nil: undefined }),
       }),
       fc.record({
+        type: fc.constant('rename' as const),
+        names: fc.array(
+          fc.record({ table: tables, column: fc.option(columns, { nil: undefined }), name: fc.string() }),
+          {
+            minLength: 1,
+            maxLength: 6,
+          },
+        ),
+      }),
+      fc.record({
         type: fc.constant('set-type' as const),
         table: tables,
         column: columns,

@@ -1,6 +1,7 @@
 import { element, icon, setAttribute } from './dom.js';
 import { radioGroup } from './toolkit.js';
 import { countOf } from './words.js';
+import * as l10n from '../l10n.js';
 
 /** One thing that can be chosen, with what it costs. */
 export interface ChoiceOption {
@@ -45,7 +46,12 @@ export function choiceCard(card: ChoiceCard): HTMLElement {
     icon('chevron'),
     element('span', { className: 'card-title' }, card.title),
     element('span', { className: 'dim' }, card.facts),
-    element('span', { className: 'card-now' }, ...(worst ? [icon(worst.severity, 'with losses')] : []), card.now),
+    element(
+      'span',
+      { className: 'card-now' },
+      ...(worst ? [icon(worst.severity, l10n.t('with losses'))] : []),
+      card.now,
+    ),
   );
   const body = element('div', { className: 'card-body' });
   const root = element('article', { className: 'card' }, head, body);
@@ -79,7 +85,7 @@ export function lossLines(losses: readonly OptionLoss[]): HTMLElement[] {
       'div',
       { className: `loss ${severity}` },
       icon(severity, severity),
-      columns === undefined ? message : `${message} (${countOf(columns, 'column')})`,
+      columns === undefined ? message : l10n.t('{0} ({1})', message, countOf(columns, 'column')),
     ),
   );
 }

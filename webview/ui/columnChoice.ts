@@ -3,7 +3,9 @@ import { wayTitles } from './policyWords.js';
 
 /** A choice as people tell it from its neighbours: two of one type differ in their way. */
 export function choiceLabel(column: ColumnView, choice: ChoiceView): string {
-  return isAlone(column, choice) ? choice.type : `${choice.type} · ${wayTitles[choice.way ?? ''] ?? choice.way ?? ''}`;
+  return isAlone(column, choice)
+    ? choice.type
+    : `${choice.type} · ${wayTitles[choice.way ?? '']?.() ?? choice.way ?? ''}`;
 }
 
 /** How the decisions file asks for a choice: by its type, or by its way where the type alone doesn't say which is meant. */

@@ -49,7 +49,7 @@ export function icon(name: IconName, label?: string): SVGSVGElement {
   const path = document.createElementNS(svg, 'path');
   path.setAttribute('d', paths[name]);
   root.setAttribute('viewBox', '0 0 16 16');
-  root.setAttribute('class', `icon icon-${name}`);
+  root.classList.add('icon', `icon-${name}`);
   if (label === undefined) root.setAttribute('aria-hidden', 'true');
   else {
     root.setAttribute('role', 'img');

@@ -33,7 +33,9 @@ export class ExpressionEditor {
   /** A text that was handed over and hasn't come back yet. */
   #sent: string | undefined;
 
+  /** `label` is what the editor is called to those who don't see it. */
   constructor(
+    label: string,
     private readonly onCommit: (key: string, text: string) => void,
     private readonly onDirty: (dirty: boolean) => void,
   ) {
@@ -54,7 +56,7 @@ export class ExpressionEditor {
       wordWrap: 'on',
       fixedOverflowWidgets: true,
       tabFocusMode: true,
-      ariaLabel: 'Value expression, SQL of the source. Ctrl+Enter applies it.',
+      ariaLabel: label,
       ...editorFont(),
     });
     this.#editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => this.commit());

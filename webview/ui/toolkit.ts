@@ -13,6 +13,7 @@ import {
   vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
 import { element, setAttribute } from './dom.js';
+import * as l10n from '../l10n.js';
 
 provideVSCodeDesignSystem().register(
   vsCodeBadge(),
@@ -55,7 +56,7 @@ function keepLabel(made: HTMLElement, label: string): void {
 
 export function progressRing(): HTMLElement {
   const made = document.createElement('vscode-progress-ring');
-  made.setAttribute('aria-label', 'Working');
+  made.setAttribute('aria-label', l10n.t('Working'));
   return made;
 }
 

@@ -9,6 +9,8 @@ export interface RowElement<Row> {
 export interface VirtualListOptions<Row> {
   /** Height of every line in pixels. */
   readonly rowHeight: number;
+  /** A line of the same height that stays on top. */
+  readonly head: HTMLElement;
   readonly keyOf: (row: Row) => string;
   /** Rows of one kind can show each other's content; of another can't. */
   readonly create: (row: Row) => RowElement<Row>;
@@ -26,7 +28,7 @@ export class VirtualList<Row> {
   #rows: readonly Row[] = [];
 
   constructor(private readonly options: VirtualListOptions<Row>) {
-    this.element = element('div', { className: 'list-viewport' }, this.#content);
+    this.element = element('div', { className: 'list-viewport' }, options.head, this.#content);
     this.element.addEventListener('scroll', () => {
       this.#draw();
       options.onScroll(this.element.scrollTop);
@@ -43,27 +45,33 @@ export class VirtualList<Row> {
   /** Scrolls as little as needed to bring a line into view. */
   reveal(index: number): void {
     const { rowHeight } = this.options;
-    const { scrollTop, clientHeight } = this.element;
+    const { scrollTop } = this.element;
     const top = index * rowHeight;
+    const height = this.#height();
     if (top < scrollTop) this.element.scrollTop = top;
-    else if (top + rowHeight > scrollTop + clientHeight) this.element.scrollTop = top + rowHeight - clientHeight;
+    else if (top + rowHeight > scrollTop + height) this.element.scrollTop = top + rowHeight - height;
     this.#draw();
   }
 
   /** How many lines fit into the view. */
   pageSize(): number {
-    return Math.max(1, Math.floor(this.element.clientHeight / this.options.rowHeight) - 1);
+    return Math.max(1, Math.floor(this.#height() / this.options.rowHeight) - 1);
   }
 
   rowElement(key: string): HTMLElement | undefined {
     return this.#shown.get(key)?.element;
   }
 
+  /** Of what is seen below the head, in pixels. */
+  #height(): number {
+    return this.element.clientHeight - this.options.rowHeight;
+  }
+
   #draw(update = false): void {
     const { rowHeight, keyOf } = this.options;
-    const { scrollTop, clientHeight } = this.element;
+    const { scrollTop } = this.element;
     const first = Math.max(0, Math.floor(scrollTop / rowHeight) - margin);
-    const last = Math.min(this.#rows.length, Math.ceil((scrollTop + clientHeight) / rowHeight) + margin);
+    const last = Math.min(this.#rows.length, Math.ceil((scrollTop + this.#height()) / rowHeight) + margin);
     const wanted = new Set<string>();
     for (let index = first; index < last; index += 1) {
       const row = this.#rows[index];

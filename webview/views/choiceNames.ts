@@ -1,23 +1,25 @@
 import type { PanelState } from '../../src/protocol/panelProtocol.js';
 import type { PanelModel } from '../panelModel.js';
 import { element } from '../ui/dom.js';
-import { rowSelect, textField } from '../ui/toolkit.js';
+import { rowSelect, textField, type Choice } from '../ui/toolkit.js';
+import * as l10n from '../l10n.js';
 
 type Decisions = NonNullable<PanelState['decisions']>;
 type Policies = NonNullable<Decisions['names']>;
 type Change = Exclude<NonNullable<Policies['tables']>, string>;
 
-const cases = [
-  { value: 'keep', label: 'As in the source' },
-  { value: 'lower', label: 'Small letters: orderitem' },
-  { value: 'snake', label: 'Snake case: order_item' },
+const cases = (): Choice[] => [
+  { value: 'keep', label: l10n.t('As in the source') },
+  { value: 'lower', label: l10n.t('Small letters: orderitem') },
+  { value: 'snake', label: l10n.t('Snake case: order_item') },
 ];
-const affixes = [
-  { field: 'removePrefix', label: 'Without the prefix' },
-  { field: 'removeSuffix', label: 'Without the suffix' },
-  { field: 'addPrefix', label: 'With the prefix' },
-  { field: 'addSuffix', label: 'With the suffix' },
-] as const;
+const affixes = () =>
+  [
+    { field: 'removePrefix', label: l10n.t('Without the prefix') },
+    { field: 'removeSuffix', label: l10n.t('Without the suffix') },
+    { field: 'addPrefix', label: l10n.t('With the prefix') },
+    { field: 'addSuffix', label: l10n.t('With the suffix') },
+  ] as const;
 
 /** Policies on names, and where each schema goes. */
 export function namesSection(model: PanelModel): { element: HTMLElement; update: () => void } {
@@ -45,16 +47,16 @@ function policyLine(model: PanelModel, objects: keyof Policies): { element: HTML
   const change = (part: Change): void => {
     model.edit({ type: 'set-names', objects, naming: { ...current(), ...part } });
   };
-  const select = rowSelect(`Case of ${objects}`, (value) => change({ case: value as Change['case'] }));
-  const fields = affixes.map(({ field, label }) => ({
+  const title = { tables: l10n.t('Tables'), columns: l10n.t('Columns'), schemas: l10n.t('Schemas') }[objects];
+  const select = rowSelect(l10n.t('Case of {0}', title), (value) => change({ case: value as Change['case'] }));
+  const fields = affixes().map(({ field, label }) => ({
     field,
     control: textField({
-      label: `${label}, ${objects}`,
+      label: `${label}, ${title}`,
       placeholder: label,
       onCommit: (value) => change({ [field]: value === '' ? undefined : value }),
     }),
   }));
-  const title = { tables: 'Tables', columns: 'Columns', schemas: 'Schemas' }[objects];
   return {
     element: element(
       'div',
@@ -64,7 +66,7 @@ function policyLine(model: PanelModel, objects: keyof Policies): { element: HTML
       ...fields.map(({ control }) => control.element),
     ),
     update: () => {
-      select.set({ choices: cases, value: current().case ?? 'keep' });
+      select.set({ choices: cases(), value: current().case ?? 'keep' });
       for (const { field, control } of fields) control.set(current()[field] ?? '');
     },
   };
@@ -75,15 +77,15 @@ function schemaLine(
   { source, target, create }: { source: string; target: string; create: boolean },
 ): HTMLElement {
   const name = textField({
-    label: `Target schema of ${source}`,
+    label: l10n.t('Target schema of {0}', source),
     onCommit: (value) => model.edit({ type: 'rename-schema', schema: source, name: value.trim() || undefined }),
   });
   name.set(target);
   return element(
     'div',
     { className: 'name-policy' },
-    element('span', { className: 'label' }, `Schema ${source} goes to`),
+    element('span', { className: 'label' }, l10n.t('Schema {0} goes to', source)),
     name.element,
-    element('span', { className: 'dim' }, create ? 'will be created' : 'exists'),
+    element('span', { className: 'dim' }, create ? l10n.t('will be created') : l10n.t('exists')),
   );
 }

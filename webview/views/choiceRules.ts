@@ -5,17 +5,19 @@ import { lossLines } from '../ui/choiceCard.js';
 import { element, icon } from '../ui/dom.js';
 import { button, textField } from '../ui/toolkit.js';
 import { countOf } from '../ui/words.js';
+import * as l10n from '../l10n.js';
 
 type RuleView = MappingView['choices']['rules'][number];
 type Rule = RuleView['rule'];
 
-const fields = [
-  { name: 'when', label: 'Source type', placeholder: 'uuid, numeric(10,2), kind:json' },
-  { name: 'schema', label: 'Schema', placeholder: 'any' },
-  { name: 'table', label: 'Table', placeholder: 'audit_*' },
-  { name: 'column', label: 'Column', placeholder: '*_id' },
-  { name: 'type', label: 'Target type', placeholder: 'BINARY(16)' },
-] as const;
+const fields = () =>
+  [
+    { name: 'when', label: l10n.t('Source type'), placeholder: l10n.t('uuid, numeric(10,2), kind:json') },
+    { name: 'schema', label: l10n.t('Schema'), placeholder: l10n.t('any') },
+    { name: 'table', label: l10n.t('Table'), placeholder: 'audit_*' },
+    { name: 'column', label: l10n.t('Column'), placeholder: '*_id' },
+    { name: 'type', label: l10n.t('Target type'), placeholder: 'BINARY(16)' },
+  ] as const;
 
 /** The list of rules, each with what it touches, and a form for a new one that shows what it would touch before it is added. */
 export function rulesSection(model: PanelModel): { element: HTMLElement; update: () => void } {
@@ -46,17 +48,17 @@ function ruleLine(
       'div',
       {},
       element('strong', {}, `${index + 1}. ${conditions(rule)}`),
-      icon('arrow', 'becomes'),
+      icon('arrow', l10n.t('becomes')),
       element('strong', {}, rule.type ?? rule.as ?? ''),
-      element('span', { className: 'dim' }, ` ${countOf(columns, 'column')} of ${countOf(tables, 'table')}`),
+      element('span', { className: 'dim' }, l10n.t('{0} of {1}', countOf(columns, 'column'), countOf(tables, 'table'))),
       ...lossLines(losses),
     ),
     element(
       'div',
       { className: 'actions' },
-      ...move('Up', index - 1),
-      ...move('Down', index + 1),
-      button('Remove', () => model.edit({ type: 'remove-rule', index })),
+      ...move(l10n.t('Up'), index - 1),
+      ...move(l10n.t('Down'), index + 1),
+      button(l10n.t('Remove'), () => model.edit({ type: 'remove-rule', index })),
     ),
   );
 }
@@ -64,9 +66,9 @@ function ruleLine(
 function conditions({ when, schema, table, column }: Rule): string {
   const parts = [
     when,
-    column === undefined ? undefined : `columns ${column}`,
-    table === undefined ? undefined : `in ${table}`,
-    schema === undefined ? undefined : `of schema ${schema}`,
+    column === undefined ? undefined : l10n.t('columns {0}', column),
+    table === undefined ? undefined : l10n.t('in {0}', table),
+    schema === undefined ? undefined : l10n.t('of schema {0}', schema),
   ];
   return parts.filter((part) => part !== undefined).join(' ');
 }
@@ -74,7 +76,7 @@ function conditions({ when, schema, table, column }: Rule): string {
 function ruleForm(model: PanelModel): { element: HTMLElement; update: () => void } {
   const values = new Map<string, string>();
   const preview = element('div', { className: 'preview', role: 'status' });
-  const controls = fields.map(({ name, label, placeholder }) => {
+  const controls = fields().map(({ name, label, placeholder }) => {
     const control = textField({
       label,
       placeholder,
@@ -85,7 +87,7 @@ function ruleForm(model: PanelModel): { element: HTMLElement; update: () => void
     });
     return { name, label, control };
   });
-  const add = button('Add Rule', () => {
+  const add = button(l10n.t('Add Rule'), () => {
     const edit = editOf(values);
     if (!edit) return;
     model.edit(edit);
@@ -135,8 +137,8 @@ function drawPreview(preview: HTMLElement, model: PanelModel): void {
     .join(', ');
   const touched =
     columns === 0
-      ? 'Would change no column.'
-      : `Would change ${countOf(columns, 'column')} of ${countOf(tables, 'table')}: ${becomes}.`;
+      ? l10n.t('Would change no column.')
+      : l10n.t('Would change {0} of {1}: {2}.', countOf(columns, 'column'), countOf(tables, 'table'), becomes);
   preview.replaceChildren(
     element('div', {}, touched),
     ...lossLines(losses),

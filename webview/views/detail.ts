@@ -5,14 +5,16 @@ import { findingParts } from './findings.js';
 import { element, icon } from '../ui/dom.js';
 import { lossLines } from '../ui/choiceCard.js';
 import { choiceLabel, wishFor } from '../ui/columnChoice.js';
-import { ExpressionEditor } from '../ui/expressionEditor.js';
+import type { ExpressionEditor, ExpressionPlace } from '../ui/expressionEditor.js';
+import { loadExpressionEditor } from '../ui/lateEditor.js';
 import { sampleRows } from './sampleRows.js';
 import { button, radioGroup, textField, type RadioChoice } from '../ui/toolkit.js';
-import { rowsOf } from '../ui/words.js';
+import { countOf, rowsOf } from '../ui/words.js';
+import * as l10n from '../l10n.js';
 
 /** Everything about what is selected, with room for what a line of the list has no room for. */
 export function detail(model: PanelModel): HTMLElement {
-  const root = element('section', { className: 'detail', 'aria-label': 'Details of the selection' });
+  const root = element('section', { className: 'detail', 'aria-label': l10n.t('Details of the selection') });
   const facts = element('div', { className: 'facts-pane' });
   const expression = expressionPane(model);
   root.append(facts, element('div', { className: 'value-pane' }, expression.element, sampleRows(model)));
@@ -41,19 +43,32 @@ function expressionPane(model: PanelModel): {
   const root = element(
     'div',
     { className: 'expression-pane' },
-    element('h3', {}, 'Value expression'),
+    element('h3', {}, l10n.t('Value expression')),
     hint,
     holder,
     actions,
   );
   let editor: ExpressionEditor | undefined;
+  let wanted: ExpressionPlace | undefined;
+  const show = async (place: ExpressionPlace): Promise<void> => {
+    wanted = place;
+    const Editor = await loadExpressionEditor();
+    editor ??= new Editor(
+      l10n.t('Value expression, SQL of the source. Ctrl+Enter applies it.'),
+      commit,
+      (dirty) => (apply.hidden = !dirty),
+    );
+    if (!holder.contains(editor.element)) holder.append(editor.element);
+    // Somebody may have gone on while it was loading.
+    if (wanted === place) editor.show(place);
+  };
   const places = new Map<string, { table: string; column: string }>();
   const commit = (key: string, text: string): void => {
     const place = places.get(key);
     if (place) model.edit({ type: 'set-expression', ...place, expression: text === '' ? undefined : text });
   };
-  const apply = button('Apply', () => editor?.commit(), 'primary');
-  const plain = button('Use the Plain Column', () => {
+  const apply = button(l10n.t('Apply'), () => editor?.commit(), 'primary');
+  const plain = button(l10n.t('Use the Plain Column'), () => {
     const selection = model.selection();
     if (selection?.column)
       model.edit({
@@ -70,36 +85,41 @@ function expressionPane(model: PanelModel): {
       const column = selection?.column;
       root.hidden = column === undefined;
       if (!selection || !column) return;
-      editor ??= new ExpressionEditor(commit, (dirty) => (apply.hidden = !dirty));
-      if (!holder.contains(editor.element)) holder.append(editor.element);
       const key = `${selection.table.key}\u0000${column.name}`;
       places.set(key, { table: selection.table.key, column: column.name });
       hint.textContent =
         column.expression === undefined
-          ? `SQL of the source that gives the value. Empty: ${column.read}`
-          : 'SQL of the source that gives the value, in place of the plain column.';
+          ? l10n.t('SQL of the source that gives the value. Empty: {0}', column.read)
+          : l10n.t('SQL of the source that gives the value, in place of the plain column.');
       plain.hidden = column.expression === undefined;
       const columns = selection.detail?.columns.map(({ name, sourceType }) => ({ name, type: sourceType })) ?? [];
-      editor.show({ key, text: column.expression ?? '', columns });
+      void show({ key, text: column.expression ?? '', columns });
     },
   };
 }
 
 function tableParts(model: PanelModel, { table, detail: known }: Selection): Node[] {
   const name = textField({
-    label: 'Name on the target',
+    label: l10n.t('Name on the target'),
     onCommit: (value) => model.edit({ type: 'rename-table', table: table.key, name: value.trim() || undefined }),
   });
   name.set(table.targetName);
   return [
-    element('h2', {}, icon('table'), table.key, icon('arrow', 'to'), `${table.targetSchema}.${table.targetName}`),
+    element(
+      'h2',
+      {},
+      icon('table'),
+      table.key,
+      icon('arrow', l10n.t('to')),
+      `${table.targetSchema}.${table.targetName}`,
+    ),
     element(
       'p',
       { className: 'dim' },
-      `${table.columns} columns, ${rowsOf(table.rows, table.rowsExact)}, ${tableState(table)}`,
+      [countOf(table.columns, 'column'), rowsOf(table.rows, table.rowsExact), tableState(table)].join(', '),
     ),
-    labelled('Name on the target', name.element),
-    button('Compare DDL', () => compare(table)),
+    labelled(l10n.t('Name on the target'), name.element),
+    button(l10n.t('Compare DDL'), () => compare(table)),
     ...findingParts(model, known?.findings ?? []),
     ...(known ? constraintParts(known) : []),
   ];
@@ -111,7 +131,7 @@ function compare({ key }: TableView): void {
 }
 
 function tableState(table: TableView): string {
-  return table.included ? 'will be moved' : 'is left out';
+  return table.included ? l10n.t('will be moved') : l10n.t('is left out');
 }
 
 function constraintParts(known: TableDetail): Node[] {
@@ -125,7 +145,7 @@ function constraintParts(known: TableDetail): Node[] {
       element('td', {}, constraint.text),
     );
   return [
-    element('h3', {}, 'On the target'),
+    element('h3', {}, l10n.t('On the target')),
     element('table', { className: 'constraints' }, element('tbody', {}, ...known.constraints.map(row))),
   ];
 }
@@ -133,45 +153,56 @@ function constraintParts(known: TableDetail): Node[] {
 function columnParts(model: PanelModel, table: TableView, column: ColumnView): Node[] {
   const place = { table: table.key, column: column.name };
   const name = textField({
-    label: 'Name on the target',
+    label: l10n.t('Name on the target'),
     onCommit: (value) => model.edit({ type: 'rename-column', ...place, name: value.trim() || undefined }),
   });
   name.set(column.targetName);
   const other = textField({
-    label: 'Another type',
-    placeholder: 'Another type, as the target writes it',
+    label: l10n.t('Another type'),
+    placeholder: l10n.t('Another type, as the target writes it'),
     onCommit: (value) => {
       if (value.trim() !== '') model.edit({ type: 'set-type', ...place, nativeType: value.trim() });
     },
   });
   return [
-    element('h2', {}, `${table.key}.${column.name}`, icon('arrow', 'to'), `${table.targetName}.${column.targetName}`),
+    element(
+      'h2',
+      {},
+      `${table.key}.${column.name}`,
+      icon('arrow', l10n.t('to')),
+      `${table.targetName}.${column.targetName}`,
+    ),
     element('p', { className: 'dim' }, sourceSentence(column)),
     ...findingParts(model, column.findings),
     element(
       'div',
       { className: 'fields' },
-      labelled('Name on the target', name.element),
-      labelled('Type on the target', typeChoices(model, place, column)),
+      labelled(l10n.t('Name on the target'), name.element),
+      labelled(l10n.t('Type on the target'), typeChoices(model, place, column)),
       other.element,
     ),
     ...(column.rule === undefined
       ? []
-      : [element('p', { className: 'dim' }, `Rule ${column.rule + 1} names the type.`)]),
+      : [element('p', { className: 'dim' }, l10n.t('Rule {0} names the type.', column.rule + 1))]),
     ...(column.decided && column.rule === undefined
-      ? [button('Use the Suggested Type', () => model.edit({ type: 'set-type', ...place, nativeType: undefined }))]
+      ? [
+          button(l10n.t('Use the Suggested Type'), () =>
+            model.edit({ type: 'set-type', ...place, nativeType: undefined }),
+          ),
+        ]
       : []),
   ];
 }
 
 function sourceSentence(column: ColumnView): string {
-  const parts = [`Source: ${column.sourceType}`, column.sourceNullable ? 'nullable' : 'not null'];
-  if (column.sourceDefault !== undefined) parts.push(`default ${column.sourceDefault}`);
-  const target = [column.targetNullable ? 'nullable' : 'not null'];
-  if (column.generated !== undefined) target.push(`generated as ${column.generated}`);
-  if (column.targetDefault !== undefined) target.push(`default ${column.targetDefault}`);
-  if (column.identity) target.push('numbered by the server');
-  return `${parts.join(', ')}. Target: ${target.join(', ')}.`;
+  const nullability = (nullable: boolean): string => (nullable ? l10n.t('nullable') : l10n.t('not null'));
+  const source = [column.sourceType, nullability(column.sourceNullable)];
+  if (column.sourceDefault !== undefined) source.push(l10n.t('default {0}', column.sourceDefault));
+  const target = [nullability(column.targetNullable)];
+  if (column.generated !== undefined) target.push(l10n.t('generated as {0}', column.generated));
+  if (column.targetDefault !== undefined) target.push(l10n.t('default {0}', column.targetDefault));
+  if (column.identity) target.push(l10n.t('numbered by the server'));
+  return l10n.t('Source: {0}. Target: {1}.', source.join(', '), target.join(', '));
 }
 
 function typeChoices(model: PanelModel, place: { table: string; column: string }, column: ColumnView): HTMLElement {
@@ -180,7 +211,7 @@ function typeChoices(model: PanelModel, place: { table: string; column: string }
     label: choiceLabel(column, choice),
     notes: lossLines(choice.losses),
   }));
-  return radioGroup('Type on the target', choices, String(column.chosen), (value) => {
+  return radioGroup(l10n.t('Type on the target'), choices, String(column.chosen), (value) => {
     const choice = column.choices[Number(value)];
     if (choice) model.edit({ type: 'set-type', ...place, ...wishFor(column, choice) });
   });

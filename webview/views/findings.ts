@@ -2,6 +2,7 @@ import type { FindingView } from '../../src/protocol/mappingView.js';
 import type { PanelModel } from '../panelModel.js';
 import { element, icon } from '../ui/dom.js';
 import { button } from '../ui/toolkit.js';
+import * as l10n from '../l10n.js';
 
 /** Findings one below the other, each with what can be done about it. */
 export function findingParts(model: PanelModel, findings: readonly FindingView[]): Node[] {
@@ -17,9 +18,9 @@ export function findingParts(model: PanelModel, findings: readonly FindingView[]
         {},
         element('strong', {}, finding.message),
         ...fix,
-        element('code', { className: 'dim' }, finding.accepted ? `${finding.code}, settled` : finding.code),
+        element('code', { className: 'dim' }, finding.accepted ? l10n.t('{0}, settled', finding.code) : finding.code),
         ...(finding.place
-          ? [element('span', { className: 'dim' }, ` line ${finding.place.line} of the mapping file`)]
+          ? [element('span', { className: 'dim' }, ` ${l10n.t('line {0} of the mapping file', finding.place.line)}`)]
           : []),
       ),
       element('div', { className: 'actions' }, ...remedies),

@@ -4,8 +4,9 @@ import type { PanelModel } from '../panelModel.js';
 import { element, icon, setAttribute } from '../ui/dom.js';
 import { button, checkbox, progressRing, textField } from '../ui/toolkit.js';
 import { countOf, momentOf, rowsOf, severityMarks, writeCount } from '../ui/words.js';
+import * as l10n from '../l10n.js';
 
-const pageTitles = { tables: 'Tables', choices: 'Choices' } as const;
+const pageTitles = { tables: () => l10n.t('Tables'), choices: () => l10n.t('Choices') } as const;
 
 /** The summary on top: what goes where, how much, how fresh, and what can be done. */
 export function header(model: PanelModel): HTMLElement {
@@ -13,24 +14,25 @@ export function header(model: PanelModel): HTMLElement {
   const summary = element('div', { className: 'summary' });
   const activity = element('div', { className: 'activity', role: 'status' });
   const pages = (['tables', 'choices'] as const).map((page) => {
-    const made = element('button', { type: 'button', className: 'page', role: 'tab' }, pageTitles[page]);
+    const made = element('button', { type: 'button', className: 'page', role: 'tab' }, pageTitles[page]());
     made.addEventListener('click', () => model.setPage(page));
     return { page, made };
   });
   const tabs = element('div', { className: 'pages', role: 'tablist' }, ...pages.map(({ made }) => made));
   const filter = textField({
-    label: 'Filter tables by name',
-    placeholder: 'Filter tables',
+    label: l10n.t('Filter tables by name'),
+    placeholder: l10n.t('Filter tables'),
     onInput: (value) => model.setFilter(value, model.onlyFindings),
   });
   filter.element.classList.add('filter');
-  const onlyFindings = checkbox('With findings', (checked) => model.setFilter(model.filter, checked));
-  const refresh = button('Refresh', () => send({ type: 'refresh', scan: false }));
-  refresh.title = 'Read the schemas of both databases again';
-  const scan = button('Scan Data', () => send({ type: 'refresh', scan: true }));
-  scan.title =
-    'Read the data of the source for what types alone cannot tell: zero dates, NaN, values that do not fit …';
-  const generate = button('Generate Script', () => send({ type: 'generate' }), 'primary');
+  const onlyFindings = checkbox(l10n.t('With findings'), (checked) => model.setFilter(model.filter, checked));
+  const refresh = button(l10n.t('Refresh'), () => send({ type: 'refresh', scan: false }));
+  refresh.title = l10n.t('Read the schemas of both databases again');
+  const scan = button(l10n.t('Scan Data'), () => send({ type: 'refresh', scan: true }));
+  scan.title = l10n.t(
+    'Read the data of the source for what types alone cannot tell: zero dates, NaN, values that do not fit …',
+  );
+  const generate = button(l10n.t('Generate Script'), () => send({ type: 'generate' }), 'primary');
   const tools = element('div', { className: 'tools' }, filter.element, onlyFindings.element, refresh, scan, generate);
   const changes = element('details', { className: 'changes', role: 'status' });
   let told: MappingView['since'];
@@ -59,7 +61,7 @@ export function header(model: PanelModel): HTMLElement {
         progressRing(),
         busy.text,
         share,
-        button('Cancel', () => send({ type: 'cancel' })),
+        button(l10n.t('Cancel'), () => send({ type: 'cancel' })),
       );
     }
   };
@@ -75,7 +77,7 @@ function ends(view: MappingView): Node[] {
       element('strong', {}, name),
       element('span', { className: 'dim' }, `${engine} ${version} · ${database}`),
     );
-  return [element('h1', {}, end(view.source), icon('arrow', 'to'), end(view.target))];
+  return [element('h1', {}, end(view.source), icon('arrow', l10n.t('to')), end(view.target))];
 }
 
 /** More than these would be no news but a list; the tables themselves show the rest. */
@@ -90,18 +92,24 @@ function changeParts({ takenAt, changes }: NonNullable<MappingView['since']>): N
     );
   const more = changes.length - lines.length;
   return [
-    element('summary', {}, `${countOf(changes.length, 'change')} in the source since ${momentOf(takenAt)}`),
-    element('ul', {}, ...lines, ...(more > 0 ? [element('li', { className: 'dim' }, `and ${more} more`)] : [])),
+    element('summary', {}, l10n.t('{0} in the source since {1}', countOf(changes.length, 'change'), momentOf(takenAt))),
+    element(
+      'ul',
+      {},
+      ...lines,
+      ...(more > 0 ? [element('li', { className: 'dim' }, l10n.t('and {0} more', more))] : []),
+    ),
   ];
 }
 
 function summaryParts(view: MappingView): Node[] {
   const { totals, takenAt, scannedAt } = view;
-  const scanned = scannedAt === undefined ? 'data not scanned' : `data scanned ${momentOf(scannedAt)}`;
+  const scanned =
+    scannedAt === undefined ? l10n.t('data not scanned') : l10n.t('data scanned {0}', momentOf(scannedAt));
   return [
-    element('span', {}, `${writeCount(totals.included)} of ${countOf(totals.tables, 'table')}`),
+    element('span', {}, l10n.t('{0} of {1}', writeCount(totals.included), countOf(totals.tables, 'table'))),
     element('span', {}, rowsOf(totals.rows, totals.rowsExact)),
     severityMarks(totals.findings),
-    element('span', { className: 'dim' }, `schemas read ${momentOf(takenAt)}, ${scanned}`),
+    element('span', { className: 'dim' }, `${l10n.t('schemas read {0}', momentOf(takenAt))}, ${scanned}`),
   ];
 }

@@ -1,19 +1,22 @@
 import type { PanelModel, Row } from '../panelModel.js';
-import { element, setAttribute } from '../ui/dom.js';
+import { apply, element, setAttribute } from '../ui/dom.js';
 import { checkbox } from '../ui/toolkit.js';
 import { VirtualList } from '../ui/virtualList.js';
 import { createRow, rowId } from './rows.js';
+import * as l10n from '../l10n.js';
 
 /** Height of a line in pixels; style.css says the same. */
 const rowHeight = 28;
 
 /**
  * Source and target side by side, a line for each pair. One stop of the Tab key: arrows move, Space includes, Right and Left open
- * and close, Enter or F2 edits the name, F4 the type, Escape comes back.
+ * and close, Enter or F2 edits the name, F4 the type, Escape comes back. Shift+Space includes all tables shown, or none.
  */
 export function mappingList(model: PanelModel): HTMLElement {
+  const all = checkbox(l10n.t('Include all tables shown'), (checked) => includeShown(model, checked), false);
   const list = new VirtualList<Row>({
     rowHeight,
+    head: headOf(all.element),
     keyOf: (row) => row.key,
     create: (row) => createRow(model, row),
     onScroll: (scrollTop) => {
@@ -21,21 +24,9 @@ export function mappingList(model: PanelModel): HTMLElement {
       model.remember();
     },
   });
-  const all = checkbox('Include all tables shown', (checked) => includeShown(model, checked), false);
+  apply(list.element, { tabIndex: 0, role: 'treegrid', 'aria-label': l10n.t('Tables and columns') });
   const empty = element('p', { className: 'empty dim' });
-  const heads = ['', 'Source', 'Type', '', 'Target', 'Type', 'Null, default', 'Findings'].map((text) =>
-    element('div', { className: 'cell', role: 'columnheader' }, text),
-  );
-  heads[0]?.append(all.element);
-  const head = element('div', { className: 'row head', role: 'row' }, ...heads);
-  list.element.tabIndex = 0;
-  const root = element(
-    'section',
-    { className: 'list', role: 'treegrid', 'aria-label': 'Tables and columns' },
-    head,
-    list.element,
-    empty,
-  );
+  const root = element('section', { className: 'list' }, list.element, empty);
   list.element.addEventListener('keydown', (event) => handleKey(model, list, event));
 
   let restored = false;
@@ -49,9 +40,9 @@ export function mappingList(model: PanelModel): HTMLElement {
       indeterminate: included > 0 && included < shown.length,
     });
     empty.hidden = rows.length > 0;
-    empty.textContent = model.filter === '' ? 'No tables.' : `No table matches “${model.filter}”.`;
+    empty.textContent = model.filter === '' ? l10n.t('No tables.') : l10n.t('No table matches “{0}”.', model.filter);
     list.setRows(rows);
-    setAttribute(root, 'aria-rowcount', rows.length);
+    setAttribute(list.element, 'aria-rowcount', rows.length + 1);
     setAttribute(
       list.element,
       'aria-activedescendant',
@@ -60,9 +51,28 @@ export function mappingList(model: PanelModel): HTMLElement {
     if (!restored && rows.length > 0) {
       restored = true;
       list.element.scrollTop = model.scrollTop;
+      focusAtFirst(list.element);
     }
   });
   return root;
+}
+
+function headOf(all: HTMLElement): HTMLElement {
+  const heads = [
+    ...['', l10n.t('Source'), l10n.t('Type'), '', l10n.t('Target'), l10n.t('Type')],
+    ...[l10n.t('Null, default'), l10n.t('Findings')],
+  ].map((text) => element('div', { className: 'cell', role: 'columnheader' }, text));
+  heads[0]?.append(all);
+  return element('div', { className: 'row head', role: 'row', 'aria-rowindex': 1 }, ...heads);
+}
+
+/** Keys work at once, without a search for the list; a panel in the background takes the focus from nobody. */
+function focusAtFirst(list: HTMLElement): void {
+  const focus = (): void => {
+    if (document.activeElement === document.body) list.focus({ preventScroll: true });
+  };
+  if (document.hasFocus()) focus();
+  else window.addEventListener('focus', focus, { once: true });
 }
 
 function includeShown(model: PanelModel, include: boolean): void {
@@ -77,6 +87,14 @@ function handleKey(model: PanelModel, list: VirtualList<Row>, event: KeyboardEve
   if (event.target !== list.element) {
     if (event.key === 'Escape' || (event.key === 'Enter' && event.target instanceof HTMLInputElement))
       list.element.focus();
+    return;
+  }
+  if (event.key === ' ' && event.shiftKey) {
+    event.preventDefault();
+    includeShown(
+      model,
+      model.shownTables().some((table) => !table.included),
+    );
     return;
   }
   const rows = model.rows();

@@ -3,6 +3,7 @@ import { send } from '../host.js';
 import type { PanelModel } from '../panelModel.js';
 import { element, icon } from '../ui/dom.js';
 import { button } from '../ui/toolkit.js';
+import * as l10n from '../l10n.js';
 
 type Decisions = NonNullable<PanelState['decisions']>;
 
@@ -33,33 +34,34 @@ export function problem(model: PanelModel): HTMLElement {
 function decisionParts(decisions: Decisions): Node[] {
   const lines = [...generalLines(decisions), ...tableLines(decisions)];
   return [
-    element('h2', {}, 'Decisions in this file'),
+    element('h2', {}, l10n.t('Decisions in this file')),
     ...(lines.length === 0
-      ? [element('p', { className: 'dim' }, 'None yet: everything is carried as it is.')]
+      ? [element('p', { className: 'dim' }, l10n.t('None yet: everything is carried as it is.'))]
       : [element('ul', {}, ...lines.map((line) => element('li', {}, line)))]),
   ];
 }
 
 function generalLines({ source, target, schemas, rules, accept }: Decisions): string[] {
   return [
-    `From ${source ?? '(no source)'} to ${target ?? '(no target)'}`,
-    ...(schemas ? [`Schemas: ${schemas.join(', ')}`] : []),
+    l10n.t('From {0} to {1}', source ?? l10n.t('(no source)'), target ?? l10n.t('(no target)')),
+    ...(schemas ? [l10n.t('Schemas: {0}', schemas.join(', '))] : []),
     ...(rules ?? []).map(
-      (rule) => `Every ${rule.when} as ${rule.type}${rule.table === undefined ? '' : ` in ${rule.table}`}`,
+      ({ when = l10n.t('column'), type, as, table }) =>
+        `${l10n.t('Every {0} as {1}', when, type ?? as ?? '')}${table === undefined ? '' : ` ${l10n.t('in {0}', table)}`}`,
     ),
-    ...(accept ?? []).map((code) => `Accepted: ${code}`),
+    ...(accept ?? []).map((code) => l10n.t('Accepted: {0}', code)),
   ];
 }
 
 function tableLines({ tables = {} }: Decisions): string[] {
   return Object.entries(tables).flatMap(([key, table]) => [
-    ...(table.include === false ? [`${key} is left out`] : []),
-    ...(table.name === undefined ? [] : [`${key} is called ${table.name}`]),
+    ...(table.include === false ? [l10n.t('{0} is left out', key)] : []),
+    ...(table.name === undefined ? [] : [l10n.t('{0} is called {1}', key, table.name)]),
     ...Object.entries(table.columns ?? {}).flatMap(([name, column]) => [
-      ...(column.include === false ? [`${key}.${name} is left out`] : []),
-      ...(column.name === undefined ? [] : [`${key}.${name} is called ${column.name}`]),
-      ...(column.type === undefined ? [] : [`${key}.${name} becomes ${column.type}`]),
-      ...(column.expression === undefined ? [] : [`${key}.${name} is read as ${column.expression}`]),
+      ...(column.include === false ? [l10n.t('{0} is left out', `${key}.${name}`)] : []),
+      ...(column.name === undefined ? [] : [l10n.t('{0} is called {1}', `${key}.${name}`, column.name)]),
+      ...(column.type === undefined ? [] : [l10n.t('{0} becomes {1}', `${key}.${name}`, column.type)]),
+      ...(column.expression === undefined ? [] : [l10n.t('{0} is read as {1}', `${key}.${name}`, column.expression)]),
     ]),
   ]);
 }

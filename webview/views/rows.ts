@@ -4,7 +4,8 @@ import { choiceLabel, wishFor } from '../ui/columnChoice.js';
 import { apply, element, icon, setAttribute } from '../ui/dom.js';
 import { checkbox, rowField, rowSelect, type Choice } from '../ui/toolkit.js';
 import type { RowElement } from '../ui/virtualList.js';
-import { rowsOf, severityMarks, worstOf } from '../ui/words.js';
+import { countOf, rowsOf, severityMarks, worstOf } from '../ui/words.js';
+import * as l10n from '../l10n.js';
 
 /** The id of a row's element, for `aria-activedescendant`. */
 export function rowId(key: string): string {
@@ -27,6 +28,11 @@ function cell(name: string, ...children: readonly (Node | string)[]): HTMLElemen
   return element('div', { className: `cell ${name}`, role: 'gridcell' }, ...children);
 }
 
+function dim(target: HTMLElement): HTMLElement {
+  target.classList.add('dim');
+  return target;
+}
+
 function line(kind: string, cells: readonly HTMLElement[]): HTMLElement {
   return element('div', { className: `row ${kind}`, role: 'row' }, ...cells);
 }
@@ -35,7 +41,7 @@ function mark(target: HTMLElement, model: PanelModel, row: Row, index: number): 
   const isSelected = model.selected === row.key;
   target.id = rowId(row.key);
   apply(target, {
-    'aria-rowindex': index + 1,
+    'aria-rowindex': index + 2,
     'aria-selected': isSelected,
     'aria-level': row.kind === 'table' ? 1 : 2,
   });
@@ -49,21 +55,21 @@ function selectOnPress(target: HTMLElement, model: PanelModel, key: () => string
 
 function tableRow(model: PanelModel, key: string): RowElement<Row> {
   let table: TableView | undefined;
-  const include = checkbox(`Include ${key}`, (checked) => model.includeTables([key], checked), false);
+  const include = checkbox(l10n.t('Include {0}', key), (checked) => model.includeTables([key], checked), false);
   const name = rowField({
-    label: `Target name of ${key}`,
+    label: l10n.t('Target name of {0}', key),
     onCommit: (value) => model.edit({ type: 'rename-table', table: key, name: value.trim() || undefined }),
   });
   const twisty = element(
     'button',
-    { type: 'button', className: 'twisty', tabIndex: -1, 'aria-label': 'Columns' },
+    { type: 'button', className: 'twisty', tabIndex: -1, 'aria-label': l10n.t('Columns') },
     icon('chevron'),
   );
   const source = cell('source', twisty, icon('table'));
   const label = element('span', { className: 'name' });
   source.append(label);
-  const size = cell('type dim');
-  const schema = cell('target-type dim');
+  const size = dim(cell('type'));
+  const schema = dim(cell('target-type'));
   const note = cell('note');
   const root = line('table', [
     cell('include', include.element),
@@ -93,7 +99,7 @@ function tableRow(model: PanelModel, key: string): RowElement<Row> {
       label.title = table.key;
       size.textContent = rowsOf(table.rows, table.rowsExact);
       name.set(table.targetName);
-      schema.textContent = schemas.target ? `in ${table.targetSchema}` : `${table.columns} columns`;
+      schema.textContent = schemas.target ? l10n.t('in {0}', table.targetSchema) : countOf(table.columns, 'column');
       note.replaceChildren(severityMarks(table.findings), element('span', { className: 'text' }, table.note ?? ''));
       note.title = table.note ?? '';
     },
@@ -109,22 +115,22 @@ function nameParts(key: string, withSchema: boolean): Node[] {
 function columnRow(model: PanelModel, table: string, column: string): RowElement<Row> {
   const place = { table, column };
   const include = checkbox(
-    `Include ${column}`,
+    l10n.t('Include {0}', column),
     (checked) => model.edit({ type: 'include-column', ...place, include: checked }),
     false,
   );
   const name = rowField({
-    label: `Target name of ${column}`,
+    label: l10n.t('Target name of {0}', column),
     onCommit: (value) => model.edit({ type: 'rename-column', ...place, name: value.trim() || undefined }),
   });
   let shown: ColumnView | undefined;
-  const type = rowSelect(`Target type of ${column}`, (value) => {
+  const type = rowSelect(l10n.t('Target type of {0}', column), (value) => {
     const choice = shown?.choices[Number(value)];
     if (shown && choice) model.edit({ type: 'set-type', ...place, ...wishFor(shown, choice) });
   });
   const source = cell('source');
   const sourceType = cell('type');
-  const facts = cell('facts dim');
+  const facts = dim(cell('facts'));
   const note = cell('note');
   const root = line('column', [
     cell('include', include.element),
@@ -178,21 +184,21 @@ function rowKeyOf(root: HTMLElement): string {
 }
 
 function keyIcon(column: ColumnView): Node[] {
-  if (column.key === 'primary') return [icon('key', 'primary key')];
-  if (column.key === 'foreign') return [icon('link', 'foreign key')];
+  if (column.key === 'primary') return [icon('key', l10n.t('primary key'))];
+  if (column.key === 'foreign') return [icon('link', l10n.t('foreign key'))];
   return [element('span', { className: 'icon' })];
 }
 
 function sourceFacts(column: ColumnView): string {
-  const facts = [column.sourceType, column.sourceNullable ? 'nullable' : 'not null'];
-  if (column.sourceDefault !== undefined) facts.push(`default ${column.sourceDefault}`);
+  const facts = [column.sourceType, column.sourceNullable ? l10n.t('nullable') : l10n.t('not null')];
+  if (column.sourceDefault !== undefined) facts.push(l10n.t('default {0}', column.sourceDefault));
   return facts.join(', ');
 }
 
 function targetFacts(column: ColumnView): string {
-  const facts = [column.targetNullable ? '' : 'not null', column.identity ? 'auto' : ''];
+  const facts = [column.targetNullable ? '' : l10n.t('not null'), column.identity ? l10n.t('auto') : ''];
   if (column.generated !== undefined) facts.push(`= ${column.generated}`);
-  else if (column.targetDefault !== undefined) facts.push(`default ${column.targetDefault}`);
+  else if (column.targetDefault !== undefined) facts.push(l10n.t('default {0}', column.targetDefault));
   if (column.expression !== undefined) facts.unshift('ƒ');
   return facts.filter(Boolean).join(' · ');
 }
@@ -201,11 +207,11 @@ function choicesOf(column: ColumnView): readonly Choice[] {
   return column.choices.map((choice, index): Choice => {
     const lossy = choice.losses.some((loss) => loss.severity !== 'info');
     const label = choiceLabel(column, choice);
-    return { value: String(index), label: lossy ? `${label}  ⚠ with losses` : label };
+    return { value: String(index), label: lossy ? `${label}  ⚠ ${l10n.t('with losses')}` : label };
   });
 }
 
 function waitingRow(): RowElement<Row> {
-  const root = line('waiting', [cell('source dim', 'Reading columns …')]);
+  const root = line('waiting', [dim(cell('source', l10n.t('Reading columns …')))]);
   return { element: root, update: () => undefined };
 }

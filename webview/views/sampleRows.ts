@@ -1,13 +1,14 @@
 import type { PanelModel, ShownRows } from '../panelModel.js';
 import { element } from '../ui/dom.js';
 import { checkbox } from '../ui/toolkit.js';
+import * as l10n from '../l10n.js';
 
 type Rows = NonNullable<ShownRows['rows']>;
 type Cell = Rows['rows'][number]['cells'][number];
 
 /** The first rows of what is selected, before and after the conversion, for as long as a person wants to see them. */
 export function sampleRows(model: PanelModel): HTMLElement {
-  const shows = checkbox('Show rows of the source, before and after', (on) => model.showRows(on));
+  const shows = checkbox(l10n.t('Show rows of the source, before and after'), (on) => model.showRows(on));
   const result = element('div', { className: 'sample-rows', role: 'status' });
   let drawn: unknown;
   model.onChange(() => {
@@ -22,20 +23,22 @@ export function sampleRows(model: PanelModel): HTMLElement {
 
 function parts(shown: ShownRows | undefined): Node[] {
   const say = (text: string, className: string): Node[] => [element('p', { className }, text)];
-  if (!shown) return say('Reading rows …', 'dim');
-  if (!shown.rows) return say(shown.problem ?? 'There are no rows to show.', 'rows-problem');
-  if (shown.rows.rows.length === 0) return say('The table is empty.', 'dim');
+  if (!shown) return say(l10n.t('Reading rows …'), 'dim');
+  if (!shown.rows) return say(shown.problem ?? l10n.t('There are no rows to show.'), 'rows-problem');
+  if (shown.rows.rows.length === 0) return say(l10n.t('The table is empty.'), 'dim');
   const { columns, columnsLeft } = shown.rows;
   if (columns.length === 1) return [columnTable(shown.rows)];
   const left =
-    columnsLeft === 0 ? [] : say(`The first ${columns.length} columns; ${columnsLeft} more are not shown.`, 'dim');
+    columnsLeft === 0
+      ? []
+      : say(l10n.t('The first {0} columns; {1} more are not shown.', columns.length, columnsLeft), 'dim');
   return [rowsTable(shown.rows), ...left];
 }
 
 /** One column: a line a row, with the row's key in front. */
 function columnTable({ key, columns, rows }: Rows): HTMLElement {
   const [column] = columns;
-  const unit = column?.length === true ? ', bytes' : '';
+  const head = (text: string): string => (column?.length === true ? l10n.t('{0}, bytes', text) : text);
   const lines = rows.map(({ key: values, cells: [cell] }) =>
     element(
       'tr',
@@ -44,7 +47,7 @@ function columnTable({ key, columns, rows }: Rows): HTMLElement {
       ...(cell ? [valueCell(cell.before), afterCell(cell)] : []),
     ),
   );
-  return table([...key, `before${unit}`, `after${unit}`], lines);
+  return table([...key, head(l10n.t('before')), head(l10n.t('after'))], lines);
 }
 
 /** All columns: a value that reads differently afterwards stands below the one before. */
@@ -53,7 +56,7 @@ function rowsTable({ columns, rows }: Rows): HTMLElement {
     element('tr', {}, ...cells.map((cell) => (cell.before === cell.after ? valueCell(cell.after) : bothCell(cell)))),
   );
   return table(
-    columns.map(({ name, length }) => (length ? `${name}, bytes` : name)),
+    columns.map(({ name, length }) => (length ? l10n.t('{0}, bytes', name) : name)),
     lines,
   );
 }
@@ -63,7 +66,7 @@ function table(heads: readonly string[], lines: readonly HTMLElement[]): HTMLEle
   // Wider than the pane in most cases, so that a keyboard has to be able to scroll it.
   return element(
     'div',
-    { className: 'sample-table', tabIndex: 0, role: 'region', 'aria-label': 'Rows of the source' },
+    { className: 'sample-table', tabIndex: 0, role: 'region', 'aria-label': l10n.t('Rows of the source') },
     element('table', {}, element('thead', {}, head), element('tbody', {}, ...lines)),
   );
 }
@@ -84,5 +87,5 @@ function bothCell(cell: Cell): HTMLElement {
 /** NULL and the empty text are words in italics, so that neither can be taken for a value. */
 function shownValue(value: string | null): Node | string {
   if (value === null) return element('em', {}, 'NULL');
-  return value === '' ? element('em', {}, 'empty') : value;
+  return value === '' ? element('em', {}, l10n.t('empty')) : value;
 }

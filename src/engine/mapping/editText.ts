@@ -7,7 +7,15 @@ import type { Decisions } from '../model/mapping.js';
  * byte for byte. `text` must be what `before` was read from.
  */
 export function editDecisionsText(text: string, before: Decisions, after: Decisions): string {
-  return changes(before, after, []).reduce(apply, text);
+  const root = treeOf(text);
+  if (!root) return text;
+  // Elements of lists move when others come and go, and braces with nothing in them give no place to write behind.
+  const isBound = ({ path }: Change): boolean => path[0] !== 'tables' || around(root, path).children?.length === 0;
+  const all = changes(before, after, []);
+  return applyFromBack(
+    all.filter(isBound).reduce(apply, text),
+    all.filter((change) => !isBound(change)),
+  );
 }
 
 interface Change {
@@ -59,9 +67,43 @@ function same(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
-function apply(text: string, { path, value, insert = false }: Change): string {
-  const root = parseTree(text, [], { allowTrailingComma: true });
+function apply(text: string, change: Change): string {
+  const root = treeOf(text);
+  return root ? applyIn(text, root, change) : text;
+}
+
+/** Thousands of tables at once: from the back, the tree of the beginning still says where everything in front stands. */
+function applyFromBack(text: string, all: readonly Change[]): string {
+  const root = all.length === 0 ? undefined : treeOf(text);
   if (!root) return text;
+  const placed = all.map((change) => ({ change, place: placeOf(root, change.path) }));
+  return placed
+    .sort((a, b) => a.place - b.place)
+    .reduceRight((current, { change }) => applyIn(current, root, change), text);
+}
+
+function treeOf(text: string): Node | undefined {
+  return parseTree(text, [], { allowTrailingComma: true });
+}
+
+/** Where a change begins to write: at what it concerns, else at the end of what is around it. */
+function placeOf(root: Node, path: DecisionPath): number {
+  const there = findNodeAtLocation(root, [...path]);
+  if (there) return there.offset;
+  const { offset, length } = around(root, path);
+  return offset + length;
+}
+
+/** The innermost object around a place. */
+function around(root: Node, path: DecisionPath): Node {
+  for (let length = path.length - 1; length > 0; length -= 1) {
+    const node = findNodeAtLocation(root, path.slice(0, length));
+    if (node) return node;
+  }
+  return root;
+}
+
+function applyIn(text: string, root: Node, { path, value, insert = false }: Change): string {
   const there = insert ? undefined : findNodeAtLocation(root, [...path]);
   if (there && value === undefined)
     return remove(text, there, path.length === 1 || path[0] === 'tables', path[0] === 'tables');

@@ -43,11 +43,12 @@ export async function previewConversion(
   };
 }
 
-function before(column: ColumnMapping, adapter: Adapter, session: Session): string {
-  const { source, neutral } = column;
-  const quoted = adapter.lex.quoteIdentifier(source.name);
-  const native = adapter.read.column(source, adapter.types.toNeutral(source, session.server), 'native', session.server);
-  return native && !native.encode && neutral.kind !== 'bytes' ? bounded(native.sql) : `LENGTH(${quoted})`;
+function before({ source }: ColumnMapping, adapter: Adapter, session: Session): string {
+  const neutral = adapter.types.toNeutral(source, session.server);
+  // Bytes in hexadecimal, as a copy reads them, where the source can write them so.
+  const form = neutral.kind === 'bytes' ? 'plain' : 'native';
+  const read = adapter.read.column(source, neutral, form, session.server);
+  return read && !read.encode ? bounded(read.sql) : `LENGTH(${adapter.lex.quoteIdentifier(source.name)})`;
 }
 
 function after(column: ColumnMapping): string {

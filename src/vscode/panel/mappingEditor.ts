@@ -6,11 +6,16 @@ import type { Services } from '../services.js';
 import { DecisionDiagnostics } from './decisionDiagnostics.js';
 import { MappingSession } from './mappingSession.js';
 
+/** How many closed mappings are shown as they were when they are opened again; the one closed longest ago goes first. */
+const remembered = 4;
+
 /** The custom editor of `*.migration.json`. */
 export class MappingEditor implements vscode.CustomTextEditorProvider {
   static readonly viewType = 'databaseMigration.mapping';
   readonly #sessions = new Map<string, Set<MappingSession>>();
   readonly #diagnostics = new DecisionDiagnostics();
+  /** What was last shown of documents whose panels are closed. */
+  readonly #closed = new Map<string, MappingView>();
 
   constructor(
     private readonly services: Services,
@@ -34,15 +39,30 @@ export class MappingEditor implements vscode.CustomTextEditorProvider {
     const { extensionUri } = this.services.context;
     const dist = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    const session = new MappingSession(document, panel.webview, this.services, this.#diagnostics, this.documents);
     const key = document.uri.toString();
+    const session = new MappingSession(
+      document,
+      panel.webview,
+      this.services,
+      this.#diagnostics,
+      this.documents,
+      this.#closed.get(key),
+    );
     const sessions = this.#sessions.get(key) ?? new Set();
     this.#sessions.set(key, sessions.add(session));
     panel.onDidDispose(() => {
       session.dispose();
       sessions.delete(session);
+      this.#remember(key, session.view);
     });
     panel.webview.html = page(panel.webview, dist);
+  }
+
+  #remember(key: string, view: MappingView | undefined): void {
+    this.#closed.delete(key);
+    if (view) this.#closed.set(key, view);
+    const oldest = this.#closed.keys().next().value;
+    if (this.#closed.size > remembered && oldest !== undefined) this.#closed.delete(oldest);
   }
 }
 

@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
 import type { Decisions } from '../../engine/model/mapping.js';
+import type { NamesPreview, NameSearch } from '../../engine/model/nameSearch.js';
 import type { DecisionEdit } from '../../protocol/decisionEdit.js';
 import { isCancellation } from '../../protocol/failure.js';
 import type { MappingView } from '../../protocol/mappingView.js';
-import { isFromPanel, type FromPanel, type PanelState, type ToPanel } from '../../protocol/panelProtocol.js';
+import {
+  isFromPanel,
+  type FromPanel,
+  type PanelActivity,
+  type PanelState,
+  type ToPanel,
+} from '../../protocol/panelProtocol.js';
 import type { ObjectDocuments } from '../connections/documents.js';
 import { engineLabel } from '../connections/profile.js';
 import { migrationOf } from '../migrations/files.js';
@@ -35,8 +42,11 @@ export class MappingSession implements vscode.Disposable {
     private readonly services: Services,
     private readonly diagnostics: DecisionDiagnostics,
     private readonly documents: ObjectDocuments,
+    /** What an earlier panel showed of the document: shown again at once, for the header says when it was read. */
+    earlier: MappingView | undefined,
   ) {
-    this.#state = { name: migrationOf(document.uri)?.name ?? document.fileName };
+    this.#state = { name: migrationOf(document.uri)?.name ?? document.fileName, view: earlier };
+    if (earlier) this.#documentChanged();
     this.#subscriptions.push(
       webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       vscode.workspace.onDidChangeTextDocument((event) => {
@@ -46,6 +56,11 @@ export class MappingSession implements vscode.Disposable {
         if (this.#state.problem && !this.#analysis) void this.#analyze(false);
       }),
     );
+  }
+
+  /** What the panel shows now. */
+  get view(): MappingView | undefined {
+    return this.#state.view;
   }
 
   /** Takes over what was analysed for the same document elsewhere. */
@@ -75,11 +90,18 @@ export class MappingSession implements vscode.Disposable {
   #act(message: FromPanel): void {
     switch (message.type) {
       case 'ready':
+        this.#post({ type: 'init', words: vscode.l10n.bundle ?? {} });
         this.#post({ type: 'state', state: this.#state });
         if (!this.#state.view && !this.#analysis) void this.#analyze(false);
         break;
       case 'edit':
-        this.#edits = this.#edits.then(() => this.#edit(message.edit));
+        this.#edit((text) => this.services.engine.request('editDecisions', { text, edit: message.edit }));
+        break;
+      case 'preview-names':
+        void this.#previewNames(message.search);
+        break;
+      case 'replace-names':
+        this.#replaceNames(message.search);
         break;
       case 'preview':
         void this.#preview(message.edit);
@@ -137,10 +159,15 @@ export class MappingSession implements vscode.Disposable {
     await this.#analyze(false);
   }
 
-  async #edit(edit: DecisionEdit): Promise<void> {
+  /** Edits the document, one edit after the other. */
+  #edit(change: (text: string) => Promise<{ readonly text: string }>): void {
+    this.#edits = this.#edits.then(() => this.#apply(change));
+  }
+
+  async #apply(edited: (text: string) => Promise<{ readonly text: string }>): Promise<void> {
     try {
       const before = this.document.getText();
-      const { text } = await this.services.engine.request('editDecisions', { text: before, edit });
+      const { text } = await edited(before);
       // Somebody typed meanwhile: what they wrote wins, and the panel shows it.
       if (this.document.getText() !== before || text === before) return;
       const change = new vscode.WorkspaceEdit();
@@ -199,13 +226,13 @@ export class MappingSession implements vscode.Disposable {
     const decisions = await this.#readDecisions(text);
     try {
       if (!decisions) return;
-      this.#show({ decisions, problem: undefined, activity: { text: 'Connecting …' } });
+      this.#show({ decisions, problem: undefined, activity: { text: vscode.l10n.t('Connecting …') } });
       const { store, engine } = this.services;
       const connections = await store.pairNamed(decisions.source, decisions.target);
       const view = await engine.request(
         'analyze',
         { text, connections, scan, before: this.#state.view?.analysis },
-        { token: cancel.token, onEvent: (event) => this.#show({ activity: analysisWords(event) }) },
+        { token: cancel.token, onEvent: (event) => this.#showActivity(analysisWords(event)) },
       );
       if (this.#analysis === cancel) this.#show({ view, activity: undefined });
       if (this.document.getText() !== text) this.#documentChanged();
@@ -231,6 +258,26 @@ export class MappingSession implements vscode.Disposable {
     const request = this.services.engine.request('previewEdit', { text: this.document.getText(), analysis, edit });
     const { preview } = await request.catch(() => ({ preview: undefined }));
     if (question === this.#previews) this.#post({ type: 'preview', preview });
+  }
+
+  /** Answers what a replacement in target names would do. */
+  async #previewNames(search: NameSearch): Promise<void> {
+    this.#previews += 1;
+    const question = this.#previews;
+    const answer = await this.#askForNames(search).catch((error: unknown) => ({ problem: failureOf(error).message }));
+    if (question === this.#previews) this.#post({ type: 'names', ...answer });
+  }
+
+  async #askForNames(search: NameSearch): Promise<{ preview?: NamesPreview | undefined }> {
+    const analysis = this.#state.view?.analysis;
+    if (analysis === undefined) return {};
+    return await this.services.engine.request('previewNames', { text: this.document.getText(), analysis, search });
+  }
+
+  #replaceNames(search: NameSearch): void {
+    const analysis = this.#state.view?.analysis;
+    if (analysis === undefined) return;
+    this.#edit((text) => this.services.engine.request('replaceNames', { text, analysis, search }));
   }
 
   /** Answers with the first rows of what is selected; a question that comes meanwhile ends this one, on the server too. */
@@ -289,6 +336,12 @@ export class MappingSession implements vscode.Disposable {
     if (change.view && !this.#disposed) this.diagnostics.showView(this.document, change.view);
     this.#state = { ...this.#state, ...change, ...(change.view ? { view: withLabels(change.view) } : {}) };
     this.#post({ type: 'state', state: this.#state });
+  }
+
+  /** Alone: the state of thousands of tables isn't sent for each step of reading them. */
+  #showActivity(activity: PanelActivity): void {
+    this.#state = { ...this.#state, activity };
+    this.#post({ type: 'activity', activity });
   }
 
   #post(message: ToPanel): void {

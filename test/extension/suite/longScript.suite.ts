@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { LoopWatch } from './loopWatch.js';
 import { activeExtension, until, writeWorkspaceFile } from './window.js';
 
 const tables = 2000;
@@ -25,10 +26,9 @@ describe('A script of two thousand tables', () => {
     };
     const longestOf = new Map<string, number>();
     const measured = async (what: string, act: () => Promise<unknown>): Promise<void> => {
-      const watch = new Watch();
+      const watch = new LoopWatch();
       await act();
-      const block = watch.stop();
-      longestOf.set(what, block);
+      longestOf.set(what, watch.stop().longestCpu);
     };
     const outline = vscode.commands.executeCommand('outline.focus');
     await measured('opening', async () => {
@@ -102,32 +102,4 @@ SELECT \`id\` AS \`id\`, \`name\` AS \`name\` FROM \`${name}\` WHERE /* @range *
 `,
     ),
   ].join('\n');
-}
-
-/** The processor time of this thread between two turns of its event loop: what others have to wait, whatever else the machine does. */
-class Watch {
-  #running = true;
-  #longest = 0;
-
-  constructor() {
-    let last = threadMilliseconds();
-    const turn = (): void => {
-      const now = threadMilliseconds();
-      this.#longest = Math.max(this.#longest, now - last);
-      last = now;
-      if (this.#running) setImmediate(turn);
-    };
-    setImmediate(turn);
-  }
-
-  stop(): number {
-    this.#running = false;
-    return this.#longest;
-  }
-}
-
-/** `process.threadCpuUsage` came with Node 24, which VS Code runs on. */
-function threadMilliseconds(): number {
-  const { user, system } = (process as typeof process & { threadCpuUsage(): NodeJS.CpuUsage }).threadCpuUsage();
-  return (user + system) / 1000;
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../src/vscode/container.js';
 
-const extensionId = 'database-migration.database-migration';
+/** The extension under test. */
+export const extensionId = 'database-migration.database-migration';
 
 /** A message that the extension showed to the person. */
 export interface Shown {

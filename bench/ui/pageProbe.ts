@@ -1,0 +1,65 @@
+/** What the probe writes down, in milliseconds since 1970: the clock that all frames share. */
+export interface Marks {
+  /** The last press of a key. */
+  key?: number;
+  /** The first paint of the panel, whatever it shows. */
+  panel?: number;
+  /** The first paint of a line of the mapping. */
+  rows?: number;
+}
+
+declare global {
+  interface Window {
+    benchMarks?: Marks;
+    /** Each input's way to the screen. */
+    benchInputs?: number[];
+  }
+}
+
+/** Runs in every frame from its beginning: marks when keys are pressed and when the panel is painted. */
+export function probe(): void {
+  const marks: Marks = (window.benchMarks ??= {});
+  const inputs: number[] = (window.benchInputs ??= []);
+  const now = (): number => performance.timeOrigin + performance.now();
+  /** Calls back after the next frame was handed over to be painted. */
+  const afterPaint = (then: () => void): void => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = then;
+      port2.postMessage(undefined);
+    });
+  };
+  const pressed = ({ timeStamp }: KeyboardEvent): void => {
+    marks.key = performance.timeOrigin + timeStamp;
+    afterPaint(() => inputs.push(performance.now() - timeStamp));
+  };
+  const listen = (): void => window.addEventListener('keydown', pressed, true);
+  const look = (): void => {
+    if (marks.panel === undefined && document.querySelector('#app > header')) {
+      marks.panel = Number.NaN;
+      afterPaint(() => (marks.panel = now()));
+    }
+    if (!document.querySelector('.row.table')) {
+      setTimeout(look, 4);
+      return;
+    }
+    afterPaint(() => (marks.rows = now()));
+    // A frame that is written into loses the listeners that it had.
+    listen();
+  };
+  listen();
+  look();
+}
+
+/** Scrolls an element evenly, a step a frame, and returns the times between frames. */
+export async function scrollFrames(element: Element, step: number): Promise<number[]> {
+  const intervals: number[] = [];
+  let last = await new Promise<number>(requestAnimationFrame);
+  for (let frame = 0; frame < 240; frame += 1) {
+    element.scrollTop += step;
+    const time = await new Promise<number>(requestAnimationFrame);
+    intervals.push(time - last);
+    last = time;
+  }
+  return intervals;
+}

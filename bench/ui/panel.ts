@@ -1,0 +1,182 @@
+import type { CDPSession, FrameLocator, Page } from 'playwright-core';
+import { Workbench } from '../../test/extension/harness/workbench.js';
+import { spread, percentile, type Figure } from './figures.js';
+import { probe, scrollFrames, type Marks } from './pageProbe.js';
+import { wide } from './databases.js';
+
+const frameLimit = 17;
+const mapping = 'wide.migration.json';
+
+/** Measures the mapping panel in a real workbench whose workspace holds `wide.migration.json`. */
+export async function panelFigures(workbench: Workbench, say: (line: string) => void): Promise<Figure[]> {
+  const measures = new PanelMeasures(workbench, await workbench.page.context().newCDPSession(workbench.page), say);
+  return await measures.all();
+}
+
+class PanelMeasures {
+  readonly #figures: Figure[] = [];
+
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly devtools: CDPSession,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  async all(): Promise<Figure[]> {
+    await this.workbench.page.context().addInitScript(probe);
+    await this.workbench.page.evaluate(probe);
+    await this.devtools.send('Performance.enable');
+    // Whatever the workbench itself loads late is there before the panel's share is measured.
+    await this.workbench.runCommand('View: Close All Editors');
+    const before = await this.#heap();
+    await this.#open('for the first time: connect, read 100,000 columns, map');
+    const after = await this.#heap();
+    this.#add({
+      measure: 'memory of the panel in the page',
+      value: (after.heap - before.heap) / 1e6,
+      unit: 'MB',
+      limit: 100,
+    });
+    this.#add({ measure: 'its nodes', value: after.nodes - before.nodes, unit: 'nodes' });
+    await this.#scroll('tables', 84);
+    await this.#keys('a step down the list to paint', 'ArrowDown', 30, '.list-viewport');
+    await this.#expand();
+    await this.#scroll('columns of opened tables', 84);
+    await this.#filter();
+    await this.workbench.editors.openFile('notes.txt');
+    await this.#open('from behind another tab');
+    await this.#include();
+    await this.workbench.runCommand('File: Revert File');
+    await this.workbench.runCommand('View: Close All Editors');
+    await this.#open('again after it was closed');
+    return this.#figures;
+  }
+
+  #add(...figures: readonly Figure[]): void {
+    this.#figures.push(...figures);
+    for (const { measure, value, unit } of figures) this.say(`  ${measure}: ${value.toFixed(1)} ${unit}`);
+  }
+
+  async #panel(): Promise<FrameLocator> {
+    return await this.workbench.editors.webview();
+  }
+
+  /** Opens the mapping as a person does, by its name and Enter. */
+  async #open(how: string): Promise<void> {
+    const { quickInput, page } = this.workbench;
+    await quickInput.open(mapping);
+    await page.locator('.quick-input-widget').getByRole('option', { name: mapping }).first().waitFor();
+    await page.keyboard.press('Enter');
+    const panel = await this.#panel();
+    await panel.locator('.row.table').first().waitFor({ timeout: 120_000 });
+    const marks = await panel.locator('body').evaluate(() => window.benchMarks ?? {});
+    const { key = Number.NaN } = (await page.evaluate(() => window.benchMarks)) ?? {};
+    const after = (mark: keyof Marks): number => (marks[mark] ?? Number.NaN) - key;
+    this.#add(
+      { measure: `opening ${how}: Enter to the panel's first paint`, value: after('panel'), unit: 'ms', limit: 1000 },
+      {
+        measure: `opening ${how}: Enter to the first tables`,
+        value: after('rows'),
+        unit: 'ms',
+        limit: 1000,
+      },
+    );
+  }
+
+  async #scroll(what: string, step: number): Promise<void> {
+    const list = (await this.#panel()).locator('.list-viewport');
+    await list.evaluate((element) => (element.scrollTop = 0));
+    const before = await this.#work();
+    const intervals = await list.evaluate(scrollFrames, step);
+    const work = ((await this.#work()) - before) / intervals.length;
+    this.#add(...spread(`scrolling the ${what}: a frame`, intervals, frameLimit), {
+      measure: `scrolling the ${what}: work of the page for a frame, mean`,
+      value: work,
+      unit: 'ms',
+      limit: 8,
+    });
+  }
+
+  async #keys(measure: string, key: string, times: number, selector: string): Promise<void> {
+    const panel = await this.#panel();
+    await panel.locator(selector).focus();
+    this.#add(...spread(measure, await this.#press(panel, Array<string>(times).fill(key)), 50));
+  }
+
+  /** Presses keys one after the other, each when the one before is on the screen; returns how long each took. */
+  async #press(panel: FrameLocator, keys: readonly string[]): Promise<number[]> {
+    const body = panel.locator('body');
+    await body.evaluate(() => window.benchInputs?.splice(0));
+    for (const [at, key] of keys.entries()) {
+      await this.workbench.page.keyboard.press(key);
+      await body.evaluate(async (_body, count) => {
+        while ((window.benchInputs?.length ?? 0) < count) await new Promise(requestAnimationFrame);
+      }, at + 1);
+    }
+    return await body.evaluate(() => window.benchInputs ?? []);
+  }
+
+  async #expand(): Promise<void> {
+    const panel = await this.#panel();
+    await panel.locator('.list-viewport').focus();
+    await this.#press(panel, ['Home']);
+    // From the end to the beginning, so that the next table to open is always the line above.
+    await this.#press(panel, Array<string>(20).fill('ArrowDown'));
+    const opened = await this.#press(
+      panel,
+      Array<string>(20)
+        .fill('')
+        .flatMap(() => ['ArrowRight', 'ArrowUp']),
+    );
+    this.#add(
+      ...spread(
+        'opening a table, key to paint',
+        opened.filter((_value, at) => at % 2 === 0),
+        50,
+      ),
+    );
+    await panel.locator('.row.column').first().waitFor();
+  }
+
+  async #filter(): Promise<void> {
+    const panel = await this.#panel();
+    await panel.getByRole('textbox', { name: 'Filter tables by name' }).focus();
+    const typed = await this.#press(panel, [...'table_1999', ...Array<string>(10).fill('Backspace')]);
+    this.#add(...spread('filter, key to paint', typed, 50));
+  }
+
+  /** Every table by one key: to the screen, and until the document holds it and the panel was told. */
+  async #include(): Promise<void> {
+    const panel = await this.#panel();
+    await panel.locator('.list-viewport').focus();
+    const began = Date.now();
+    const [painted = Number.NaN] = await this.#press(panel, ['Shift+Space']);
+    await this.workbench.editors.waitForDirty(mapping);
+    this.#add(
+      {
+        measure: `leaving out ${wide.tables.toLocaleString('en-US')} tables by one key: to paint`,
+        value: painted,
+        unit: 'ms',
+        limit: 50,
+      },
+      { measure: 'the same: until the document holds it', value: Date.now() - began, unit: 'ms' },
+    );
+  }
+
+  /** Time that the page's main thread has worked so far, in milliseconds. */
+  async #work(): Promise<number> {
+    return (await this.#metrics()).TaskDuration * 1000;
+  }
+
+  async #heap(): Promise<{ heap: number; nodes: number }> {
+    await this.devtools.send('HeapProfiler.collectGarbage');
+    const { JSHeapUsedSize, Nodes } = await this.#metrics();
+    return { heap: JSHeapUsedSize, nodes: Nodes };
+  }
+
+  async #metrics(): Promise<Record<'TaskDuration' | 'JSHeapUsedSize' | 'Nodes', number>> {
+    const { metrics } = await this.devtools.send('Performance.getMetrics');
+    const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+    return { TaskDuration: of('TaskDuration'), JSHeapUsedSize: of('JSHeapUsedSize'), Nodes: of('Nodes') };
+  }
+}
