@@ -1,3 +1,4 @@
+import type { ToPanel } from '../src/protocol/panelProtocol.js';
 import './style.css';
 import { onMessage, send } from './host.js';
 import { speak } from './l10n.js';
@@ -26,22 +27,18 @@ function start(words: Readonly<Record<string, string>>): void {
   model.changed();
 }
 
+/** Hands a message of the host to the model. */
+function receive(message: Exclude<ToPanel, { type: 'init' }>): void {
+  if (message.type === 'state') model.receiveState(message.state);
+  else if (message.type === 'activity') model.receiveActivity(message.activity);
+  else if (message.type === 'rows') model.receiveRows(message);
+  else if (message.type === 'preview') model.receivePreview(message.preview);
+  else if (message.type === 'names') model.receiveNames(message);
+  else model.receiveDetail(message.analysis, message.detail);
+}
+
 onMessage((message) => {
-  switch (message.type) {
-    case 'init':
-      return start(message.words);
-    case 'state':
-      return model.receiveState(message.state);
-    case 'activity':
-      return model.receiveActivity(message.activity);
-    case 'rows':
-      return model.receiveRows(message);
-    case 'preview':
-      return model.receivePreview(message.preview);
-    case 'names':
-      return model.receiveNames(message);
-    case 'detail':
-      return model.receiveDetail(message.analysis, message.detail);
-  }
+  if (message.type === 'init') start(message.words);
+  else receive(message);
 });
 send({ type: 'ready' });

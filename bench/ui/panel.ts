@@ -1,6 +1,6 @@
-import type { CDPSession, FrameLocator, Page } from 'playwright-core';
-import { Workbench } from '../../test/extension/harness/workbench.js';
-import { spread, percentile, type Figure } from './figures.js';
+import type { CDPSession, FrameLocator } from 'playwright-core';
+import type { Workbench } from '../../test/extension/harness/workbench.js';
+import { spread, type Figure } from './figures.js';
 import { probe, scrollFrames, type Marks } from './pageProbe.js';
 import { wide } from './databases.js';
 
@@ -141,7 +141,7 @@ class PanelMeasures {
   async #filter(): Promise<void> {
     const panel = await this.#panel();
     await panel.getByRole('textbox', { name: 'Filter tables by name' }).focus();
-    const typed = await this.#press(panel, [...'table_1999', ...Array<string>(10).fill('Backspace')]);
+    const typed = await this.#press(panel, [...'table_1999'.split(''), ...Array<string>(10).fill('Backspace')]);
     this.#add(...spread('filter, key to paint', typed, 50));
   }
 

@@ -50,7 +50,11 @@ function ruleLine(
       element('strong', {}, `${index + 1}. ${conditions(rule)}`),
       icon('arrow', l10n.t('becomes')),
       element('strong', {}, rule.type ?? rule.as ?? ''),
-      element('span', { className: 'dim' }, l10n.t('{0} of {1}', countOf(columns, 'column'), countOf(tables, 'table'))),
+      element(
+        'span',
+        { className: 'dim' },
+        ` ${l10n.t('{0} of {1}', countOf(columns, 'column'), countOf(tables, 'table'))}`,
+      ),
       ...lossLines(losses),
     ),
     element(

@@ -92,7 +92,11 @@ function changeParts({ takenAt, changes }: NonNullable<MappingView['since']>): N
     );
   const more = changes.length - lines.length;
   return [
-    element('summary', {}, l10n.t('{0} in the source since {1}', countOf(changes.length, 'change'), momentOf(takenAt))),
+    element(
+      'summary',
+      {},
+      l10n.t('{0} in the source since it was read {1}', countOf(changes.length, 'change'), momentOf(takenAt)),
+    ),
     element(
       'ul',
       {},

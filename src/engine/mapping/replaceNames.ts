@@ -4,14 +4,14 @@ import { tableKey, type ColumnMapping, type TableMapping } from '../model/mappin
 import type { NameSearch, NewName } from '../model/nameSearch.js';
 
 /** What is asked of a mapped table. */
-type NamedTable = {
+interface NamedTable {
   readonly source: Pick<TableMapping['source'], 'schema' | 'name'>;
   readonly target: Pick<TableMapping['target'], 'name'>;
   readonly included: boolean;
   readonly columns: readonly (Pick<ColumnMapping, 'name' | 'included'> & {
     readonly source: { readonly name: string };
   })[];
-};
+}
 
 /** A person's expression that takes longer on all names together goes nowhere. */
 const mostMilliseconds = 2000;
