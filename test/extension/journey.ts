@@ -12,8 +12,6 @@ import { Workbench } from './harness/workbench.js';
 import { columnRow, rename, tableRow } from './panelRows.js';
 import { replaceNames } from './replaceNames.js';
 import { shopRows } from './shop.js';
-import { workInContrast } from './contrast.js';
-import { workWithoutMouse } from './withoutMouse.js';
 import { askSource, askTarget, makeDatabases, sourceState, type SuiteServers } from './suite/environment.js';
 
 const database = 'journey_shop';
@@ -86,14 +84,6 @@ class Journey {
     await this.part('reads the report and the tree', () => this.read());
     await this.part('finds the results in the script and among the tests', () => this.results());
     await this.part('works in a light theme', () => this.light());
-    await this.part('works in high contrast', () =>
-      workInContrast(
-        this.workbench,
-        () => this.report(),
-        (webview, name) => this.open(webview, name),
-      ),
-    );
-    await this.part('works without a mouse', () => workWithoutMouse(this.workbench));
     await this.part('shows broken JSON without losing it', () => this.breakMapping());
     assert.deepEqual(this.#barriers, [], 'barriers for some people');
     assert.equal(await sourceState(database), before, 'the source was written to');

@@ -1,14 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { FrameLocator } from 'playwright-core';
 import { projectRoot } from '../../servers/cache.js';
 
 declare global {
   interface Window {
-    axe?: { run(context: Document, options: RunOptions): Promise<AxeResults> };
+    axe?: { run(context: Document, options: object): Promise<AxeResults> };
   }
+}
+
+/** Of what axe-core answers, what is read here. */
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly impact?: string | null;
+    readonly nodes: readonly {
+      readonly target: readonly unknown[];
+      readonly any: readonly { readonly message: string }[];
+    }[];
+  }[];
 }
 
 let source: Promise<string> | undefined;
