@@ -92,7 +92,10 @@ function isForDevelopers(node) {
   if (ts.isPropertyAssignment(node) && node.name.getText() === 'className') return true;
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken) return true;
   if (ts.isNewExpression(node)) return /^(?:Range|Type)?Error$/.test(node.expression.getText());
-  return ts.isCallExpression(node) && /\b(?:log\.(?:info|warn|error|debug|trace)|querySelector(?:All)?)$/.test(node.expression.getText());
+  return (
+    ts.isCallExpression(node) &&
+    /\b(?:log\.(?:info|warn|error|debug|trace)|querySelector(?:All)?)$/.test(node.expression.getText())
+  );
 }
 
 /**

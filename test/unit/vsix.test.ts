@@ -26,7 +26,14 @@ test.skipIf(!existsSync(join(root, 'dist', 'extension.cjs')))(
     expect(files.filter((file) => !allowed.some((shape) => shape.test(file)))).toEqual([]);
     const { contributes, main } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
     const needed = [
-      ...[main, 'dist/engine.mjs', 'dist/webview/main.js', 'dist/webview/expression.js', 'package.nls.json', 'l10n/bundle.l10n.json'],
+      ...[
+        main,
+        'dist/engine.mjs',
+        'dist/webview/main.js',
+        'dist/webview/expression.js',
+        'package.nls.json',
+        'l10n/bundle.l10n.json',
+      ],
       ...contributes.chatSkills.map(({ path }) => path),
       ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image)),
     ].map((path) => path.replace(/^\.\//, ''));
