@@ -22,6 +22,8 @@ describe('quoting', () => {
   });
   test('strings', () => {
     expect(lex.quoteString(`it's \\ "x"`)).toBe(`'it''s \\ "x"'`);
+    // Line ends of a script are no part of a text.
+    expect(lex.quoteString(`a\r\n\\ it's`)).toBe(`E'a\\r\n\\\\ it''s'`);
     expect(() => lex.quoteString('a\0b')).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
   });
 });

@@ -71,6 +71,7 @@ export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** A carriage return is written as an escape: lines of a script end with or without one, so that a bare one would be lost. */
 export function quoteString(value: string): string {
   if (value.includes('\0')) {
     throw new EngineError({
@@ -80,7 +81,9 @@ export function quoteString(value: string): string {
       hint: 'Leave the character out of the value.',
     });
   }
-  return `'${value.replaceAll("'", "''")}'`;
+  const quoted = value.replaceAll("'", "''");
+  if (!quoted.includes('\r')) return `'${quoted}'`;
+  return `E'${quoted.replaceAll('\\', '\\\\').replaceAll('\r', '\\r')}'`;
 }
 
 export function qualify(name: TargetName): string {
