@@ -1,4 +1,5 @@
 import type { ReportedTable } from '../engine/model/report.js';
+import { readableNumber } from '../engine/model/verification.js';
 import { rowName } from '../engine/model/reject.js';
 
 /** Rows of a table that the terminal names; the report has more. */
@@ -16,8 +17,9 @@ export function differenceLines({ table, differences, differingRows, moreDiffer 
       `  ${table}: the row ${rowName(row.key)} ${kinds[row.kind]}`,
       ...row.cells.flatMap((cell) => [
         `    ${cell.column}: source ${shown(cell.source)}, target ${shown(cell.target)}`,
-        `      raw: source ${cell.sourceRaw ?? 'NULL'}`,
-        `           target ${cell.targetRaw ?? 'NULL'}`,
+        ...(cell.sourceRaw === undefined
+          ? []
+          : [`      raw: source ${cell.sourceRaw ?? 'NULL'}`, `           target ${cell.targetRaw ?? 'NULL'}`]),
       ]),
     ]);
   return all > shownRows
@@ -33,5 +35,7 @@ const shownLength = 80;
 function shown(text: string | null): string {
   if (text === null) return 'NULL';
   const json = JSON.stringify(text);
+  const number = readableNumber(text);
+  if (number !== undefined) return `${number} (${json})`;
   return json.length <= shownLength ? json : `${json.slice(0, shownLength)}…`;
 }

@@ -225,9 +225,10 @@ export class PlainOutput implements Output {
   }
 
   private objects({ objects }: ObjectsVerification): void {
-    for (const { object, state, differences } of objects.filter(isAmiss)) {
+    for (const { object, state, differences, reasons } of objects.filter(isAmiss)) {
       const what = differences.map(({ aspect, expected, found }) => `${aspect}: expected ${expected}, found ${found}`);
-      const said = state === 'missing' ? 'is missing on the target' : what.join('; ');
+      const words = { missing: 'is missing on the target', added: `is only on the target. ${reasons.join(' ')}` };
+      const said = state === 'missing' || state === 'added' ? words[state] : what.join('; ');
       this.print(this.style('bad', `  ✗ ${object.kind} ${this.clean(objectName(object))}: ${this.clean(said)}`));
     }
   }

@@ -13,6 +13,7 @@ import type {
 import type { CheckPlan, Check as PreflightCheck } from './model/check.js';
 import type { Chunk, TableSize } from './model/chunk.js';
 import type { CreatedColumn } from './model/createdColumn.js';
+import type { CreatedTrigger } from './model/createdTrigger.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
 import type { BucketQuery, DigestQuery } from './model/digest.js';
 import type { ExistingTable, KeyAction, Suspension } from './model/existing.js';
@@ -27,7 +28,7 @@ import type {
   TableMapping,
   TargetName,
 } from './model/mapping.js';
-import type { RepairDdl } from './model/repair.js';
+import type { FiringTriggers, RepairDdl } from './model/repair.js';
 import type { SelectItem } from './model/selectItem.js';
 import type { SqlToken } from './model/sqlToken.js';
 import type { LoadQuestion, ServerCapacity, ServerLoad } from './model/serverLoad.js';
@@ -245,16 +246,13 @@ export interface Ddl {
   createdColumns(table: TableMapping): readonly CreatedColumn[];
   /** All secondary indexes of a table; empty when there are none. */
   createIndexes(table: TableMapping, server: ServerInfo): string;
-  /**
-   * Queries that give no row when the data meets the table's foreign keys; empty where {@link addForeignKeys} has the server check them itself.
-   * They stand in a step before the keys are added.
-   */
+  /** Queries for a step before {@link addForeignKeys}, that give no row when the data meets the keys; empty where the server checks that itself. */
   proveForeignKeys(table: TableMapping, server: ServerInfo): string;
   addForeignKeys(table: TableMapping, server: ServerInfo): string;
   /** Sets the table's counters past the data and past `next`; empty when it has none. Must also be right on an empty table. */
   setCounters(table: TableMapping, server: ServerInfo): string;
-  /** Triggers that do what no column can do by itself, created once the data is there; empty when there are none. */
-  createTriggers(table: TableMapping, server: ServerInfo): string;
+  /** Triggers that do what no column can do by itself, created once the data is there. */
+  createTriggers(table: TableMapping, server: ServerInfo): readonly CreatedTrigger[];
   /** Comments, where they aren't inline; empty when there are none. */
   comments(table: TableMapping, server: ServerInfo): string;
   analyze(table: TargetName, server: ServerInfo): string;
@@ -443,10 +441,12 @@ export interface LedgerDialect {
   created(statement: string): { readonly kind: string; readonly name: string } | undefined;
 }
 
-/** What a load into tables that are on the target already needs. Only `suspensions` asks the server, and changes nothing. */
+/** What a load into tables that are on the target already needs. Only `suspensions`, `firing` and `keyActions` ask the server, and change nothing. */
 export interface Existing {
   /** For tables that are loaded or dropped: their triggers and foreign keys, and the foreign keys of others that refer to tables which lose rows. */
   suspensions(session: Session, tables: readonly ExistingTable[], signal?: AbortSignal): Promise<readonly Suspension[]>;
+  /** For tables whose rows a repair mends, one for each. */
+  firing(session: Session, tables: readonly TargetName[], signal?: AbortSignal): Promise<readonly FiringTriggers[]>;
   truncate(tables: readonly TargetName[], server: ServerInfo): string;
   /** Rows leave a table again; a query among the statements gives a row where others need them. */
   deleteRows(table: ExistingTable, where: string, server: ServerInfo): string;

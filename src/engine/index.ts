@@ -45,7 +45,7 @@ import { notChecked, objectsFailed, verifyObjects } from './verify/objects/verif
 import { sourceTables } from './run/sourceTables.js';
 import type { VerifyOptions } from './verify/levels.js';
 import { applyRepair } from './verify/repair/apply.js';
-import { mostRepairedRows, planRepair } from './verify/repair/plan.js';
+import { mostRepairedRows, planRepair, repairedTables } from './verify/repair/plan.js';
 import { sameInRange, verifyTable } from './verify/verify.js';
 
 export { decisionLocator, printDecisions } from './mapping/decisions.js';
@@ -171,6 +171,7 @@ export async function assess(
     ...{ mapping, profile, createdAt: new Date().toISOString(), user: osUser() },
     source: await markOf(connections.source, 'source', options.signal),
     target: await markOf(connections.target, 'target', options.signal),
+    system: systems.target,
     conversions: conversionsOf(mapping, systems.source),
     advice: adviceOf(mapping, systems),
     measured: options.measure === true ? await measure(analysis, connections, decisions, options) : undefined,
@@ -334,12 +335,14 @@ export async function repairPlan(
   const basis = basisOf(script);
   if (!basis) throw noBasis();
   const { signal } = options;
-  const target = await connect(connections.target, 'target', signal);
-  await target.session.close();
   const catalog = await introspect(connections.source, basis.decisions.schemas, signal);
-  const { server } = target.session;
-  const mapping = map({ catalog, target: server, targetSchemas: [], profile: basis.profile }, basis.decisions);
-  return planRepair({ script, mapping, results, source: engineNamed(catalog.server.engine), target: target.adapter });
+  return await onTarget(script, connections.target, signal, async ({ adapter, session }) => {
+    const { server } = session;
+    const mapping = map({ catalog, target: server, targetSchemas: [], profile: basis.profile }, basis.decisions);
+    const triggers = await adapter.existing.firing(session, repairedTables(mapping, results), signal);
+    const source = engineNamed(catalog.server.engine);
+    return planRepair({ script, mapping, results, source, target: adapter, triggers });
+  });
 }
 
 /** Runs the plan that a person has seen, in one transaction of the target. Verify again afterwards. */

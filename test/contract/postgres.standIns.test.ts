@@ -25,7 +25,7 @@ describe.each(['postgres15', 'postgres18'] as const)('stand-ins on %s', (name) =
   async function created(columns: readonly ColumnMapping[]): Promise<string> {
     const table = tables.tableOf(columns);
     await tables.run(ddl.createTable(table, server));
-    await tables.run(ddl.createTriggers(table, server));
+    for (const { sql } of ddl.createTriggers(table, server)) await tables.run(sql);
     return lex.qualify(table.target, server);
   }
 
@@ -66,7 +66,7 @@ describe.each(['postgres15', 'postgres18'] as const)('stand-ins on %s', (name) =
     });
 
     test('no column, no trigger', () => {
-      expect(ddl.createTriggers(tables.tableOf(others()), server)).toBe('');
+      expect(ddl.createTriggers(tables.tableOf(others()), server)).toEqual([]);
     });
   });
 

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { acceptCovers, type Finding } from '../../src/engine/model/finding.js';
 import { tableKey, type Decisions, type TableMapping } from '../../src/engine/model/mapping.js';
 import { writeNames } from '../../src/engine/model/names.js';
+import { isOnlyThere } from '../../src/engine/model/objectVerification.js';
 import { connectMysql, connectPostgres } from '../servers/connect.js';
 import { fixturesFolder } from '../servers/fixtures.js';
 import type { ServerName } from '../servers/server.js';
@@ -57,6 +58,7 @@ describe.skipIf(fixturesFolder() === undefined)('every type, with hostile rows',
     const migrated = await migrate(source.settings, target.settings, decisions);
 
     expect(migrated.outcome.state, summary(migrated)).toBe('verified');
+    expect(migrated.objects?.objects.filter(isOnlyThere), 'what no step made').toEqual([]);
     const fates = migrated.analysis.mapping.tables.map((table) => resultOf(table, migrated, decisions, answered));
     results.set(`${from} -> ${to}`, fates);
     expect(fates).toHaveLength(await countTables(from, source.settings.database, schemas));

@@ -5,6 +5,7 @@ import type { ServerName } from '../servers/server.js';
 import { sharedServer } from '../servers/vitest.js';
 import { map } from '../../src/engine/index.js';
 import { tableKey } from '../../src/engine/model/mapping.js';
+import { isOnlyThere } from '../../src/engine/model/objectVerification.js';
 import { migrate, settingsOf, summary } from './migrate.js';
 
 const journeys: readonly { fixture: string; from: ServerName; to: ServerName }[] = [
@@ -40,6 +41,7 @@ describe.skipIf(fixturesFolder() === undefined)('databases written by others', (
     );
 
     expect(migrated.outcome.state, summary(migrated)).toBe('verified');
+    expect(migrated.objects?.objects.filter(isOnlyThere), 'what no step made').toEqual([]);
     const { mapping, catalog } = migrated.analysis;
     // A scan that found nothing spares the second mapping: it would be the same.
     expect(map(migrated.analysis, migrated.decisions)).toEqual(mapping);

@@ -8,6 +8,7 @@ import type { RepairOffer } from '../../src/protocol/engineProtocol.js';
 import { loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
 import { sharedServer } from '../servers/vitest.js';
+import { ask } from './ask.js';
 import { Databases, type TestDatabase } from './databases.js';
 import { migrate, summary, type Migrated } from './migrate.js';
 
@@ -29,6 +30,18 @@ const mysqlSource = `
   INSERT INTO bare VALUES (1), (2), (3), (4), (5);
 `;
 const sources = { postgresql: postgresSource, mysql: mysqlSource, mariadb: mysqlSource } as const;
+
+/** Triggers of a person's own, each in another mode, that refuse whatever a repair does. */
+const guards = `
+  CREATE FUNCTION guard() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'a trigger fired'; END $$;
+  CREATE TRIGGER guard_on BEFORE INSERT OR UPDATE OR DELETE ON parent FOR EACH ROW EXECUTE FUNCTION guard();
+  CREATE TRIGGER guard_always BEFORE INSERT OR UPDATE OR DELETE ON child FOR EACH ROW EXECUTE FUNCTION guard();
+  CREATE TRIGGER guard_replica BEFORE INSERT OR UPDATE OR DELETE ON child FOR EACH ROW EXECUTE FUNCTION guard();
+  CREATE TRIGGER guard_off BEFORE INSERT OR UPDATE OR DELETE ON parent FOR EACH ROW EXECUTE FUNCTION guard();
+  ALTER TABLE child ENABLE ALWAYS TRIGGER guard_always;
+  ALTER TABLE child ENABLE REPLICA TRIGGER guard_replica;
+  ALTER TABLE parent DISABLE TRIGGER guard_off;
+`;
 
 /** `MUTATIONS=all` takes every pair of systems. */
 const journeys: readonly { from: ServerName; to: ServerName }[] = [
@@ -80,6 +93,12 @@ describe.each(journeys)('a differing target, from $from to $to', ({ from, to }) 
   const options = { scriptName: 'test.migration.sql', rechecks: 0 };
   const onTarget = (sql: string): Promise<void> => loadSql(sharedServer(to), there.settings.database, sql, 'repair');
 
+  /** The triggers of the target, each with its mode. */
+  async function firings(): Promise<string[]> {
+    const rows = await ask(there, 'SELECT tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1');
+    return rows.map((row) => row.join(' '));
+  }
+
   async function states(script: Script = migrated.script): Promise<Record<string, string>> {
     const found: Record<string, string> = {};
     for await (const event of verify(script, connections(), options)) {
@@ -102,6 +121,7 @@ describe.each(journeys)('a differing target, from $from to $to', ({ from, to }) 
     // As a key may be on a target that something else made: its checks wait for the COMMIT.
     const waits = (when: string): string => `ALTER TABLE child ALTER CONSTRAINT child_ibfk_1 ${when}`;
     if (sharedServer(to).engine === 'postgresql') await onTarget(waits('DEFERRABLE INITIALLY DEFERRED'));
+    if (sharedServer(to).engine === 'postgresql') await onTarget(guards);
     const plan: RepairPlan = await repairPlan(migrated.script, connections(), options);
     expect(plan.tables.map(({ step, rows }) => [step, rows])).toEqual([
       ['verify parent', 4],
@@ -114,16 +134,40 @@ describe.each(journeys)('a differing target, from $from to $to', ({ from, to }) 
     expect(shown.findIndex((sql) => /^DELETE FROM .*child/u.test(sql))).toBeLessThan(
       shown.findIndex((sql) => /^DELETE FROM .*parent/u.test(sql)),
     );
+    const order = ['START TRANSACTION', 'DISABLE', 'DELETE', 'UPDATE', 'INSERT', 'ENABLE', 'COMMIT'];
+    const met = shown
+      .filter((sql) => !sql.includes('pg_temp') || !sql.startsWith('DROP'))
+      .flatMap((sql) => order.filter((word) => sql.startsWith(word) || sql.includes(` ${word} TRIGGER`)))
+      .map((word) => order.indexOf(word));
+    expect(met.indexOf(1), 'no trigger is switched on while rows change').toBeLessThan(met.indexOf(2));
+    expect(met.lastIndexOf(4)).toBeLessThan(met.includes(5) ? met.indexOf(5) : met.length);
     // Nothing has changed yet.
     expect(await states()).toMatchObject({ 'verify parent': 'differs', 'verify child': 'differs' });
 
-    await repair(migrated.script, connections(), plan);
-    if (sharedServer(to).engine === 'postgresql') await onTarget(waits('NOT DEFERRABLE'));
+    if (sharedServer(to).engine === 'postgresql') {
+      const before = await firings();
+      expect(before).toEqual(['child_on_update O', 'guard_always A', 'guard_off D', 'guard_on O', 'guard_replica R']);
+      await onTarget('ALTER TABLE parent ENABLE TRIGGER guard_off');
+      await expect(repair(migrated.script, connections(), plan)).rejects.toMatchObject({ code: 'BAD_INPUT' });
+      await onTarget('ALTER TABLE parent DISABLE TRIGGER guard_off');
+      await repair(migrated.script, connections(), plan);
+      expect(await firings()).toEqual(before);
+      await onTarget(`${waits('NOT DEFERRABLE')}; DROP FUNCTION guard() CASCADE`);
+    } else await repair(migrated.script, connections(), plan);
     expect(await states()).toMatchObject({
       'verify parent': 'verified',
       'verify child': 'verified',
       'verify bare': 'differs',
     });
+  });
+
+  it.runIf(!to.startsWith('postgres'))('is left to a person where a trigger can not be switched off', async () => {
+    await onTarget(
+      "UPDATE parent SET name = 'changed' WHERE id = 6; CREATE TRIGGER mine BEFORE UPDATE ON parent FOR EACH ROW SET NEW.name = 'x'",
+    );
+    const plan = await repairPlan(migrated.script, connections(), options);
+    expect(plan.refused.find(({ table }) => table.endsWith('parent'))?.reason).toMatch(/switched off there: mine\./u);
+    await onTarget("DROP TRIGGER mine; UPDATE parent SET name = 'p6' WHERE id = 6");
   });
 
   it.runIf(from === 'postgres18')('is repaired by the worker once, and only as it was shown', async () => {

@@ -23,7 +23,7 @@ const [plain, odd, other, away] = [
 ];
 
 describe('the effort of a migration', () => {
-  const { objects, effort } = assessObjects(
+  const { objects, others, effort } = assessObjects(
     [plain, view, routine, odd, other, away],
     [
       finding('VIEW_NOT_CARRIED', view),
@@ -38,16 +38,16 @@ describe('the effort of a migration', () => {
   const of = (name: string) => objects.find((entry) => entry.object.path.at(-1) === name)!;
 
   it('tells what goes by itself from what needs a person', () => {
-    expect(objects.map((entry) => [entry.object.path.at(-1), entry.ease])).toEqual([
+    expect([...objects, ...others].map((entry) => [entry.object.path.at(-1), entry.ease])).toEqual([
       ...[
         ['a', 'by-itself'],
-        ['v', 'person'],
-        ['r', 'person'],
-        ['b', 'person'],
-        ['c', 'person'],
+        ['v', 'by-hand'],
+        ['r', 'by-hand'],
+        ['b', 'look'],
+        ['c', 'look'],
         ['t', 'left-out'],
       ],
-      ['secret', 'noted'],
+      ['secret', 'look'],
     ]);
   });
 
@@ -55,8 +55,27 @@ describe('the effort of a migration', () => {
     expect([of('v').minutes, of('r').minutes]).toEqual([15 + 20, 30 + 3 * 10]);
     expect([of('b').minutes, of('c').minutes]).toEqual([30 + 10, 5]);
     expect(of('v').work).toBe('write it anew (20 lines)');
-    expect(effort.minutes).toBe(objects.reduce((sum, { minutes }) => sum + minutes, 0));
+    expect(effort.minutes).toBe([...objects, ...others].reduce((sum, { minutes }) => sum + minutes, 0));
+    expect(effort.look + effort.byHand).toBe(effort.minutes);
+    expect(effort.byHand).toBe(of('v').minutes + of('r').minutes);
     expect(effort.basis.join(' ')).toContain('rule of thumb');
+  });
+
+  it('takes a carried table for carried, whatever of it has to be added', () => {
+    const table = object('table', 'parts');
+    const index = object('index', 'i');
+    const { objects: assessed } = assessObjects(
+      [table, index],
+      [
+        finding('PARTITIONING_NOT_CARRIED', table),
+        finding('INHERITANCE_NOT_CARRIED', table),
+        finding('INDEX_NOT_CARRIED', index),
+      ],
+    );
+    expect(assessed.map(({ ease, minutes, work }) => [ease, minutes, work])).toEqual([
+      ['look', 40, 'add what is lacking'],
+      ['by-hand', 20, 'make it anew by hand'],
+    ]);
   });
 
   it('asks nothing of a person for what is accepted or fixed', () => {
@@ -67,6 +86,6 @@ describe('the effort of a migration', () => {
         finding('NAME_CHANGED', odd, { resolution: 'fixed' }),
       ],
     );
-    expect(settled).toMatchObject([{ ease: 'noted', minutes: 0 }]);
+    expect(settled).toMatchObject([{ ease: 'look', minutes: 0 }]);
   });
 });

@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/engine/model/event.js';
-import type { VerificationLevel, VerificationState } from '../../src/engine/model/verification.js';
+import type { ObjectState } from '../../src/engine/model/objectVerification.js';
+import {
+  rawForms,
+  readableNumber,
+  type VerificationLevel,
+  type VerificationState,
+} from '../../src/engine/model/verification.js';
 import { rowName } from '../../src/engine/model/reject.js';
 import { product } from '../../src/engine/model/product.js';
 import { renderHtml, renderMarkdown } from '../../src/engine/report/migration.js';
@@ -84,10 +90,47 @@ describe('summarize', () => {
       sentences: [
         '346,878 rows (45.5 MB) of 2 tables moved from PostgreSQL 18.4, database shop to MySQL 9.7.4 (a version that this product is not tested on), database shop_my.',
         'It began on 2026-11-23 08:20:15 UTC and took 1 min 7 s.',
-        'Every column of every row of 2 tables compared equal, by digests that both databases computed over 348,078 cells.',
-        'There are 4 findings, 1 accepted by name in the script.',
+        'Every column that moves, in every row of 2 tables, compared equal, by digests that both databases computed over 348,078 cells.',
+        'Keys, constraints and other objects were not compared.',
+        'There are 4 findings: 1 accepted by name in the script, 2 about objects that are not carried, 1 to know of.',
       ],
     });
+  });
+
+  it('never lets less than every cell of every table read like a full proof', () => {
+    const of = (state: VerificationState, level: VerificationLevel): string =>
+      summarize({
+        ...good,
+        outcome: { ...good.outcome, state: 'not-verified' },
+        tables: good.tables.map((table) => ({ ...table, state, level })),
+      }).headline;
+    expect(of('counts-equal', 'counts')).toBe('! Rows were counted only: no value was compared');
+    expect(of('sample-equal', 'sample')).toBe('! A sample is equal: most rows were not compared');
+    expect(summarize({ ...good, tables: good.tables.slice(0, 1) })).toMatchObject({
+      tone: 'warn',
+      headline: '! Verified in part: 1 table of 2',
+    });
+    const lossy = good.tables.map((table, at) => ({ ...table, lossy: at === 0 ? ['score', 'at'] : [] }));
+    expect(summarize({ ...good, tables: lossy }).sentences[2]).toMatch(
+      /cells\. Equal but for what the script accepts by name in 2 columns\.$/u,
+    );
+  });
+
+  it('counts what stands only on the target beside the objects of the source', () => {
+    const entry = (name: string, state: ObjectState) => ({
+      ...{ object: { kind: 'index' as const, path: ['public', 't', name] }, state, differences: [], reasons: [] },
+    });
+    const objects = (...states: ObjectState[]) =>
+      summarize({
+        ...good,
+        objects: { state: 'checked', milliseconds: 1, objects: states.map((state, at) => entry(`i${at}`, state)) },
+      }).sentences.find((sentence) => sentence.includes('of the source'));
+    expect(objects('equal', 'equal', 'added', 'beside', 'beside')).toBe(
+      'Of 2 objects of the source 2 equal in meaning. 3 objects stand only on the target: 1 of them changes what tables that the script made take, give or do.',
+    );
+    expect(objects('equal', 'beside')).toBe(
+      'Of 1 object of the source 1 equal in meaning. 1 object stands only on the target: none changes what the tables that the script made take, give or do.',
+    );
   });
 
   it('says why a run stopped, but not of one that a person stopped', () => {
@@ -133,6 +176,34 @@ describe('summarize', () => {
       /^1 table of 2 compared equal, text by text, over [\d,]+ cells that were fetched from both databases; 1 table did not\.$/u,
     );
     expect(compared('checksum', 'differs', 'differs')).toBe('None of 2 tables compared equal.');
+  });
+});
+
+describe('a cell that differs', () => {
+  const raw = (source: string, target: string, plain?: true) => rawForms({ source, target, plain });
+
+  it('shows the bytes of texts, and none of digits that say it all', () => {
+    expect(raw('a', 'b')).toEqual({ source: '61', target: '62' });
+    expect(raw('1.5', '1.25', true)).toEqual({});
+    expect(raw('00ff', '00fe', true)).toEqual({});
+  });
+
+  it('shows of many bytes those round the first that differs', () => {
+    const bytes = '00'.repeat(100);
+    expect(raw(bytes + 'ff', bytes + 'fe', true)).toMatchObject({
+      source: expect.stringMatching(/^… (?:00 )+ff$/u) as unknown,
+      target: expect.stringMatching(/^… (?:00 )+fe$/u) as unknown,
+    });
+  });
+
+  it.each([
+    ['88817841.97001252*2^50', '1e+23'],
+    ['-1024*2^96', '-8.112963841460668e+31'],
+    ['1.5e200', undefined],
+    ['2*2^50 apples', undefined],
+    [null, undefined],
+  ])('reads %s as %s', (text, number) => {
+    expect(readableNumber(text)).toBe(number);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Schema, Sequence, Table } from '../model/catalog.js';
+import { firingWords, type Schema, type Sequence, type Table } from '../model/catalog.js';
 import type { Finding, ObjectKind } from '../model/finding.js';
 import { tableKey, type TableMapping } from '../model/mapping.js';
 import { isMovable } from './context.js';
@@ -125,7 +125,7 @@ function routinesNotCarried(schema: Schema, tables: readonly TableMapping[]): Fi
           [schema.name, trigger.table, trigger.name],
           'TRIGGER_NOT_CARRIED',
           'warning',
-          `Triggers are not carried yet (${trigger.timing} ${trigger.events.join(' or ')}).`,
+          `Triggers are not carried yet (${trigger.timing} ${trigger.events.join(' or ')}${trigger.firing === undefined ? '' : `, ${firingWords(trigger)}`}).`,
           notYet,
         ),
       ),

@@ -17,7 +17,10 @@ export interface Assessment {
   readonly source: ServerMark;
   readonly target: ServerMark;
   readonly tables: readonly AssessedTable[];
+  /** The same objects for which a verification accounts. */
   readonly objects: readonly AssessedObject[];
+  /** What findings speak of beside those: settings, comments, parts of partitions. */
+  readonly others: readonly AssessedObject[];
   readonly effort: Effort;
   readonly scan: Scan;
   readonly findings: readonly ReportedFinding[];
@@ -39,10 +42,10 @@ export interface AssessedTable {
 }
 
 /**
- * - `by-itself`: carried without anybody's doing. `noted`: carried, with a difference to know of. `person`: somebody has to decide or write something.
+ * - `by-itself`: carried without anybody's doing. `look`: carried, and somebody has to decide, to know of or to add something. `by-hand`: not carried; somebody makes it.
  * - `left-out`: left out by a decision.
  */
-export type Ease = 'by-itself' | 'noted' | 'person' | 'left-out';
+export type Ease = 'by-itself' | 'look' | 'by-hand' | 'left-out';
 
 export interface AssessedObject {
   readonly object: ObjectRef;
@@ -58,6 +61,9 @@ export interface AssessedObject {
 /** What people need for all of it. */
 export interface Effort {
   readonly minutes: number;
+  /** Of them, for what is carried and needs a look, and for what is made by hand. */
+  readonly look: number;
+  readonly byHand: number;
   /** How the estimate was made, in sentences. */
   readonly basis: readonly string[];
 }

@@ -246,6 +246,18 @@ export interface Trigger {
   readonly timing: string;
   readonly events: readonly string[];
   readonly definition: string;
+  /** What it runs: its own text, or that of its function. */
+  readonly body?: string | undefined;
+  /** Fires for rows that meet it, as the engine prints it. */
+  readonly condition?: string | undefined;
+  /** Absent where it fires in every ordinary session. `replica`: only in sessions that apply what was replicated; `always`: in these too. */
+  readonly firing?: 'disabled' | 'replica' | 'always' | undefined;
+}
+
+/** Whether a trigger fires in ordinary sessions, in a few words. */
+export function firingWords({ firing }: Pick<Trigger, 'firing'>): string {
+  if (firing === 'disabled') return 'disabled';
+  return firing === 'replica' ? 'enabled in sessions that replicate only' : 'enabled';
 }
 
 export interface Routine {

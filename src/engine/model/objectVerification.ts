@@ -9,12 +9,15 @@ import type { Advice } from './usage.js';
  * - `not-comparable`: on the target; a part of it can't be compared, and `reasons` says why.
  * - `differs`: on the target, but not as it was to become; `differences` says in what.
  * - `missing`: not on the target, and nothing in the script says why.
+ * - `added`: only on the target, within a table that the script made, where it changes what the table takes, gives or does.
+ * - `beside`: only on the target, and of no effect on what moved, or there before the run, or by the script's own edited text.
  */
-export type ObjectState = 'equal' | 'declared' | 'left-out' | 'not-comparable' | 'differs' | 'missing';
+export type ObjectState =
+  'equal' | 'declared' | 'left-out' | 'not-comparable' | 'differs' | 'missing' | 'added' | 'beside';
 
-/** One object of the source and what stands for it on the target. */
+/** One object of the source and what stands for it on the target, or one that stands on the target alone. */
 export interface ObjectVerification {
-  /** As the source calls it. */
+  /** As the source calls it; as the target does, where it is only there. */
   readonly object: ObjectRef;
   /** Its name on the target, where it has a place there. */
   readonly target?: string | undefined;
@@ -34,7 +37,7 @@ export interface AspectDifference {
   readonly found: string;
 }
 
-/** Every object of the source, accounted for on the target. */
+/** Every object of the source, accounted for on the target, and what stands on the target alone. */
 export interface ObjectsVerification {
   /** `checked`, or why not: `reason` says it. */
   readonly state: 'checked' | 'not-checked';
@@ -48,7 +51,12 @@ export interface ObjectsVerification {
   readonly finishedAt?: string | undefined;
 }
 
-/** True for what a person has to look at: an object that is lost or not as the script says. */
+/** True for what a person has to look at: an object that is lost, not as the script says, or added to what the script made. */
 export function isAmiss({ state }: ObjectVerification): boolean {
-  return state === 'differs' || state === 'missing';
+  return state === 'differs' || state === 'missing' || state === 'added';
+}
+
+/** True for what stands on the target alone. */
+export function isOnlyThere({ state }: ObjectVerification): boolean {
+  return state === 'added' || state === 'beside';
 }

@@ -12,20 +12,46 @@ export interface RepairPlan {
 export interface RepairedTable {
   readonly step: string;
   readonly table: string;
+  readonly target: TargetName;
   readonly rows: number;
   /** Reads the rows from the source through the copy step's own query. */
   readonly fetch: readonly string[];
   readonly create: string;
   /** The copy step's own target half, into the temporary table. */
   readonly load: string;
+  /** First in the transaction: no trigger of the table fires for what is mended. */
+  readonly pause: readonly string[];
   /** What changes the table, in the transaction that all tables share: rows that are only at the target go, the others are updated or inserted. */
   readonly remove: readonly string[];
   readonly merge: readonly string[];
+  /** Last in the transaction: each of those triggers fires as it did before. */
+  readonly resume: readonly string[];
   readonly drop: string;
 }
 
+/** The triggers that would fire for what a repair changes in a table. */
+export interface FiringTriggers {
+  readonly table: TargetName;
+  /** Statements that switch each of them off, and back to exactly how it was; both within a transaction. */
+  readonly pause: readonly string[];
+  readonly resume: readonly string[];
+  /** Names of those that can't be switched off. */
+  readonly stuck: readonly string[];
+}
+
+/** What the transaction holds that changes the target: triggers stand still first, rows go from the children up, and come from the parents down. */
+export function transactionOf({ tables }: RepairPlan): string[] {
+  return [
+    ...tables.flatMap(({ pause }) => pause),
+    ...[...tables].reverse().flatMap(({ remove }) => remove),
+    ...tables.flatMap(({ merge }) => merge),
+    ...tables.flatMap(({ resume }) => resume),
+  ];
+}
+
 /** All statements in the order in which they run, with the side on which they do. */
-export function statementsOf({ tables }: RepairPlan): { readonly side: 'source' | 'target'; readonly sql: string }[] {
+export function statementsOf(plan: RepairPlan): { readonly side: 'source' | 'target'; readonly sql: string }[] {
+  const { tables } = plan;
   if (tables.length === 0) return [];
   const on = (side: 'source' | 'target', statements: readonly string[]): { side: typeof side; sql: string }[] =>
     statements.map((sql) => ({ side, sql }));
@@ -33,10 +59,7 @@ export function statementsOf({ tables }: RepairPlan): { readonly side: 'source' 
     ...tables.flatMap(({ fetch, create, load }) =>
       fetch.length === 0 ? [] : [...on('target', [create]), ...on('source', fetch), ...on('target', [load])],
     ),
-    ...on('target', ['START TRANSACTION']),
-    ...[...tables].reverse().flatMap(({ remove }) => on('target', remove)),
-    ...tables.flatMap(({ merge }) => on('target', merge)),
-    ...on('target', ['COMMIT']),
+    ...on('target', ['START TRANSACTION', ...transactionOf(plan), 'COMMIT']),
     ...tables.flatMap(({ fetch, drop }) => (fetch.length === 0 ? [] : on('target', [drop]))),
   ];
 }

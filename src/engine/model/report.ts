@@ -94,7 +94,7 @@ export interface ReportedTable extends Omit<TableVerification, 'differences'> {
 }
 
 export interface ReportedCell extends CellDifference {
-  /** The UTF-8 bytes of the texts that were compared, see {@link rawForms}. */
-  readonly sourceRaw: string | null;
-  readonly targetRaw: string | null;
+  /** The bytes of the texts that were compared, see {@link rawForms}; absent where they would say no more than these. */
+  readonly sourceRaw?: string | null | undefined;
+  readonly targetRaw?: string | null | undefined;
 }

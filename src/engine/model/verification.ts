@@ -44,6 +44,8 @@ export interface TableVerification {
   readonly differences: readonly RowDifference[];
   /** How many rows differ in all, where that was counted. */
   readonly differingRows: number;
+  /** Columns whose values compare equal by the rule of a loss that the script accepts by name. */
+  readonly lossy?: readonly string[] | undefined;
   /** True where counting stopped once enough were named: at least so many differ. */
   readonly moreDiffer?: boolean | undefined;
   /** Rows that the target refused and that were set aside: they are missing there. */
@@ -79,6 +81,14 @@ export interface CellDifference {
   readonly column: string;
   readonly source: string | null;
   readonly target: string | null;
+  /** True where the text is made of digits or hexadecimal digits alone: no two such texts look alike, and bytes are shown by it already. */
+  readonly plain?: boolean | undefined;
+}
+
+/** The number behind a large double's canonical text, which is written by a power of two (`88817841.97001252*2^50` is 1e+23); undefined for any other text. */
+export function readableNumber(text: string | null): string | undefined {
+  const [, factor, power] = /^(-?\d+(?:\.\d+)?(?:e\d+)?)\*2\^(50|96)$/u.exec(text ?? '') ?? [];
+  return factor === undefined ? undefined : String(Number(factor) * 2 ** Number(power));
 }
 
 /** Bytes of a raw form that are shown at most, those round the first that differ. */
@@ -86,19 +96,33 @@ const rawBytesShown = 48;
 
 /**
  * The bytes (UTF-8, in hexadecimal) of both texts of a cell, from some bytes before the first that differs: two texts that look alike are told apart by them. `…` stands for
- * bytes left out.
+ * bytes left out. Of hexadecimal digits they are the bytes that these stand for, where these are too many to be looked through; a short or other plain text has no raw form.
  */
-export function rawForms({ source, target }: Pick<CellDifference, 'source' | 'target'>): {
-  readonly source: string | null;
-  readonly target: string | null;
+export function rawForms(cell: Pick<CellDifference, 'source' | 'target' | 'plain'>): {
+  readonly source?: string | null | undefined;
+  readonly target?: string | null | undefined;
 } {
+  const { source, target, plain = false } = cell;
+  if (plain && !isLongHex(cell)) return {};
   const encoder = new TextEncoder();
-  const [left, right] = [encoder.encode(source ?? ''), encoder.encode(target ?? '')];
+  const bytesOf = (text: string): Uint8Array => (plain ? bytesOfHex(text) : encoder.encode(text));
+  const [left, right] = [bytesOf(source ?? ''), bytesOf(target ?? '')];
   let same = 0;
   while (same < left.length && same < right.length && left[same] === right[same]) same += 1;
   const longest = Math.max(left.length, right.length);
   const from = longest <= rawBytesShown ? 0 : Math.max(0, Math.min(same - 8, longest - rawBytesShown));
   return { source: source === null ? null : hex(left, from), target: target === null ? null : hex(right, from) };
+}
+
+function bytesOfHex(text: string): Uint8Array {
+  return Uint8Array.from(text.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+function isLongHex({ source, target }: Pick<CellDifference, 'source' | 'target'>): boolean {
+  const texts = [source ?? '', target ?? ''];
+  return (
+    texts.every((text) => /^(?:[0-9a-f]{2})*$/u.test(text)) && texts.some((text) => text.length > 2 * rawBytesShown)
+  );
 }
 
 function hex(bytes: Uint8Array, from: number): string {

@@ -11,7 +11,7 @@ export function tableDdl(mapping: Mapping, table: TargetName, { ddl }: Adapter):
     ddl.createTable(found, server),
     ddl.createIndexes(found, server),
     ddl.addForeignKeys(found, server),
-    ddl.createTriggers(found, server),
+    ...ddl.createTriggers(found, server).map(({ sql }) => sql),
     ddl.comments(found, server),
   ];
   return `${parts

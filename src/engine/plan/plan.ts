@@ -124,7 +124,14 @@ export function plan(
       const analyze: Draft = { kind: 'analyze', name, body: ddl.analyze(table.target, mapping.target) };
       if (isKept(table.existing)) return content === 'schema' ? [] : [analyze];
       return [
-        { kind: 'create-trigger', name, body: ddl.createTriggers(table, mapping.target) },
+        {
+          kind: 'create-trigger',
+          name,
+          body: ddl
+            .createTriggers(table, mapping.target)
+            .map(({ sql }) => sql)
+            .join('\n'),
+        },
         { kind: 'comment', name, body: ddl.comments(table, mapping.target) },
         analyze,
       ];

@@ -1,7 +1,9 @@
 import type { RunState, ServerMark } from '../model/event.js';
-import { countOf, writeBytes, writeDuration, writeInstant } from '../model/quantity.js';
+import type { Resolution } from '../model/finding.js';
+import { countOf, writeBytes, writeCount, writeDuration, writeInstant } from '../model/quantity.js';
 import type { Report } from '../model/report.js';
 import { pausesSentence } from './pacing.js';
+import { isNotCarried } from './sections/findings.js';
 import { objectsSentence } from './sections/objects.js';
 import type { TableVerification } from '../model/verification.js';
 import type { Tone } from './page/document.js';
@@ -29,8 +31,8 @@ const headlines: Readonly<Record<RunState, { readonly tone: Tone; readonly headl
 
 /** The report in a few sentences; the same in the HTML page and in the terminal. */
 export function summarize(report: Report): Summary {
-  const { tone, headline } = headlines[report.outcome.state];
-  const objects = objectsSentence(report.objects);
+  const { tone, headline } = headlineOf(report);
+  const objects = objectsSentence(report.objects) ?? withoutObjects(report);
   const pauses = pausesSentence(report.pacing);
   const sentences = [
     ...[whatMoved(report), whenAndHowLong(report)],
@@ -41,6 +43,30 @@ export function summarize(report: Report): Summary {
     findings(report),
   ];
   return { tone, headline, sentences, failure: failure(report) };
+}
+
+/** Less than a comparison of every cell of every table never reads like one. */
+function headlineOf(report: Report): { readonly tone: Tone; readonly headline: string } {
+  const { state } = report.outcome;
+  const checked = checkedTables(report);
+  const levels = new Set(checked.map((table) => table.state));
+  if (state === 'not-verified' && levels.has('counts-equal'))
+    return { tone: 'warn', headline: '! Rows were counted only: no value was compared' };
+  if (state === 'not-verified' && levels.has('sample-equal'))
+    return { tone: 'warn', headline: '! A sample is equal: most rows were not compared' };
+  const left = tablesLeft(report);
+  if (state === 'verified' && left > 0)
+    return {
+      tone: 'warn',
+      headline: `! Verified in part: ${countOf(checked.length, 'table')} of ${checked.length + left}`,
+    };
+  return headlines[state];
+}
+
+/** Where a part of the script ran, or nothing was to be compared. */
+function withoutObjects({ outcome }: Report): string | undefined {
+  const isOver = outcome.state === 'verified' || outcome.state === 'not-verified';
+  return isOver ? 'Keys, constraints and other objects were not compared.' : undefined;
 }
 
 /** A server as a sentence names it: `PostgreSQL 18.4, database shop`. */
@@ -64,20 +90,27 @@ function whenAndHowLong(report: Report): string {
 }
 
 function whatWasCompared(report: Report): string {
-  const checked = report.tables.filter((table) => table.state !== 'not-checked').length;
-  const all = new Set(
-    report.steps
-      .filter(({ kind, part }) => part === undefined && (kind === 'copy' || kind === 'verify'))
-      .map(({ name }) => name),
-  ).size;
-  const left = checked === 0 ? 0 : all - checked;
+  const left = tablesLeft(report);
   const rest =
     left > 0 ? ` ${countOf(left, 'further table')} of the script ${left === 1 ? 'was' : 'were'} not compared.` : '';
   return comparedTables(report) + rest;
 }
 
-function comparedTables({ tables }: Report): string {
-  const checked = tables.filter((table) => table.state !== 'not-checked');
+const checkedTables = ({ tables }: Report): Report['tables'] => tables.filter(({ state }) => state !== 'not-checked');
+
+/** Tables of the script that were not compared, where some were. */
+function tablesLeft(report: Report): number {
+  const checked = checkedTables(report).length;
+  const all = new Set(
+    report.steps
+      .filter(({ kind, part }) => part === undefined && (kind === 'copy' || kind === 'verify'))
+      .map(({ name }) => name),
+  ).size;
+  return checked === 0 ? 0 : Math.max(0, all - checked);
+}
+
+function comparedTables(report: Report): string {
+  const checked = checkedTables(report);
   if (checked.length === 0) return 'No table was verified.';
   const partly = checked.filter(({ state }) => state === 'counts-equal' || state === 'sample-equal');
   const equal = checked.filter(isEqual);
@@ -94,8 +127,15 @@ function comparedTables({ tables }: Report): string {
       ? ''
       : ` Of ${countOf(own, 'table')} the target equals what the script's own expressions give, and not the plain source.`;
   if (others === 0)
-    return `Every column of every row of ${countOf(equal.length, 'table')} compared equal, ${how}.${mind}`;
-  return `${countOf(equal.length, 'table')} of ${checked.length} compared equal, ${how}; ${countOf(others, 'table')} did not.${mind}`;
+    return `Every column that moves, in every row of ${countOf(equal.length, 'table')}, compared equal, ${how}.${mind}${lossesOf(equal)}`;
+  return `${countOf(equal.length, 'table')} of ${checked.length} compared equal, ${how}; ${countOf(others, 'table')} did not.${mind}${lossesOf(equal)}`;
+}
+
+/** What was accepted by name compares equal by its rule, and not as it is. */
+function lossesOf(equal: readonly TableVerification[]): string {
+  const columns = equal.reduce((sum, { lossy = [] }) => sum + lossy.length, 0);
+  if (columns === 0) return '';
+  return ` Equal but for what the script accepts by name in ${countOf(columns, 'column')}.`;
 }
 
 function howCompared(equal: readonly TableVerification[]): string {
@@ -139,12 +179,22 @@ function rejects({ outcome }: Report): string[] {
 function findings(report: Report): string {
   const all = report.findings;
   if (all.length === 0) return 'Nothing was found that needs a decision.';
-  const accepted = all.filter((finding) => finding.resolution === 'accepted').length;
-  const open = all.filter((finding) => finding.severity === 'error' && finding.resolution === 'open').length;
+  // Each is counted once.
+  const rest = all.filter((finding) => finding.resolution === 'open' && !isNotCarried(finding));
+  const errors = rest.filter(({ severity }) => severity === 'error').length;
+  const resolved = (resolution: Resolution): number =>
+    all.filter((finding) => finding.resolution === resolution).length;
   const parts = [
-    accepted > 0 ? `${accepted} accepted by name in the script` : '',
-    open > 0 ? `${countOf(open, 'error')} open` : '',
-  ].filter((part) => part !== '');
-  const tail = parts.length === 0 ? 'none of them blocking' : parts.join(', ');
-  return `There ${all.length === 1 ? 'is' : 'are'} ${countOf(all.length, 'finding')}, ${tail}.`;
+    [resolved('accepted'), 'accepted by name in the script'],
+    [resolved('fixed'), 'fixed in the script'],
+    [resolved('skipped'), 'of skipped steps'],
+    [errors, 'to decide'],
+    [
+      all.filter((finding) => finding.resolution === 'open' && isNotCarried(finding)).length,
+      'about objects that are not carried',
+    ],
+    [rest.length - errors, 'to know of'],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${writeCount(count)} ${what}`);
+  return `There ${all.length === 1 ? 'is' : 'are'} ${countOf(all.length, 'finding')}: ${said.join(', ')}.`;
 }

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import type { BoundStatement } from '../adapter.js';
 import { EngineError } from '../errors.js';
 import type { BoundForm, Chunk } from '../model/chunk.js';
+import { ownPrefix } from '../model/product.js';
 import type { Script, ScriptStep, StepKind } from '../model/script.js';
 import type { End } from './end.js';
 import { stepHash } from './stepHash.js';
 
 /** Every ledger's name begins so; what follows is a hash of the source and the script's name. */
-export const ledgerPrefix = 'database_migration_';
+export const ledgerPrefix = ownPrefix;
 
 /**
  * `running`: the step was begun. `failed`: a statement of it was refused; it may be edited, and runs again. `planned`: nothing of the chunk is there. `stale`: rows of an earlier snapshot are there, to be deleted and copied again.

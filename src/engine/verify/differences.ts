@@ -105,7 +105,7 @@ async function rowsOf(
 export function pairRows(
   source: readonly Row[],
   target: readonly Row[],
-  comparison: Pick<Comparison, 'key' | 'columns'>,
+  comparison: Pick<Comparison, 'key' | 'columns' | 'plain'>,
 ): RowDifference[] {
   const positions = comparison.key.length > 0 ? comparison.key : comparison.columns.map((_name, index) => index);
   const left = groupByKey(source, positions);
@@ -123,7 +123,7 @@ export function pairRows(
     const repeated = counts.sourceCount > 1 || counts.targetCount > 1 || comparison.key.length === 0;
     for (let index = 0; index < Math.max(unmatched.lefts.length, unmatched.rights.length); index += 1) {
       differences.push(
-        pair(named, unmatched.lefts[index], unmatched.rights[index], comparison.columns, repeated ? counts : {}),
+        pair(named, unmatched.lefts[index], unmatched.rights[index], comparison, repeated ? counts : {}),
       );
     }
   }
@@ -160,13 +160,14 @@ function pair(
   key: RowDifference['key'],
   left: Row | undefined,
   right: Row | undefined,
-  columns: readonly string[],
+  { columns, plain }: Pick<Comparison, 'columns' | 'plain'>,
   counts: { sourceCount?: number; targetCount?: number },
 ): RowDifference {
   if (!left || !right) return { key, kind: left ? 'missing' : 'extra', cells: [], ...counts };
   const cells = columns.flatMap((column, index): CellDifference[] => {
     const [source = null, target = null] = [left[index], right[index]];
-    return source === target ? [] : [{ column, source, target }];
+    if (source === target) return [];
+    return [{ column, source, target, ...(plain.includes(index) ? { plain: true } : {}) }];
   });
   return { key, kind: 'changed', cells, ...counts };
 }

@@ -55,7 +55,9 @@ export async function verifyTable(
   const { source, target } = compared;
   const digested = options.level === 'checksum' || options.level === 'sample';
   const digests = digested ? { sourceDigest: source.text, targetDigest: target.text } : {};
-  const facts = { sourceRows: source.rows, targetRows: target.rows, ...digests };
+  const lossy = namesOf(step, 'lossy');
+  const losses = options.level === 'counts' || lossy.length === 0 ? {} : { lossy };
+  const facts = { sourceRows: source.rows, targetRows: target.rows, ...losses, ...digests };
   const proves = proofOf(options, columns.length);
   const equal = equalState(step, options);
   if (source.text === target.text && (compared.found?.differences.length ?? 0) === 0)

@@ -24,6 +24,9 @@ const postgresSource = `
   CREATE INDEX child_note ON child (note, price);
   CREATE INDEX child_happened ON child (happened);
   CREATE INDEX child_parent_id ON child (parent_id);
+  CREATE FUNCTION watch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+  CREATE TRIGGER child_watch BEFORE INSERT ON child FOR EACH ROW EXECUTE FUNCTION watch();
+  ALTER TABLE child DISABLE TRIGGER child_watch;
   COMMENT ON TABLE child IS 'one line of a parent';
   COMMENT ON COLUMN child.note IS 'free text';
   INSERT INTO parent (code) VALUES ('a'), ('b'), ('c');
@@ -47,13 +50,15 @@ const mysqlSource = `
     KEY child_note (note, price), KEY child_happened (happened), KEY child_parent_id (parent_id),
     CONSTRAINT child_parent FOREIGN KEY (parent_id) REFERENCES parent (id) ON DELETE CASCADE
   ) COMMENT 'one line of a parent';
+  CREATE TABLE stamped (id int PRIMARY KEY, note varchar(20), body json, code char(3), touched timestamp(3) NULL ON UPDATE CURRENT_TIMESTAMP(3));
+  CREATE TRIGGER child_watch BEFORE INSERT ON child FOR EACH ROW SET NEW.quantity = NEW.quantity;
   INSERT INTO parent (code) VALUES ('a'), ('b'), ('c');
   INSERT INTO child (parent_id, note, price, quantity, happened) WITH RECURSIVE s (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < 20)
     SELECT 1 + n % 3, CONCAT('n', n), n, n, '2024-01-01 10:00:00.123' FROM s;
   ALTER TABLE parent AUTO_INCREMENT = 50;
 `;
 
-/** The same two tables in every dialect. */
+/** The same two tables in every dialect; MySQL's have a third, whose ON UPDATE becomes a trigger. */
 export const objectSources = { postgresql: postgresSource, mysql: mysqlSource, mariadb: mysqlSource } as const;
 
 const both = (sql: readonly string[]): Pick<ObjectMutant['sql'], 'mysql' | 'mariadb'> => ({ mysql: sql, mariadb: sql });
@@ -76,6 +81,13 @@ export const changed: ObjectMutant = {
       'COMMENT ON COLUMN child.note IS NULL',
       "SELECT setval(pg_get_serial_sequence('child', 'id'), 7)",
       "SELECT setval(pg_get_serial_sequence('parent', 'id'), 3)",
+      'ALTER TABLE child DISABLE TRIGGER ALL',
+      'DROP TRIGGER stamped_on_update ON stamped',
+      'CREATE TRIGGER stamped_on_update BEFORE UPDATE ON stamped FOR EACH ROW WHEN (false) EXECUTE FUNCTION stamped_on_update()',
+      "CREATE OR REPLACE FUNCTION stamped_on_update() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+      'ALTER TABLE stamped DISABLE TRIGGER stamped_on_update',
+      'CREATE TRIGGER child_watch BEFORE INSERT ON child FOR EACH ROW EXECUTE FUNCTION stamped_on_update()',
+      'ALTER TABLE child DISABLE TRIGGER child_watch',
     ],
     ...both([
       "ALTER TABLE child ALTER note SET DEFAULT 'some'",
@@ -91,6 +103,7 @@ export const changed: ObjectMutant = {
       "ALTER TABLE child COMMENT 'one line'",
       'ALTER TABLE parent AUTO_INCREMENT = 4',
       "ALTER TABLE child MODIFY note varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT 'some'",
+      'CREATE TRIGGER child_watch BEFORE INSERT ON child FOR EACH ROW SET NEW.quantity = NEW.quantity',
     ]),
   },
   named: [
@@ -106,6 +119,8 @@ export const changed: ObjectMutant = {
     'index child.child_note: part 1 descending',
     'table child: comment',
     'column parent.id: counter',
+    // Fires where the source's does not, or the other way round.
+    'trigger child.child_watch: enabled',
   ],
   alsoNamed: {
     // InnoDB takes no counter below the data.
@@ -114,6 +129,10 @@ export const changed: ObjectMutant = {
       'column child.note: collation',
       'foreign key child.child_parent: deferrable',
       'foreign key child.child_parent: initially deferred',
+      'foreign key child.child_parent: enforced',
+      'trigger stamped.ON UPDATE CURRENT_TIMESTAMP: body',
+      'trigger stamped.ON UPDATE CURRENT_TIMESTAMP: condition',
+      'trigger stamped.ON UPDATE CURRENT_TIMESTAMP: enabled',
       'index parent.parent_code_key: equal NULLs',
     ],
     mysql: ['column child.note: collation', 'column child.happened: on update'],
@@ -147,6 +166,40 @@ export const dropped: ObjectMutant = {
     'index parent.parent_code_key: missing',
     'column parent.id: counts by itself',
     'primary key parent: missing',
+  ],
+};
+
+/** Objects that nothing of the source became. */
+export const added: ObjectMutant = {
+  sql: {
+    postgresql: [
+      'ALTER TABLE child ADD COLUMN extra int NOT NULL DEFAULT 1',
+      'ALTER TABLE child ADD CONSTRAINT child_extra CHECK (price < 100000)',
+      'CREATE UNIQUE INDEX child_only ON child (id, note)',
+      'CREATE INDEX child_more ON child (quantity)',
+      'ALTER TABLE child ADD CONSTRAINT child_again FOREIGN KEY (parent_id) REFERENCES parent (id)',
+      "CREATE FUNCTION spy() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+      'CREATE TRIGGER child_spy BEFORE INSERT ON child FOR EACH ROW EXECUTE FUNCTION spy()',
+      'CREATE TABLE stranger (id int PRIMARY KEY)',
+    ],
+    ...both([
+      'ALTER TABLE child ADD COLUMN extra int NOT NULL DEFAULT 1',
+      'ALTER TABLE child ADD CONSTRAINT child_extra CHECK (price < 100000)',
+      'CREATE UNIQUE INDEX child_only ON child (id, note)',
+      'CREATE INDEX child_more ON child (quantity)',
+      'ALTER TABLE child ADD CONSTRAINT child_again FOREIGN KEY (parent_id) REFERENCES parent (id)',
+      'CREATE TRIGGER child_spy BEFORE INSERT ON child FOR EACH ROW SET NEW.quantity = NEW.quantity',
+      'CREATE TABLE stranger (id int PRIMARY KEY)',
+    ]),
+  },
+  named: [
+    'column child.extra: added',
+    'check child.child_extra: added',
+    'index child.child_only: added',
+    'index child.child_more: beside',
+    'foreign key child.child_again: added',
+    'trigger child.child_spy: added',
+    'table stranger: beside',
   ],
 };
 

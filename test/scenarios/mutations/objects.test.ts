@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { verify } from '../../../src/engine/index.js';
-import { isAmiss, type ObjectsVerification } from '../../../src/engine/model/objectVerification.js';
+import { isAmiss, isOnlyThere, type ObjectsVerification } from '../../../src/engine/model/objectVerification.js';
 import { loadSql } from '../../servers/load.js';
 import type { ServerName } from '../../servers/server.js';
 import { sharedServer } from '../../servers/vitest.js';
 import { Databases, type TestDatabase } from '../databases.js';
 import { migrate, summary, type Migrated } from '../migrate.js';
-import { changed, dropped, objectSources, unchecked, type ObjectMutant } from './objectMutants.js';
+import { added, changed, dropped, objectSources, unchecked, type ObjectMutant } from './objectMutants.js';
 
 const postgres = ['postgres18', 'postgres15'] as const;
 const mysql = ['mysql97', 'mariadb1011'] as const;
@@ -29,11 +29,14 @@ describe('a changed schema of the target', () => {
   it.each(everything ? all : short)('is found out, from $from to $to, object by object', async ({ from, to }) => {
     const source = await databases.create(from, 'source');
     await loadSql(sharedServer(from), source.settings.database, objectSources[sharedServer(from).engine], 'objects');
-    for (const mutant of [changed, dropped, unchecked]) {
+    for (const mutant of [changed, dropped, added, unchecked]) {
       const target = await databases.create(to);
       const migrated = await migrate(source.settings, target.settings);
       expect(migrated.outcome.state, summary(migrated)).toBe('verified');
-      expect(migrated.objects?.objects.filter((object) => object.state === 'not-comparable')).toEqual([]);
+      const odd = migrated.objects?.objects.filter(
+        (object) => object.state === 'not-comparable' || isOnlyThere(object),
+      );
+      expect(odd).toEqual([]);
       const named = await afterwards(migrated, source, target, mutant);
       const expected = [...mutant.named, ...(mutant.alsoNamed?.[sharedServer(to).engine] ?? [])];
       expect(named.sort()).toEqual(expected.sort());
@@ -61,10 +64,11 @@ async function afterwards(
     }
   }
   expect(result?.state, result?.reason).toBe('checked');
-  return (result?.objects ?? []).filter(isAmiss).flatMap(({ object, state, differences }) => {
+  const found = (result?.objects ?? []).filter((entry) => isAmiss(entry) || isOnlyThere(entry));
+  return found.flatMap(({ object, state, differences }) => {
     // A primary key has a name of its own in every system.
     const path = object.kind === 'primary key' ? object.path.slice(1, 2) : object.path.slice(1);
-    const said = state === 'missing' ? ['missing'] : differences.map((difference) => difference.aspect);
+    const said = state === 'differs' ? differences.map((difference) => difference.aspect) : [state];
     return said.map((aspect) => `${object.kind} ${path.join('.')}: ${aspect}`);
   });
 }

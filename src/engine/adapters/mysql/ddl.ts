@@ -50,7 +50,7 @@ export function createDdl(flavour: Flavour, of: (server: ServerInfo) => Flavour)
     proveForeignKeys,
     addForeignKeys,
     setCounters,
-    createTriggers: () => '',
+    createTriggers: () => [],
     comments: () => '',
     analyze: (name, server) => `ANALYZE TABLE ${qualify(name, server)};`,
   };

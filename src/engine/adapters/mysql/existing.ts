@@ -2,6 +2,7 @@ import type { Existing, Session } from '../../adapter.js';
 import type { Fate, ExistingTable, Suspension } from '../../model/existing.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { TargetName } from '../../model/mapping.js';
+import type { FiringTriggers } from '../../model/repair.js';
 import { foreignKeysOf, keyText, proofText, type Foreign } from './existing/foreignKeys.js';
 import { triggersOf, type StoredTrigger } from './existing/triggers.js';
 import { qualify, quoteIdentifier } from './lex.js';
@@ -75,8 +76,27 @@ const list = (tables: readonly TargetName[], server: ServerInfo): string =>
 const unchecked = (statements: readonly string[]): string =>
   ['SET SESSION foreign_key_checks = 0;', ...statements, 'SET SESSION foreign_key_checks = 1;'].join('\n');
 
+/** Dropping one would end the transaction, and a lost connection would lose the trigger: a person has to. */
+async function firing(
+  session: Session,
+  tables: readonly TargetName[],
+  signal?: AbortSignal,
+): Promise<readonly FiringTriggers[]> {
+  const found: FiringTriggers[] = [];
+  for (const { schema, name } of tables) {
+    const { rows } = await session.query(
+      'SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ? ORDER BY 1',
+      [schema, name],
+      signal,
+    );
+    found.push({ table: { schema, name }, pause: [], resume: [], stuck: rows.map(([trigger]) => trigger ?? '') });
+  }
+  return found;
+}
+
 export const existing: Existing = {
   suspensions,
+  firing,
   // A table whose rows refer to each other gives none of them up while keys are checked.
   deleteRows: ({ table, suspension }, where, server) =>
     unchecked(

@@ -109,6 +109,7 @@ function readTrigger([, name, table, timing, event, statement]: CatalogRow): Tri
     timing: (timing ?? '').toLowerCase(),
     events: [(event ?? '').toLowerCase()],
     definition: `${head} FOR EACH ROW ${statement ?? ''}`,
+    body: statement ?? '',
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Existing, Session } from '../../adapter.js';
 import type { ExistingTable, KeyAction, Suspension } from '../../model/existing.js';
 import type { TargetName } from '../../model/mapping.js';
+import type { FiringTriggers } from '../../model/repair.js';
 import { droppedTables, qualify, quoteIdentifier, quoteString } from './lex.js';
 import { postgresSession } from './session.js';
 
-/** How a trigger is enabled again: pg_trigger.tgenabled; https://www.postgresql.org/docs/18/catalog-pg-trigger.html */
+/** How a trigger is brought back to what it was: pg_trigger.tgenabled; https://www.postgresql.org/docs/18/catalog-pg-trigger.html */
 const enabling: Readonly<Record<string, string>> = { O: 'ENABLE', A: 'ENABLE ALWAYS', R: 'ENABLE REPLICA' };
 
 /** Those of partitions follow their parent's. */
@@ -12,6 +13,43 @@ const triggers = `SELECT n.nspname, c.relname, t.tgname, t.tgenabled
   FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_catalog.jsonb_array_elements($1::jsonb) w ON n.nspname = w ->> 0 AND c.relname = w ->> 1
   WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' ORDER BY 1, 2, 3`;
+
+/** Those of a table, of its partitions and of tables that inherit from it; each of them is switched by itself. `$1`: schema and name as JSON. */
+const firingTriggers = `WITH RECURSIVE tables AS (
+    SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname = $1::jsonb ->> 0 AND c.relname = $1::jsonb ->> 1
+    UNION SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN tables ON tables.oid = i.inhparent
+  )
+  SELECT n.nspname, c.relname, t.tgname, t.tgenabled
+  FROM tables JOIN pg_catalog.pg_trigger t ON t.tgrelid = tables.oid JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') ORDER BY 1, 2, 3`;
+
+/** A table with checks that wait for the COMMIT can't be altered, so these come at once. */
+const atOnce = 'SET CONSTRAINTS ALL IMMEDIATE';
+
+async function firing(
+  session: Session,
+  tables: readonly TargetName[],
+  signal?: AbortSignal,
+): Promise<readonly FiringTriggers[]> {
+  const found: FiringTriggers[] = [];
+  for (const { schema, name } of tables) {
+    const { rows } = await session.query(firingTriggers, [JSON.stringify([schema, name])], signal);
+    const alter = (row: readonly (string | null)[], word: string): string => {
+      const [home = '', table = '', trigger = ''] = row.map((value) => value ?? '');
+      return `ALTER TABLE ONLY ${qualify({ schema: home, name: table })} ${word} TRIGGER ${quoteIdentifier(trigger)}`;
+    };
+    const pause = rows.map((row) => alter(row, 'DISABLE'));
+    found.push({
+      table: { schema, name },
+      pause: pause.length === 0 ? [] : [atOnce, ...pause],
+      resume: rows.map((row) => alter(row, enabling[row[3] ?? ''] ?? 'ENABLE')),
+      stuck: [],
+    });
+  }
+  return found;
+}
 
 const foreignKeys = `SELECT n.nspname, c.relname, k.conname, pg_catalog.pg_get_constraintdef(k.oid), k.convalidated::int::text, rn.nspname, r.relname,
     pg_catalog.obj_description(k.oid, 'pg_constraint')
@@ -146,6 +184,7 @@ const list = (tables: readonly TargetName[]): string => tables.map(qualify).join
 
 export const existing: Existing = {
   suspensions,
+  firing,
   keyActions,
   deleteRows: ({ table }, where) => `DELETE FROM ${qualify(table)} WHERE ${where};`,
   truncate: (tables) => `TRUNCATE TABLE ${list(tables)};`,

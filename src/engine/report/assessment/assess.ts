@@ -1,3 +1,4 @@
+import type { Adapter } from '../../adapter.js';
 import type { Assessment, AssessedTable, TimeNeeded } from '../../model/assessment.js';
 import type { Conversion } from '../../model/conversion.js';
 import type { ServerMark } from '../../model/event.js';
@@ -15,6 +16,8 @@ import { inventory } from './inventory.js';
 /** Everything that an assessment is made from. */
 export interface AssessInput {
   readonly mapping: Mapping;
+  /** The target's. */
+  readonly system: Pick<Adapter, 'ddl'>;
   /** Absent where the data was not read. */
   readonly profile?: DataProfile | undefined;
   readonly source: ServerMark;
@@ -52,7 +55,7 @@ export function assessment(input: AssessInput): Assessment {
   });
   return {
     ...{ format: reportFormat, kind: 'assessment', createdAt, product, user, source, target, tables },
-    ...assessObjects(inventory(mapping), findings),
+    ...assessObjects(inventory(mapping, input.system), findings),
     scan: {
       done: profile !== undefined,
       asked: profile?.guards.length ?? 0,

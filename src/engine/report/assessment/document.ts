@@ -22,9 +22,9 @@ export function renderAssessmentMarkdown(assessment: Assessment): string {
 }
 
 const eases: Readonly<Record<Ease, string>> = {
-  'by-itself': 'by itself',
-  noted: 'by itself, with a note',
-  person: 'needs a person',
+  'by-itself': 'converts by itself',
+  look: 'needs a look',
+  'by-hand': 'by hand',
   'left-out': 'left out by a decision',
 };
 
@@ -34,22 +34,21 @@ export function summarizeAssessment(assessment: Assessment): Document['outcome']
   const moved = tables.filter(({ included }) => included);
   const count = (ease: Ease): number => objects.filter((object) => object.ease === ease).length;
   const open = findings.filter(({ severity, resolution }) => severity === 'error' && resolution === 'open').length;
+  const byHand = count('by-hand');
   const [tone, headline]: [Tone, string] =
     open > 0
       ? ['bad', `✗ ${countOf(open, 'finding')} to decide before anything can run`]
-      : count('person') > 0
-        ? [
-            'warn',
-            `! The data can move; ${countOf(count('person'), 'object')} need${count('person') === 1 ? 's' : ''} a person`,
-          ]
+      : byHand > 0
+        ? ['warn', `! The data can move; ${countOf(byHand, 'object')} ${byHand === 1 ? 'is' : 'are'} made by hand`]
         : ['good', '✓ Everything can move by itself'];
   return {
     tone,
     headline,
     sentences: [
       `${countOf(moved.length, 'table')} with ${countOf(time.rows, 'row')} (${writeBytes(time.bytes)}) would move from ${serverWords(source)} to ${serverWords(target)}.`,
-      `Of ${countOf(objects.length, 'object')} ${writeCount(count('by-itself') + count('noted'))} are carried by themselves (${writeCount(count('noted'))} with a note), ${writeCount(count('person'))} need a person, ${writeCount(count('left-out'))} are left out.`,
-      `The work for people is estimated at ${hours(effort.minutes)}, changes in applications not counted.`,
+      `Of ${countOf(objects.length, 'object')} ${writeCount(count('by-itself'))} convert by themselves, ${writeCount(count('look'))} convert and need a look, ${writeCount(byHand)} are made by hand, ${writeCount(count('left-out'))} are left out by a decision.`,
+      `The work for people is estimated at ${hours(effort.minutes)} (looking and deciding ${hours(effort.look)}, making by hand ${hours(effort.byHand)}), changes in applications not counted.`,
+      findingsSentence(findings),
       scanWords(assessment),
       timeWords(assessment),
     ],
@@ -76,6 +75,23 @@ function assessmentDocument(assessment: Assessment): Document {
     ],
     footer: `Made by ${product.name} ${product.version} on ${writeInstant(createdAt)}. Nothing was written to the source.`,
   };
+}
+
+/** Each finding is counted once. */
+function findingsSentence(findings: Assessment['findings']): string {
+  const isOpen = ({ resolution }: { resolution: string }): boolean => resolution === 'open';
+  const open = findings.filter(isOpen);
+  const of = (severity: string): number => open.filter((finding) => finding.severity === severity).length;
+  const parts = [
+    [of('error'), 'to decide'],
+    [of('warning'), 'to look at'],
+    [of('info'), 'for information'],
+    [findings.length - open.length, 'settled by a decision or by the script'],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${writeCount(count)} ${what}`);
+  return findings.length === 0
+    ? 'Nothing was found that needs a decision.'
+    : `There ${findings.length === 1 ? 'is' : 'are'} ${countOf(findings.length, 'finding')}: ${said.join(', ')}.`;
 }
 
 function inventorySection({ objects }: Assessment): Section {
@@ -107,24 +123,27 @@ function inventorySection({ objects }: Assessment): Section {
   };
 }
 
-function workSection({ objects, effort }: Assessment): Section {
-  const needed = objects.filter(({ ease }) => ease === 'person').sort((a, b) => b.minutes - a.minutes);
-  const noted = objects.filter(({ ease, minutes }) => ease === 'noted' && minutes > 0);
+function workSection({ objects, others, effort }: Assessment): Section {
+  const all = [...objects, ...others].sort((a, b) => b.minutes - a.minutes);
+  const needed = all.filter(({ ease }) => ease === 'by-hand');
+  const looked = all.filter(({ ease, minutes }) => ease === 'look' && minutes > 0);
   return {
     id: 'work',
     title: 'Work for people',
     blocks: [
-      paragraph(`In all: ${hours(effort.minutes)}. How this was estimated:`),
+      paragraph(
+        `In all ${hours(effort.minutes)}: ${hours(effort.look)} to look and decide, ${hours(effort.byHand)} to make by hand what is not carried. How this was estimated:`,
+      ),
       { kind: 'list', items: effort.basis },
       ...(needed.length === 0
-        ? [paragraph('No object needs a person.')]
-        : [workTable('Objects that need a person.', needed)]),
-      ...(noted.length === 0
+        ? [paragraph('Nothing has to be made by hand.')]
+        : [workTable('Not carried: to be made by hand.', needed)]),
+      ...(looked.length === 0
         ? []
         : [
             fold(
-              `${countOf(noted.length, 'object')} with something to know of`,
-              workTable('Carried, with a difference.', noted),
+              `${countOf(looked.length, 'object')} to look at`,
+              workTable('Carried, with something to decide, to add or to know of.', looked),
             ),
           ]),
     ],

@@ -1,4 +1,4 @@
-import type { AssessedObject, Effort } from '../../model/assessment.js';
+import type { AssessedObject, Assessment, Ease } from '../../model/assessment.js';
 import { objectName, type Finding, type ObjectKind } from '../../model/finding.js';
 import { countOf } from '../../model/quantity.js';
 import type { Inventoried } from './inventory.js';
@@ -18,36 +18,57 @@ const writing: Readonly<Partial<Record<ObjectKind, Writing>>> = {
 };
 const otherWriting: Writing = { start: 20, perLine: 0 };
 
-/** Minutes for something that has to be decided, and for something to know of: the first of a code, and each like it. */
-const deciding = { first: 30, next: 5 };
-const noting = { first: 10, next: 1 };
+/** Minutes for something that has to be decided, to be added to what is carried, and to be known of: the first of a code, and each like it. */
+const thinking = {
+  decide: { first: 30, next: 5 },
+  add: { first: 20, next: 5 },
+  know: { first: 10, next: 1 },
+} as const;
+type Thinking = keyof typeof thinking;
+
+const words: Readonly<Record<Thinking, string>> = { decide: 'decide', add: 'add what is lacking', know: 'know of it' };
 
 const basis = [
   'A rule of thumb, and no measurement; change the figures to what your team knows of itself.',
-  `Something to decide: ${deciding.first} minutes for the first object of a kind of finding, ${deciding.next} for each further one. Something to know of: ${noting.first} minutes, then ${noting.next}.`,
-  'To write anew: a view 15 minutes and 1 for each line, a materialized view 30 and 1, a trigger, routine or event 30 and 3, anything else 20.',
+  ...(['decide', 'add', 'know'] as const).map((what) => {
+    const { first, next } = thinking[what];
+    const title = {
+      decide: 'Something to decide',
+      add: 'Something to add to what is carried',
+      know: 'Something to know of',
+    };
+    return `${title[what]}: ${first} minutes for the first of a kind of finding, ${next} for each further one.`;
+  }),
+  'To make by hand what is not carried: a view 15 minutes and 1 for each line, a materialized view 30 and 1, a trigger, routine or event 30 and 3, anything else 20.',
   'Not in it: changes in applications, their tests, rehearsals, and waiting.',
 ];
 
-/** What each object of the source asks of a person. Findings about things that the inventory doesn't list stand as objects of their own. Pure. */
+/** What each object of the source asks of a person, and what findings ask that speak of none of them. Pure. */
 export function assessObjects(
   objects: readonly Inventoried[],
   findings: readonly Finding[],
-): { readonly objects: readonly AssessedObject[]; readonly effort: Effort } {
+): Pick<Assessment, 'objects' | 'others' | 'effort'> {
   const byObject = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = keyOf(finding.object);
     byObject.set(key, [...(byObject.get(key) ?? []), finding]);
   }
   const listed = new Set(objects.map(({ object }) => keyOf(object)));
+  const seen = new Set<string>();
+  const own = objects.map((entry) => assess(entry, byObject.get(keyOf(entry.object)) ?? [], seen));
   const others = [...byObject]
     .filter(([key]) => !listed.has(key))
-    .map(([, [finding]]): Inventoried | undefined => finding && { object: finding.object, included: true });
-  const seen = new Set<string>();
-  const all = [...objects, ...others.filter((entry) => entry !== undefined)].map((entry) =>
-    assess(entry, byObject.get(keyOf(entry.object)) ?? [], seen),
-  );
-  return { objects: all, effort: { minutes: all.reduce((sum, { minutes }) => sum + minutes, 0), basis } };
+    .flatMap(([, found]) => found.slice(0, 1).map(({ object }) => assess({ object, included: true }, found, seen)));
+  const minutes = (ease?: Ease): number =>
+    [...own, ...others].reduce(
+      (total, entry) => total + (ease === undefined || entry.ease === ease ? entry.minutes : 0),
+      0,
+    );
+  return {
+    objects: own,
+    others,
+    effort: { minutes: minutes(), look: minutes('look'), byHand: minutes('by-hand'), basis },
+  };
 }
 
 function assess(
@@ -58,35 +79,44 @@ function assess(
   const codes = [...new Set(findings.map(({ code }) => code))];
   if (!included) return { object, ease: 'left-out', minutes: 0, codes };
   const open = findings.filter(({ resolution = 'open' }) => resolution === 'open');
-  const missing = open.some(isMissing);
-  const decided = open.filter(({ severity }) => severity === 'error');
-  const noted = open.filter((finding) => finding.severity === 'warning' && !isMissing(finding));
+  const isMissing = open.some((finding) => finding.severity === 'warning' && isLost(finding));
+  const asked = open.flatMap((finding): { code: string; what: Thinking }[] => {
+    const what = thinkingOf(finding, isMissing);
+    return what === undefined ? [] : [{ code: finding.code, what }];
+  });
   const { start, perLine } = writing[object.kind] ?? otherWriting;
-  const written = missing ? start + perLine * lines : 0;
-  const thought = sum(decided, deciding, seen) + sum(noted, noting, seen);
+  const minutes = (isMissing ? start + perLine * lines : 0) + minutesFor(asked, seen);
   const work = [
-    ...(missing ? [lines > 0 ? `write it anew (${countOf(lines, 'line')})` : 'make it anew by hand'] : []),
-    ...(decided.length > 0 ? ['decide'] : []),
-    ...(noted.length > 0 ? ['know of it'] : []),
+    ...(isMissing ? [lines > 0 ? `write it anew (${countOf(lines, 'line')})` : 'make it anew by hand'] : []),
+    ...(['decide', 'add', 'know'] as const)
+      .filter((what) => asked.some((entry) => entry.what === what))
+      .map((what) => words[what]),
   ].join(', ');
-  const ease = missing || decided.length > 0 ? 'person' : findings.some(isOfNote) ? 'noted' : 'by-itself';
-  return { object, ease, minutes: written + thought, work: work === '' ? undefined : work, codes };
+  const ease = isMissing ? 'by-hand' : asked.length > 0 || findings.some(isOfNote) ? 'look' : 'by-itself';
+  return { object, ease, minutes, work: work === '' ? undefined : work, codes };
 }
 
-/** The object has no counterpart on the target by itself. */
-function isMissing({ code, severity }: Finding): boolean {
-  return severity === 'warning' && code.endsWith('_NOT_CARRIED');
+/** What a finding asks of a person beside making the object; nothing where that is all. */
+function thinkingOf(finding: Finding, isMissing: boolean): Thinking | undefined {
+  if (finding.severity === 'error') return 'decide';
+  if (finding.severity !== 'warning' || (isMissing && isLost(finding))) return undefined;
+  return finding.code.endsWith('_NOT_CARRIED') ? 'add' : 'know';
+}
+
+/** Tables and columns are carried: what such a finding says of them is one thing of theirs, a default or how they are partitioned. */
+function isLost({ code, object }: Finding): boolean {
+  return code.endsWith('_NOT_CARRIED') && object.kind !== 'table' && object.kind !== 'column';
 }
 
 function isOfNote({ severity }: Finding): boolean {
   return severity !== 'info';
 }
 
-function sum(findings: readonly Finding[], minutes: { first: number; next: number }, seen: Set<string>): number {
-  return findings.reduce((total, { code }) => {
+function minutesFor(asked: readonly { readonly code: string; readonly what: Thinking }[], seen: Set<string>): number {
+  return asked.reduce((total, { code, what }) => {
     const isFirst = !seen.has(code);
     seen.add(code);
-    return total + (isFirst ? minutes.first : minutes.next);
+    return total + thinking[what][isFirst ? 'first' : 'next'];
   }, 0);
 }
 

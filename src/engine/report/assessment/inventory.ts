@@ -1,6 +1,9 @@
+import type { Adapter } from '../../adapter.js';
 import type { Schema } from '../../model/catalog.js';
+import { onUpdateName } from '../../model/createdTrigger.js';
+import { isKept } from '../../model/existing.js';
 import type { ObjectRef } from '../../model/finding.js';
-import type { Mapping, TableMapping } from '../../model/mapping.js';
+import { tableKey, type Mapping, type TableMapping } from '../../model/mapping.js';
 
 /** An object of the source. */
 export interface Inventoried {
@@ -11,11 +14,27 @@ export interface Inventoried {
   readonly included: boolean;
 }
 
-/** Every object of the schemas that a mapping moves. Pure. */
-export function inventory(mapping: Mapping): Inventoried[] {
+/** Every object of the schemas that a mapping moves: those for which a verification accounts. Pure. */
+export function inventory(mapping: Mapping, { ddl }: Pick<Adapter, 'ddl'>): Inventoried[] {
+  const moved = new Set(mapping.tables.map(({ source }) => tableKey(source)));
+  const unmovable = mapping.schemas.flatMap(({ source }) =>
+    source.tables.filter((table) => table.kind !== 'partition' && !moved.has(tableKey(table))),
+  );
   return [
-    ...mapping.tables.flatMap(tableObjects),
-    ...mapping.schemas.flatMap(({ source }) => schemaObjects(source, mapping)),
+    ...mapping.tables.flatMap((table) => [
+      ...tableObjects(table),
+      ...(table.included && !isKept(table.existing) ? ddl.createTriggers(table, mapping.target) : []).map(
+        (): Inventoried => ({
+          object: { kind: 'trigger', path: [table.source.schema, table.source.name, onUpdateName] },
+          included: true,
+        }),
+      ),
+    ]),
+    ...unmovable.map(({ schema, name }): Inventoried => ({
+      object: { kind: 'table', path: [schema, name] },
+      included: true,
+    })),
+    ...mapping.schemas.flatMap(({ source }) => schemaObjects(source)),
   ];
 }
 
@@ -29,8 +48,11 @@ function tableObjects({ source, columns, included }: TableMapping): Inventoried[
     included: included && !leftOut.has(name),
   }));
   const names = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name);
+  const own: Inventoried = { object: { kind: 'table', path }, included };
+  // What belongs to a table that is left out goes without saying.
+  if (!included) return [own];
   return [
-    { object: { kind: 'table', path }, included },
+    own,
     ...columnObjects,
     ...of('primary key', source.primaryKey ? [source.primaryKey.name] : []),
     ...of('index', names(source.indexes)),
@@ -40,9 +62,9 @@ function tableObjects({ source, columns, included }: TableMapping): Inventoried[
   ];
 }
 
-function schemaObjects(schema: Schema, mapping: Mapping): Inventoried[] {
+function schemaObjects(schema: Schema): Inventoried[] {
   const owned = new Set(
-    mapping.tables.flatMap((table) => table.columns.flatMap(({ identity }) => identity?.sequence?.join('.') ?? [])),
+    schema.tables.flatMap((table) => table.columns.flatMap(({ identity }) => identity?.sequence?.join('.') ?? [])),
   );
   const of = (kind: ObjectRef['kind'], path: readonly string[], definition?: string): Inventoried => ({
     object: { kind, path: [schema.name, ...path] },

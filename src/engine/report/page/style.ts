@@ -37,16 +37,24 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6p
 .good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); }
 .banner.good { background: var(--good-ground); } .banner.bad { background: var(--bad-ground); } .banner.warn { background: var(--warn-ground); }
 .banner p:not(.headline) { color: var(--ink); }
-.scroll { overflow-x: auto; }
+/* A table wraps before it scrolls; where it scrolls, a shadow says that there is more. */
+.scroll {
+  overflow-x: auto;
+  background: linear-gradient(90deg, var(--ground) 30%, transparent) 0 0 / 40px 100% no-repeat local,
+    linear-gradient(-90deg, var(--ground) 30%, transparent) 100% 0 / 40px 100% no-repeat local,
+    linear-gradient(90deg, var(--line), transparent) 0 0 / 10px 100% no-repeat scroll,
+    linear-gradient(-90deg, var(--line), transparent) 100% 0 / 10px 100% no-repeat scroll;
+}
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-size: .93em; }
 caption { text-align: left; color: var(--soft); padding: .2rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
-thead th { color: var(--soft); font-size: .92em; white-space: nowrap; }
+thead th { color: var(--soft); font-size: .92em; }
 tbody th { overflow-wrap: break-word; min-width: 9rem; max-width: 24rem; }
 .name { overflow-wrap: normal; white-space: nowrap; }
 .number { text-align: right; padding-right: 1.3rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .state { white-space: nowrap; font-weight: 600; }
+td { overflow-wrap: break-word; }
 .digest { font-size: .78em; color: var(--soft); overflow-wrap: anywhere; min-width: 11rem; }
 .null { color: var(--soft); font-style: italic; }
 .unseen { color: var(--warn); background: var(--warn-ground); border-radius: 3px; padding: 0 .15em; }
@@ -63,6 +71,20 @@ svg text { fill: var(--soft); font: 12px system-ui, sans-serif; }
 svg .on-bar { fill: var(--on-bar); font-size: 11px; }
 svg .bar, svg .area { fill: var(--bar); } svg .bar.failed { fill: var(--bad); } svg .rule { stroke: var(--line); }
 body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font-size: .9em; }
+@media (max-width: 70rem) {
+  header, main, body > footer { padding-inline: 1rem; }
+  table { font-size: .86em; }
+  th, td { padding-right: .5rem; }
+  .number { padding-right: .7rem; }
+  tbody th { min-width: 6rem; overflow-wrap: anywhere; }
+  .digest { min-width: 8rem; }
+  .state, .name { white-space: normal; }
+  .name { overflow-wrap: anywhere; }
+}
+@media (max-width: 45rem) {
+  dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
+  tbody th { min-width: 5rem; }
+}
 @media print {
   :root {
     --ground: #fff; --panel: #fff; --ink: #000; --soft: #444; --line: #bbb;
@@ -75,7 +97,7 @@ body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font
   tr, .banner, figure { break-inside: avoid; }
   svg .bar, svg .area { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h2, h3 { break-after: avoid; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; background: none; }
   table { font-size: 8pt; }
   th, td, .number { padding-right: .45rem; }
   thead th { white-space: normal; }

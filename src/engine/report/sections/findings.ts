@@ -20,7 +20,7 @@ export function findingsSection(all: readonly ReportedFinding[], user: string | 
     blocks: [
       {
         kind: 'table',
-        caption: `${countOf(findings.length, 'finding')}, the gravest first, each with what became of it. “Ignored” is what was noted and asked for no decision.`,
+        caption: `${countOf(findings.length, 'finding')}${besides(all.length - findings.length)}, the gravest first, each with what became of it. “Ignored” is what was noted and asked for no decision.`,
         columns: ['Severity', 'Code', 'Object', 'What was found', 'Resolution'],
         heading: 2,
         rows: findings.map((finding) => [
@@ -33,6 +33,11 @@ export function findingsSection(all: readonly ReportedFinding[], user: string | 
       },
     ],
   };
+}
+
+function besides(others: number): string {
+  if (others === 0) return '';
+  return ` (and ${others} about objects that are not carried, in a table of ${others === 1 ? 'its' : 'their'} own)`;
 }
 
 /** Objects that have no counterpart at the target; nothing when there are none. */

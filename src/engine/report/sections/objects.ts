@@ -1,6 +1,7 @@
 import { objectName, type ObjectKind } from '../../model/finding.js';
 import {
   isAmiss,
+  isOnlyThere,
   type ObjectsVerification,
   type ObjectState,
   type ObjectVerification,
@@ -25,6 +26,8 @@ const words: Readonly<Record<ObjectState, string>> = {
   'not-comparable': 'not wholly comparable',
   differs: 'not as they were to become',
   missing: 'missing without a reason',
+  added: 'only on the target',
+  beside: 'only on the target, without effect on what moved',
 };
 
 /** The same of one object. */
@@ -35,6 +38,8 @@ const one: Readonly<Record<ObjectState, { readonly state: string; readonly tone:
   'not-comparable': { state: '! not comparable', tone: 'warn' },
   differs: { state: '✗ differs', tone: 'bad' },
   missing: { state: '✗ missing', tone: 'bad' },
+  added: { state: '✗ only on the target', tone: 'bad' },
+  beside: { state: '– only on the target', tone: undefined },
 };
 
 /** `812 objects of the source: 790 equal in meaning, 22 left out …`; undefined where they were not looked at. */
@@ -42,11 +47,25 @@ export function objectsSentence(objects: ObjectsVerification | undefined): strin
   if (!objects) return undefined;
   if (objects.state === 'not-checked')
     return `Keys, constraints and other objects were not compared. ${objects.reason ?? ''}`.trim();
-  if (objects.objects.length === 0) return 'The source holds no object that could move.';
-  const counts = statesOf(objects).map(
-    (state) => `${writeCount(objects.objects.filter((object) => object.state === state).length)} ${words[state]}`,
+  const own = objects.objects.filter((object) => !isOnlyThere(object));
+  const others = onlyThereSentence(objects.objects);
+  if (own.length === 0) return `The source holds no object that could move.${others}`;
+  const counts = statesOf(own).map(
+    (state) => `${writeCount(own.filter((object) => object.state === state).length)} ${words[state]}`,
   );
-  return `Of ${countOf(objects.objects.length, 'object')} of the source ${counts.join(', ')}.`;
+  return `Of ${countOf(own.length, 'object')} of the source ${counts.join(', ')}.${others}`;
+}
+
+function onlyThereSentence(objects: readonly ObjectVerification[]): string {
+  const all = objects.filter(isOnlyThere);
+  if (all.length === 0) return '';
+  const added = all.filter(isAmiss).length;
+  const [stands, change] = [all.length === 1 ? 'stands' : 'stand', added === 1 ? 'changes' : 'change'];
+  const what =
+    added === 0
+      ? 'none changes what the tables that the script made take, give or do'
+      : `${writeCount(added)} of them ${change} what tables that the script made take, give or do`;
+  return ` ${countOf(all.length, 'object')} ${stands} only on the target: ${what}.`;
 }
 
 /** Objects by kind and state, those that a person has to look at, and all of them one by one. */
@@ -60,7 +79,12 @@ export function objectsSection({ objects }: Report): Section | undefined {
     kind: 'fold',
     title: `${countOf(objects.objects.length, 'object')}, one by one`,
     open: false,
-    blocks: [objectTable('Every object of the source and what stands for it on the target.', objects.objects)],
+    blocks: [
+      objectTable(
+        'Every object of the source and what stands for it on the target, and what stands only there.',
+        objects.objects,
+      ),
+    ],
   };
   return {
     id: 'objects',
@@ -73,12 +97,12 @@ export function objectsSection({ objects }: Report): Section | undefined {
   };
 }
 
-function statesOf({ objects }: ObjectsVerification): ObjectState[] {
+function statesOf(objects: readonly ObjectVerification[]): ObjectState[] {
   return (Object.keys(words) as ObjectState[]).filter((state) => objects.some((object) => object.state === state));
 }
 
 function byKind(verification: ObjectsVerification): TableBlock {
-  const states = statesOf(verification);
+  const states = statesOf(verification.objects);
   const kinds = [...new Set(verification.objects.map((object) => object.object.kind))];
   const count = (kind: ObjectKind, state: ObjectState): string => {
     const own = verification.objects.filter((entry) => entry.object.kind === kind && entry.state === state);
@@ -86,7 +110,7 @@ function byKind(verification: ObjectsVerification): TableBlock {
   };
   return {
     kind: 'table',
-    caption: 'Every object of the source, accounted for on the target.',
+    caption: 'Every object of the source, accounted for on the target, and what stands only there.',
     columns: ['Kind', ...states.map((state) => ({ title: words[state], number: true }))],
     rows: kinds.map((kind) => [kind, ...states.map((state) => count(kind, state))]),
   };

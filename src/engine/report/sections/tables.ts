@@ -1,6 +1,6 @@
 import { countOf, writeBytes, writeCount, writeDuration } from '../../model/quantity.js';
 import type { Report, ReportedStep, ReportedTable } from '../../model/report.js';
-import type { VerificationLevel, VerificationState } from '../../model/verification.js';
+import { readableNumber, type VerificationLevel, type VerificationState } from '../../model/verification.js';
 import { joined, newLine, paragraph, type Block, type Content, type Section, type Tone } from '../page/document.js';
 import { sizes } from '../pictures/sizes.js';
 import { keyWords } from './rejects.js';
@@ -154,7 +154,7 @@ function tableDifferences(table: ReportedTable): Block[] {
           {
             kind: 'table',
             caption:
-              'The texts that were compared, and their bytes (UTF-8, in hexadecimal). NULL and the empty text are told apart; invisible characters are shown as marks.',
+              'The texts that were compared, and their bytes (in hexadecimal) where these say more. Bytes are compared by their hexadecimal digits; NULL and the empty text are told apart; invisible characters are shown as marks.',
             columns: ['Row', 'What', 'Column', 'Source', 'Target', { title: 'Raw, source and target', dense: true }],
             rows,
           } as const,
@@ -171,11 +171,13 @@ function differenceRows(row: ReportedTable['differences'][number]): Content[][] 
   return row.cells.map((cell) => [
     ...head,
     cell.column,
-    row.kind === 'extra' ? '–' : { value: cell.source },
-    row.kind === 'missing' ? '–' : { value: cell.target },
-    joined([
-      row.kind === 'extra' ? undefined : (cell.sourceRaw ?? 'NULL'),
-      row.kind === 'missing' ? undefined : (cell.targetRaw ?? 'NULL'),
-    ]),
+    row.kind === 'extra' ? '–' : cellValue(cell.source),
+    row.kind === 'missing' ? '–' : cellValue(cell.target),
+    cell.sourceRaw === undefined ? '–' : joined([cell.sourceRaw ?? 'NULL', cell.targetRaw ?? 'NULL']),
   ]);
+}
+
+function cellValue(text: string | null): Content {
+  const number = readableNumber(text);
+  return number === undefined ? { value: text } : [number, newLine, { soft: `compared as ${text ?? ''}` }];
 }

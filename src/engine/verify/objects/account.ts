@@ -1,28 +1,19 @@
-import type { Adapter } from '../../adapter.js';
-import { findTable, nextValue, type Catalog, type Schema, type Sequence } from '../../model/catalog.js';
+import { findTable, firingWords, nextValue, type Catalog, type Schema, type Sequence } from '../../model/catalog.js';
 import type { ObjectKind } from '../../model/finding.js';
-import { tableKey, type MappedSequence, type Mapping, type TableMapping } from '../../model/mapping.js';
+import { tableKey, type MappedSequence, type Mapping } from '../../model/mapping.js';
 import { writeNames } from '../../model/names.js';
 import type { ObjectVerification } from '../../model/objectVerification.js';
-import { stepsOf, type Script, type StepKind } from '../../model/script.js';
+import { stepsOf, type StepKind } from '../../model/script.js';
+import { accountForAdded, type Home } from './added.js';
+import type { Comparison } from './comparison.js';
 import { Ledger } from './ledger.js';
 import { accountForTable } from './tables.js';
-
-/** The two databases as they are, and what the script makes of the one in the other. */
-export interface Comparison {
-  readonly script: Script;
-  readonly mapping: Mapping;
-  /** The target's catalog, of all schemas that the mapping writes to. */
-  readonly target: Catalog;
-  readonly adapter: Adapter;
-  /** Tables that no step of the script makes were on the target before. */
-  readonly keeps: boolean;
-}
+import { accountForTriggers, firingDifference, triggersOn } from './triggers.js';
 
 /** Kinds of step that make something; a script without any only compares. */
 const making: readonly StepKind[] = ['create-table', 'create-index', 'add-foreign-key', 'create-sequence'];
 
-/** Every object of the source's schemas, with what stands for it on the target. Pure. */
+/** Every object of the source's schemas with what stands for it on the target, and what stands on the target alone. Pure. */
 export function account({ script, mapping, target, adapter, keeps }: Comparison): ObjectVerification[] {
   const steps = stepsOf(script);
   const makes = steps.some((step) => making.includes(step.kind));
@@ -32,6 +23,7 @@ export function account({ script, mapping, target, adapter, keeps }: Comparison)
   );
   const created = new Set(steps.filter((step) => step.kind === 'create-table').map((step) => step.name));
   const moves = steps.some((step) => step.kind === 'copy' || step.kind === 'verify');
+  const homes: Home[] = [];
   const mapped = new Map(mapping.tables.map((table) => [tableKey(table.source), table]));
   for (const { source, target: home } of mapping.schemas) {
     for (const table of source.tables) {
@@ -44,17 +36,19 @@ export function account({ script, mapping, target, adapter, keeps }: Comparison)
       if (own && found) accountForTable({ table: own, found, adapter, server: target.server, ledger, step });
       else if (table.kind === 'partition') continue;
       else ledger.enter({ object, wanted: own?.included === true, present: false, madeBy: ['create-table'], step });
+      if (own && found) homes.push({ table: own, found, isKept });
       if (own && found && !isKept) accountForTriggers(own, { target, adapter }, step, ledger);
       if (isKept) ledger.objects.push(...ledger.objects.splice(before).map(asItWas));
     }
     accountForSequences(source, mapping, target, ledger, moves);
+    accountForListedTriggers(source, homes, target, ledger);
     accountForOthers(
       source,
       target.schemas.find((schema) => schema.name === home),
       ledger,
     );
   }
-  return ledger.objects;
+  return [...ledger.objects, ...accountForAdded({ script, mapping, target, adapter, keeps }, homes)];
 }
 
 /** A table that was there has its own keys and defaults; nothing was to be made of it. */
@@ -62,20 +56,6 @@ function asItWas(object: ObjectVerification): ObjectVerification {
   if (object.state !== 'missing' && object.state !== 'differs') return object;
   const state = object.state === 'missing' ? 'left-out' : 'declared';
   return { ...object, state, reasons: [...object.reasons, 'The table was on the target before, and is as it was.'] };
-}
-
-/** The trigger that does what a column of the source did by itself. */
-function accountForTriggers(
-  table: TableMapping,
-  { target, adapter }: Pick<Comparison, 'target' | 'adapter'>,
-  step: string,
-  ledger: Ledger,
-): void {
-  if (adapter.ddl.createTriggers(table, target.server) === '') return;
-  const found = target.schemas.find((schema) => schema.name === table.target.schema);
-  const present = found?.triggers.some((trigger) => trigger.table === table.target.name) === true;
-  const path = [table.source.schema, table.source.name, 'ON UPDATE CURRENT_TIMESTAMP'];
-  ledger.enter({ object: { kind: 'trigger', path }, wanted: true, present, madeBy: ['create-trigger'], step });
 }
 
 function accountForSequences(source: Schema, mapping: Mapping, target: Catalog, ledger: Ledger, moves: boolean): void {
@@ -120,6 +100,21 @@ function sequenceDifferences(source: Sequence, found: Sequence, moves: boolean):
   ];
 }
 
+/** Triggers are listed, not carried: one of the same name on the target is a person's own, and has to fire as the source's does. */
+function accountForListedTriggers(source: Schema, homes: readonly Home[], target: Catalog, ledger: Ledger): void {
+  for (const trigger of source.triggers) {
+    const home = homes.find(({ table }) => table.source.schema === source.name && table.source.name === trigger.table);
+    const found = home && triggersOn(target, home.table.target).find(({ name }) => name === trigger.name);
+    const isOwn = home !== undefined && found !== undefined && !home.isKept;
+    ledger.enter({
+      object: { kind: 'trigger', path: [source.name, trigger.table, trigger.name] },
+      wanted: false,
+      present: found !== undefined,
+      differences: isOwn ? firingDifference(firingWords(trigger), firingWords(found)) : [],
+    });
+  }
+}
+
 /** What is only listed: it is on the target when a person made it there. */
 function accountForOthers(source: Schema, home: Schema | undefined, ledger: Ledger): void {
   const enter = (kind: ObjectKind, path: readonly string[], present: boolean): void => {
@@ -129,7 +124,6 @@ function accountForOthers(source: Schema, home: Schema | undefined, ledger: Ledg
     list?.some((entry) => entry.name === name) === true;
   for (const { name, materialized } of source.views)
     enter(materialized ? 'materialized view' : 'view', [name], named(home?.views, name));
-  for (const { table, name } of source.triggers) enter('trigger', [table, name], named(home?.triggers, name));
   for (const { name } of source.routines) enter('routine', [name], named(home?.routines, name));
   for (const { name } of source.types) enter('type', [name], named(home?.types, name));
   for (const { kind, name } of source.others) enter(kind, [name], named(home?.others, name));

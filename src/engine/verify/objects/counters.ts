@@ -2,7 +2,7 @@ import type { Session } from '../../adapter.js';
 import { findTable } from '../../model/catalog.js';
 import type { ColumnMapping, TableMapping } from '../../model/mapping.js';
 import type { AspectDifference } from '../../model/objectVerification.js';
-import type { Comparison } from './account.js';
+import type { Comparison } from './comparison.js';
 
 /** A counter of the target that would give a value which the data, or the source, has had already. */
 export interface CounterBehind {

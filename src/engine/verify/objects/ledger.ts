@@ -41,7 +41,7 @@ export class Ledger {
     findings: readonly Finding[],
     steps: readonly ScriptStep[],
     /** A script without a step that makes anything vouches for no step: something else made the target. */
-    private readonly makes: boolean,
+    readonly makes: boolean,
   ) {
     for (const finding of findings) {
       const key = JSON.stringify(finding.object.path);
@@ -67,7 +67,7 @@ export class Ledger {
       this.objects.push({ object, target, state, differences, reasons, proof });
     };
     if (!present) add(declared.length + steps.length > 0 ? 'left-out' : 'missing', [...declared, ...steps]);
-    else if (!wanted)
+    else if (!wanted && differences.length === 0)
       add('declared', [...declared, 'Something of that name stands on the target; the script did not make it.']);
     else if (differences.length > 0) add(steps.length > 0 ? 'declared' : 'differs', [...declared, ...steps]);
     else if (unknown.length > 0) add('not-comparable', [...declared, ...unknown]);

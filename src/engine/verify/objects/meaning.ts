@@ -1,5 +1,7 @@
+import type { Adapter } from '../../adapter.js';
 import type { SqlExpression } from '../../model/catalog.js';
 import type { Expression } from '../../model/expression.js';
+import type { TableMapping } from '../../model/mapping.js';
 
 /** An expression that was written to the target: its text in the target's dialect, and its meaning where the model can say it. */
 export interface WrittenExpression {
@@ -26,6 +28,15 @@ export function sameExpression(
   if (!found.expression || !written.expression) return 'unknown';
   if (meaningOf(written.expression) === meaningOf(found.expression)) return 'same';
   return 'different';
+}
+
+/** The same for an expression of a table of the mapping. */
+export function judge(
+  { table, adapter }: { readonly table: TableMapping; readonly adapter: Adapter },
+  written: WrittenExpression,
+  found: SqlExpression,
+): Sameness {
+  return sameExpression(written, found, (value) => adapter.ddl.printExpression(value, table.columns));
 }
 
 const meaningOf = (expression: Expression): string => {

@@ -2,7 +2,7 @@ import type { Adapter, Session } from '../../adapter.js';
 import { findTable, type Table } from '../../model/catalog.js';
 import type { ObjectKind } from '../../model/finding.js';
 import type { TableMapping } from '../../model/mapping.js';
-import type { Comparison } from './account.js';
+import type { Comparison } from './comparison.js';
 
 /** A query that gives no row when the data meets a key or a constraint, whatever the server was told when the rows were loaded. */
 interface Proof {

@@ -5,7 +5,8 @@ import { renameColumns, type Expression } from '../../model/expression.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';
 import type { AspectDifference } from '../../model/objectVerification.js';
 import type { Ledger } from './ledger.js';
-import { sameExpression, type Sameness, type WrittenExpression } from './meaning.js';
+import { columnChecks, type ColumnChecks } from './columnChecks.js';
+import { judge, type Sameness, type WrittenExpression } from './meaning.js';
 
 /** A table of the mapping, what stands for it on the target, and where the outcome goes. */
 export interface TableAccount {
@@ -16,6 +17,9 @@ export interface TableAccount {
   readonly ledger: Ledger;
   readonly step: string;
 }
+
+/** With the CHECKs of its columns sorted out. */
+type CheckedAccount = TableAccount & { readonly checks: ColumnChecks };
 
 const shown = (value: unknown): string =>
   value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value);
@@ -64,7 +68,8 @@ export function accountForTable(account: TableAccount): void {
     step,
   });
   const created = new Map(account.adapter.ddl.createdColumns(table).map((column) => [column.name, column]));
-  for (const column of table.columns) accountForColumn(account, column, created.get(column.name));
+  const checked = { ...account, checks: columnChecks(table, found, account.adapter) };
+  for (const column of table.columns) accountForColumn(checked, column, created.get(column.name));
   accountForPrimaryKey(account);
   for (const index of table.source.indexes) accountForIndex(account, index);
   for (const key of table.source.foreignKeys) accountForForeignKey(account, key);
@@ -75,7 +80,7 @@ export function accountForTable(account: TableAccount): void {
   }
 }
 
-function accountForColumn(account: TableAccount, column: ColumnMapping, created: CreatedColumn | undefined): void {
+function accountForColumn(account: CheckedAccount, column: ColumnMapping, created: CreatedColumn | undefined): void {
   const { table, found, ledger, step } = account;
   const path = [table.source.schema, table.source.name, column.source.name];
   const object = { kind: 'column' as const, path };
@@ -96,7 +101,7 @@ function accountForColumn(account: TableAccount, column: ColumnMapping, created:
 }
 
 function compareColumn(
-  account: TableAccount,
+  account: CheckedAccount,
   column: ColumnMapping,
   created: CreatedColumn,
   found: Column,
@@ -124,14 +129,7 @@ function compareColumn(
   if (created.collation !== undefined) aspects.same('collation', created.collation, found.collation ?? 'default');
   // No script gives a column one: it would change values that nobody wrote.
   aspects.same('on update', undefined, found.onUpdateNow === undefined ? undefined : 'CURRENT_TIMESTAMP');
-  if (
-    created.check !== undefined &&
-    !hasCheckLike(
-      account,
-      created.check.replaceAll('@value', () => adapter.lex.quoteIdentifier(created.name)),
-      created.name,
-    )
-  )
+  if (created.check !== undefined && !account.checks.columns.has(created.name))
     aspects.same('check', created.check, undefined);
   const source = column.source;
   if (!asksSequence(account, created, found)) {
@@ -183,22 +181,10 @@ function compareExpression(
   );
 }
 
-function judge({ table, adapter }: TableAccount, written: WrittenExpression, found: SqlExpression): Sameness {
-  return sameExpression(written, found, (value) => adapter.ddl.printExpression(value, table.columns));
-}
-
 const writtenOf = ({ text, expression }: SqlExpression): WrittenExpression => ({ sql: text, expression });
 
 function renamed(table: TableMapping, expression: Expression): Expression {
   return renameColumns(expression, (name) => table.columns.find((column) => column.source.name === name)?.name ?? name);
-}
-
-/** A check without a name of its own, by what it says; where the server prints it in another way, by one that reads the column and belongs to no other. */
-function hasCheckLike(account: TableAccount, sql: string, column: string): boolean {
-  const { table, found } = account;
-  const named = new Set(table.checks.map((check) => check.name));
-  const unnamed = found.checks.filter((check) => !named.has(check.name));
-  return unnamed.some((check) => judge(account, { sql }, check) === 'same' || check.text.includes(column));
 }
 
 function accountForPrimaryKey({ table, found, ledger, step }: TableAccount): void {

@@ -4,7 +4,8 @@ import type { Mapping } from '../../model/mapping.js';
 import type { ObjectsVerification, ObjectVerification } from '../../model/objectVerification.js';
 import { stepsOf, type Script } from '../../model/script.js';
 import type { End } from '../side.js';
-import { account, type Comparison } from './account.js';
+import { account } from './account.js';
+import type { Comparison } from './comparison.js';
 import { countersBehind, type CounterBehind } from './counters.js';
 import { prove, type Proven } from './proofs.js';
 

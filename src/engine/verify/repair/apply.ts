@@ -1,6 +1,6 @@
 import type { Reader, StreamFormat } from '../../adapter.js';
 import { EngineError } from '../../errors.js';
-import type { RepairedTable, RepairPlan } from '../../model/repair.js';
+import { transactionOf, type RepairedTable, type RepairPlan } from '../../model/repair.js';
 import { isOfKeys, stepsOf, type Script, type ScriptStep } from '../../model/script.js';
 import type { ClientEncoding } from '../../model/type.js';
 import type { End } from '../side.js';
@@ -24,14 +24,39 @@ export async function applyRepair({ script, plan, reader, target }: Application,
   for (const table of plan.tables) await stage(table, copyOf(script, table), reader, target, signal);
   await run('START TRANSACTION');
   try {
-    for (const { remove } of [...plan.tables].reverse()) for (const sql of remove) await run(sql);
-    for (const { merge } of plan.tables) for (const sql of merge) await run(sql);
+    await demandSameTriggers(plan, target, signal);
+    for (const sql of transactionOf(plan)) await run(sql);
     await run('COMMIT');
   } catch (thrown) {
     await session.query('ROLLBACK').catch(() => undefined);
     throw thrown;
   }
   for (const { fetch, drop } of plan.tables) if (fetch.length > 0) await run(drop);
+}
+
+/** The plan brings triggers back to how they were when it was made, so they have to be so still. */
+async function demandSameTriggers(
+  { tables }: RepairPlan,
+  { adapter, session }: End,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = await adapter.existing.firing(
+    session,
+    tables.map(({ target }) => target),
+    signal,
+  );
+  const changed = tables.find(({ pause, resume }, at) => {
+    const found = now[at];
+    return found !== undefined && JSON.stringify([found.pause, found.resume]) !== JSON.stringify([pause, resume]);
+  });
+  if (!changed) return;
+  throw new EngineError({
+    code: 'BAD_INPUT',
+    stage: 'verify',
+    object: changed.table,
+    message: `The triggers of ${changed.table} on the target are not as they were when the repair was planned.`,
+    hint: 'Plan the repair again. Nothing was changed.',
+  });
 }
 
 /** Fetches a table's rows into its temporary table, by the copy step's format and encodings. */

@@ -1,7 +1,7 @@
 import type { Adapter } from '../../adapter.js';
-import type { ColumnMapping, Mapping, TableMapping } from '../../model/mapping.js';
+import type { ColumnMapping, Mapping, TableMapping, TargetName } from '../../model/mapping.js';
 import { writeNames } from '../../model/names.js';
-import type { RepairedTable, RepairPlan } from '../../model/repair.js';
+import type { FiringTriggers, RepairedTable, RepairPlan } from '../../model/repair.js';
 import { isOfKeys, rangePlaceholder, stepsOf, type Script, type ScriptStep } from '../../model/script.js';
 import type { RowDifference, TableVerification } from '../../model/verification.js';
 import { namesOf } from '../step.js';
@@ -17,6 +17,8 @@ export interface RepairJob {
   readonly results: readonly TableVerification[];
   readonly source: Adapter;
   readonly target: Adapter;
+  /** Of the target's tables that differ. */
+  readonly triggers: readonly FiringTriggers[];
 }
 
 /** The statements that make differing rows equal again, through the copy steps' own two halves. Pure. */
@@ -31,8 +33,20 @@ export function planRepair(job: RepairJob): RepairPlan {
   return { tables: parentsFirst(tables), refused };
 }
 
+/** The tables of the target that a plan may change. */
+export function repairedTables(mapping: Mapping, results: readonly TableVerification[]): TargetName[] {
+  return results
+    .filter(({ state }) => state === 'differs')
+    .flatMap((result) => repairable(mapping, result)?.target ?? [])
+    .map(({ schema, name }) => ({ schema, name }));
+}
+
+function repairable({ tables }: Mapping, { table }: TableVerification): TableMapping | undefined {
+  return tables.find(({ included, source }) => included && writeNames([source.schema, source.name], '.') === table);
+}
+
 function planTable(
-  { script, mapping, source, target }: RepairJob,
+  { script, mapping, source, target, triggers }: RepairJob,
   result: TableVerification,
 ): { repaired: RepairedTable; mapping: TableMapping } | string {
   const steps = stepsOf(script);
@@ -40,9 +54,7 @@ function planTable(
   const copy = steps.find(
     (step) => step.kind === 'copy' && !isOfKeys(step) && step.attributes.table === verify?.attributes.table,
   );
-  const table = mapping.tables.find(
-    (entry) => entry.included && writeNames([entry.source.schema, entry.source.name], '.') === result.table,
-  );
+  const table = repairable(mapping, result);
   if (!verify || !copy || copy.skip || !table)
     return 'The script has no copy step for it, and a repair goes through that step.';
   if (result.differingRows > result.differences.length || result.differences.length > mostRepairedRows)
@@ -56,6 +68,11 @@ function planTable(
   const name = target.lex.qualify(table.target, server);
   const [statement] = target.lex.splitStatements(copy.target?.sql ?? '');
   if (!statement?.sql.includes(name)) return `The target half of its copy step does not name ${name}.`;
+  const own = triggers.find(
+    (entry) => entry.table.schema === table.target.schema && entry.table.name === table.target.name,
+  );
+  if (own !== undefined && own.stuck.length > 0)
+    return `Triggers of it would fire for the mended rows, and can't be switched off there: ${own.stuck.join(', ')}. Drop them for the repair, and create them again afterwards.`;
   const staging = target.ddl.repair.staging(table.target, server);
   const wanted = result.differences.filter((row) => row.kind !== 'extra');
   const extra = result.differences.filter((row) => row.kind === 'extra');
@@ -65,14 +82,17 @@ function planTable(
   const repaired: RepairedTable = {
     step: verify.id,
     table: result.table,
+    target: { schema: table.target.schema, name: table.target.name },
     rows: result.differences.length,
     fetch: batches(wanted).map((rows) =>
       (select?.sql ?? '').replace(rangePlaceholder, () => `(${sourceKeys(source, mapping, key, rows)})`),
     ),
     create: target.ddl.repair.createStaging(table.target, server),
     load: statement.sql.replace(name, () => staging),
+    pause: own?.pause ?? [],
     remove: batches(extra).map((rows) => `DELETE FROM ${name} WHERE ${targetKeys(target, mapping, key, rows)}`),
     merge: wanted.length === 0 ? [] : target.ddl.repair.merge(merge, server),
+    resume: own?.resume ?? [],
     drop: target.ddl.repair.dropStaging(table.target, server),
   };
   return { repaired, mapping: table };

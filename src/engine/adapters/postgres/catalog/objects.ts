@@ -49,9 +49,15 @@ export function triggers(rows: CatalogRows, schema: string): Trigger[] {
       timing: has(triggerBits.before) ? 'BEFORE' : has(triggerBits.instead) ? 'INSTEAD OF' : 'AFTER',
       events: events.map((event) => event.toUpperCase()),
       definition: text(row, 'definition'),
+      body: text(row, 'body'),
+      condition: / WHEN \((.*)\) EXECUTE (?:FUNCTION|PROCEDURE) /su.exec(text(row, 'definition'))?.[1],
+      firing: firings[text(row, 'enabled')],
     };
   });
 }
+
+/** `pg_trigger.tgenabled`; https://www.postgresql.org/docs/18/catalog-pg-trigger.html */
+const firings: Readonly<Record<string, Trigger['firing']>> = { D: 'disabled', R: 'replica', A: 'always' };
 
 const routineKinds: Readonly<Record<string, Routine['kind']>> = {
   f: 'function',

@@ -100,13 +100,14 @@ WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 
 ORDER BY a.attrelid, a.attnum`;
 
 // NOT NULL constraints only where old rows were never held against them (from version 18 on); for the others the column's flag says it.
+// A key whose own triggers somebody disabled (DISABLE TRIGGER ALL) holds nothing any more, whatever its flags say.
 // A foreign key to a partitioned table has a row for each of its partitions too, each with the first one as its parent.
 const constraints = (version: number): string => `
 SELECT k.oid, k.conrelid AS relation, k.conname AS name, k.contype AS kind, k.conindid AS index, k.conkey::text AS columns,
   rn.nspname AS referenced_schema, r.relname AS referenced_table, CASE WHEN k.contype = 'f' THEN (SELECT json_agg(a.attname ORDER BY o.place) FROM unnest(k.confkey) WITH ORDINALITY o(number, place)
     JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = o.number) END AS referenced_columns,
   k.confdeltype AS on_delete, k.confupdtype AS on_update, k.confmatchtype AS match, k.condeferrable::int AS deferrable, k.condeferred::int AS deferred,
-  k.convalidated::int AS validated, ${version >= 180000 ? 'k.conenforced::int' : '1'} AS enforced, ${version >= 180000 ? 'k.conperiod::int' : '0'} AS period,
+  k.convalidated::int AS validated, (${version >= 180000 ? 'k.conenforced' : 'true'} AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgconstraint = k.oid AND g.tgisinternal AND g.tgenabled IN ('D', 'R')))::int AS enforced, ${version >= 180000 ? 'k.conperiod::int' : '0'} AS period,
   ${version >= 150000 ? `coalesce(k.confdelsetcols::text, '')` : `''`} AS delete_columns,
   (k.coninhcount > 0)::int AS inherited, CASE WHEN k.contype = 'x' THEN (SELECT bool_and(o.oprname = '=') FROM pg_operator o WHERE o.oid = ANY (k.conexclop)) END::int AS by_equality,
   CASE WHEN k.contype = 'x'${version >= 180000 ? ' OR k.conperiod' : ''} THEN pg_get_constraintdef(k.oid) END AS definition, pg_get_expr(k.conbin, k.conrelid) AS expression
@@ -151,8 +152,9 @@ const olderSequenceValue = `
     FROM (SELECT pg_sequence_last_value(c.oid)::text AS called) q`;
 
 const triggers = (version: number): string => `
-SELECT n.nspname AS schema, c.relname AS relation, t.tgname AS name, t.tgtype AS type, pg_get_triggerdef(t.oid) AS definition
-FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+SELECT n.nspname AS schema, c.relname AS relation, t.tgname AS name, t.tgtype AS type, pg_get_triggerdef(t.oid) AS definition,
+  p.prosrc AS body, t.tgenabled AS enabled
+FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE NOT t.tgisinternal ${version >= 130000 ? 'AND t.tgparentid = 0' : ''} AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
 ORDER BY n.nspname, c.relname, t.tgname`;
 

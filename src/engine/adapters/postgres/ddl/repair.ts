@@ -7,8 +7,6 @@ const list = (names: readonly string[]): string => names.map(quoteIdentifier).jo
 const onKey = (key: readonly string[]): string =>
   key.map((name) => `t.${quoteIdentifier(name)} = s.${quoteIdentifier(name)}`).join(' AND ');
 
-const atOnce = 'SET CONSTRAINTS ALL IMMEDIATE';
-
 function merge({ table, staging: from, columns, key }: Merge): string[] {
   const name = qualify(table);
   const changed = columns.filter((column) => !key.includes(column));
@@ -17,10 +15,7 @@ function merge({ table, staging: from, columns, key }: Merge): string[] {
   const insert =
     `INSERT INTO ${name} (${list(columns)}) OVERRIDING SYSTEM VALUE SELECT ${list(columns)} FROM ${from} s ` +
     `WHERE NOT EXISTS (SELECT 1 FROM ${name} t WHERE ${onKey(key)})`;
-  // A trigger of the table would set columns of its own again.
-  const triggers = (word: string): string => `ALTER TABLE ${name} ${word} TRIGGER USER`;
-  // A table with checks that wait for the COMMIT can't be altered.
-  return [atOnce, triggers('DISABLE'), ...(changed.length > 0 ? [update] : []), insert, triggers('ENABLE')];
+  return [...(changed.length > 0 ? [update] : []), insert];
 }
 
 /** A repair's statements; https://www.postgresql.org/docs/18/sql-update.html */

@@ -1,4 +1,5 @@
 import type { ColumnMapping, TableMapping } from '../../../model/mapping.js';
+import type { CreatedTrigger } from '../../../model/createdTrigger.js';
 import { qualify, quoteIdentifier } from '../lex.js';
 import { legalName } from './limits.js';
 import { kindOf } from './carry.js';
@@ -13,9 +14,9 @@ export function isUpdatedByTrigger({ included, source, chosen, generated }: Colu
  * Stands in for ON UPDATE CURRENT_TIMESTAMP: when an UPDATE changes a row, each such column that it leaves alone gets the statement's time.
  * https://dev.mysql.com/doc/refman/9.7/en/timestamp-initialization.html
  */
-export function createTriggers(table: TableMapping): string {
+export function createTriggers(table: TableMapping): CreatedTrigger[] {
   const stamped = table.columns.filter(isUpdatedByTrigger);
-  if (stamped.length === 0) return '';
+  if (stamped.length === 0) return [];
   const name = legalName(`${table.target.name}_on_update`);
   const routine = qualify({ schema: table.target.schema, name });
   const assignments = stamped.map((column) => {
@@ -24,7 +25,7 @@ export function createTriggers(table: TableMapping): string {
   });
   const body = ['BEGIN', ...assignments, '  RETURN NEW;', 'END;'].join('\n');
   const quote = dollarQuote(body);
-  return [
+  const sql = [
     `CREATE FUNCTION ${routine}() RETURNS trigger LANGUAGE plpgsql AS ${quote}`,
     body,
     `${quote};`,
@@ -32,6 +33,7 @@ export function createTriggers(table: TableMapping): string {
     `  FOR EACH ROW WHEN (${changed(table)})`,
     `  EXECUTE FUNCTION ${routine}();`,
   ].join('\n');
+  return [{ name, timing: 'BEFORE', events: ['UPDATE'], condition: printedChange(table), body: `\n${body}\n`, sql }];
 }
 
 /** A quote that the body, in which names stand, does not hold. */
@@ -41,11 +43,24 @@ function dollarQuote(body: string): string {
   return `$${tag}$`;
 }
 
-/** The row changed. What PostgreSQL computes isn't known yet then, and follows from the rest. */
+/** What PostgreSQL computes isn't known yet when a row changes, and follows from the rest. */
+const stored = ({ columns }: TableMapping): ColumnMapping[] =>
+  columns.filter((column) => column.included && column.generated === undefined);
+
+/** The row changed. */
 function changed(table: TableMapping): string {
-  const columns = table.columns.filter((column) => column.included && column.generated === undefined);
-  const row = (version: string): string => columns.map((column) => comparable(column, version)).join(', ');
+  const row = (version: string): string =>
+    stored(table)
+      .map((column) => comparable(column, version))
+      .join(', ');
   return `(${row('OLD')}) IS DISTINCT FROM (${row('NEW')})`;
+}
+
+/** The same column by column, as the server prints it. */
+function printedChange(table: TableMapping): string {
+  return stored(table)
+    .map((column) => `${comparable(column, 'OLD')} IS DISTINCT FROM ${comparable(column, 'NEW')}`)
+    .join(' OR ');
 }
 
 /** Types without equality, or with one that takes different texts for equal, compare as text. */

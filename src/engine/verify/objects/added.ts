@@ -1,0 +1,135 @@
+import type { Catalog, Column, Index, Table, Trigger } from '../../model/catalog.js';
+import type { ObjectKind } from '../../model/finding.js';
+import type { TableMapping } from '../../model/mapping.js';
+import type { ObjectVerification } from '../../model/objectVerification.js';
+import { ownPrefix } from '../../model/product.js';
+import { stepsOf, type Script } from '../../model/script.js';
+import type { Comparison } from './comparison.js';
+import { columnChecks } from './columnChecks.js';
+import { triggersOn } from './triggers.js';
+
+/** Something of the target that nothing of the source became. */
+interface Added {
+  readonly kind: ObjectKind;
+  readonly name: string;
+  /** What it does to applications. */
+  readonly effect: string;
+  /** True where it changes what the table takes, gives or does. */
+  readonly matters: boolean;
+}
+
+/** What stands in and beside a table of the mapping, and was there before the run or not. */
+export interface Home {
+  readonly table: TableMapping;
+  readonly found: Table;
+  readonly isKept: boolean;
+}
+
+/** What stands on the target alone: within the tables of the mapping, and tables beside them. Pure. */
+export function accountForAdded(comparison: Comparison, homes: readonly Home[]): ObjectVerification[] {
+  const { script, target, mapping } = comparison;
+  const own = ownNames(script);
+  const within = homes.flatMap(({ table, found, isKept }) =>
+    addedTo(table, found, comparison).map(({ kind, name, effect, matters }): ObjectVerification => {
+      const why = isKept
+        ? ['The table was on the target before, and is as it was.']
+        : own(name)
+          ? ['A step of the script that a person wrote or edited names it.']
+          : [];
+      const state = matters && why.length === 0 ? 'added' : 'beside';
+      return entry(kind, [found.schema, found.name, name], state, [effect, ...why]);
+    }),
+  );
+  const taken = new Set(mapping.tables.map((table) => JSON.stringify([table.target.schema, table.target.name])));
+  const beside = tablesOf(target)
+    .filter(({ schema, name }) => !taken.has(JSON.stringify([schema, name])) && !name.startsWith(ownPrefix))
+    .map(({ schema, name }) => entry('table', [schema, name], 'beside', ['No table of the source became it.']));
+  return [...within, ...beside];
+}
+
+function entry(
+  kind: ObjectKind,
+  path: readonly string[],
+  state: 'added' | 'beside',
+  reasons: readonly string[],
+): ObjectVerification {
+  return { object: { kind, path }, target: path.at(-1), state, differences: [], reasons };
+}
+
+const tablesOf = ({ schemas }: Catalog): readonly Table[] =>
+  schemas.flatMap(({ tables }) => tables.filter(({ kind }) => kind !== 'partition'));
+
+/** Whether a person's own hand in the script names something: it may make anything. */
+function ownNames(script: Script): (name: string) => boolean {
+  const text = stepsOf(script)
+    .filter(({ kind, edited, skip }) => !skip && (kind === 'sql' || edited))
+    .map(({ body }) => body?.sql ?? '')
+    .join('\n')
+    .toLowerCase();
+  const words = new Set(text.match(/[\p{L}\p{N}_$]+/gu));
+  return (name) =>
+    words.has(name.toLowerCase()) || (/[^\p{L}\p{N}_$]/u.test(name) && text.includes(name.toLowerCase()));
+}
+
+function addedTo(table: TableMapping, found: Table, { adapter, target, mapping }: Comparison): Added[] {
+  const columns = without(found.columns, adapter.ddl.createdColumns(table));
+  const unseen = new Set(columns.filter(isUnseen).map(({ name }) => name));
+  const { primaryKey } = found;
+  const keys = new Set(table.foreignKeys.map(({ name }) => name));
+  // A server makes an index of the key's name for a foreign key that has none.
+  const indexes = without(found.indexes, table.indexes).filter(({ name, unique }) => unique || !keys.has(name));
+  const bySource = mapping.schemas
+    .filter(({ source }) => source.name === table.source.schema)
+    .flatMap(({ source }) => source.triggers.filter((trigger) => trigger.table === table.source.name));
+  const triggers = [...adapter.ddl.createTriggers(table, target.server), ...bySource];
+  return [
+    ...columns.map((column) => ofColumn(column)),
+    ...(primaryKey && !table.primaryKey && !primaryKey.columns.every((name) => unseen.has(name))
+      ? [refusing('primary key', primaryKey)]
+      : []),
+    ...indexes.map((index) => ofIndex(index)),
+    ...without(found.foreignKeys, table.foreignKeys).map((key) => refusing('foreign key', key)),
+    ...columnChecks(table, found, adapter).others.map((check) => refusing('check', check)),
+    ...without(found.otherConstraints, table.source.otherConstraints).map((other) => refusing('constraint', other)),
+    ...without(triggersOn(target, table.target), triggers).map((trigger) => ofTrigger(trigger)),
+  ];
+}
+
+function without<T extends { readonly name: string }>(
+  list: readonly T[],
+  known: readonly { readonly name: string }[],
+): T[] {
+  const names = new Set(known.map(({ name }) => name));
+  return list.filter(({ name }) => !names.has(name));
+}
+
+/** Neither a query nor an INSERT that does not name it meets it, as with the keys that a server gives to tables without one. */
+function isUnseen({ invisible, nullable, identity, generated, ...column }: Column): boolean {
+  return invisible === true && (nullable || column.default !== undefined || (identity ?? generated) !== undefined);
+}
+
+function ofColumn(column: Column): Added {
+  const { name, nullable, identity, generated } = column;
+  const isFilled = nullable || column.default !== undefined || (identity ?? generated) !== undefined;
+  const effect = isUnseen(column)
+    ? 'It is invisible: nothing that does not name it meets it.'
+    : isFilled
+      ? 'SELECT * gives it, and an INSERT without names of columns fails.'
+      : 'It takes no NULL and has no default: an INSERT that does not name it fails.';
+  return { kind: 'column', name, effect, matters: !isUnseen(column) };
+}
+
+function ofIndex(index: Index): Added {
+  if (index.unique) return refusing('index', index);
+  return { kind: 'index', name: index.name, effect: 'It costs writes, and changes no result.', matters: false };
+}
+
+function refusing(kind: ObjectKind, { name }: { readonly name: string }): Added {
+  return { kind, name, effect: 'It can refuse rows that the source takes.', matters: true };
+}
+
+function ofTrigger({ name, firing }: Trigger): Added {
+  const isOff = firing === 'disabled';
+  const effect = isOff ? 'It is disabled.' : 'It runs when rows change, and nothing at the source does that.';
+  return { kind: 'trigger', name, effect, matters: !isOff };
+}
