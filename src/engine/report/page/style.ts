@@ -53,6 +53,7 @@ thead th { color: var(--soft); font-size: .92em; }
 tbody th { overflow-wrap: break-word; min-width: 9rem; max-width: 24rem; }
 .name { overflow-wrap: normal; white-space: nowrap; }
 .number { text-align: right; padding-right: 1.3rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead .number { white-space: normal; }
 .state { white-space: nowrap; font-weight: 600; }
 td { overflow-wrap: break-word; }
 .digest { font-size: .78em; color: var(--soft); overflow-wrap: anywhere; min-width: 11rem; }
@@ -76,14 +77,14 @@ body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font
   table { font-size: .86em; }
   th, td { padding-right: .5rem; }
   .number { padding-right: .7rem; }
-  tbody th { min-width: 6rem; overflow-wrap: anywhere; }
+  tbody th { min-width: 6rem; }
   .digest { min-width: 8rem; }
-  .state, .name { white-space: normal; }
-  .name { overflow-wrap: anywhere; }
+  .name { white-space: normal; overflow-wrap: anywhere; }
 }
 @media (max-width: 45rem) {
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
-  tbody th { min-width: 5rem; }
+  tbody th { min-width: 5rem; overflow-wrap: anywhere; }
+  .state { white-space: normal; }
 }
 @media print {
   :root {

@@ -27,7 +27,7 @@ const words: Readonly<Record<ObjectState, string>> = {
   differs: 'not as they were to become',
   missing: 'missing without a reason',
   added: 'only on the target',
-  beside: 'only on the target, without effect on what moved',
+  beside: 'only on the target, of no effect',
 };
 
 /** The same of one object. */
