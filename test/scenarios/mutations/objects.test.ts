@@ -47,13 +47,13 @@ describe('a changed schema of the target', () => {
 /** Both at once; each change is named by an object of its own. */
 function together(one: ObjectMutant, other: ObjectMutant): ObjectMutant {
   return {
+    ...one,
     sql: {
       postgresql: [...one.sql.postgresql, ...other.sql.postgresql],
       mysql: [...one.sql.mysql, ...other.sql.mysql],
       mariadb: [...one.sql.mariadb, ...other.sql.mariadb],
     },
     named: [...one.named, ...other.named],
-    alsoNamed: one.alsoNamed,
   };
 }
 
