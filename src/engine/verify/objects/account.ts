@@ -36,7 +36,7 @@ export function account({ script, mapping, target, adapter, keeps }: Comparison)
       if (own && found) accountForTable({ table: own, found, adapter, server: target.server, ledger, step });
       else if (table.kind === 'partition') continue;
       else ledger.enter({ object, wanted: own?.included === true, present: false, madeBy: ['create-table'], step });
-      if (own && found) homes.push({ table: own, found, isKept });
+      if (own && found) homes.push({ table: own, found, step, isKept });
       if (own && found && !isKept) accountForTriggers(own, { target, adapter }, step, ledger);
       if (isKept) ledger.objects.push(...ledger.objects.splice(before).map(asItWas));
     }

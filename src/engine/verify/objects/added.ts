@@ -22,6 +22,8 @@ interface Added {
 export interface Home {
   readonly table: TableMapping;
   readonly found: Table;
+  /** The name of its steps. */
+  readonly step: string;
   readonly isKept: boolean;
 }
 
@@ -29,15 +31,15 @@ export interface Home {
 export function accountForAdded(comparison: Comparison, homes: readonly Home[]): ObjectVerification[] {
   const { script, target, mapping } = comparison;
   const own = ownNames(script);
-  const within = homes.flatMap(({ table, found, isKept }) =>
-    addedTo(table, found, comparison).map(({ kind, name, effect, matters }): ObjectVerification => {
+  const within = homes.flatMap(({ isKept, ...home }) =>
+    addedTo(home, comparison).map(({ kind, name, effect, matters }): ObjectVerification => {
       const why = isKept
         ? ['The table was on the target before, and is as it was.']
         : own(name)
           ? ['A step of the script that a person wrote or edited names it.']
           : [];
       const state = matters && why.length === 0 ? 'added' : 'beside';
-      return entry(kind, [found.schema, found.name, name], state, [effect, ...why]);
+      return entry(kind, [home.found.schema, home.found.name, name], state, [effect, ...why]);
     }),
   );
   const taken = new Set(mapping.tables.map((table) => JSON.stringify([table.target.schema, table.target.name])));
@@ -71,7 +73,8 @@ function ownNames(script: Script): (name: string) => boolean {
     words.has(name.toLowerCase()) || (/[^\p{L}\p{N}_$]/u.test(name) && text.includes(name.toLowerCase()));
 }
 
-function addedTo(table: TableMapping, found: Table, { adapter, target, mapping }: Comparison): Added[] {
+function addedTo({ table, found, step }: Omit<Home, 'isKept'>, comparison: Comparison): Added[] {
+  const { adapter, target, mapping, script } = comparison;
   const columns = without(found.columns, adapter.ddl.createdColumns(table));
   const unseen = new Set(columns.filter(isUnseen).map(({ name }) => name));
   const { primaryKey } = found;
@@ -89,10 +92,17 @@ function addedTo(table: TableMapping, found: Table, { adapter, target, mapping }
       : []),
     ...indexes.map((index) => ofIndex(index)),
     ...without(found.foreignKeys, table.foreignKeys).map((key) => refusing('foreign key', key)),
-    ...columnChecks(table, found, adapter).others.map((check) => refusing('check', check)),
+    ...columnChecks(table, found, adapter)
+      .others.filter(({ name }) => !makes(script, step, `CONSTRAINT ${adapter.lex.quoteIdentifier(name)}`))
+      .map((check) => refusing('check', check)),
     ...without(found.otherConstraints, table.source.otherConstraints).map((other) => refusing('constraint', other)),
     ...without(triggersOn(target, table.target), triggers).map((trigger) => ofTrigger(trigger)),
   ];
+}
+
+/** Whether a step of the table says it: some CHECKs stand in for what another object of the source does, as one for MATCH FULL. */
+function makes(script: Script, name: string, sql: string): boolean {
+  return stepsOf(script).some((step) => step.name === name && !step.skip && step.body?.sql.includes(sql) === true);
 }
 
 function without<T extends { readonly name: string }>(
