@@ -75,11 +75,16 @@ function ownNames(script: Script): (name: string) => boolean {
 
 function addedTo({ table, found, step }: Omit<Home, 'isKept'>, comparison: Comparison): Added[] {
   const { adapter, target, mapping, script } = comparison;
-  const columns = without(found.columns, adapter.ddl.createdColumns(table));
+  const created = adapter.ddl.createdColumns(table);
+  // Columns that stand in for expressions of an index are the script's own.
+  const columns = without(found.columns, created).filter(
+    (column) => !isUnseen(column) || !makes(script, step, adapter.lex.quoteIdentifier(column.name)),
+  );
   const unseen = new Set(columns.filter(isUnseen).map(({ name }) => name));
   const { primaryKey } = found;
-  const keys = new Set(table.foreignKeys.map(({ name }) => name));
-  // A server makes an index of the key's name for a foreign key that has none.
+  // A server makes an index of the key's name for a foreign key that has none, and a counter of MySQL's has one of its column's name.
+  const counters = created.filter(({ counts }) => counts);
+  const keys = new Set([...table.foreignKeys, ...counters].map(({ name }) => name));
   const indexes = without(found.indexes, table.indexes).filter(({ name, unique }) => unique || !keys.has(name));
   const bySource = mapping.schemas
     .filter(({ source }) => source.name === table.source.schema)
