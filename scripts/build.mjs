@@ -31,6 +31,7 @@ const bundles = [
   // Here `vscode` is not external, so that an import of it by accident fails the build.
   { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.mjs', format: 'esm', banner: { js: commonJsInEsm } },
   { ...webview(), entryPoints: ['webview/main.ts'], outfile: 'dist/webview/main.js' },
+  { ...webview(), entryPoints: ['webview/run/main.ts'], outfile: 'dist/webview/run.js' },
   // Loaded when first needed, see webview/ui/lateEditor.ts.
   {
     ...webview(),

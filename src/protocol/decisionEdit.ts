@@ -6,6 +6,7 @@ import type {
   TableDecision,
   TypeRule,
 } from '../engine/model/mapping.js';
+import type { Content, ExistingPolicy } from '../engine/model/existing.js';
 import type { GuardPolicy, Way } from '../engine/model/policy.js';
 import {
   arrayOf,
@@ -58,6 +59,12 @@ export type DecisionEdit =
       readonly expression?: string | undefined;
     }
   | { readonly type: 'accept'; readonly code: string; readonly accepted: boolean }
+  /** What moves, and what becomes of tables that the target has already. */
+  | {
+      readonly type: 'set-existing';
+      readonly existing?: ExistingPolicy | undefined;
+      readonly content?: Content | undefined;
+    }
   | { readonly type: 'set-policy'; readonly policy: string; readonly way?: string | undefined }
   | { readonly type: 'set-guard'; readonly code: string; readonly policy?: GuardPolicy | undefined }
   | { readonly type: 'set-names'; readonly objects: keyof NamePolicy; readonly naming?: NameChange | undefined }
@@ -105,6 +112,11 @@ export const isDecisionEdit: Check<DecisionEdit> = taggedBy<DecisionEdit>({
   'set-type': objectOf({ type: isTag('set-type'), ...place, nativeType: optional(isString), way: optional(isString) }),
   'set-expression': objectOf({ type: isTag('set-expression'), ...place, expression: optional(isString) }),
   accept: objectOf({ type: isTag('accept'), code: isString, accepted: isBoolean }),
+  'set-existing': objectOf({
+    type: isTag('set-existing'),
+    existing: optional(oneOf('refuse', 'append', 'truncate', 'replace')),
+    content: optional(oneOf('all', 'data', 'schema')),
+  }),
   'set-policy': objectOf({ type: isTag('set-policy'), policy: isString, way: optional(isString) }),
   'set-guard': objectOf({ type: isTag('set-guard'), code: isString, policy: optional(isGuardPolicy) }),
   'set-names': objectOf({
@@ -164,13 +176,25 @@ export function editDecisions(decisions: Decisions, edit: DecisionEdit): Decisio
 
 type ManyEdit = Extract<
   DecisionEdit,
-  { type: 'set-policy' | 'set-guard' | 'set-names' | 'rename-schema' | 'set-rule' | 'remove-rule' | 'move-rule' }
+  {
+    type:
+      | 'set-existing'
+      | 'set-policy'
+      | 'set-guard'
+      | 'set-names'
+      | 'rename-schema'
+      | 'set-rule'
+      | 'remove-rule'
+      | 'move-rule';
+  }
 >;
 
 /** Edits that concern many objects at once. */
 function editForMany(decisions: Decisions, edit: ManyEdit): Decisions {
   const { rules = [] } = decisions;
   switch (edit.type) {
+    case 'set-existing':
+      return tidy({ ...decisions, existing: edit.existing, content: edit.content });
     case 'set-policy':
       return tidy({ ...decisions, types: tidy({ ...decisions.types, [edit.policy]: edit.way }) });
     case 'set-guard':

@@ -15,13 +15,16 @@ import { registerMigrationCommands } from './migrations/commands.js';
 import { MigrationFinder } from './migrations/files.js';
 import { Generator } from './migrations/generate.js';
 import { newMigration } from './migrations/newMigration.js';
+import { offerToResume } from './migrations/offerResume.js';
 import { RunBoard } from './migrations/runBoard.js';
 import { Runner } from './migrations/runner.js';
 import { StepResults } from './migrations/stepResults.js';
 import { MigrationsTree } from './migrations/tree.js';
 import { MappingEditor } from './panel/mappingEditor.js';
 import { ReportView } from './report/reportView.js';
+import { registerRevealTable } from './script/revealTable.js';
 import { registerScriptLanguage } from './script/register.js';
+import { RunView } from './runView/runView.js';
 import type { Services } from './services.js';
 import { registerTasks } from './tasks/taskProvider.js';
 import { showRunsInStatusBar } from './statusBar.js';
@@ -59,6 +62,7 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
   const mapping = new MappingEditor(services, documents);
   const results = new StepResults(services, board);
   const tests = new VerificationTests(services, finder, board);
+  const runView = new RunView({ services, finder, board, results });
 
   context.subscriptions.push(
     log,
@@ -79,11 +83,23 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
     results,
     registerScriptLanguage(services, board, results, documents),
     tests,
+    runView,
     ...registerTools({ services, finder, runner, generator }),
     registerTasks(services, finder, runner),
-    ...registerMigrationCommands({ services, finder, migrations, runner, generator, analyzer, reports, mapping }),
+    ...registerMigrationCommands({
+      services,
+      finder,
+      migrations,
+      runner,
+      generator,
+      analyzer,
+      reports,
+      runView,
+      mapping,
+    }),
   );
   const ready = addFromEnvironment(services);
+  void ready.then(() => offerToResume(services, finder));
   const { user, system } = process.cpuUsage(began);
   const activationMilliseconds = (user + system) / 1000;
   return { connections: store, open, runs: board, verification: tests, ready, activationMilliseconds };
@@ -108,5 +124,10 @@ function registerConnections(services: Services, documents: ObjectDocuments): { 
     vscode.workspace.registerTextDocumentContentProvider(objectScheme, documents),
     vscode.window.registerFileDecorationProvider(new ProtectionBadges(store)),
     ...new ConnectionCommands(services, tree, documents).register(),
+    registerRevealTable(services, async (table) => {
+      // A filter may hide it.
+      if (!table.table.name.toLowerCase().includes(tree.filter.toLowerCase())) tree.filter = '';
+      await view.reveal(table, { select: true, focus: true, expand: true });
+    }),
   ];
 }

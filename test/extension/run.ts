@@ -2,6 +2,7 @@ import { projectRoot } from '../servers/cache.js';
 import type { RunningServer, ServerAddress } from '../servers/server.js';
 import { startServers, stopServers } from '../servers/servers.js';
 import { runHostSuite } from './harness/host-suite.js';
+import { runInterruptedJourney } from './interrupted.js';
 import { runJourney } from './journey.js';
 import { runRestrictedJourney } from './restricted.js';
 import { serversVariable, type SuiteServers } from './suite/environment.js';
@@ -22,7 +23,7 @@ const suites = (
 
 /**
  * The mocha suites inside a real extension host and the journey through a real workbench, both against real servers. The product
- * must be built. `npm test` calls it; for one part alone set `EXTENSION_TESTS` to `suite`, `journey` or `restricted`.
+ * must be built. `npm test` calls it; for one part alone set `EXTENSION_TESTS` to `suite`, `journey`, `interrupted` or `restricted`.
  */
 export async function runExtensionTests(): Promise<ExtensionTestCounts> {
   const log = (line: string): void => console.log(line);
@@ -32,7 +33,7 @@ export async function runExtensionTests(): Promise<ExtensionTestCounts> {
     process.env[serversVariable] = JSON.stringify(servers);
     const only = process.env.EXTENSION_TESTS;
     const parts = [
-      ...(only === 'journey' || only === 'restricted' ? [] : [runSuites]),
+      ...(only !== undefined && only in namedJourneys ? [] : [runSuites]),
       ...(only === 'suite' ? [] : [runJourneys]),
     ];
     const counts: ExtensionTestCounts[] = [];
@@ -43,8 +44,15 @@ export async function runExtensionTests(): Promise<ExtensionTestCounts> {
   }
 }
 
-const journeys =
-  process.env.EXTENSION_TESTS === 'restricted' ? [runRestrictedJourney] : [runJourney, runRestrictedJourney];
+type Journey = typeof runJourney;
+
+const namedJourneys: Readonly<Record<string, readonly Journey[]>> = {
+  journey: [runJourney, runRestrictedJourney],
+  restricted: [runRestrictedJourney],
+  interrupted: [runInterruptedJourney],
+};
+
+const journeys = namedJourneys[process.env.EXTENSION_TESTS ?? ''] ?? [runJourney, runRestrictedJourney];
 
 function add(a: ExtensionTestCounts, b: ExtensionTestCounts): ExtensionTestCounts {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };

@@ -31,6 +31,7 @@ test.skipIf(!existsSync(join(root, 'dist', 'extension.cjs')))(
         'dist/engine.mjs',
         'dist/webview/main.js',
         'dist/webview/expression.js',
+        'dist/webview/run.js',
         'package.nls.json',
         'l10n/bundle.l10n.json',
       ],

@@ -14,11 +14,15 @@ export interface ReportOutline {
 export interface StepResult {
   readonly step: string;
   readonly state: StepState;
+  /** ISO 8601, UTC. */
+  readonly startedAt?: string | undefined;
   readonly milliseconds?: number | undefined;
   readonly rows?: number | undefined;
   readonly error?: string | undefined;
   /** How its table compared, for a verify step. */
   readonly verification?: VerificationState | undefined;
   readonly differingRows?: number | undefined;
+  /** True where counting stopped: at least so many differ. */
+  readonly moreDiffer?: boolean | undefined;
   readonly reason?: string | undefined;
 }

@@ -56,9 +56,9 @@ export interface TableVerification {
 
 /** `3 rows`, or `at least 181 rows` where counting stopped. */
 export function differingRowsWords(
-  table: Pick<TableVerification, 'differences' | 'differingRows' | 'moreDiffer'>,
+  table: Pick<TableVerification, 'differingRows' | 'moreDiffer'> & Partial<Pick<TableVerification, 'differences'>>,
 ): string {
-  const rows = countOf(Math.max(table.differingRows, table.differences.length), 'row');
+  const rows = countOf(Math.max(table.differingRows, table.differences?.length ?? 0), 'row');
   return table.moreDiffer === true ? `at least ${rows}` : rows;
 }
 

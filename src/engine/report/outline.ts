@@ -6,16 +6,18 @@ export function reportOutline(json: string): ReportOutline | undefined {
   const report = read(json);
   if (!isReport(report)) return undefined;
   const tables = new Map(report.tables.map((table) => [table.step, table]));
-  const steps = report.steps.map(({ step, state, milliseconds, copiedRows, error }) => {
+  const steps = report.steps.map(({ step, state, startedAt, milliseconds, copiedRows, error }) => {
     const table = tables.get(step);
     return {
       step,
       state,
+      startedAt,
       milliseconds: table?.milliseconds ?? milliseconds,
       rows: copiedRows ?? table?.targetRows,
       error,
       verification: table?.state,
       differingRows: table?.differingRows,
+      moreDiffer: table?.moreDiffer,
       reason: table?.reason,
     };
   });

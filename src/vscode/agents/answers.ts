@@ -73,7 +73,7 @@ function errorAnswer({ code, message, hint, line, object }: Required<Report>['ou
 }
 
 function tableAnswer(table: TableVerification): object {
-  const { table: name, state, sourceRows, targetRows, differingRows, differences, reason } = table;
+  const { table: name, state, sourceRows, targetRows, differingRows, moreDiffer, differences, reason } = table;
   const columns = [...new Set(differences.flatMap(({ cells }) => cells.map(({ column }) => column)))];
   return {
     table: name,
@@ -81,6 +81,7 @@ function tableAnswer(table: TableVerification): object {
     source_rows: sourceRows,
     target_rows: targetRows,
     ...(differingRows > 0 ? { differing_rows: differingRows, differing_columns: columns } : {}),
+    ...(moreDiffer === true ? { more_rows_differ: true } : {}),
     reason,
   };
 }

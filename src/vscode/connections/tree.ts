@@ -73,6 +73,23 @@ export class ConnectionsTree implements vscode.TreeDataProvider<ConnectionNode> 
     }
   }
 
+  /** The line above, so that a line can be revealed whose parents were never opened. */
+  getParent(node: ConnectionNode): ConnectionNode | undefined {
+    switch (node.type) {
+      case 'connection':
+        return node.profile.group === undefined ? undefined : { type: 'group', name: node.profile.group };
+      case 'schema':
+        return { type: 'connection', profile: node.profile };
+      case 'table': {
+        const { profile, catalog, schema } = node;
+        const outline = this.open.of(profile.id).outline?.schemas.find(({ name }) => name === schema);
+        return outline && { type: 'schema', profile, catalog, schema: outline };
+      }
+      default:
+        return undefined;
+    }
+  }
+
   #roots(): ConnectionNode[] {
     const profiles = this.store.list();
     const groups = [...new Set(profiles.flatMap(({ group }) => group ?? []))].sort((a, b) => a.localeCompare(b));

@@ -3,10 +3,13 @@ import type { ConnectionNode } from '../connections/nodes.js';
 import { badInput } from '../failures.js';
 import { MappingEditor } from '../panel/mappingEditor.js';
 import type { ReportView } from '../report/reportView.js';
+import type { RunView } from '../runView/runView.js';
 import { acceptFinding } from '../script/stepCommands.js';
 import type { Services } from '../services.js';
 import { showFailure } from '../ui/failureDialog.js';
 import type { Analyzer } from './analyze.js';
+import { failureContextOf } from './failureContext.js';
+import { chooseExisting } from './existing.js';
 import { fileOf, migrationOf, type FileRole, type Migration, type MigrationFinder } from './files.js';
 import type { Generator } from './generate.js';
 import { askLevel, levelOf } from './level.js';
@@ -26,6 +29,7 @@ interface Parts {
   readonly generator: Generator;
   readonly analyzer: Analyzer;
   readonly reports: ReportView;
+  readonly runView: RunView;
   readonly mapping: MappingEditor;
 }
 
@@ -40,7 +44,8 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
       try {
         return await run(place, ...rest);
       } catch (error) {
-        await showFailure(error, services.log);
+        const migration = placeOf(place) ?? activeMigration();
+        await showFailure(error, services.log, migration && (await failureContextOf(migration)));
         return undefined;
       }
     });
@@ -65,6 +70,11 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
       ),
     ),
     command('generateScript', (place) => on(place, 'mapping', (migration) => generator.generate(migration))),
+    command('chooseExisting', (place) =>
+      on(place, 'mapping', async (migration, file) =>
+        (await chooseExisting(services, file)) ? await generator.generate(migration) : undefined,
+      ),
+    ),
     command('analyze', async (place, measure) => {
       const wanted = typeof measure === 'boolean' ? measure : undefined;
       if (isConnection(place)) return await analyzer.ofConnection(place.profile, wanted);
@@ -97,6 +107,7 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
       const known = placeOf(place);
       runner.cancel(known && fileOf(known, 'script'));
     }),
+    command('showRun', (place) => on(place, 'script', async (_migration, file) => parts.runView.show(file))),
     command('openReport', (place) =>
       place instanceof vscode.Uri ? reports.show(place) : on(place, 'report', (_migration, file) => reports.show(file)),
     ),

@@ -1,14 +1,24 @@
 import * as vscode from 'vscode';
 import type { ConnectionPair } from '../../protocol/engineProtocol.js';
+import type { Decisions } from '../../engine/model/mapping.js';
 import type { MappingView } from '../../protocol/mappingView.js';
 import { stepsOf } from '../../engine/model/script.js';
+import { failureOf } from '../failures.js';
 import { scriptOf } from '../script/language.js';
 import type { Services } from '../services.js';
 import { analysisWords } from '../panel/activity.js';
 import { showFailure } from '../ui/failureDialog.js';
+import { askPolicy, decideExisting, isOpen, standingTables } from './existing.js';
 import { fileOf, type Migration } from './files.js';
 
 type MigrationPlace = Pick<Migration, 'name' | 'folder'>;
+
+/** A script that was made and is written nowhere yet. */
+interface Made {
+  readonly script: string;
+  readonly view: MappingView;
+  readonly decisions: Decisions;
+}
 
 /** Writes the script of a migration from its decisions and a fresh look at both databases, and opens it. */
 export class Generator {
@@ -18,20 +28,39 @@ export class Generator {
 
   constructor(private readonly services: Services) {}
 
-  /** As {@link Generator.write}, and opens the script; a failure is shown to the person. */
+  /**
+   * As {@link Generator.write}, and opens the script; a failure is shown to the person. Where the target has some of the tables and the decisions say nothing of
+   * that, the person is asked first, and the answer stands in the decisions.
+   */
   async generate(migration: MigrationPlace): Promise<vscode.Uri | undefined> {
     try {
-      const file = await this.write(migration);
+      let made = await this.#make(migration);
+      const standing = await this.#standing(made);
+      if (standing.length > 0) {
+        const policy = await askPolicy(standing);
+        if (!policy) return undefined;
+        await decideExisting(this.services, fileOf(migration, 'mapping'), policy, undefined);
+        if (policy !== 'refuse') made = await this.#make(migration);
+      }
+      const file = await this.#put(migration, made);
       if (file) await vscode.window.showTextDocument(file, { preview: false });
       return file;
     } catch (error) {
-      await showFailure(error, this.services.log, { connections: await this.#connectionsOf(migration) });
+      await showFailure(error, this.services.log, {
+        connections: await this.#connectionsOf(migration),
+        mapping: fileOf(migration, 'mapping'),
+        again: () => this.generate(migration),
+      });
       return undefined;
     }
   }
 
   /** Writes the script; nothing comes back when the person kept the one that they had edited. Throws a failure. */
   async write(migration: MigrationPlace): Promise<vscode.Uri | undefined> {
+    return await this.#put(migration, await this.#make(migration));
+  }
+
+  async #make(migration: MigrationPlace): Promise<Made> {
     const mapping = fileOf(migration, 'mapping');
     const document = await vscode.workspace.openTextDocument(mapping);
     // What the script comes from shall stand on disk beside it.
@@ -40,10 +69,27 @@ export class Generator {
     const { engine, store } = this.services;
     const decisions = await engine.request('readDecisions', { text });
     const connections = await store.pairNamed(decisions.source, decisions.target);
-    const { script, view } = await this.#ask(migration.name, text, connections);
-    this.#generated.fire({ mapping, view });
+    return { decisions, ...(await this.#ask(migration.name, text, connections)) };
+  }
+
+  async #put(migration: MigrationPlace, { script, view }: Made): Promise<vscode.Uri | undefined> {
+    this.#generated.fire({ mapping: fileOf(migration, 'mapping'), view });
     const file = fileOf(migration, 'script');
     return (await write(file, script)) ? file : undefined;
+  }
+
+  /** The tables that the target has already, where the decisions leave open what becomes of them. */
+  async #standing({ decisions, view }: Made): Promise<readonly string[]> {
+    const { store, open, log } = this.services;
+    const target = isOpen(decisions) ? store.named(decisions.target ?? '') : undefined;
+    if (!target) return [];
+    try {
+      return standingTables(view, await open.connect(target));
+    } catch (thrown) {
+      // The run looks again before it writes anything.
+      log.warn(`Looking for tables of the target: ${failureOf(thrown).message}`);
+      return [];
+    }
   }
 
   async #connectionsOf(migration: MigrationPlace): Promise<string[]> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { StepState } from '../../engine/model/event.js';
+import type { ServerMark, StepState } from '../../engine/model/event.js';
 import type { StepResult } from '../../engine/model/reportOutline.js';
-import { stepsOf } from '../../engine/model/script.js';
+import { stepsOf, type PlannedConnection } from '../../engine/model/script.js';
 import { isRecord } from '../../protocol/check.js';
 import { parseGently } from '../script/language.js';
 import { fileOf, type Migration } from './files.js';
@@ -16,7 +16,6 @@ export async function recordedRun(migration: Migration): Promise<Run | undefined
   const script = await parseGently(await readText(file));
   const run = new Run('run', file, () => undefined);
   run.isRecorded = true;
-  const mark = { name: '', engine: '', version: '', database: '', tested: true };
   const at = '';
   const steps = stepsOf(script).map(({ id, kind, name, phase, lines }) => ({
     step: id,
@@ -25,9 +24,18 @@ export async function recordedRun(migration: Migration): Promise<Run | undefined
     phase,
     line: lines.start,
   }));
-  run.apply({ type: 'started', at, verb: 'run', script: migration.name, source: mark, target: mark, steps });
+  const [source, target] = [mark(script.source), mark(script.target)];
+  run.apply({ type: 'started', at, verb: 'run', script: migration.name, source, target, steps });
   for (const { step, state, rows } of records) run.apply({ type: 'step', at, step, state, rows });
   return run;
+}
+
+/** The state of a run of which only the state file is known. */
+export function recordedState(run: Run): StepState {
+  const states = new Set([...run.steps.values()].map((status) => status.state));
+  if (states.has('failed')) return 'failed';
+  if (states.has('interrupted')) return 'interrupted';
+  return states.has('pending') ? 'pending' : 'done';
 }
 
 /** The steps' records in a state file; none where it can't be read. A step that runs in no window was interrupted. */
@@ -39,6 +47,11 @@ export async function stepRecords(file: vscode.Uri): Promise<StepResult[]> {
     const error = typeof record.error === 'string' ? record.error : undefined;
     return [{ step, state: record.state === 'running' ? 'interrupted' : record.state, rows, error }];
   });
+}
+
+function mark(end: PlannedConnection | undefined): ServerMark {
+  const { name = '', engine = '', version = '', database = '' } = end ?? {};
+  return { name, engine, version, database, tested: true };
 }
 
 async function readText(file: vscode.Uri): Promise<string> {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { EngineErrorData } from '../../engine/errors.js';
-import type { RunEvent, RunOutcome, StepOutline, StepState } from '../../engine/model/event.js';
+import type { RunEvent, RunOutcome, RunVerb, ServerMark, StepOutline, StepState } from '../../engine/model/event.js';
 import type { Finding } from '../../engine/model/finding.js';
 import { paceWords, type CopyPace, type Pace } from '../../engine/model/pace.js';
+import type { StepResult } from '../../engine/model/reportOutline.js';
 import type { TableVerification } from '../../engine/model/verification.js';
+import { RunNotes } from './runNotes.js';
 
 /** A step as the tree shows it. */
 export interface StepStatus {
@@ -13,17 +15,36 @@ export interface StepStatus {
   readonly bytes?: number | undefined;
   /** How far a copy is. */
   readonly pace?: CopyPace | undefined;
+  /** When it began in this run, in milliseconds since 1970; undefined where an earlier attempt did it. */
+  readonly startedAt?: number | undefined;
   readonly milliseconds?: number | undefined;
   readonly error?: EngineErrorData | undefined;
   readonly warnings: readonly string[];
   readonly verification?: TableVerification | undefined;
+  /** What files tell of it, where this window saw nothing of the run. */
+  readonly recorded?: StepResult | undefined;
+}
+
+/** The servers that a run connects. */
+export interface RunEnds {
+  readonly source: ServerMark;
+  readonly target: ServerMark;
 }
 
 /** What is known of a run or a verification: its events, folded into the present state. */
 export class Run {
-  readonly startedAt = new Date();
+  startedAt = new Date();
   readonly steps = new Map<string, StepStatus>();
   readonly findings: Finding[] = [];
+  /** What there is to know beside the steps. */
+  readonly notes = new RunNotes();
+  /** Steps in the order in which they began. */
+  readonly begun: string[] = [];
+  /** Both servers, once they were reached. */
+  ends: RunEnds | undefined;
+  /** What it is; from its first event on it may turn out to be a dry run. */
+  kind: RunVerb;
+  endedAt: Date | undefined;
   outcome: RunOutcome | undefined;
   /** True from the beginning until the engine has answered. */
   isLive = false;
@@ -42,12 +63,17 @@ export class Run {
     readonly verb: 'run' | 'verify',
     readonly script: vscode.Uri,
     readonly cancel: () => void,
-  ) {}
+  ) {
+    this.kind = verb;
+  }
 
   /** Takes one event in. */
   apply(event: RunEvent): void {
+    this.notes.take(event);
     switch (event.type) {
       case 'started':
+        this.ends = { source: event.source, target: event.target };
+        this.kind = event.verb;
         for (const outline of event.steps) this.steps.set(outline.step, { outline, state: 'pending', warnings: [] });
         break;
       case 'step':
@@ -90,6 +116,26 @@ export class Run {
     }
   }
 
+  /** Takes in what files tell of a run that this window didn't see. */
+  remember(results: ReadonlyMap<string, StepResult>): void {
+    for (const { outline } of this.steps.values()) {
+      const recorded = results.get(outline.step);
+      if (!recorded) continue;
+      const startedAt = recorded.startedAt === undefined ? undefined : Date.parse(recorded.startedAt);
+      this.#change(outline.step, { state: recorded.state, startedAt, recorded });
+    }
+    const timed = [...this.steps.values()].flatMap(({ outline, startedAt = NaN, recorded }) =>
+      Number.isNaN(startedAt)
+        ? []
+        : [{ step: outline.step, startedAt, end: startedAt + (recorded?.milliseconds ?? 0) }],
+    );
+    timed.sort((a, b) => a.startedAt - b.startedAt);
+    this.begun.splice(0, this.begun.length, ...timed.map(({ step }) => step));
+    if (!timed[0]) return;
+    this.startedAt = new Date(timed[0].startedAt);
+    this.endedAt = new Date(timed.reduce((end, step) => Math.max(end, step.end), 0));
+  }
+
   /** Steps by phase, in the order of the script. */
   phases(): ReadonlyMap<string, readonly StepStatus[]> {
     const result = new Map<string, StepStatus[]>();
@@ -111,10 +157,15 @@ export class Run {
   }
 
   #step(event: Extract<RunEvent, { type: 'step' }>): void {
-    if (event.state === 'running') this.current = event.step;
     const { state, milliseconds, rows, bytes, error } = event;
+    const begins = state === 'running' ? Date.parse(event.at) : undefined;
+    if (begins !== undefined) {
+      this.current = event.step;
+      if (this.steps.get(event.step)?.startedAt === undefined) this.begun.push(event.step);
+    }
     this.#change(event.step, {
       state,
+      ...(begins === undefined ? {} : { startedAt: begins }),
       ...(milliseconds === undefined ? {} : { milliseconds }),
       ...(rows === undefined ? {} : { rows }),
       ...(bytes === undefined ? {} : { bytes }),

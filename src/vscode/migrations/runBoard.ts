@@ -30,6 +30,7 @@ export class RunBoard implements vscode.Disposable {
 
   end(run: Run): void {
     run.isLive = false;
+    run.endedAt ??= new Date();
     this.#changed.fire(run);
   }
 

@@ -12,9 +12,10 @@ import { confirmProduction, demandWritable } from '../connections/protection.js'
 import { badInput } from '../failures.js';
 import type { ReportView } from '../report/reportView.js';
 import { scriptOf } from '../script/language.js';
-import { summaryOf } from '../script/summary.js';
+import { lossesOf, summaryOf } from '../script/summary.js';
 import type { Services } from '../services.js';
 import { showFailure } from '../ui/failureDialog.js';
+import { failureContextOf } from './failureContext.js';
 import { fileOf, migrationOf, type Migration } from './files.js';
 import { mostStreams, throttleOf } from './limits.js';
 import { Run } from './run.js';
@@ -82,9 +83,10 @@ export class Runner {
     try {
       return await this.attempt(verb, file, { only, level });
     } catch (error) {
-      const { source, target } = await scriptOf(await vscode.workspace.openTextDocument(file));
-      const connections = [target?.name, source?.name].filter((name) => name !== undefined);
-      void showFailure(error, this.services.log, { connections, script: file });
+      const migration = migrationOf(file);
+      const again = (): Promise<unknown> => this.start(verb, file, only, level);
+      const context = migration ? await failureContextOf(migration) : {};
+      void showFailure(error, this.services.log, { ...context, again });
       return undefined;
     }
   }
@@ -150,6 +152,7 @@ export class Runner {
       `Target: ${engineLabel(profile.engine)} ${script.target.version}, ${addressOf(profile)}`,
       vscode.l10n.t('Source: {0} (only read)', script.source?.name ?? ''),
       `${only ? vscode.l10n.t('Only {0}: it', only.join(', ')) : 'It'} ${summaryOf(script, only)}.`,
+      ...lossesOf(script, only),
       ...((verb === 'run' || verb === 'resume') && keepsRejects(file)
         ? [vscode.l10n.t('Rows that the target refuses are set aside in a file.')]
         : []),
@@ -231,7 +234,8 @@ export class Runner {
     );
   }
 
-  async #finish({ verb, migration, connections }: Job, run: Run, result: Result): Promise<void> {
+  async #finish(job: Job, run: Run, result: Result): Promise<void> {
+    const { verb, migration, connections } = job;
     const { outcome } = result;
     const report = fileOf(migration, 'report');
     // A run that was refused leaves the report of the one before as it is.
@@ -246,8 +250,14 @@ export class Runner {
     const words = `${migration.name}: ${outcomeOf(run, outcome)}${rehearsed}.`;
     this.services.log.info(words);
     if (outcome.error && outcome.state !== 'cancelled') {
-      const names = [connections.target.name, connections.source.name];
-      void showFailure(new Failure(outcome.error), this.services.log, { connections: names, script: run.script });
+      const context = {
+        connections: [connections.target.name, connections.source.name],
+        script: run.script,
+        mapping: fileOf(migration, 'mapping'),
+        unfinished: run.kind === 'run' && outcome.state === 'failed',
+        again: () => this.start(verb, run.script, job.only, job.level),
+      };
+      void showFailure(new Failure(outcome.error), this.services.log, context);
     } else if (outcome.state === 'verified') void vscode.window.showInformationMessage(words);
     else void vscode.window.showWarningMessage(words);
   }

@@ -115,7 +115,10 @@ function liveResults(run: Run): [string, StepResult][] {
     .map((status) => [status.outline.step, liveResult(status)]);
 }
 
-function liveResult({ outline, state, rows, milliseconds, error, verification }: StepStatus): StepResult {
+/** A step of a run as reports tell it. */
+export function liveResult(status: StepStatus): StepResult {
+  const { outline, state, rows, milliseconds, error, verification, recorded } = status;
+  if (recorded) return recorded;
   return {
     step: outline.step,
     state,
@@ -124,6 +127,7 @@ function liveResult({ outline, state, rows, milliseconds, error, verification }:
     error: error?.message,
     verification: verification?.state,
     differingRows: verification?.differingRows,
+    moreDiffer: verification?.moreDiffer,
     reason: verification?.reason,
   };
 }

@@ -5,10 +5,10 @@ import { paceWords } from '../../engine/model/pace.js';
 import { countOf, writeDuration } from '../../engine/model/quantity.js';
 import type { RowDifference } from '../../engine/model/verification.js';
 import { fileOf, type FileRole, type Migration, type MigrationFinder } from './files.js';
-import { recordedRun } from './recorded.js';
+import { recordedRun, recordedState } from './recorded.js';
 import type { Run, StepStatus } from './run.js';
 import type { RunBoard } from './runBoard.js';
-import { outcomeWords } from './words.js';
+import { outcomeWords, recordedWords } from './words.js';
 
 /** A line of the Migrations view. */
 export type MigrationNode =
@@ -172,23 +172,6 @@ function runIcon(run: Run): vscode.ThemeIcon {
   if (run.isLive) return run.paused === undefined ? icon('sync~spin') : stepIcons.interrupted;
   return run.outcome ? outcomeIcons[run.outcome.state] : stepIcons[recordedState(run)];
 }
-
-/** The state of a run of which only the state file is known. */
-function recordedState(run: Run): StepState {
-  const states = new Set([...run.steps.values()].map((status) => status.state));
-  if (states.has('failed')) return 'failed';
-  if (states.has('interrupted')) return 'interrupted';
-  return states.has('pending') ? 'pending' : 'done';
-}
-
-const recordedWords: Readonly<Record<StepState, string>> = {
-  done: vscode.l10n.t('ran to its end'),
-  failed: 'failed',
-  interrupted: 'interrupted',
-  pending: vscode.l10n.t('not finished'),
-  running: 'running',
-  skipped: 'skipped',
-};
 
 function runWords(run: Run): string {
   if (run.isLive && run.paused !== undefined) return vscode.l10n.t('paused · {0}', run.paused);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RunState } from '../../engine/model/event.js';
+import type { RunState, StepState } from '../../engine/model/event.js';
 
 /** What a run came to, in people's words. */
 export const outcomeWords: Readonly<Record<RunState, string>> = {
@@ -11,4 +11,14 @@ export const outcomeWords: Readonly<Record<RunState, string>> = {
   blocked: vscode.l10n.t('blocked, nothing was written'),
   failed: 'failed',
   cancelled: 'cancelled',
+};
+
+/** What became of a run of which only the state file tells. */
+export const recordedWords: Readonly<Record<StepState, string>> = {
+  done: vscode.l10n.t('ran to its end'),
+  failed: 'failed',
+  interrupted: 'interrupted',
+  pending: vscode.l10n.t('not finished'),
+  running: 'running',
+  skipped: 'skipped',
 };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { objectName, type Finding, type Severity } from '../../engine/model/finding.js';
 import { blocksOf, stepsOf, type Script } from '../../engine/model/script.js';
 import type { ReviewFinding } from '../../engine/model/scriptReview.js';
+import { differingRowsWords } from '../../engine/model/verification.js';
 import type { RunBoard } from '../migrations/runBoard.js';
 import { linesRange, scriptLanguage, scriptOf } from './language.js';
 import type { ScriptReviews } from './reviews.js';
@@ -100,8 +101,8 @@ export class ScriptDiagnostics implements vscode.Disposable {
       if (error) return [new ScriptDiagnostic(range, `${error.message} ${error.hint}`, Error, error.code)];
       if (verification?.state !== 'differs') return [];
       const message = vscode.l10n.t(
-        '{0} rows of {1} differ between source and target.',
-        verification.differingRows,
+        'Source and target differ in {0} of {1}.',
+        differingRowsWords(verification),
         verification.table,
       );
       return [new ScriptDiagnostic(range, message, Error, 'DIFFERS')];

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { countOf, writeDuration } from '../../engine/model/quantity.js';
 import type { StepResult } from '../../engine/model/reportOutline.js';
 import type { StepState } from '../../engine/model/event.js';
-import type { VerificationState } from '../../engine/model/verification.js';
+import { differingRowsWords, type VerificationState } from '../../engine/model/verification.js';
 
 const { l10n } = vscode;
 
@@ -38,10 +38,13 @@ export const verificationWords: Readonly<Record<VerificationState, readonly [Ton
 
 /** What a step came to, for the end of its line and for hovers; no words for a step that didn't run. */
 export function resultText(result: StepResult): ResultText {
-  const { state, verification, rows, milliseconds, error, differingRows, reason } = result;
+  const { state, verification, rows, milliseconds, error, differingRows, moreDiffer, reason } = result;
   const [tone, word] = error === undefined && verification ? verificationWords[verification] : stateWords[state];
   if (word === '') return { tone, words: '' };
-  const differs = verification === 'differs' && differingRows !== undefined ? countOf(differingRows, 'row') : undefined;
+  const differs =
+    verification === 'differs' && differingRows !== undefined
+      ? differingRowsWords({ differingRows, moreDiffer })
+      : undefined;
   const parts = [
     differs === undefined ? word : `${word}: ${differs}`,
     rows !== undefined && state !== 'failed' ? countOf(rows, 'row') : '',

@@ -32,6 +32,14 @@ export function summaryOf(script: Script, only?: readonly string[]): string {
   return inWords(stepsOf(script).filter((step) => !step.skip && (only?.includes(step.id) ?? true)));
 }
 
+/** What the script takes from the target for good, with its tables and their rows, as the notes of its own steps say it. */
+export function lossesOf(script: Script, only?: readonly string[]): string[] {
+  const steps = stepsOf(script).filter((step) => !step.skip && (only?.includes(step.id) ?? true));
+  return steps
+    .filter(({ kind }) => takingKinds.includes(kind))
+    .flatMap(({ notes }) => notes.map((note) => `⚠ ${note.message}`));
+}
+
 /** The same at a glance: what is created, copied and verified. */
 export function glanceOf(script: Script): string {
   return inWords(stepsOf(script).filter((step) => !step.skip && (mainKinds.includes(step.kind) || drops(step))));
@@ -50,6 +58,9 @@ function part(kind: StepKind, count: number): string {
   const [verb, one, many] = words[kind];
   return `${verb} ${count} ${count === 1 ? one : many}`;
 }
+
+/** Kinds whose steps say themselves what they take away. */
+const takingKinds: readonly StepKind[] = ['drop-table', 'truncate'];
 
 /** A statement, or a part of ALTER TABLE, that takes something away; `ON DELETE` is none. */
 const dropping =

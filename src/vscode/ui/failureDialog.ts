@@ -7,6 +7,11 @@ export interface FailureContext {
   /** Names of the connections that took part, the likeliest first. */
   readonly connections?: readonly string[] | undefined;
   readonly script?: vscode.Uri | undefined;
+  readonly mapping?: vscode.Uri | undefined;
+  /** True where a run stopped that can be resumed. */
+  readonly unfinished?: boolean | undefined;
+  /** Does the same again. */
+  readonly again?: (() => Thenable<unknown>) | undefined;
 }
 
 interface Offer {
@@ -48,48 +53,86 @@ function command(title: string, id: string, ...rest: unknown[]): Offer {
   return { title, run: () => vscode.commands.executeCommand(`databaseMigration.${id}`, ...rest) };
 }
 
+/** The buttons of a message, the likeliest first. VS Code shows three well. */
 function offersFor(failure: EngineErrorData, context: FailureContext): readonly Offer[] {
-  const connection = connectionOf(failure, context.connections);
+  const { script } = context;
   const log = command(vscode.l10n.t('Show Log'), 'showLog');
+  const onScript = (title: string, id: string): Offer[] => (script ? [command(title, id, script)] : []);
+  const place = script ? [goTo(script, failure.line)] : [];
+  const resume = onScript(vscode.l10n.t('Resume'), 'resumeMigration');
+  const again = context.again ? [{ title: vscode.l10n.t('Try Again'), run: context.again }] : [];
+  const goOn = context.unfinished === true ? resume : again;
+  const rollBack = onScript(vscode.l10n.t('Roll Back'), 'rollBackTarget');
   switch (failure.code) {
     case 'PASSWORD_MISSING':
     case 'AUTHENTICATION_FAILED':
-      return [
-        command(vscode.l10n.t('Enter Password'), 'enterPassword', connection),
-        command(vscode.l10n.t('Edit Connection'), 'editConnection', connection),
-      ];
     case 'CONNECTION_FAILED':
     case 'UNKNOWN_DATABASE':
     case 'UNSUPPORTED_SERVER':
     case 'SERVER_MISMATCH':
     case 'READ_ONLY_TARGET':
     case 'PERMISSION_DENIED':
-      return connection === undefined
-        ? [command(vscode.l10n.t('Add Connection'), 'addConnection'), log]
-        : [command(vscode.l10n.t('Edit Connection'), 'editConnection', connection), log];
+      return [...connectionOffers(failure, context), ...goOn, log];
     case 'RUN_UNFINISHED':
-      return context.script
-        ? [
-            command(vscode.l10n.t('Resume'), 'resumeMigration', context.script),
-            command(vscode.l10n.t('Roll Back'), 'rollBackTarget', context.script),
-          ]
-        : [log];
-    case 'SCRIPT_INVALID':
-    case 'BLOCKED_BY_FINDING':
+      return script ? [...resume, ...rollBack] : [log];
+    case 'RUN_UNDER_WAY':
+      return [...again, ...onScript(vscode.l10n.t('Show Run'), 'showRun'), log];
+    case 'CONNECTION_LOST':
+    case 'STALLED':
+    case 'DISK_FULL':
+    case 'TOO_MANY_REJECTS':
+      return [...goOn, log];
     case 'RESUME_REFUSED':
-    case 'TARGET_NOT_EMPTY':
+      return [...place, ...rollBack, log];
+    case 'NOTHING_TO_RESUME':
+      return [...onScript(vscode.l10n.t('Verify'), 'verify'), log];
+    case 'TARGET_NOT_EMPTY': {
+      const { mapping } = context;
+      const choose = vscode.l10n.t('Choose What Becomes of Them');
+      return mapping ? [command(choose, 'chooseExisting', mapping), ...place, log] : [...place, log];
+    }
+    case 'BLOCKED_BY_FINDING':
+      return [...place, ...onScript(vscode.l10n.t('Open Mapping'), 'openMapping'), log];
+    case 'SCRIPT_INVALID':
     case 'STATEMENT_FAILED':
+    case 'PROOF_FAILED':
+    case 'LOAD_IMPERFECT':
+      return [...place, ...(context.unfinished === true ? resume : []), log];
     case 'MAPPING_INVALID':
-      return context.script ? [goTo(context.script, failure.line), log] : [log];
+      return context.mapping ? [goTo(context.mapping, failure.line), log] : [log];
     default:
-      return [log];
+      return [...goOn, log];
   }
 }
 
-function goTo(script: vscode.Uri, line: number | undefined): Offer {
+/** What mends a connection, after what is wrong with it. */
+function connectionOffers(failure: EngineErrorData, context: FailureContext): readonly Offer[] {
+  const connection = connectionOf(failure, context.connections);
+  if (connection === undefined) return [command(vscode.l10n.t('Add Connection'), 'addConnection')];
+  const edit = command(vscode.l10n.t('Edit Connection'), 'editConnection', connection);
+  switch (failure.code) {
+    case 'PASSWORD_MISSING':
+    case 'AUTHENTICATION_FAILED':
+      return [command(vscode.l10n.t('Enter Password'), 'enterPassword', connection), edit];
+    case 'READ_ONLY_TARGET':
+      // Named by the connection alone where its mark is what stands against it; by the server else.
+      return failure.object === connection
+        ? [command(vscode.l10n.t('Change Protection'), 'protectConnection', connection)]
+        : [edit];
+    case 'SERVER_MISMATCH':
+      return [
+        edit,
+        ...(context.script ? [command(vscode.l10n.t('Generate Script'), 'generateScript', context.script)] : []),
+      ];
+    default:
+      return [edit];
+  }
+}
+
+function goTo(file: vscode.Uri, line: number | undefined): Offer {
   const at = new vscode.Position(Math.max(0, (line ?? 1) - 1), 0);
   return {
-    title: line === undefined ? vscode.l10n.t('Open Script') : vscode.l10n.t('Go to Line {0}', line),
-    run: () => vscode.window.showTextDocument(script, { selection: new vscode.Range(at, at) }),
+    title: line === undefined ? vscode.l10n.t('Open File') : vscode.l10n.t('Go to Line {0}', line),
+    run: () => vscode.window.showTextDocument(file, { selection: new vscode.Range(at, at) }),
   };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { stepsOf, type Script } from '../../engine/model/script.js';
-import type { TableVerification, VerificationState } from '../../engine/model/verification.js';
+import { differingRowsWords, type TableVerification, type VerificationState } from '../../engine/model/verification.js';
 import { badInput, failureOf } from '../failures.js';
 import { fileOf, type Migration, type MigrationFinder } from '../migrations/files.js';
 import { Run } from '../migrations/run.js';
@@ -269,9 +269,10 @@ function setAside(tests: vscode.TestRun, item: vscode.TestItem, reason: string):
 }
 
 function messageOf(item: vscode.TestItem, result: TableVerification): vscode.TestMessage {
-  const { differingRows, table, differences, reason } = result;
-  const head = l10n.t('{0} rows of {1} differ between source and target.', differingRows, table);
-  const more = differingRows > differences.length ? l10n.t('{0} of them are shown.', differences.length) : '';
+  const { differingRows, moreDiffer, table, differences, reason } = result;
+  const head = l10n.t('Source and target differ in {0} of {1}.', differingRowsWords(result), table);
+  const isCut = moreDiffer === true || differingRows > differences.length;
+  const more = isCut ? l10n.t('{0} of them are shown.', differences.length) : '';
   const text = [head, more, reason].filter(Boolean).join(' ');
   const { source, target } = differenceTexts(result, {
     absent: l10n.t('(no such row)'),

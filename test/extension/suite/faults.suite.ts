@@ -7,6 +7,7 @@ import { askTarget, makeDatabases, sourceState, targetState, type Databases } fr
 import {
   activeExtension,
   Person,
+  readWorkspaceFile,
   replaceInDocument,
   tidyUp,
   until,
@@ -108,7 +109,7 @@ describe('What goes wrong', () => {
     await askTarget('suite_faults', 'SET GLOBAL super_read_only = ON');
     try {
       await run();
-      await refusedWith(/read.only/i, /./);
+      await refusedWith(/read.only/i, /^Edit Connection$/);
     } finally {
       await askTarget('suite_faults', 'SET GLOBAL super_read_only = OFF, GLOBAL read_only = OFF');
     }
@@ -118,7 +119,24 @@ describe('What goes wrong', () => {
     await askTarget('suite_faults', 'CREATE TABLE customers (precious int)');
     await askTarget('suite_faults', 'INSERT INTO customers VALUES (42)');
     await run();
-    await refusedWith(/customers/, /./, 'customers 1');
+    await refusedWith(/customers/, /^Choose What Becomes of Them$/, 'customers 1');
+    assert.deepEqual(await askTarget('suite_faults', 'SELECT precious FROM customers'), [['42']]);
+  });
+
+  it('what becomes of that table is asked before a script is generated, and told before it happens', async () => {
+    person.choose('Replace them');
+    await vscode.commands.executeCommand('databaseMigration.generateScript', mapping());
+    assert.deepEqual(person.errors(), []);
+    assert.match(await readWorkspaceFile(mapping()), /"existing": "replace"/);
+    const text = await readWorkspaceFile(script());
+    assert.match(text, /^-- @step drop-table replaced/mu);
+    await run();
+    await refusedWith(/TARGET_TABLE_DROPPED/, /^Go to Line \d+$/, 'customers 1');
+    const line = text.split('\n').findIndex((entry) => entry.startsWith('-- @step drop-table replaced')) + 1;
+    await vscode.commands.executeCommand('databaseMigration.acceptFinding', script(), line, 'TARGET_TABLE_DROPPED');
+    person.answer = undefined;
+    await run();
+    assert.match(person.modals()[0]?.detail ?? '', /drops, with indexes, triggers and grants, 1 table .* customers/);
     assert.deepEqual(await askTarget('suite_faults', 'SELECT precious FROM customers'), [['42']]);
   });
 });

@@ -155,6 +155,7 @@ describe('A migration', () => {
     await replaceInDocument(script(), 'upper("full_name")', 'lower("full_name")');
     await vscode.commands.executeCommand('workbench.action.files.saveAll');
     const before = await readWorkspaceFile(script());
+    person.choose('Refuse');
     await vscode.commands.executeCommand('databaseMigration.generateScript', mapping());
     assert.match(person.modals()[0]?.detail ?? '', /copy customers/);
     assert.equal(await readWorkspaceFile(script()), before);

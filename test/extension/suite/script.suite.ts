@@ -294,7 +294,14 @@ describe('A script in the editor', () => {
     assert.equal(table, 'orders');
     assert.match(message?.expectedOutput ?? '', /id = "3"\n {2}comment: NULL/);
     assert.match(message?.actualOutput ?? '', /id = "3"\n {2}comment: "changed"/);
+    assert.match(typeof message?.message === 'string' ? message.message : '', /differ in 1 row of public.orders/);
     assert.match(await hover(behind('-- @step verify orders')), /differs: 1 row/);
+
+    await askTarget(name, 'UPDATE orders SET comment = NULL WHERE id = 3');
+    const again = watchTests(api);
+    await verification.run(new vscode.TestRunRequest(only.slice(0, 1)), new vscode.CancellationTokenSource().token);
+    again.stop();
+    assert.deepEqual([again.passed, again.failed], [['orders'], []]);
   });
 
   it('says of tables that were left out why, and does not call them failed', async () => {

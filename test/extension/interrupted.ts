@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../servers/cache.js';
+import type { ServerAddress } from '../servers/server.js';
+import { makeWorkplace, removeWorkplace } from '../servers/workplace.js';
+import { startWorkbench } from './harness/code-server.js';
+import { Workbench } from './harness/workbench.js';
+import { shopRows } from './shop.js';
+import { askTarget, makeDatabases, sourceState, type SuiteServers } from './suite/environment.js';
+
+const database = 'journey_interrupted';
+
+/** So slow that half a minute is left to watch it, and to stop it in the middle. */
+const rowsPerSecond = 1000;
+
+/**
+ * A run that is watched, stopped in the middle, and gone on with after the window was loaded anew; in a workspace of two folders, for a migration that began
+ * by dragging a schema onto its target.
+ *
+ * @throws at the first thing that isn't as it should be, with a picture of the window
+ */
+export async function runInterruptedJourney(servers: SuiteServers, log: (line: string) => void): Promise<void> {
+  const databases = await makeDatabases(database);
+  const workplace = await makeWorkplace('interrupted');
+  const workspace = join(workplace, 'both.code-workspace');
+  const folder = join(workplace, 'moving');
+  const connections = join(workplace, 'connections.json');
+  await Promise.all([mkdir(folder), mkdir(join(workplace, 'notes'))]);
+  await writeFile(workspace, JSON.stringify({ folders: [{ path: 'notes' }, { path: 'moving' }] }));
+  await writeFile(connections, JSON.stringify(connectionFile(servers)));
+  const server = await startWorkbench({
+    extensionPath: projectRoot(),
+    workspace: folder,
+    env: { DATABASE_MIGRATION_CONNECTIONS: connections },
+    userSettings: {
+      'workbench.colorTheme': 'Default Dark Modern',
+      'databaseMigration.run.maxRowsPerSecond': rowsPerSecond,
+    },
+  });
+  try {
+    const url = new URL(server.url);
+    url.searchParams.delete('folder');
+    url.searchParams.set('workspace', workspace);
+    const workbench = await Workbench.open({ url: url.href }, { viewport: { width: 1500, height: 850 } });
+    try {
+      const before = await sourceState(database);
+      await workbench.picturing('interrupted', () => new InterruptedJourney(workbench, folder, log).go());
+      assert.equal(await sourceState(database), before, 'the source was written to');
+    } finally {
+      await workbench.close();
+    }
+  } finally {
+    await server.stop();
+    await removeWorkplace(workplace);
+    await databases.drop();
+  }
+}
+
+function connectionFile({ postgres, mysql }: SuiteServers): object {
+  const end = (name: string, { engine, host, port, user, password }: ServerAddress): object => ({
+    ...{ name, type: engine, host, port, user, password, database },
+  });
+  return { source_db: end('shop-pg', postgres), target_db: end('shop-my', mysql) };
+}
+
+class InterruptedJourney {
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly folder: string,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  async go(): Promise<void> {
+    await this.part('filters the tables of its connections', () => this.filter());
+    await this.part('drags a schema onto its target, in a workspace of two folders', () => this.drag());
+    await this.part('shows a table of the script among the others', () => this.reveal());
+    await this.part('watches the run and stops it midway', () => this.stop());
+    await this.part('is offered to resume after a reload, and resumes', () => this.resume());
+    await this.part('finds every row in the target', () => this.look());
+  }
+
+  private async part(title: string, act: () => Promise<void>): Promise<void> {
+    const begin = Date.now();
+    await act();
+    this.log(`✓ a person ${title} (${Date.now() - begin} ms)`);
+  }
+
+  private async filter(): Promise<void> {
+    const { sideBar, quickInput } = this.workbench;
+    await sideBar.open('Database Migration');
+    const view = sideBar.view('Connections');
+    // Both connect by themselves, and their lines are drawn anew meanwhile.
+    for (const name of ['shop-pg', 'shop-my']) await (await view.row(name)).locator('.codicon-database').waitFor();
+    await view.row('shop-pg', 'public', 'customers');
+    await view.titleAction('Filter Tables');
+    await quickInput.answer('Show only tables and views', 'order');
+    await view.waitUntilGone('shop-pg', 'public', 'customers');
+    await view.row('shop-pg', 'public', 'order_items');
+    await view.titleAction('Clear Filter');
+    await view.row('shop-pg', 'public', 'customers');
+    await view.collapse('shop-pg', 'public');
+  }
+
+  private async drag(): Promise<void> {
+    const { sideBar, quickInput, editors } = this.workbench;
+    const view = sideBar.view('Connections');
+    const target = await view.row('shop-my');
+    await (await view.row('shop-pg', 'public')).dragTo(target);
+    await quickInput.choose('Folder for the files', 'moving');
+    await quickInput.answer('Name of the migration', 'shop');
+    await editors.waitForTab('shop.migration.json');
+    const panel = await editors.webview();
+    await panel.getByText('6 of 6 tables').waitFor();
+    await panel.getByText('Generate Script').click();
+    await editors.waitForTab('shop.migration.sql', 60_000);
+    assert.deepEqual((await readdir(this.folder)).sort(), ['shop.migration.json', 'shop.migration.sql']);
+  }
+
+  private async reveal(): Promise<void> {
+    const { editors, sideBar, page } = this.workbench;
+    await editors.text().goToLine(await editors.text().lineOf('-- @step copy orders '));
+    await this.workbench.runCommand('Database Migration: Reveal Table in Connections');
+    await (
+      await sideBar.view('Connections').row('shop-pg', 'public', 'orders')
+    )
+      .and(page.locator('.selected'))
+      .waitFor();
+  }
+
+  private async stop(): Promise<void> {
+    const { dialog, editors, page } = this.workbench;
+    await editors.select('shop.migration.sql');
+    await this.workbench.runCommand('Database Migration: Run Migration');
+    await dialog.waitFor('Run shop.migration.sql on shop-my');
+    await dialog.click('Run');
+    await page.locator('.statusbar-item', { hasText: /shop \d+%/ }).click();
+    const view = await editors.webview();
+    await view.getByRole('heading', { name: 'Run of shop' }).waitFor();
+    // Some rows are there, most are not.
+    await view.locator('header [role=progressbar]:not([aria-valuenow="0"])').waitFor();
+    await view.locator('.tables .state', { hasText: 'copying' }).first().waitFor();
+    await this.workbench.screenshot('run-view-live');
+    await view.getByText('Cancel', { exact: true }).click();
+    await view.locator('.status-words', { hasText: 'cancelled' }).waitFor();
+    await view.getByText('Resume', { exact: true }).waitFor();
+    await this.workbench.notifications.clear();
+    const [[copied] = []] = await askTarget(database, 'SELECT count(*) FROM order_items');
+    assert.ok(Number(copied) < (shopRows.order_items ?? 0), 'the run was not stopped in the middle');
+    // The rest may go as fast as it can.
+    await mkdir(join(this.folder, '.vscode'));
+    const settings = { 'databaseMigration.run.maxRowsPerSecond': 0 };
+    await writeFile(join(this.folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+  }
+
+  private async resume(): Promise<void> {
+    const { dialog, editors, notifications, page } = this.workbench;
+    const loaded = page.waitForEvent('load');
+    await this.workbench.runCommand('Developer: Reload Window');
+    await loaded;
+    const offer = await notifications.waitFor('The run of shop was interrupted', 60_000);
+    // The view came back by itself, with what the files tell.
+    const view = await editors.webview();
+    await view.locator('.status-words', { hasText: 'interrupted' }).waitFor();
+    await this.workbench.screenshot('run-view-interrupted');
+    await offer.click('Resume');
+    await dialog.waitFor('Resume shop.migration.sql on shop-my');
+    await dialog.click('Resume');
+    await notifications.waitFor(/shop: verified/, 120_000);
+    await notifications.clear();
+    await editors.select('Run of shop');
+    const again = await editors.webview();
+    await again.locator('.counts', { hasText: /^6 verified$/ }).waitFor();
+    await again.getByText('Open Report', { exact: true }).waitFor();
+    await this.workbench.screenshot('run-view-verified');
+    await this.workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await page.locator('.monaco-workbench.vs').waitFor();
+    await this.workbench.screenshot('run-view-light');
+  }
+
+  private async look(): Promise<void> {
+    for (const [table, rows] of Object.entries(shopRows))
+      assert.deepEqual(await askTarget(database, `SELECT count(*) FROM ${table}`), [[String(rows)]]);
+  }
+}
