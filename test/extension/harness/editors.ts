@@ -111,7 +111,15 @@ export class Editors {
   async webview(): Promise<FrameLocator> {
     const owner = this.activeGroup.locator('.editor-instance [aria-flowto]');
     await owner.waitFor({ state: 'attached' });
-    const id = (await owner.getAttribute('aria-flowto')) ?? '';
+    // The place may still name the webview of an editor that was closed a moment ago.
+    const id = await untilFound(
+      this.activeGroup,
+      async () => {
+        const name = (await owner.getAttribute('aria-flowto')) ?? '';
+        return (await this.page.locator(`iframe.webview.ready[name="${name}"]`).count()) > 0 ? name : undefined;
+      },
+      () => 'The webview of the active tab is not there.',
+    );
     const outer = this.page.frameLocator(`iframe.webview.ready[name="${id}"]`);
     const inner = outer.frameLocator('iframe#active-frame');
     await inner.locator('body').waitFor({ state: 'attached' });
