@@ -3,6 +3,17 @@ import type { Expression } from '../../src/engine/model/expression.js';
 import { sameExpression } from '../../src/engine/verify/objects/meaning.js';
 
 const text = (value: string): Expression => ({ kind: 'string', value });
+const number = (digits: string): Expression => ({ kind: 'number', text: digits });
+const cast = (item: Expression, to: 'timestamp' | 'float' | 'text' | 'decimal'): Expression => ({
+  ...{ kind: 'cast', item, to },
+});
+const column: Expression = { kind: 'column', name: 'c' };
+const compare = (operator: '>=' | '<=' | '>', right: Expression, left = column): Expression => ({
+  ...{ kind: 'compare', operator, left, right },
+});
+const range = (low: Expression, high: Expression): Expression => ({
+  ...{ kind: 'between', item: column, low, high, negated: false },
+});
 const never = (): undefined => undefined;
 
 describe('whether the target shows what was written', () => {
@@ -13,6 +24,27 @@ describe('whether the target shows what was written', () => {
     ['`price` > 0', undefined, '(`price` > 0)', undefined, 'same'],
     ["'é😀'", text('é😀'), "'é?'", text('é?'), 'unknown'],
     ['now_somehow()', undefined, 'now()', undefined, 'unknown'],
+    ['1e-07', cast(text('1e-07'), 'float'), '0.0000001', number('0.0000001'), 'same'],
+    ['-10', { kind: 'negate', item: number('10') }, "'-1e1'", cast(text('-1e1'), 'decimal'), 'same'],
+    [
+      'c > today',
+      compare('>', text('2000-02-29')),
+      'x',
+      compare('>', cast(text('2000-02-29 00:00:00'), 'timestamp')),
+      'same',
+    ],
+    [
+      'c BETWEEN 1 AND 20',
+      range(number('1'), number('20')),
+      'x',
+      { kind: 'and', items: [compare('>=', number('1')), compare('<=', number('20.0'), cast(column, 'decimal'))] },
+      'same',
+    ],
+    ['c BETWEEN 1 AND 20', range(number('1'), number('20')), 'x', range(number('1'), number('2')), 'different'],
+    ['1e-07', number('1e-07'), '1e-06', number('1e-06'), 'different'],
+    ['100', number('100'), '10', number('10'), 'different'],
+    ["'a'", cast(text('2000-02-29'), 'text'), "'b'", cast(text('2000-02-29 00:00:00'), 'text'), 'different'],
+    ['0', number('0'), "'0.000'", cast(text('0.000'), 'decimal'), 'same'],
     ["'x'", text('x'), "'y'", text('y'), 'different'],
     ["'x'", text('x'), "'X'", text('X'), 'different'],
     ["'a b'", text('a b'), "'ab'", text('ab'), 'different'],

@@ -1,6 +1,6 @@
 import type { Adapter } from '../../adapter.js';
 import type { SqlExpression } from '../../model/catalog.js';
-import type { Expression } from '../../model/expression.js';
+import type { CastTarget, Expression } from '../../model/expression.js';
 import type { TableMapping } from '../../model/mapping.js';
 
 /** An expression that was written to the target: its text in the target's dialect, and its meaning where the model can say it. */
@@ -40,22 +40,68 @@ export function judge(
 }
 
 const meaningOf = (expression: Expression): string => {
-  const bare = withoutCasts(expression);
-  if (bare.kind === 'number') return `number ${bare.text.replace(/(\.\d*?)0+$/u, '$1').replace(/\.$/u, '')}`;
+  const bare = simplified(expression);
   if (bare.kind === 'string') return `string ${literalOf(bare.value)}`;
   if (bare.kind === 'now') return `now ${bare.what} ${bare.precision ?? ''}`;
-  return JSON.stringify(bare);
+  return JSON.stringify(bare, (_name, part: unknown) => (isExpression(part) ? sorted(inner(part)) : part));
 };
+
+/** One form for what servers print in several: casts say nothing that the columns' own types don't, literals stand in the shortest form, BETWEEN is two comparisons. */
+function simplified(expression: Expression): Expression {
+  if (expression.kind === 'cast') {
+    const { item, to } = expression;
+    if (item.kind !== 'string') return simplified(item);
+    if (numericTargets.includes(to)) return simplified({ kind: 'number', text: item.value });
+    return momentTargets.includes(to) ? { ...item, value: withoutMidnight(item.value) } : item;
+  }
+  if (expression.kind === 'negate' && expression.item.kind === 'number')
+    return simplified({ kind: 'number', text: `-${expression.item.text}` });
+  if (expression.kind === 'number') return { kind: 'number', text: shortNumber(expression.text) };
+  if (expression.kind === 'between' && !expression.negated) {
+    const { item, low, high } = expression;
+    const compare = (operator: '>=' | '<=', right: Expression): Expression => ({
+      ...{ kind: 'compare', operator, left: item, right },
+    });
+    return { kind: 'and', items: [compare('>=', low), compare('<=', high)] };
+  }
+  return expression;
+}
+
+const numericTargets: readonly CastTarget[] = ['integer', 'decimal', 'float'];
+const momentTargets: readonly CastTarget[] = ['date', 'timestamp', 'instant'];
+
+/** Inside of an expression a literal meets a column, whose type says whether a date is a moment. */
+function inner(expression: Expression): Expression {
+  const bare = simplified(expression);
+  return bare.kind === 'string' ? { ...bare, value: withoutMidnight(literalOf(bare.value)) } : bare;
+}
+
+/** With its parts in one order, whoever made it. */
+function sorted(expression: Expression): object {
+  return Object.fromEntries(Object.entries(expression).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+const withoutMidnight = (value: string): string => value.replace(/^(\d{4}-\d\d-\d\d) 00:00:00(?:\.0+)?$/u, '$1');
+
+/** `-1e-07`, `-0.0000001` and `-.10e-6` in one form: whole digits without zeros at either end, and a power of ten. */
+function shortNumber(text: string): string {
+  const [, sign = '', whole = '', fraction = '', power = '0'] =
+    /^\s*([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?\s*$/iu.exec(text) ?? [];
+  const digits = `${whole}${fraction}`.replace(/^0+/u, '');
+  if (digits === '') return /\d/u.test(text) && !/[a-z]/iu.test(text) ? '0' : text;
+  const short = digits.replace(/0+$/u, '');
+  const exponent = Number(power) - fraction.length + digits.length - short.length;
+  return `${sign === '-' ? '-' : ''}${short}e${exponent}`;
+}
+
+function isExpression(part: unknown): part is Expression {
+  return typeof part === 'object' && part !== null && 'kind' in part;
+}
 
 /** A moment or time of day without zeros at the end of its fraction, an array without quotes that its elements don't need. */
 function literalOf(value: string): string {
   if (/^(?:\d{4}-\d\d-\d\d )?-?\d+:\d\d:\d\d\.\d*$/u.test(value)) return value.replace(/\.?0+$/u, '');
   return /^\{.*\}$/su.test(value) ? value.replace(/"([^",{}\\\s]+)"/gu, '$1') : value;
-}
-
-/** A cast at the top says nothing that the column's own type doesn't. */
-function withoutCasts(expression: Expression): Expression {
-  return expression.kind === 'cast' ? withoutCasts(expression.item) : expression;
 }
 
 /** What says nothing between two servers' prints of one expression; strings are matched first, so that they stay. */
