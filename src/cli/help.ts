@@ -30,7 +30,7 @@ const ending = `Output:
   --help, --version
 
 Exit status:
-  0    done, and everything included is verified
+  0    done, and everything included is verified; or rollback, clean and load-rejects have shown what --yes would do
   1    something differs, was refused, failed, or is blocked by a finding
   2    bad input: options, URLs, files, scripts, a missing password
   3    a server can't be reached: wrong address, login refused, unknown database
@@ -137,8 +137,9 @@ ${ending}
 
 Runs the whole script with real rows (head, tail and widest rows of every table, and those that their foreign keys
 need; tables of up to about a thousand rows whole) in a scratch database of the target, named
-database_migration_rehearsal_…, verifies it, and drops it again. The target's own tables are not touched. Ends with a
-forecast: the least is all rows at the best rate of any table, the most is all rows at the mean rate of the rehearsal.
+database_migration_rehearsal_…, verifies it, and drops it again. The target's own tables are not touched. Of the
+largest table up to 20,000 rows are taken, to measure what a row costs. Ends with a forecast: what the rehearsal took, and
+the rows that it left out at the rates that it measured, at the least over all streams at once, at the most one by one.
 
   --streams N           copy over at most N sessions at the same time (default: by what both servers have left)
 
@@ -222,7 +223,8 @@ over the data. Writes nothing to either database, but with --repair --yes.
                         rows: every cell, fetched from both sides and compared text by text
                         sample: every cell of a random share of the rows; the result says what that means
   --sample PERCENT      the share that a sample takes (default 1)
-  --repair              show the statements that make differing rows equal again, through the script's own copy steps
+  --repair              show the statements that make differing rows equal again, through the script's own copy steps;
+                        without --yes the status is 1 while rows differ
   --yes                 run them, in one transaction, and verify again
   --out DIR             where verification.html, .md and .json go (default: beside the script)
 

@@ -26,7 +26,7 @@ export async function loadRejectsCommand(context: Context): Promise<Ending> {
   for (const { table, rows, statement } of plan) output.say(`  ${countOf(rows, 'row')} of ${table} by ${statement};`);
   if (!args.yes) {
     output.say('Nothing was changed. Mend the rows in the file, or the target; then add --yes to do it.');
-    return { exitCode: exitCodes.problem, statements };
+    return { exitCode: exitCodes.success, statements };
   }
   const { loaded, left } = await loadRejects(script, connections.target, store, {
     scriptName: basename(files.script),

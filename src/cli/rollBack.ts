@@ -39,7 +39,7 @@ async function shown({ args, output }: Context, removal: Removal, work: () => Pr
   for (const note of removal.notes) output.say(note);
   if (!args.yes) {
     output.say('Nothing was changed. Add --yes to do it.');
-    return { exitCode: exitCodes.problem, statements };
+    return { exitCode: exitCodes.success, statements };
   }
   await work();
   output.say('Done.');

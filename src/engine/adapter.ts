@@ -16,9 +16,11 @@ import type { CreatedColumn } from './model/createdColumn.js';
 import type { CreatedTrigger } from './model/createdTrigger.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
 import type { BucketQuery, DigestQuery } from './model/digest.js';
-import type { ExistingTable, KeyAction, Suspension } from './model/existing.js';
+import type { Dependents, ExistingTable, KeyAction, LostTables, Suspension } from './model/existing.js';
 import type { Finding } from './model/finding.js';
 import type { Limits } from './model/limits.js';
+import type { BoundStatement, LoadColumn } from './model/load.js';
+import type { LockWait } from './model/lockWait.js';
 import type {
   LoadDecision,
   MappedForeignKey,
@@ -84,6 +86,8 @@ export interface Adapter {
   checks(session: Session, plan: CheckPlan, signal?: AbortSignal): Promise<readonly PreflightCheck[]>;
   /** How busy the server is with other things than our own sessions; cheap enough to be asked every second. */
   load(session: Session, question: LoadQuestion, signal?: AbortSignal): Promise<ServerLoad>;
+  /** Which of the sessions (by their {@link Session.id}) wait for locks of others, and for whose. */
+  lockWaits(session: Session, sessions: readonly number[], signal?: AbortSignal): Promise<readonly LockWait[]>;
   /** What the server has left for a run. */
   capacity(session: Session, signal?: AbortSignal): Promise<ServerCapacity>;
   readonly checksum: Checksum;
@@ -321,18 +325,6 @@ export interface Read {
   ): Promise<Snapshot>;
 }
 
-/** A field of a load and how it becomes the column's value. */
-export interface LoadColumn {
-  readonly name: string;
-  readonly load?: string | undefined;
-}
-
-/** A statement and the values of its placeholders. */
-export interface BoundStatement {
-  readonly sql: string;
-  readonly values: readonly (string | number | null)[];
-}
-
 /** One chunk on its way into a table. */
 export interface LoadRequest {
   /** The step's target half, as it stands in the script. */
@@ -441,12 +433,14 @@ export interface LedgerDialect {
   created(statement: string): { readonly kind: string; readonly name: string } | undefined;
 }
 
-/** What a load into tables that are on the target already needs. Only `suspensions`, `firing` and `keyActions` ask the server, and change nothing. */
+/** What a load into tables that are on the target already needs. What asks the server changes nothing. */
 export interface Existing {
   /** For tables that are loaded or dropped: their triggers and foreign keys, and the foreign keys of others that refer to tables which lose rows. */
   suspensions(session: Session, tables: readonly ExistingTable[], signal?: AbortSignal): Promise<readonly Suspension[]>;
   /** For tables whose rows a repair mends, one for each. */
   firing(session: Session, tables: readonly TargetName[], signal?: AbortSignal): Promise<readonly FiringTriggers[]>;
+  /** What of others hangs on tables that lose their rows, or are dropped. */
+  dependents(session: Session, lost: LostTables, signal?: AbortSignal): Promise<Dependents>;
   truncate(tables: readonly TargetName[], server: ServerInfo): string;
   /** Rows leave a table again; a query among the statements gives a row where others need them. */
   deleteRows(table: ExistingTable, where: string, server: ServerInfo): string;

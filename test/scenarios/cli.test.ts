@@ -169,6 +169,10 @@ describe('generate, run, verify, report', () => {
     expect((await tablesOnTarget()).sort()).toEqual(['clients', 'orders']);
     const verified = await cli(['verify', scriptFile()], { env: urls() });
     expect(verified.status).toBe(0);
+    // To show what would be done is all that was asked for.
+    const shown = await cli(['rollback', scriptFile()], { env: urls() });
+    expect(shown).toMatchObject({ status: 0, stdout: expect.stringContaining('Nothing was changed') as string });
+    expect((await tablesOnTarget()).sort()).toEqual(['clients', 'orders']);
     expect((await reportIn('verification.json')).verb).toBe('verify');
     expect((await reportIn()).verb).toBe('run');
     await rm(join(folder, 'report.html'));

@@ -9,6 +9,7 @@ import {
   type VerificationLevel,
   type VerificationState,
 } from '../../src/engine/model/verification.js';
+import type { Report } from '../../src/engine/model/report.js';
 import { rowName } from '../../src/engine/model/reject.js';
 import { product } from '../../src/engine/model/product.js';
 import { renderHtml, renderMarkdown } from '../../src/engine/report/migration.js';
@@ -143,6 +144,23 @@ describe('summarize', () => {
     expect(summarize(ended('STATEMENT_FAILED')).failure).toBe('Why it stopped (copy orders): It broke. Mend it.');
     expect(renderHtml(ended('STATEMENT_FAILED'))).toContain('It broke. Mend it.');
     expect(summarize(ended('CANCELLED')).failure).toBeUndefined();
+  });
+
+  it('tells what a run that went on moved from what was there, and what is there as a whole from what is not', () => {
+    const moved = (outcome: Partial<Report['outcome']>, steps = good.steps): string | undefined =>
+      summarize({ ...good, steps, outcome: { ...good.outcome, ...outcome } }).sentences[0];
+    expect(moved({ rows: 300, bytes: 3000, inAll: { rows: 1000, bytes: 10_000 } })).toMatch(
+      /^1,000 rows \(.*\) of 2 tables moved from .*, 300 rows of them by this run and the others by the one that it resumed\.$/u,
+    );
+    const cut = good.steps.map((step) =>
+      step.step === 'copy orders' ? { ...step, state: 'interrupted' as const } : step,
+    );
+    expect(moved({ state: 'cancelled', rows: 300, bytes: 3000 }, cut)).toMatch(
+      /^300 rows \(.*\) moved from .*; 1 of 2 tables is there as a whole\.$/u,
+    );
+    expect(moved({ state: 'cancelled', rows: 0, bytes: 0 }, cut)).toMatch(
+      /^No row of 2 tables was moved .* by this run\.$/u,
+    );
   });
 
   it('says how many tables differ', () => {

@@ -14,7 +14,7 @@ import {
 import { rowKeyOf } from '../model/rowKey.js';
 import { fateOn, standing, standingColumn } from './adoptExisting.js';
 import { tableFinding } from './context.js';
-import { losses, notices, unfitKeys } from './existingFindings.js';
+import { dependentFindings, losses, notices, unfitKeys } from './existingFindings.js';
 
 /** The mapping as it has to be for a target that has some of its tables already. Pure. */
 export function withExisting(mapping: Mapping, look: TargetLook, adapter: Adapter, decisions: Decisions): Mapping {
@@ -37,6 +37,7 @@ export function withExisting(mapping: Mapping, look: TargetLook, adapter: Adapte
     return { ...table, included: false };
   });
   findings.push(...unfitKeys(tables, look, adapter, mapping.target), ...losses(tables, look, mapping.target));
+  findings.push(...dependentFindings(look.dependents, mapping.target));
   const { accept = [] } = decisions;
   const said = findings.map((finding): Finding => {
     const taken = finding.severity === 'error' && accept.some((entry) => acceptCovers(entry, finding));

@@ -1,6 +1,13 @@
 import type { Adapter } from '../adapter.js';
 import type { Column, ServerInfo } from '../model/catalog.js';
-import type { TargetLook } from '../model/existing.js';
+import {
+  objectsFix,
+  objectsWords,
+  referringWords,
+  rowsReferCode,
+  type Dependents,
+  type TargetLook,
+} from '../model/existing.js';
 import type { Finding } from '../model/finding.js';
 import type { TableMapping } from '../model/mapping.js';
 import { countOf } from '../model/quantity.js';
@@ -176,4 +183,26 @@ export function losses(tables: readonly TableMapping[], { rows }: TargetLook, { 
       'Make a backup, then accept it by name.',
     ),
   ];
+}
+
+/** What others have that hangs on tables which lose their rows, or are dropped. */
+export function dependentFindings({ keys, objects, refused }: Dependents, { database }: ServerInfo): Finding[] {
+  const object = { kind: 'database', path: [database] } as const;
+  const referring = keys.filter(({ rows }) => rows > 0);
+  const found: Finding[] = [];
+  if (referring.length > 0)
+    found.push({
+      ...{ code: rowsReferCode, severity: 'error', object },
+      message: `${referringWords(referring)} The script takes away what they refer to: after the load each has to find its row again, or the run stops there.`,
+      fix: 'Take the referring rows away, move their tables too, or accept it by name where the source has every row that they refer to.',
+      count: referring.reduce((sum, { rows }) => sum + rows, 0),
+      remedies: [{ title: `Accept ${rowsReferCode}`, accept: true }],
+    });
+  if (objects.length > 0)
+    found.push({
+      ...{ code: 'TARGET_OBJECTS_DEPEND', severity: 'warning', object },
+      message: objectsWords({ objects, refused }),
+      fix: objectsFix(refused),
+    });
+  return found;
 }

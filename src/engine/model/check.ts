@@ -14,6 +14,10 @@ export const checkIds = [
   'free-names',
   /** The tables of the target that rows are to go into are there. */
   'target-tables',
+  /** No row of another table refers to one that the script takes away, unless that was accepted by name. */
+  'referring-rows',
+  /** No view or other object stands on a table that the script drops. */
+  'dependent-objects',
   /** The run may keep its own record on the target, so that it can be resumed. */
   'run-record',
   /** There is room for the run's sessions below the server's limit. */

@@ -140,8 +140,11 @@ export type RunState =
 
 export interface RunOutcome {
   readonly state: RunState;
+  /** What this run copied, over all of its attempts. */
   readonly rows: number;
   readonly bytes: number;
+  /** All that is there, where an earlier run, which this one resumed, had copied some of it. */
+  readonly inAll?: { readonly rows: number; readonly bytes: number } | undefined;
   /** Rows that were set aside, those of earlier attempts included. */
   readonly rejectedRows?: number | undefined;
   readonly milliseconds: number;

@@ -1,5 +1,6 @@
 import type { Table } from './catalog.js';
 import type { Finding } from './finding.js';
+import { countOf } from './quantity.js';
 
 /**
  * What becomes of tables that are on the target already. `refuse`: nothing runs. `append`: their rows stay, and the source's come beside them. `truncate`: they are
@@ -50,6 +51,63 @@ export interface KeyAction {
   readonly action: string;
 }
 
+/** Tables that a script takes rows from, or drops. */
+export interface LostTables {
+  readonly emptied: readonly TargetTable[];
+  readonly dropped: readonly TargetTable[];
+}
+
+type TargetTable = Pick<Table, 'schema' | 'name'>;
+
+/** A foreign key of a table that keeps its rows, to one that loses them. Names as SQL. */
+export interface ReferringKey {
+  readonly table: string;
+  readonly key: string;
+  readonly references: string;
+  /** Rows that refer to one; counted up to {@link mostReferring}. */
+  readonly rows: number;
+}
+
+/** Referring rows are counted up to here. */
+export const mostReferring = 1_000_000;
+
+/** What of others hangs on {@link LostTables}. */
+export interface Dependents {
+  readonly keys: readonly ReferringKey[];
+  /** Objects that stand on tables which are dropped, as the server calls them: `view public.sales`. */
+  readonly objects: readonly string[];
+  /** Whether the server refuses to drop or to empty a table while such keys and objects are there. */
+  readonly refused: boolean;
+}
+
+/** `1 row of "letters" refers (by its key "written_to") to rows of "customers".` */
+export function referringWords(keys: readonly ReferringKey[]): string {
+  return keys
+    .map(({ table, key, references, rows }) => {
+      const count = rows === mostReferring ? `At least ${countOf(rows, 'row')}` : countOf(rows, 'row');
+      return `${count} of ${table} ${rows === 1 ? 'refers' : 'refer'} to ${references} by the key ${key}.`;
+    })
+    .join(' ');
+}
+
+/** What stands on tables that are dropped, and what that comes to. */
+export function objectsWords({ objects, refused }: Pick<Dependents, 'objects' | 'refused'>): string {
+  const what = refused
+    ? 'The server drops no table on which these stand'
+    : 'Without the tables that the script drops these are invalid, until they are there again';
+  return `${what}: ${objects.join(', ')}.`;
+}
+
+/** What to do about them. */
+export function objectsFix(refused: boolean): string {
+  return refused
+    ? 'Keep their definitions, drop them before the run and create them again afterwards; or empty the tables instead ("truncate").'
+    : 'See after the run that they still work: a column that they name may be missing or of another type.';
+}
+
+/** The finding about rows of others that refer to rows which a script takes away; accepted by name, they stop no run. */
+export const rowsReferCode = 'TARGET_ROWS_REFER';
+
 /** What a look at the target's tables told. */
 export interface TargetLook {
   /** Of the schemas that the mapping writes to. */
@@ -59,6 +117,8 @@ export interface TargetLook {
   /** `schema.name` of types. */
   readonly types: readonly string[];
   readonly suspensions: readonly Suspension[];
+  /** Of tables that lose their rows, or are dropped. */
+  readonly dependents: Dependents;
   /** Rows by `schema.name`, by the server's own estimate. */
   readonly rows: Readonly<Record<string, number>>;
 }

@@ -27,7 +27,7 @@ export interface Reject {
   readonly loading?: true | undefined;
 }
 
-/** What a row is called, in events and reports. */
+/** What a row is called, in events and reports: they hold no more of it than its key, which is empty where the table has none. */
 export type RejectedRow = Pick<Reject, 'step' | 'table' | 'key' | 'reason' | 'column'>;
 
 /** What a load of the rejects of one step does: the statement is the step's own, so that rows go through the same conversions as all others. */
@@ -62,11 +62,15 @@ export interface RejectPolicy {
 /** How many rejects a run keeps before it is taken for plainly wrong. */
 export const usualMostRejects = 1000;
 
+/** What a row is called that has no key. */
+export const withoutKey = 'a row without a key';
+
 /** `id = 17, lang = 'de'`: a row by its key, cut to a length that can be read. */
 export function rowName(key: Reject['key']): string {
   const parts = Object.entries(key).map(
     ([column, value]) => `${column} = ${value === null ? 'NULL' : shortened(value)}`,
   );
+  if (parts.length === 0) return withoutKey;
   const shown = parts.slice(0, 5).join(', ');
   return parts.length > 5 ? `${shown}, …` : shown;
 }

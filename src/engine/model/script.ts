@@ -102,6 +102,11 @@ export function isOfKeys({ attributes }: Pick<ScriptStep, 'attributes'>): boolea
   return attributes.part === 'keys';
 }
 
+/** True where the step makes a table, moves its rows or compares them. */
+export function isOfTable({ kind, skip }: ScriptStep): boolean {
+  return !skip && (kind === 'create-table' || kind === 'copy' || kind === 'verify');
+}
+
 /** All steps in text order. */
 export function stepsOf(script: Script): ScriptStep[] {
   return script.phases.flatMap((phase) => phase.steps);
@@ -115,6 +120,11 @@ export function blocksOf(script: Script): Finding[] {
     ...open(script.notes, script.accept),
     ...stepsOf(script).flatMap((step) => (step.skip ? [] : open(step.notes, [...script.accept, ...step.accept]))),
   ];
+}
+
+/** Everything that the script accepts by name, for the whole or for a step. */
+export function acceptedBy(script: Script): string[] {
+  return [...script.accept, ...stepsOf(script).flatMap((step) => step.accept)];
 }
 
 /** Where a chunk's condition goes in a copy or verify query. */

@@ -78,11 +78,22 @@ export function serverWords(mark: ServerMark): string {
 function whatMoved(report: Report): string {
   const ends = serverWords(report.source);
   if (report.verb === 'verify') return `The data of ${ends} was compared with ${serverWords(report.target)}.`;
-  const copied = report.steps.filter(
-    (step) => step.kind === 'copy' && step.part === undefined && step.state === 'done',
-  ).length;
-  const { rows, bytes } = report.outcome;
-  return `${countOf(rows, 'row')} (${writeBytes(bytes)}) of ${countOf(copied, 'table')} moved from ${ends} to ${serverWords(report.target)}.`;
+  const copies = report.steps.filter(
+    ({ kind, part, state }) => kind === 'copy' && part === undefined && state !== 'skipped',
+  );
+  const whole = copies.filter(({ state }) => state === 'done').length;
+  const { rows, bytes, inAll = { rows, bytes } } = report.outcome;
+  const way = `from ${ends} to ${serverWords(report.target)}`;
+  const tables = countOf(copies.length, 'table');
+  const isUnfinished = whole < copies.length || report.outcome.state === 'blocked';
+  if (isUnfinished && inAll.rows === 0) return `No row of ${tables} was moved ${way} by this run.`;
+  const own =
+    report.outcome.inAll === undefined
+      ? ''
+      : `, ${countOf(rows, 'row')} of them by this run and the others by the one that it resumed`;
+  const amount = `${countOf(inAll.rows, 'row')} (${writeBytes(inAll.bytes)})`;
+  if (whole === copies.length) return `${amount} of ${tables} moved ${way}${own}.`;
+  return `${amount} moved ${way}${own}; ${whole} of ${tables} ${whole === 1 ? 'is' : 'are'} there as a whole.`;
 }
 
 function whenAndHowLong(report: Report): string {

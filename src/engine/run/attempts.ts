@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { toEngineError, type EngineError } from '../errors.js';
 import type { RunState, RunVerb } from '../model/event.js';
-import type { CopyTotals } from './copyTables.js';
+import type { CopyTotals } from './copyTotals.js';
 import type { Journal } from './journal.js';
 
 /** Attempts without progress after which a run gives up: about five minutes of pauses, time for a server to start again. */
@@ -38,8 +38,8 @@ export async function inAttempts(
       return await attempt(isFirst);
     } catch (thrown) {
       const error = toEngineError(thrown, verb);
-      if (totals.rows > rows) failures = 0;
-      rows = totals.rows;
+      if (totals.own.rows > rows) failures = 0;
+      rows = totals.own.rows;
       failures += 1;
       const begun = !isFirst || journal.begun;
       if (!canResume || !passes(error, begun) || failures > (options.retries ?? usualRetries)) throw error;

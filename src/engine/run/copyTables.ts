@@ -9,17 +9,12 @@ import type { RunLedger } from './ledger.js';
 import type { Journal } from './journal.js';
 import type { RunProgress } from './progress.js';
 import type { Rejects } from './rejects.js';
-import { spread, type Lane } from './lanes.js';
+import { sessionsOf, spread, type Lane } from './lanes.js';
 import type { Throttle } from './throttle.js';
 import type { Watchdog } from './watchdog.js';
+import type { CopyTotals } from './copyTotals.js';
 import { located } from './statements.js';
 import { chunkLimits, planCopies, type TableCopy } from './tableCopy.js';
-
-/** Rows and bytes that the target took, over the whole run. */
-export interface CopyTotals {
-  rows: number;
-  bytes: number;
-}
 
 export interface CopyJob {
   readonly steps: readonly ScriptStep[];
@@ -51,6 +46,7 @@ export async function copyTables(job: CopyJob): Promise<void> {
     chunk: chunkLimits(job.chunkRows, job.throttle.limits),
     signal: controller.signal,
   });
+  for (const copy of copies) if (!isOfKeys(copy.step)) job.totals.begin(copy.step.id, copy);
   progress.look();
   const fresh = copies.filter((copy) => copy.chunks.length > 0 && (ledger?.chunksOf(copy.step) ?? []).length === 0);
   await ledger?.plan(fresh, controller.signal);
@@ -73,8 +69,9 @@ export async function copyTables(job: CopyJob): Promise<void> {
   }
 }
 
-async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, target }: Lane): Promise<void> {
+async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, lane: Lane): Promise<void> {
   const { step } = copy;
+  const { reader, target } = lane;
   begin(job, copy);
   const sql = copy.query.replace(rangePlaceholder, () => job.source.read.range(chunk, copy.key));
   const format = (step.attributes.stream ?? target.adapter.write.format) as StreamFormat;
@@ -83,7 +80,7 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
   const { fields } = copy;
   const began = performance.now();
   let taken = 0;
-  const watched = job.watchdog.watch(step, true);
+  const watched = job.watchdog.watch(step, true, sessionsOf([lane]));
   const waiting = { signal: job.controller.signal, onWait: () => watched.touch() };
   const slow = (stream: ByteStream, of: StreamFormat): ByteStream => job.throttle.slow(stream, of, waiting);
   const { write } = target.adapter;
@@ -107,7 +104,7 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, { reader, 
     .load(target.session, request, job.controller.signal)
     .catch(async (thrown: unknown) => {
       takeBack();
-      const failed = { step, chunk, key: copy.key, source: job.source, lane: { reader, target }, sql, encode, format };
+      const failed = { step, chunk, key: copy.key, source: job.source, lane, sql, encode, format };
       return await job.rejects.takeUp(thrown, { ...failed, request, slow, signal: job.controller.signal });
     })
     .catch((thrown: unknown) => {
@@ -179,7 +176,7 @@ function tell(
   copy: TableCopy,
   { sql, result, milliseconds }: { sql: string; result: LoadResult; milliseconds: number },
 ): void {
-  const { journal, totals } = job;
+  const { journal } = job;
   const { id: step } = copy.step;
   const { rows, bytes, statement } = result;
   journal.say({ type: 'statement', step, side: 'source', sql, milliseconds, rows });
@@ -188,9 +185,7 @@ function tell(
   copy.rows += rows;
   copy.bytes += bytes;
   copy.open -= 1;
-  if (isOfKeys(copy.step)) return;
-  totals.rows += rows;
-  totals.bytes += bytes;
+  if (!isOfKeys(copy.step)) job.totals.took(step, { rows, bytes });
 }
 
 function finishTable(job: CopyJob, copy: TableCopy): void {

@@ -5,17 +5,19 @@ import type { Role } from '../model/connection.js';
 import type { RunState } from '../model/event.js';
 import { isAmiss, type ObjectsVerification } from '../model/objectVerification.js';
 import { limitWords } from '../model/throttle.js';
-import { isOfKeys, stepsOf, type ScriptStep } from '../model/script.js';
+import { acceptedBy, isOfKeys, isOfTable, stepsOf, type ScriptStep } from '../model/script.js';
 import { inAttempts } from './attempts.js';
 import { lookForLeftovers } from './cleanUp.js';
-import { copyTables, type CopyTotals } from './copyTables.js';
+import { copyTables } from './copyTables.js';
+import { CopyTotals } from './copyTotals.js';
 import { demandNothingBlocks, demandSameServers, demandSoundScript } from './demands.js';
 import type { End } from './end.js';
 import { stepsToRun, type Execution } from './execution.js';
 import { Journal, outlineOf } from './journal.js';
-import { spread, type Lane } from './lanes.js';
+import { sessionsOf, spread, type Lane } from './lanes.js';
 import { isRecorded, RunLedger } from './ledger.js';
 import { LoadGuard } from './loadGuard.js';
+import { LockWatch, type StepSessions } from './lockWatch.js';
 import { planStreams } from './planStreams.js';
 import { osUser } from './osUser.js';
 import { preflight } from './preflight.js';
@@ -44,7 +46,7 @@ export async function execute(execution: Execution): Promise<void> {
   });
   const progress = new RunProgress(stepsToRun(execution), (happening) => journal.say(happening));
   const throttle = new Throttle(execution.options.throttle);
-  const totals: CopyTotals = { rows: 0, bytes: 0 };
+  const totals = new CopyTotals();
   const rejects = new Rejects(execution.options.rejects, journal);
   const finish = async (state: RunState, error?: EngineError): Promise<void> => {
     if (journal.begun && !journal.concluded) journal.conclude(state);
@@ -55,10 +57,9 @@ export async function execute(execution: Execution): Promise<void> {
       journal.say({ type: 'warning', side: 'target', message });
     });
     const milliseconds = Math.round(performance.now() - began);
-    journal.say({
-      type: 'finished',
-      outcome: { state, ...totals, rejectedRows: rejects.total || undefined, milliseconds, error: error?.toData() },
-    });
+    const inAll = totals.wentOn ? totals.inAll : undefined;
+    const outcome = { state, ...totals.own, inAll, rejectedRows: rejects.total || undefined, milliseconds };
+    journal.say({ type: 'finished', outcome: { ...outcome, error: error?.toData() } });
   };
   progress.start();
   try {
@@ -97,6 +98,7 @@ class Runner {
   private readonly journal: Journal;
   private readonly rejects: Rejects;
   private readonly guard: LoadGuard;
+  private readonly locks: LockWatch;
   private readonly targetSessions: number[] = [];
 
   constructor(
@@ -111,12 +113,12 @@ class Runner {
       this.stalled = error;
       this.controller.abort();
     };
-    this.watchdog = new Watchdog(journal, giveUp, execution.options.stallMilliseconds);
-    this.guard = new LoadGuard({
-      ...lasting,
-      connect: (signal) => execution.connect(execution.connections.target, 'target', signal),
-      own: () => this.targetSessions,
-    });
+    const connect = (role: Role, signal: AbortSignal): Promise<End> =>
+      execution.connect(execution.connections[role], role, signal);
+    const own = (): readonly number[] => this.targetSessions;
+    this.locks = new LockWatch({ journal, connect, own });
+    this.watchdog = new Watchdog(journal, this.locks, giveUp, execution.options.stallMilliseconds);
+    this.guard = new LoadGuard({ ...lasting, connect: (signal) => connect('target', signal), own });
   }
 
   async run(): Promise<RunState> {
@@ -133,6 +135,7 @@ class Runner {
     } finally {
       options.signal?.removeEventListener('abort', abort);
       await this.guard.stop();
+      await this.locks.stop();
       await Promise.all(this.open.map((entry) => entry.close()));
     }
   }
@@ -151,6 +154,7 @@ class Runner {
         target: await serverMark(target, script.target?.name ?? '', this.controller.signal),
         steps: outlineOf(script),
       });
+    if (this.isFirst && !stepsOf(script).some((step) => isOfTable(step))) this.sayNothingMoves();
     const { limits } = this.lasting.throttle;
     if (this.isFirst && limitWords(limits).length > 0) this.journal.say({ type: 'limits', limits });
     const chosen = stepsOf(script).filter((step) => this.isChosen(step));
@@ -162,7 +166,11 @@ class Runner {
     // What a person asked for and the servers have no room for is told of, though the run makes do with less.
     const wanted = options.streams ?? streams;
     if (verb !== 'verify')
-      await preflight({ steps: chosen.filter(isNew), source, target, streams: wanted, journal: this.journal, signal });
+      await preflight({
+        steps: chosen.filter(isNew),
+        accept: acceptedBy(script),
+        ...{ source, target, streams: wanted, journal: this.journal, signal },
+      });
     if (verb === 'preflight') return 'ready';
     const snapshot = await this.takeSnapshot(source.adapter, chosen, streams);
     const lanes = await this.lanesOf(snapshot, source, target);
@@ -182,6 +190,16 @@ class Runner {
       this.journal.say({ type: 'clean-up', result: { removed, looked } });
     }
     return state;
+  }
+
+  private sayNothingMoves(): void {
+    const object = { kind: 'database', path: [this.execution.script.source?.database ?? ''] } as const;
+    const message = 'The script has no step for any table: nothing is moved, and nothing is compared.';
+    const fix = 'Look at which schemas and tables the mapping includes, and at what the source’s user may see.';
+    this.journal.say({
+      type: 'finding',
+      finding: { code: 'NOTHING_TO_MOVE', severity: 'warning', object, message, fix },
+    });
   }
 
   /** The run's record on the target; a verification and a run of chosen steps keep none. */
@@ -227,7 +245,7 @@ class Runner {
       source: source.adapter,
       verifyTable: this.execution.verifyTable,
       controller: this.controller,
-      guarded: (step, work) => this.guarded(step, work),
+      guarded: (step, sessions, work) => this.guarded(step, sessions, work),
       rejectsOf: (step) => this.rejects.ofTable(step),
       onResult: (result) => this.journal.say({ type: 'verification', result }),
     });
@@ -299,7 +317,7 @@ class Runner {
       await spread(rest, mayOverlap(kind, first.target) ? lanes : [first], controller, async (step, { target }) => {
         if (step.skip) journal.end(step, 'skipped');
         else
-          await this.guarded(step, () =>
+          await this.guarded(step, { source: [], target: [target.session.id] }, () =>
             run(step, target).catch((thrown: unknown) => {
               throw this.rejects.explained(thrown, step);
             }),
@@ -321,7 +339,7 @@ class Runner {
       this.journal.end(step, 'skipped');
       return;
     }
-    await this.guarded(step, async () => {
+    await this.guarded(step, sessionsOf(lanes), async () => {
       for (const { target } of lanes) await runStatements(step, target, this.journal, this.controller.signal);
       return {};
     });
@@ -379,12 +397,16 @@ class Runner {
   }
 
   /** Runs one step between its two events; a failure names the step. */
-  private async guarded(step: ScriptStep, work: () => Promise<{ rows?: number | undefined }>): Promise<void> {
+  private async guarded(
+    step: ScriptStep,
+    sessions: StepSessions,
+    work: () => Promise<{ rows?: number | undefined }>,
+  ): Promise<void> {
     const { signal } = this.controller;
     throwIfCancelled(signal, 'run');
     await this.lasting.throttle.goAhead({ signal, onWait: () => undefined });
     this.journal.begin(step);
-    const watched = this.watchdog.watch(step, false);
+    const watched = this.watchdog.watch(step, false, sessions);
     try {
       this.journal.end(step, 'done', await work());
     } catch (thrown) {

@@ -1,11 +1,17 @@
 import type { Reader } from '../adapter.js';
 import { throwIfCancelled } from '../errors.js';
 import type { End } from './end.js';
+import type { StepSessions } from './lockWatch.js';
 
 /** A reader of the snapshot and a session of the target that work together. */
 export interface Lane {
   readonly reader: Reader;
   readonly target: End;
+}
+
+/** The sessions of the lanes. */
+export function sessionsOf(lanes: readonly Lane[]): StepSessions {
+  return { source: lanes.map(({ reader }) => reader.id), target: lanes.map(({ target }) => target.session.id) };
 }
 
 /** Gives items to lanes in their order as lanes become free. The first failure fires `stop`, waits for the others and is thrown. */

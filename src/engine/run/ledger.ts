@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { BoundStatement } from '../adapter.js';
 import { EngineError } from '../errors.js';
 import type { BoundForm, Chunk } from '../model/chunk.js';
+import type { BoundStatement } from '../model/load.js';
 import { ownPrefix } from '../model/product.js';
 import type { Script, ScriptStep, StepKind } from '../model/script.js';
 import type { End } from './end.js';

@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.js';
 import type { TargetName } from '../model/mapping.js';
 import { readNames } from '../model/names.js';
 import type { ScriptStep } from '../model/script.js';
+import { dependentChecks, dropped } from './dependents.js';
 import type { End } from './end.js';
 import type { Journal } from './journal.js';
 import { sourceTables } from './sourceTables.js';
@@ -12,6 +13,8 @@ import { sourceTables } from './sourceTables.js';
 /** What is about to run, and on what. */
 export interface Preflight {
   readonly steps: readonly ScriptStep[];
+  /** What the script accepts by name. */
+  readonly accept: readonly string[];
   readonly source: End;
   readonly target: End;
   /** How many copies are to run at the same time. */
@@ -25,9 +28,10 @@ const triedAtOnce = 100;
 
 /** Looks before anything is written, and says of each thing what it saw. What can't work stops the run here, with the first such thing. */
 export async function preflight(plan: Preflight): Promise<void> {
-  const { steps, source, target, streams, journal, signal } = plan;
+  const { steps, accept, source, target, streams, journal, signal } = plan;
   const { adapter, session } = target;
-  const gone = freed(steps, target);
+  // Names that the script itself frees before it takes them.
+  const gone = dropped(steps, target);
   const found = await adapter.write.preflight(session, created(steps, target), settings(steps, target), signal);
   const stands = (name: TargetName): boolean =>
     !gone.some((other) => other.schema === name.schema && other.name === name.name);
@@ -40,6 +44,7 @@ export async function preflight(plan: Preflight): Promise<void> {
     await readPrivilege(plan),
     ...targetChecks(state, target),
     ...(await standing(plan)),
+    ...(await dependentChecks(steps, target, accept, signal)),
     ...(await source.adapter.checks(source.session, { side: 'source', sessions, schema: '' }, signal)),
     ...(await adapter.checks(session, { side: 'target', sessions, schema }, signal)),
     disk('target'),
@@ -56,14 +61,6 @@ function created(steps: readonly ScriptStep[], { adapter, session }: End): Targe
     .filter((step) => !step.skip && step.body !== undefined)
     .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''))
     .flatMap(({ sql }) => adapter.lex.createdTable(sql, session.server) ?? []);
-}
-
-/** Names that the script itself frees before it takes them. */
-function freed(steps: readonly ScriptStep[], { adapter, session }: End): TargetName[] {
-  return steps
-    .filter((step) => step.kind === 'drop-table' && !step.skip && step.phase !== 'clean up')
-    .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''))
-    .flatMap(({ sql }) => adapter.existing.dropped(sql, session.server));
 }
 
 function settings(steps: readonly ScriptStep[], { adapter }: End): string[] {
@@ -188,7 +185,7 @@ function demandAll(checks: readonly Check[]): void {
   const failed = checks.find((check) => check.state === 'fail');
   if (!failed) return;
   throw new EngineError({
-    code: 'PERMISSION_DENIED',
+    code: ['referring-rows', 'dependent-objects'].includes(failed.id) ? 'TARGET_NOT_EMPTY' : 'PERMISSION_DENIED',
     stage: 'preflight',
     object: failed.id,
     message: failed.seen,

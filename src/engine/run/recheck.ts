@@ -33,11 +33,17 @@ export interface Recheck {
  */
 export async function recheckCopied(recheck: Recheck): Promise<void> {
   const { ledger, journal } = recheck;
-  for (const { copy, verify } of recheck.steps) {
+  // Keys last: they tell the rows that are compared before.
+  const steps = [...recheck.steps].sort((left, right) => Number(isOfKeys(left.copy)) - Number(isOfKeys(right.copy)));
+  for (const { copy, verify } of steps) {
     const chunks = ledger.chunksOf(copy);
     const done = chunks.filter(({ state }) => state === 'done').map(({ chunk }) => chunk);
     if (done.length === 0 || copy.skip) continue;
-    if (copy.attributes.existing !== undefined || isOfKeys(copy)) {
+    if (isOfKeys(copy)) {
+      await copyKeysAgain(recheck, copy, verify, done);
+      continue;
+    }
+    if (copy.attributes.existing !== undefined) {
       if (verify === undefined || !(await areSame(recheck, verify, chunks.length, done))) throw moved(copy);
       continue;
     }
@@ -63,6 +69,19 @@ export async function recheckCopied(recheck: Recheck): Promise<void> {
 }
 
 const whole: Chunk = { index: 0, key: [], estimatedRows: 0 };
+
+/** Keys of rows that are not loaded yet may have come and gone; they stand in a table of the run's own, and cost little. */
+async function copyKeysAgain(
+  recheck: Recheck,
+  copy: ScriptStep,
+  verify: ScriptStep | undefined,
+  done: readonly Chunk[],
+): Promise<void> {
+  // Chunk by chunk, so that an interruption finds the old ones or the new ones there.
+  if (done.every((chunk) => isOrderedAlike(chunk, verify))) await recheck.ledger.outdate(copy, done, recheck.signal);
+  else await restart(recheck, copy);
+  tell(recheck.journal, copy, `The source moved since the interruption: the ${copy.name} are copied again.`);
+}
 
 /** Rows of a table that was there are never deleted to be copied again on suspicion: either all that is there is as the source has it now, or a person decides. */
 async function areSame(recheck: Recheck, verify: ScriptStep, all: number, done: readonly Chunk[]): Promise<boolean> {

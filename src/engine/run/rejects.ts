@@ -3,6 +3,7 @@ import type { Adapter, ByteStream, LoadRequest, LoadResult, StreamFormat } from 
 import { EngineError, type RowsRefused } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import type { RunState } from '../model/event.js';
+import { readNames } from '../model/names.js';
 import { countOf } from '../model/quantity.js';
 import { rowName, type Reject, type RejectedValue, type RejectPolicy } from '../model/reject.js';
 import type { ScriptStep } from '../model/script.js';
@@ -79,7 +80,9 @@ export class Rejects {
       kept.push({ ...entry, values: undefined });
       return entry;
     });
-    this.add(kept, isFirst);
+    this.add(kept);
+    const keys = new Map(steps.map((step) => [step.id, readNames(step.attributes.key ?? '', ',')]));
+    if (isFirst) for (const entry of kept) this.tell(entry, keys.get(entry.step) ?? []);
   }
 
   /**
@@ -113,7 +116,8 @@ export class Rejects {
       const { rows, bytes } = await sortRows(stream, format, load, refuse, request.onBytes);
       if (this.policy?.onReject !== 'keep') throw thrown;
       await load.commit(request.mark?.(rows, bytes));
-      this.add(found, true);
+      this.add(found);
+      for (const entry of found) this.tell(entry, failed.key);
       return { rows, bytes, statement: load.statement, warnings: [] };
     } catch (error) {
       await load.rollBack();
@@ -139,11 +143,16 @@ export class Rejects {
     await this.policy?.store.rewrite((entry) => (entry.step === step && entry.chunk === chunk ? undefined : entry));
   }
 
-  private add(entries: readonly Reject[], isNew: boolean): void {
-    for (const { step, table, key, reason, column } of entries) {
-      this.counts.set(table, (this.counts.get(table) ?? 0) + 1);
-      if (isNew) this.journal.say({ type: 'reject', row: { step, table, key, reason, column } });
-    }
+  private add(entries: readonly Reject[]): void {
+    for (const { table } of entries) this.counts.set(table, (this.counts.get(table) ?? 0) + 1);
+  }
+
+  /** Names a row in events and reports, which others may read: by its key and the reason. One without a key stands in the rejects file alone. */
+  private tell({ step, table, key, reason, column }: Reject, keyNames: readonly string[]): void {
+    const short = reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason;
+    const isKey = Object.keys(key).every((name) => keyNames.includes(name));
+    const row = { step, table, key: isKey ? key : {}, reason: short, column };
+    this.journal.say({ type: 'reject', row });
   }
 
   /** The same error; where rows that were set aside may be its reason, it says so. */
@@ -221,6 +230,9 @@ function entryOf(
     values: row.length > largestKept ? undefined : values.map(kept),
   };
 }
+
+/** Longest reason outside of the rejects file, in characters: servers quote the value. */
+const longestReason = 300;
 
 /** Keys are short; where all values name the row, each gives its beginning. */
 const longestInKey = 200;

@@ -24,7 +24,7 @@ interface Known {
 
 /**
  * What a run of the script created and what of it has to be dropped, last things first, and what it put into tables that were there; read from the ledger of an unfinished run, or from
- * the checkpoint of a finished one. Changes nothing. Throws BAD_INPUT where neither knows of a run.
+ * the checkpoint of a finished one. Changes nothing. Throws BAD_INPUT where neither knows of a run, and where rows that the run put into tables can't be told from others any more.
  */
 export async function planRollBack(
   target: End,
@@ -128,13 +128,15 @@ async function whatFollows(
 function rowsOf(target: End, script: Script, known: Known): { deletions: string[]; notes: string[] } {
   const steps = stepsOf(script);
   const into = steps.filter(
-    (step) => step.kind === 'copy' && step.attributes.existing !== undefined && known.hasRows(step),
+    (step) => step.kind === 'copy' && !step.skip && step.attributes.existing !== undefined && known.hasRows(step),
   );
-  const areGone = (step: ScriptStep): boolean =>
+  const gone = into.filter((step) =>
     steps.some(
       (other) => other.kind === 'drop-table' && other.name === `keys of ${step.name}` && known.wasBegun(other),
-    );
-  const lost = into.filter((step) => step.undo === undefined || areGone(step));
+    ),
+  );
+  if (gone.length > 0) throw notToldApart(gone);
+  const lost = into.filter((step) => step.undo === undefined);
   return {
     deletions: into
       .filter((step) => !lost.includes(step))
@@ -142,9 +144,21 @@ function rowsOf(target: End, script: Script, known: Known): { deletions: string[
       .flatMap((step) => undoOf(target, step)),
     notes: lost.map(
       (step) =>
-        `The rows that the run put into ${step.name} stay: ${step.undo === undefined ? 'they have no key that tells' : `the step "drop-table keys of ${step.name}" has dropped the keys that told`} them from rows that were there before.`,
+        `The rows that the run put into ${step.name} stay: they have no key that tells them from rows that were there before.`,
     ),
   };
+}
+
+function notToldApart(steps: readonly ScriptStep[]): EngineError {
+  const tables = steps.map(({ name }) => name).join(', ');
+  const drops = steps.map(({ name }) => `"drop-table keys of ${name}"`).join(', ');
+  return new EngineError({
+    code: 'BAD_INPUT',
+    stage: 'run',
+    object: tables,
+    message: `The rows that the run put into ${tables} can't be told any more from those that were there before: the run ended, and ${drops} took away the keys that told them. Nothing was changed.`,
+    hint: 'Take these rows out by the keys of the source, or restore a backup. To leave them and roll back the rest, write "-- @skip" into the copy steps of these tables. To be able to roll back after the next run, write it into the drop-table steps before that run: "clean" drops the keys then.',
+  });
 }
 
 function goneForGood(begun: readonly ScriptStep[]): string[] {

@@ -2,7 +2,8 @@ import type { Adapter } from '../adapter.js';
 import type { ScriptStep } from '../model/script.js';
 import type { TableVerification } from '../model/verification.js';
 import type { End } from './end.js';
-import { spread, type Lane } from './lanes.js';
+import { sessionsOf, spread, type Lane } from './lanes.js';
+import type { StepSessions } from './lockWatch.js';
 
 /** A session of either side that can compare. */
 export interface VerifyLane {
@@ -22,7 +23,11 @@ export interface VerificationJob {
   readonly verifyTable: VerifyTable;
   readonly controller: AbortController;
   /** Runs a step between its two events. */
-  readonly guarded: (step: ScriptStep, work: () => Promise<{ rows?: number | undefined }>) => Promise<void>;
+  readonly guarded: (
+    step: ScriptStep,
+    sessions: StepSessions,
+    work: () => Promise<{ rows?: number | undefined }>,
+  ) => Promise<void>;
   /** How many rows of the table that a step compares were set aside. */
   readonly rejectsOf: (step: ScriptStep) => number;
   readonly onResult: (result: TableVerification) => void;
@@ -76,7 +81,7 @@ export class Verifications {
   private async verify(step: ScriptStep, lanes: readonly Lane[]): Promise<void> {
     const { job } = this;
     const ends = lanes.map(({ reader, target }) => ({ source: { adapter: job.source, session: reader }, target }));
-    await job.guarded(step, async () => {
+    await job.guarded(step, sessionsOf(lanes), async () => {
       const found = await job.verifyTable(step, ends, job.controller.signal);
       const rejectedRows = job.rejectsOf(step);
       const result = rejectedRows > 0 ? { ...found, rejectedRows } : found;

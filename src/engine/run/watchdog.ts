@@ -1,11 +1,14 @@
 import { EngineError } from '../errors.js';
 import type { ScriptStep } from '../model/script.js';
 import type { Journal } from './journal.js';
+import type { LockWatch, StepSessions } from './lockWatch.js';
 
 /** How long nothing may move, in milliseconds: before it is said, and before a copy counts as dead. */
 const saidAfter = 60_000;
 const usualStall = 600_000;
 const lookEvery = 1_000;
+/** How long nothing may move before the servers are asked whose locks are in the way, and between two such questions, in milliseconds. */
+const askedAfter = 5_000;
 
 /** A piece of work that the watchdog looks at. */
 export interface Watched {
@@ -18,6 +21,7 @@ interface Work {
   readonly step: ScriptStep;
   /** Whether it moves bytes all the time; a statement of the server's may take as long as it takes. */
   readonly flows: boolean;
+  readonly sessions: StepSessions;
   last: number;
   said: number;
 }
@@ -26,16 +30,18 @@ interface Work {
 export class Watchdog {
   private readonly works = new Set<Work>();
   private timer: NodeJS.Timeout | undefined;
+  private asked = 0;
 
   constructor(
     private readonly journal: Journal,
+    private readonly locks: LockWatch,
     private readonly onStall: (error: EngineError) => void,
     private readonly stall: number = usualStall,
   ) {}
 
-  watch(step: ScriptStep, flows: boolean): Watched {
+  watch(step: ScriptStep, flows: boolean, sessions: StepSessions): Watched {
     const now = performance.now();
-    const work: Work = { step, flows, last: now, said: now };
+    const work: Work = { step, flows, sessions, last: now, said: now };
     this.works.add(work);
     this.timer ??= setInterval(() => this.look(), Math.min(lookEvery, this.stall / 2)).unref();
     return {
@@ -56,6 +62,14 @@ export class Watchdog {
       if (work.flows && idle >= this.stall) this.giveUp(work, idle);
       else if (now - Math.max(work.last, work.said) >= saidAfter) this.say(work, now, idle);
     }
+    this.ask(now);
+  }
+
+  private ask(now: number): void {
+    const quiet = [...this.works].filter(({ last }) => now - last >= askedAfter);
+    if (quiet.length === 0 || now - this.asked < askedAfter) return;
+    this.asked = now;
+    this.locks.look(quiet);
   }
 
   private say(work: Work, now: number, idle: number): void {

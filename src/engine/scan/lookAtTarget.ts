@@ -1,6 +1,6 @@
 import type { Adapter, Session } from '../adapter.js';
 import { nextValue, type Table } from '../model/catalog.js';
-import type { ExistingTable, TargetLook } from '../model/existing.js';
+import type { ExistingTable, Fate, TargetLook } from '../model/existing.js';
 
 /** Below this many rows, by the estimate, a table is counted: a server knows little of small tables. */
 const countedRows = 100_000;
@@ -23,7 +23,9 @@ export async function lookAtTarget(
   const catalog = await adapter.introspect(session, { schemas }, signal);
   const tables = catalog.schemas.flatMap((schema) => schema.tables);
   const touched = fates(tables);
-  const emptied = touched.filter(({ fate }) => fate === 'truncate' || fate === 'replace').map(({ table }) => table);
+  const of = (fate: Fate): Table[] => touched.filter((entry) => entry.fate === fate).map(({ table }) => table);
+  const lost = { emptied: of('truncate'), dropped: of('replace') };
+  const emptied = [...lost.emptied, ...lost.dropped];
   const loaded = touched.filter(({ fate }) => fate !== 'keep');
   const rows: Record<string, number> = {};
   const sizes = emptied.length === 0 ? [] : await adapter.read.sizes(session, emptied, signal);
@@ -41,6 +43,10 @@ export async function lookAtTarget(
     ),
     types: catalog.schemas.flatMap(({ name, types }) => types.map((type) => `${name}.${type.name}`)),
     suspensions: loaded.length === 0 ? [] : await adapter.existing.suspensions(session, loaded, signal),
+    dependents:
+      emptied.length === 0
+        ? { keys: [], objects: [], refused: false }
+        : await adapter.existing.dependents(session, lost, signal),
     rows,
   };
 }

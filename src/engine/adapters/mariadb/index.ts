@@ -2,6 +2,7 @@ import type { Adapter } from '../../adapter.js';
 import { createAdapter } from '../mysql/adapter.js';
 import { mariadbCatalog } from '../mysql/catalog/queries.js';
 import type { Flavour } from '../mysql/flavour.js';
+import { informationSchema } from '../mysql/lockWaits.js';
 import { mariadbJson } from '../mysql/read/json.js';
 import { mariadbUsage } from '../mysql/usage.js';
 
@@ -56,6 +57,7 @@ const flavour: Flavour = {
   },
   // By default as many as there are processors; https://mariadb.com/kb/en/thread-pool-system-status-variables/#thread_pool_size
   processors: { sql: 'SELECT @@GLOBAL.thread_pool_size', count: Number },
+  lockWaits: informationSchema,
   usage: mariadbUsage,
 };
 

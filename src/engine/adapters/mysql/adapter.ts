@@ -10,6 +10,7 @@ import { introspect, listSchemas } from './introspect.js';
 import { ledger } from './ledger.js';
 import { lex } from './lex.js';
 import { capacity, load } from './load.js';
+import { lockWaits } from './lockWaits.js';
 import { createRead } from './read.js';
 import { scratch } from './scratch.js';
 import { settings } from './settings.js';
@@ -44,6 +45,7 @@ export function createAdapter(flavour: Flavour): Adapter {
     existing,
     checks,
     load,
+    lockWaits: (session, sessions, signal) => lockWaits(flavour.lockWaits, session, sessions, signal),
     capacity: (session, signal) => capacity(session, flavour.processors, signal),
     settings,
     usage: flavour.usage,

@@ -3,6 +3,7 @@ import type { Fate, ExistingTable, Suspension } from '../../model/existing.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { TargetName } from '../../model/mapping.js';
 import type { FiringTriggers } from '../../model/repair.js';
+import { dependents } from './existing/dependents.js';
 import { foreignKeysOf, keyText, proofText, type Foreign } from './existing/foreignKeys.js';
 import { triggersOf, type StoredTrigger } from './existing/triggers.js';
 import { qualify, quoteIdentifier } from './lex.js';
@@ -97,6 +98,7 @@ async function firing(
 export const existing: Existing = {
   suspensions,
   firing,
+  dependents,
   // A table whose rows refer to each other gives none of them up while keys are checked.
   deleteRows: ({ table, suspension }, where, server) =>
     unchecked(

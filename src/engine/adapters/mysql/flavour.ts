@@ -4,6 +4,7 @@ import type { JsonReading } from './read/json.js';
 import type { ExpressionContext } from './expression/context.js';
 import type { CatalogDialect } from './catalog/queries.js';
 import type { Processors } from './load.js';
+import type { LockQuery } from './lockWaits.js';
 
 /** What differs between MySQL and MariaDB, as values; nothing else in this folder asks which one it is. */
 export interface Flavour {
@@ -15,6 +16,8 @@ export interface Flavour {
   readonly ddl: DdlFlavour;
   readonly read: ReadFlavour;
   readonly processors: Processors;
+  /** Queries for whose locks sessions wait, in the order in which they are asked. */
+  readonly lockWaits: readonly LockQuery[];
   readonly usage: Usage;
 }
 

@@ -3,6 +3,7 @@ import { createAdapter } from './adapter.js';
 import { mysqlCatalog } from './catalog/queries.js';
 import type { Flavour } from './flavour.js';
 import { listed } from './load.js';
+import { performanceSchema } from './lockWaits.js';
 import { mysqlJson } from './read/json.js';
 import { mysqlUsage } from './usage.js';
 
@@ -62,6 +63,7 @@ const flavour: Flavour = {
     sql: `SELECT CONVERT(VCPU_IDS USING utf8mb4) FROM information_schema.RESOURCE_GROUPS WHERE RESOURCE_GROUP_NAME = 'USR_default'`,
     count: listed,
   },
+  lockWaits: performanceSchema,
   usage: mysqlUsage,
 };
 

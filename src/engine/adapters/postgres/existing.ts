@@ -2,6 +2,7 @@ import type { Existing, Session } from '../../adapter.js';
 import type { ExistingTable, KeyAction, Suspension } from '../../model/existing.js';
 import type { TargetName } from '../../model/mapping.js';
 import type { FiringTriggers } from '../../model/repair.js';
+import { dependents } from './dependents.js';
 import { droppedTables, qualify, quoteIdentifier, quoteString } from './lex.js';
 import { postgresSession } from './session.js';
 
@@ -186,6 +187,7 @@ export const existing: Existing = {
   suspensions,
   firing,
   keyActions,
+  dependents,
   deleteRows: ({ table }, where) => `DELETE FROM ${qualify(table)} WHERE ${where};`,
   truncate: (tables) => `TRUNCATE TABLE ${list(tables)};`,
   drop: (tables, types) =>

@@ -8,6 +8,7 @@ import { introspect, listSchemas } from './introspect.js';
 import { ledger } from './ledger.js';
 import { lex } from './lex.js';
 import { capacity, load } from './load.js';
+import { lockWaits } from './lockWaits.js';
 import { read } from './read.js';
 import { scratch } from './scratch.js';
 import { settings } from './settings.js';
@@ -35,6 +36,7 @@ export const postgres: Adapter = {
   existing,
   checks,
   load,
+  lockWaits,
   capacity,
   checksum,
   settings,

@@ -1,6 +1,7 @@
-import type { BoundStatement, LoadColumn, LoadRequest, LoadResult, Session, Write } from '../../adapter.js';
+import type { LoadRequest, LoadResult, Session, Write } from '../../adapter.js';
 import type { TargetState } from '../../model/targetState.js';
 import { cancelled, throwIfCancelled } from '../../errors.js';
+import type { BoundStatement, LoadColumn } from '../../model/load.js';
 import type { TargetName } from '../../model/mapping.js';
 import { binaryFields, copyTarget, fasterFormat } from './write/binaryFields.js';
 import { loadBatches } from './write/batches.js';

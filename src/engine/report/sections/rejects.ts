@@ -1,5 +1,5 @@
 import { countOf } from '../../model/quantity.js';
-import type { RejectedRow } from '../../model/reject.js';
+import { withoutKey, type RejectedRow } from '../../model/reject.js';
 import type { Report } from '../../model/report.js';
 import { paragraph, type Block, type Inline, type Section } from '../page/document.js';
 
@@ -15,7 +15,9 @@ export function rejectsSection({ rejects = [] }: Report): Section | undefined {
     id: 'rejects',
     title: 'Rows that the target refused',
     blocks: [
-      paragraph('Each stands whole in the rejects file beside the script, from where it can be loaded later.'),
+      paragraph(
+        'Named here by key and reason. Each stands whole in the rejects file beside the script, which its owner alone may read, and can be loaded from there later (load-rejects).',
+      ),
       ...[...tables].flatMap(([table, rows]) => tableRejects(table, rows)),
     ],
   };
@@ -31,7 +33,11 @@ function tableRejects(table: string, rows: readonly RejectedRow[]): Block[] {
       columns: ['Row', 'Column', 'What the target said'],
       rows: rows
         .slice(0, shownPerTable)
-        .map(({ key, column, reason }) => [keyWords(key), column ?? '–', { code: reason }]),
+        .map(({ key, column, reason }) => [
+          Object.keys(key).length === 0 ? withoutKey : keyWords(key),
+          column ?? '–',
+          { code: reason },
+        ]),
     },
   ];
 }

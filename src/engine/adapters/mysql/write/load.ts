@@ -1,4 +1,5 @@
-import type { BoundStatement, ByteStream, LoadRequest, LoadResult, Session } from '../../../adapter.js';
+import type { ByteStream, LoadRequest, LoadResult, Session } from '../../../adapter.js';
+import type { BoundStatement } from '../../../model/load.js';
 import { cancelled, EngineError, throwIfCancelled } from '../../../errors.js';
 import { Meter } from '../../../stream/meter.js';
 import { insertRows } from './insert.js';

@@ -1,6 +1,6 @@
-import type { LoadColumn } from '../../../adapter.js';
 import { EngineError } from '../../../errors.js';
 import type { ServerInfo } from '../../../model/catalog.js';
+import type { LoadColumn } from '../../../model/load.js';
 import type { TargetName } from '../../../model/mapping.js';
 import { qualify, quoteIdentifier, tableName } from '../lex.js';
 import { identifierOf, isMeaningful, stringOf, tokens, type Token } from '../tokens.js';
