@@ -137,9 +137,8 @@ ${ending}
 
 Runs the whole script with real rows (head, tail and widest rows of every table, and those that their foreign keys
 need; tables of up to about a thousand rows whole) in a scratch database of the target, named
-database_migration_rehearsal_…, verifies it, and drops it again. The target's own tables are not touched. Of the
-largest table up to 20,000 rows are taken, to measure what a row costs. Ends with a forecast: what the rehearsal took, and
-the rows that it left out at the rates that it measured, at the least over all streams at once, at the most one by one.
+database_migration_rehearsal_…, verifies it, and drops it again. The target's own tables are not touched. Ends with a
+forecast: the least is all rows at the best rate of any table, the most is all rows at the mean rate of the rehearsal.
 
   --streams N           copy over at most N sessions at the same time (default: by what both servers have left)
 

@@ -64,7 +64,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
   }
   const last = events.findLast((event) => event.type === 'finished');
   if (last) emit(last);
-  return { forecast: forecastOf(rehearsal.script, events, samples) };
+  return { forecast: forecastOf(events, samples) };
 }
 
 function warn(emit: (event: RunEvent) => void, message: string): void {

@@ -9,10 +9,6 @@ const widestRows = 20;
 /** Tables up to this many rows are taken whole; above this many bytes the widest rows aren't looked for: it reads the whole table. */
 const wholeRows = 1000;
 const widestBytes = 512 * 1024 * 1024;
-/** Of the largest table, from so many rows on, the head is longer: what a row costs can't be measured on a few. At most so many rows, of so many bytes. */
-const measuredFrom = 50_000;
-const measuredRows = 20_000;
-const measuredBytes = 16 * 1024 * 1024;
 /** Longest condition, in characters: those of children stand within those of their parents. */
 const longest = 20_000;
 
@@ -70,8 +66,6 @@ interface Sized {
 class Sampler {
   private readonly known = new Map<string, Sample>();
   private readonly open = new Set<string>();
-  /** The table whose sample is long enough to measure what a row costs. */
-  private measured: string | undefined;
 
   constructor(
     private readonly tables: ReadonlyMap<string, Sized>,
@@ -79,8 +73,6 @@ class Sampler {
   ) {}
 
   all(): ReadonlyMap<string, Sample> {
-    const bySize = [...this.tables].sort(([, left], [, right]) => right.bytes - left.bytes);
-    this.measured = bySize.find(([, { table, rows }]) => table.primaryKey !== undefined && rows >= measuredFrom)?.[0];
     for (const word of this.tables.keys()) this.sample(word);
     return this.known;
   }
@@ -93,10 +85,7 @@ class Sampler {
       return this.keep(word, { where: 'true', rows, bytes, closed: true, left: false });
     const key = table.primaryKey?.columns ?? [];
     this.open.add(word);
-    const parts =
-      key.length === 0
-        ? []
-        : this.ownRows(table, key, { bytes, head: word === this.measured ? longHead(rows, bytes) : endRows });
+    const parts = key.length === 0 ? [] : this.ownRows(table, key, bytes);
     let closed = true;
     for (const [childWord, { table: child }] of this.tables) {
       for (const foreignKey of child.foreignKeys) {
@@ -116,8 +105,8 @@ class Sampler {
     return sample;
   }
 
-  /** Derived tables, for MySQL takes no LIMIT in a subquery of IN. */
-  private ownRows(table: Table, key: readonly string[], { bytes, head }: { bytes: number; head: number }): string[] {
+  /** Derived tables, for MySQL takes no LIMIT in a subquery of IN. Every order is total: the copy and its comparison have to choose the same rows. */
+  private ownRows(table: Table, key: readonly string[], bytes: number): string[] {
     const { adapter, session } = this.source;
     const names = this.names(key);
     const from = adapter.lex.qualify(table, session.server);
@@ -125,9 +114,9 @@ class Sampler {
       `${this.tuple(key)} IN (SELECT ${names} FROM (SELECT ${names} FROM ${from} ORDER BY ${order} LIMIT ${limit}) ${alias})`;
     const backwards = key.map((name) => `${adapter.lex.quoteIdentifier(name)} DESC`).join(', ');
     return [
-      some(names, head, 'head'),
+      some(names, endRows, 'head'),
       some(backwards, endRows, 'tail'),
-      ...(bytes <= widestBytes ? [some(`${adapter.read.width(table)} DESC`, widestRows, 'widest')] : []),
+      ...(bytes <= widestBytes ? [some(`${adapter.read.width(table)} DESC, ${names}`, widestRows, 'widest')] : []),
     ];
   }
 
@@ -143,8 +132,4 @@ class Sampler {
   private tuple(columns: readonly string[]): string {
     return columns.length === 1 ? this.names(columns) : `(${this.names(columns)})`;
   }
-}
-
-function longHead(rows: number, bytes: number): number {
-  return Math.max(endRows, Math.min(measuredRows, Math.floor((measuredBytes * rows) / Math.max(1, bytes))));
 }
