@@ -21,31 +21,6 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
   const column = (catalog: Catalog, tableName: string, wanted: string): Column =>
     table(catalog, tableName).columns.find((entry) => entry.name === wanted)!;
 
-  it.skipIf(isMaria)('is read without checks where the server has no list of them', async () => {
-    const database = await TestDatabase.create(server, adapter);
-    try {
-      await database.run('CREATE TABLE t (a INT CHECK (a > 0))');
-      const session = await database.session('source');
-      const { capabilities } = session.server;
-      Object.defineProperty(session, 'server', {
-        value: { ...session.server, capabilities: { ...capabilities, checks: false } },
-      });
-      const asked: string[] = [];
-      const execute = session.execute.bind(session);
-      Object.defineProperty(session, 'execute', {
-        value: (...words: Parameters<typeof execute>) => {
-          asked.push(words[0]);
-          return execute(...words);
-        },
-      });
-      const catalog = await adapter.introspect(session, { schemas: [database.name] });
-      expect(table(catalog, 't').checks).toEqual([]);
-      expect(asked.join()).not.toContain('CHECK_CONSTRAINTS');
-    } finally {
-      await database.drop();
-    }
-  });
-
   describe.skipIf(fixturesFolder() === undefined)('of databases written by others', () => {
     // MariaDB's grammar has no `->`, which this one uses.
     const names = fixtureNames(server.engine).filter((fixture) => !(isMaria && fixture === 'temporal'));

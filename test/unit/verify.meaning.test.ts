@@ -8,7 +8,7 @@ const cast = (item: Expression, to: 'timestamp' | 'float' | 'text' | 'decimal'):
   ...{ kind: 'cast', item, to },
 });
 const column: Expression = { kind: 'column', name: 'c' };
-const compare = (operator: '>=' | '<=' | '>', right: Expression, left = column): Expression => ({
+const compare = (operator: '>=' | '<=' | '>', right: Expression, left: Expression = column): Expression => ({
   ...{ kind: 'compare', operator, left, right },
 });
 const range = (low: Expression, high: Expression): Expression => ({
