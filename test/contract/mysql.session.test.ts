@@ -44,7 +44,8 @@ describe.each(families)('sessions on $server', ({ server: name, adapter }) => {
   it('tells who answered', async () => {
     const { server: info } = await database.session();
     expect(info).toMatchObject({ engine: adapter.id, database: database.name, tested: true });
-    const decided = adapter.id === 'mysql' ? { invisibleColumns: true, vector: true } : { uuid: true, caseFolding: true };
+    const decided =
+      adapter.id === 'mysql' ? { invisibleColumns: true, vector: true } : { uuid: true, caseFolding: true };
     expect(info.capabilities).toMatchObject(decided);
     expect(adapter.accepts(info)).toBe(true);
     expect(families.filter((family) => family.adapter.accepts(info))).toHaveLength(1);
