@@ -3,7 +3,7 @@ import { introspect, listSchemas } from '../../src/engine/adapters/postgres/intr
 import { types } from '../../src/engine/adapters/postgres/types.js';
 import { findTable, type Catalog, type Column, type Schema, type Table } from '../../src/engine/model/catalog.js';
 import { connectPostgres } from '../servers/connect.js';
-import { fixtureNames, fixturesFolder } from '../servers/fixtures.js';
+import { fewFixtures, fixtureNames, fixturesFolder } from '../servers/fixtures.js';
 import { sharedServer } from '../servers/vitest.js';
 import { TestDatabase } from './postgresDatabase.js';
 import { moveOntoItself } from './postgresOntoItself.js';
@@ -82,7 +82,7 @@ function isOfDomain(table: Table, check: string): boolean {
 
 describe.each(servers)('the catalog of %s', (name) => {
   describe.skipIf(fixturesFolder() === undefined)('of databases written by others', () => {
-    test.each(fixtureNames('postgresql'))(
+    test.each(name === 'postgres18' ? fixtureNames('postgresql') : fewFixtures('postgresql'))(
       '%s is complete, every type known, and all of it moves to the other PostgreSQL',
       async (fixture) => {
         const database = await TestDatabase.withFixture(sharedServer(name), fixture);

@@ -22,6 +22,15 @@ export function fixtureNames(engine: ServerAddress['engine']): string[] {
   return entries.map((entry) => entry.name).filter((name) => fixtureFiles(engine, name).length > 0);
 }
 
+/**
+ * Of the fixtures for this engine those that hold something of everything, for tests that would repeat on every server what others do with all of them;
+ * `FIXTURES=all` takes every one.
+ */
+export function fewFixtures(engine: ServerAddress['engine']): string[] {
+  const few = [EVERYTHING, 'pagila', 'sakila', 'temporal', 'guacamole'];
+  return fixtureNames(engine).filter((name) => process.env.FIXTURES === 'all' || few.includes(name));
+}
+
 /** The files of a fixture in the order in which they load; empty where it has none for this engine. */
 export function fixtureFiles(engine: ServerAddress['engine'], name: string): string[] {
   const root = fixturesFolder();
