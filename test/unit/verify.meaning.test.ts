@@ -8,7 +8,8 @@ const cast = (item: Expression, to: 'timestamp' | 'float' | 'text' | 'decimal'):
   ...{ kind: 'cast', item, to },
 });
 const column: Expression = { kind: 'column', name: 'c' };
-const compare = (operator: '>=' | '<=' | '>', right: Expression, left: Expression = column): Expression => ({
+const not = (item: Expression): Expression => ({ kind: 'not', item });
+const compare = (operator: '=' | '>=' | '<=' | '>', right: Expression, left: Expression = column): Expression => ({
   ...{ kind: 'compare', operator, left, right },
 });
 const range = (low: Expression, high: Expression): Expression => ({
@@ -41,6 +42,29 @@ describe('whether the target shows what was written', () => {
       'same',
     ],
     ['c BETWEEN 1 AND 20', range(number('1'), number('20')), 'x', range(number('1'), number('2')), 'different'],
+    [
+      'NOT (c > 1 AND c <= 5)',
+      not({ kind: 'and', items: [compare('>', number('1')), compare('<=', number('5'))] }),
+      'x',
+      { kind: 'or', items: [compare('<=', number('1')), compare('>', number('5'))] },
+      'same',
+    ],
+    [
+      'NOT (c > 1 AND c <= 5)',
+      not({ kind: 'and', items: [compare('>', number('1')), compare('<=', number('5'))] }),
+      'x',
+      { kind: 'and', items: [compare('<=', number('1')), compare('>', number('5'))] },
+      'different',
+    ],
+    ['NOT c', not(column), 'x', compare('=', number('0')), 'same'],
+    [
+      'c NOT BETWEEN 1 AND 20',
+      not(range(number('1'), number('20'))),
+      'x',
+      range(number('1'), number('20')),
+      'different',
+    ],
+    ["x''", { kind: 'bytes', hex: '' }, "''", text(''), 'same'],
     ['1e-07', number('1e-07'), '1e-06', number('1e-06'), 'different'],
     ['100', number('100'), '10', number('10'), 'different'],
     ["'a'", cast(text('2000-02-29'), 'text'), "'b'", cast(text('2000-02-29 00:00:00'), 'text'), 'different'],

@@ -1,6 +1,6 @@
 import type { Adapter } from '../../adapter.js';
 import type { SqlExpression } from '../../model/catalog.js';
-import type { CastTarget, Expression } from '../../model/expression.js';
+import type { CastTarget, CompareOperator, Expression } from '../../model/expression.js';
 import type { TableMapping } from '../../model/mapping.js';
 
 /** An expression that was written to the target: its text in the target's dialect, and its meaning where the model can say it. */
@@ -46,7 +46,7 @@ const meaningOf = (expression: Expression): string => {
   return JSON.stringify(bare, (_name, part: unknown) => (isExpression(part) ? sorted(inner(part)) : part));
 };
 
-/** One form for what servers print in several: casts say nothing that the columns' own types don't, literals stand in the shortest form, BETWEEN is two comparisons. */
+/** One form for what servers print in several: casts say nothing that the columns' own types don't, literals stand in the shortest form, BETWEEN is two comparisons, NOT stands inside. */
 function simplified(expression: Expression): Expression {
   if (expression.kind === 'cast') {
     const { item, to } = expression;
@@ -57,15 +57,62 @@ function simplified(expression: Expression): Expression {
   if (expression.kind === 'negate' && expression.item.kind === 'number')
     return simplified({ kind: 'number', text: `-${expression.item.text}` });
   if (expression.kind === 'number') return { kind: 'number', text: shortNumber(expression.text) };
-  if (expression.kind === 'between' && !expression.negated) {
-    const { item, low, high } = expression;
-    const compare = (operator: '>=' | '<=', right: Expression): Expression => ({
-      ...{ kind: 'compare', operator, left: item, right },
-    });
-    return { kind: 'and', items: [compare('>=', low), compare('<=', high)] };
+  if (expression.kind === 'boolean') return { kind: 'number', text: shortNumber(expression.value ? '1' : '0') };
+  if (expression.kind === 'bytes' && expression.hex === '') return { kind: 'string', value: '' };
+  if (expression.kind === 'not') {
+    const other = denied(expression.item);
+    return other === undefined ? expression : simplified(other);
+  }
+  if (expression.kind === 'between') {
+    const { item, low, high, negated } = expression;
+    const least: Expression = { kind: 'compare', operator: '>=', left: item, right: low };
+    const most: Expression = { kind: 'compare', operator: '<=', left: item, right: high };
+    const within: Expression = { kind: 'and', items: [least, most] };
+    return simplified(negated ? { kind: 'not', item: within } : within);
+  }
+  if (expression.kind === 'and' || expression.kind === 'or') {
+    const { kind } = expression;
+    const items = expression.items.map(simplified);
+    return { kind, items: items.flatMap((item) => (item.kind === kind ? item.items : [item])) };
   }
   return expression;
 }
+
+/** The opposite without a NOT, as MySQL and MariaDB print it; undefined where there is none. */
+function denied(expression: Expression): Expression | undefined {
+  switch (expression.kind) {
+    case 'not':
+      return expression.item;
+    case 'and':
+    case 'or': {
+      const items = expression.items.map((item): Expression => ({ kind: 'not', item }));
+      return { kind: expression.kind === 'and' ? 'or' : 'and', items };
+    }
+    case 'compare': {
+      const operator = opposites[expression.operator];
+      return operator && { ...expression, operator };
+    }
+    case 'between':
+    case 'in':
+    case 'is-null':
+    case 'like':
+    case 'matches':
+      return { ...expression, negated: !expression.negated };
+    case 'column':
+      return { kind: 'compare', operator: '=', left: expression, right: { kind: 'number', text: '0' } };
+    default:
+      return undefined;
+  }
+}
+
+const opposites: Partial<Record<CompareOperator, CompareOperator>> = {
+  '=': '<>',
+  '<>': '=',
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+};
 
 const numericTargets: readonly CastTarget[] = ['integer', 'decimal', 'float'];
 const momentTargets: readonly CastTarget[] = ['date', 'timestamp', 'instant'];
