@@ -9,7 +9,11 @@ const cast = (item: Expression, to: 'timestamp' | 'float' | 'text' | 'decimal'):
 });
 const column: Expression = { kind: 'column', name: 'c' };
 const not = (item: Expression): Expression => ({ kind: 'not', item });
-const compare = (operator: '=' | '>=' | '<=' | '>', right: Expression, left: Expression = column): Expression => ({
+const compare = (
+  operator: '=' | '<>' | '>=' | '<=' | '>',
+  right: Expression,
+  left: Expression = column,
+): Expression => ({
   ...{ kind: 'compare', operator, left, right },
 });
 const range = (low: Expression, high: Expression): Expression => ({
@@ -55,6 +59,13 @@ describe('whether the target shows what was written', () => {
       'x',
       { kind: 'and', items: [compare('<=', number('1')), compare('>', number('5'))] },
       'different',
+    ],
+    [
+      'c OR NOT c',
+      { kind: 'or', items: [column, not(column)] },
+      'x',
+      { kind: 'or', items: [compare('<>', number('0')), compare('=', number('0'))] },
+      'same',
     ],
     ['NOT c', not(column), 'x', compare('=', number('0')), 'same'],
     [

@@ -72,11 +72,16 @@ function simplified(expression: Expression): Expression {
   }
   if (expression.kind === 'and' || expression.kind === 'or') {
     const { kind } = expression;
-    const items = expression.items.map(simplified);
+    const items = expression.items.map((item) => simplified(item.kind === 'column' ? isTrue(item) : item));
     return { kind, items: items.flatMap((item) => (item.kind === kind ? item.items : [item])) };
   }
   return expression;
 }
+
+/** MariaDB writes a bare column between AND and OR so. */
+const isTrue = (column: Expression): Expression => ({
+  ...{ kind: 'compare', operator: '<>', left: column, right: { kind: 'number', text: '0' } },
+});
 
 /** The opposite without a NOT, as MySQL and MariaDB print it; undefined where there is none. */
 function denied(expression: Expression): Expression | undefined {
