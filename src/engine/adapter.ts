@@ -437,8 +437,8 @@ export interface LedgerDialect {
 export interface Existing {
   /** For tables that are loaded or dropped: their triggers and foreign keys, and the foreign keys of others that refer to tables which lose rows. */
   suspensions(session: Session, tables: readonly ExistingTable[], signal?: AbortSignal): Promise<readonly Suspension[]>;
-  /** For tables whose rows a repair mends, one for each. */
-  firing(session: Session, tables: readonly TargetName[], signal?: AbortSignal): Promise<readonly FiringTriggers[]>;
+  /** For a table whose rows a repair mends. */
+  firing(session: Session, table: TargetName, signal?: AbortSignal): Promise<FiringTriggers>;
   /** What of others hangs on tables that lose their rows, or are dropped. */
   dependents(session: Session, lost: LostTables, signal?: AbortSignal): Promise<Dependents>;
   truncate(tables: readonly TargetName[], server: ServerInfo): string;

@@ -18,7 +18,7 @@ import type { Basis, MigrationPlan } from './model/plan.js';
 import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
 import type { RejectedTable, RejectStore } from './model/reject.js';
 import type { Removal } from './model/removal.js';
-import type { RepairPlan } from './model/repair.js';
+import type { FiringTriggers, RepairPlan } from './model/repair.js';
 import { blocksOf, stepsOf, type Script } from './model/script.js';
 import type { TableVerification } from './model/verification.js';
 import { plan as planStage, type PlanOptions } from './plan/plan.js';
@@ -339,7 +339,9 @@ export async function repairPlan(
   return await onTarget(script, connections.target, signal, async ({ adapter, session }) => {
     const { server } = session;
     const mapping = map({ catalog, target: server, targetSchemas: [], profile: basis.profile }, basis.decisions);
-    const triggers = await adapter.existing.firing(session, repairedTables(mapping, results), signal);
+    const triggers: FiringTriggers[] = [];
+    for (const table of repairedTables(mapping, results))
+      triggers.push(await adapter.existing.firing(session, table, signal));
     const source = engineNamed(catalog.server.engine);
     return planRepair({ script, mapping, results, source, target: adapter, triggers });
   });

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { MappingView } from '../../protocol/mappingView.js';
 import type { ObjectDocuments } from '../connections/documents.js';
 import type { Services } from '../services.js';
+import { webviewFolder, webviewPage } from '../ui/webviewPage.js';
 import { DecisionDiagnostics } from './decisionDiagnostics.js';
 import { MappingSession } from './mappingSession.js';
 
@@ -37,8 +37,7 @@ export class MappingEditor implements vscode.CustomTextEditorProvider {
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
     const { extensionUri } = this.services.context;
-    const dist = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
     const key = document.uri.toString();
     const session = new MappingSession(
       document,
@@ -55,7 +54,9 @@ export class MappingEditor implements vscode.CustomTextEditorProvider {
       sessions.delete(session);
       this.#remember(key, session.view);
     });
-    panel.webview.html = page(panel.webview, dist);
+    panel.webview.html = webviewPage(panel.webview, extensionUri, {
+      ...{ name: 'main', title: 'Mapping', policy: policyOf(panel.webview) },
+    });
   }
 
   #remember(key: string, view: MappingView | undefined): void {
@@ -66,30 +67,10 @@ export class MappingEditor implements vscode.CustomTextEditorProvider {
   }
 }
 
-function page(webview: vscode.Webview, dist: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64url');
-  const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    // Monaco sets styles inline and gives no way to sign them.
-    `style-src ${webview.cspSource} 'unsafe-inline'`,
-    `font-src ${webview.cspSource} data:`,
-    `img-src ${webview.cspSource} data:`,
-    'worker-src blob:',
-  ].join('; ');
-  return `<!DOCTYPE html>
-<html lang="en">
-  <head>
-    <meta charset="UTF-8">
-    <meta http-equiv="Content-Security-Policy" content="${policy}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <link rel="stylesheet" href="${file('main.css')}">
-    <title>Mapping</title>
-  </head>
-  <body>
-    <main id="app"></main>
-    <script nonce="${nonce}" src="${file('main.js')}"></script>
-  </body>
-</html>`;
-}
+/** What Monaco needs: it sets styles inline and gives no way to sign them. */
+const policyOf = ({ cspSource }: vscode.Webview): string[] => [
+  `style-src ${cspSource} 'unsafe-inline'`,
+  `font-src ${cspSource} data:`,
+  `img-src ${cspSource} data:`,
+  'worker-src blob:',
+];

@@ -6,8 +6,8 @@ import { Run } from '../migrations/run.js';
 import type { RunBoard } from '../migrations/runBoard.js';
 import type { StepResults } from '../migrations/stepResults.js';
 import type { Services } from '../services.js';
+import { webviewFolder, webviewPage } from '../ui/webviewPage.js';
 import { RunFeed } from './feed.js';
-import { runPage, viewFolder } from './page.js';
 
 /** What the panels share. */
 export interface RunViewParts {
@@ -47,7 +47,7 @@ export class RunPanel implements vscode.Disposable {
     const { services, board, finder, results } = parts;
     const { extensionUri } = services.context;
     panel.iconPath = new vscode.ThemeIcon('pulse');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [viewFolder(extensionUri)] };
+    panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
     const isOwn = (file: vscode.Uri): boolean => file.toString() === script.toString();
     this.#subscriptions = [
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
@@ -62,7 +62,10 @@ export class RunPanel implements vscode.Disposable {
       }),
       finder.onDidChange(() => void this.#lookForReport()),
     ];
-    panel.webview.html = runPage(panel.webview, extensionUri, panel.title);
+    panel.webview.html = webviewPage(panel.webview, extensionUri, {
+      ...{ name: 'run', title: panel.title },
+      policy: [`style-src ${panel.webview.cspSource}`],
+    });
   }
 
   dispose(): void {

@@ -49,10 +49,6 @@ function suspensionOf(
   const proven = [...mine, ...(fate === 'truncate' ? others : [])];
   const create = triggers.flatMap((trigger) => trigger.create);
   const checked = dropped.map((key) => `ALTER TABLE ${qualify(key.table, server)} ADD ${keyText(key, server)};`);
-  const unchecked =
-    dropped.length === 0
-      ? []
-      : ['SET SESSION foreign_key_checks = 0;', ...checked, 'SET SESSION foreign_key_checks = 1;'];
   return {
     schema: table.schema,
     name: table.name,
@@ -65,7 +61,7 @@ function suspensionOf(
       ),
     ].join('\n'),
     restore: [...checked, ...create].join('\n'),
-    undo: [...unchecked, ...create].join('\n'),
+    undo: [...(checked.length === 0 ? [] : [unchecked(checked)]), ...create].join('\n'),
     prove: proven.map((key) => proofText(key, server)).join('\n'),
     findings: triggers.flatMap((trigger) => trigger.findings),
   };
@@ -78,21 +74,13 @@ const unchecked = (statements: readonly string[]): string =>
   ['SET SESSION foreign_key_checks = 0;', ...statements, 'SET SESSION foreign_key_checks = 1;'].join('\n');
 
 /** Dropping one would end the transaction, and a lost connection would lose the trigger: a person has to. */
-async function firing(
-  session: Session,
-  tables: readonly TargetName[],
-  signal?: AbortSignal,
-): Promise<readonly FiringTriggers[]> {
-  const found: FiringTriggers[] = [];
-  for (const { schema, name } of tables) {
-    const { rows } = await session.query(
-      'SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ? ORDER BY 1',
-      [schema, name],
-      signal,
-    );
-    found.push({ table: { schema, name }, pause: [], resume: [], stuck: rows.map(([trigger]) => trigger ?? '') });
-  }
-  return found;
+async function firing(session: Session, table: TargetName, signal?: AbortSignal): Promise<FiringTriggers> {
+  const { rows } = await session.query(
+    'SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ? ORDER BY 1',
+    [table.schema, table.name],
+    signal,
+  );
+  return { table, pause: [], resume: [], stuck: rows.map(([trigger]) => trigger ?? '') };
 }
 
 export const existing: Existing = {

@@ -26,30 +26,25 @@ const firingTriggers = `WITH RECURSIVE tables AS (
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') ORDER BY 1, 2, 3`;
 
+/** A table in SQL's parameters and in maps. */
+const keyOf = ({ schema, name }: TargetName): string => JSON.stringify([schema, name]);
+
 /** A table with checks that wait for the COMMIT can't be altered, so these come at once. */
 const atOnce = 'SET CONSTRAINTS ALL IMMEDIATE';
 
-async function firing(
-  session: Session,
-  tables: readonly TargetName[],
-  signal?: AbortSignal,
-): Promise<readonly FiringTriggers[]> {
-  const found: FiringTriggers[] = [];
-  for (const { schema, name } of tables) {
-    const { rows } = await session.query(firingTriggers, [JSON.stringify([schema, name])], signal);
-    const alter = (row: readonly (string | null)[], word: string): string => {
-      const [home = '', table = '', trigger = ''] = row.map((value) => value ?? '');
-      return `ALTER TABLE ONLY ${qualify({ schema: home, name: table })} ${word} TRIGGER ${quoteIdentifier(trigger)}`;
-    };
-    const pause = rows.map((row) => alter(row, 'DISABLE'));
-    found.push({
-      table: { schema, name },
-      pause: pause.length === 0 ? [] : [atOnce, ...pause],
-      resume: rows.map((row) => alter(row, enabling[row[3] ?? ''] ?? 'ENABLE')),
-      stuck: [],
-    });
-  }
-  return found;
+async function firing(session: Session, table: TargetName, signal?: AbortSignal): Promise<FiringTriggers> {
+  const { rows } = await session.query(firingTriggers, [keyOf(table)], signal);
+  const alter = (row: readonly (string | null)[], word: string): string => {
+    const [schema = '', name = '', trigger = ''] = row.map((value) => value ?? '');
+    return `ALTER TABLE ONLY ${qualify({ schema, name })} ${word} TRIGGER ${quoteIdentifier(trigger)}`;
+  };
+  const pause = rows.map((row) => alter(row, 'DISABLE'));
+  return {
+    table,
+    pause: pause.length === 0 ? [] : [atOnce, ...pause],
+    resume: rows.map((row) => alter(row, enabling[row[3] ?? ''] ?? 'ENABLE')),
+    stuck: [],
+  };
 }
 
 const foreignKeys = `SELECT n.nspname, c.relname, k.conname, pg_catalog.pg_get_constraintdef(k.oid), k.convalidated::int::text, rn.nspname, r.relname,
@@ -90,8 +85,6 @@ interface Foreign {
   readonly validated: boolean;
   readonly comment: string | undefined;
 }
-
-const keyOf = ({ schema, name }: TargetName): string => JSON.stringify([schema, name]);
 
 /**
  * A table's owner may disable its triggers and drop its keys; the role of a replica, which would do for a session, is a superuser's. Keys are added again and

@@ -40,23 +40,17 @@ async function demandSameTriggers(
   { adapter, session }: End,
   signal: AbortSignal,
 ): Promise<void> {
-  const now = await adapter.existing.firing(
-    session,
-    tables.map(({ target }) => target),
-    signal,
-  );
-  const changed = tables.find(({ pause, resume }, at) => {
-    const found = now[at];
-    return found !== undefined && JSON.stringify([found.pause, found.resume]) !== JSON.stringify([pause, resume]);
-  });
-  if (!changed) return;
-  throw new EngineError({
-    code: 'BAD_INPUT',
-    stage: 'verify',
-    object: changed.table,
-    message: `The triggers of ${changed.table} on the target are not as they were when the repair was planned.`,
-    hint: 'Plan the repair again. Nothing was changed.',
-  });
+  for (const { table, target, pause, resume } of tables) {
+    const now = await adapter.existing.firing(session, target, signal);
+    if (JSON.stringify([now.pause, now.resume]) === JSON.stringify([pause, resume])) continue;
+    throw new EngineError({
+      code: 'BAD_INPUT',
+      stage: 'verify',
+      object: table,
+      message: `The triggers of ${table} on the target are not as they were when the repair was planned.`,
+      hint: 'Plan the repair again. Nothing was changed.',
+    });
+  }
 }
 
 /** Fetches a table's rows into its temporary table, by the copy step's format and encodings. */
