@@ -55,7 +55,7 @@ export class MappingEditor implements vscode.CustomTextEditorProvider {
       this.#remember(key, session.view);
     });
     panel.webview.html = webviewPage(panel.webview, extensionUri, {
-      ...{ name: 'main', title: 'Mapping', policy: policyOf(panel.webview) },
+      ...{ name: 'main', title: vscode.l10n.t('Mapping'), policy: policyOf(panel.webview) },
     });
   }
 

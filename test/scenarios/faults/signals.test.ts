@@ -26,8 +26,10 @@ describe('a signal', () => {
         trial.proxy.target.impair('toServer', { bytesPerSecond: 1_000_000 });
         let sent = 0;
         let end: (signal: NodeJS.Signals) => void = () => undefined;
-        const moment = 1 + Math.floor(Math.random() * 12);
+        const moment = 1 + Math.floor(Math.random() * 7);
         const strike = afterChunks(moment, 'numbers', () => {
+          // What is left takes longer than a slow machine needs to deliver the signal.
+          trial.proxy.target.impair('toServer', { bytesPerSecond: 100_000 });
           sent = performance.now();
           end(signal);
         });
