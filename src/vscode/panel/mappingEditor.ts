@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { MappingView } from '../../protocol/mappingView.js';
 import type { ObjectDocuments } from '../connections/documents.js';
 import type { Services } from '../services.js';
