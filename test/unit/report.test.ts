@@ -58,6 +58,30 @@ describe('report', () => {
     expect(report(parse(skipped), []).findings[0]).toMatchObject({ code: 'NAN_TO_NULL', resolution: 'skipped' });
   });
 
+  it('tells what a person decided from what nobody did, by whether the script ran', () => {
+    const text = sampleText.replace(
+      '-- @finding info TEXT_KEPT',
+      `-- @finding fixed warning NAME_CHANGED column public.customers.name: Another name.
+-- @finding warning PRECISION_REDUCED column public.customers.id: Fewer digits.
+-- @finding info TEXT_KEPT`,
+    );
+    const resolutions = (events: readonly RunEvent[]): string[] =>
+      report(parse(text), events).findings.map(({ code, resolution }) => `${code} ${resolution}`);
+    const always = ['NAN_TO_NULL accepted', 'NAME_CHANGED fixed', 'NOT_CARRIED open', 'NOT_CARRIED open'];
+    expect(resolutions(sampleEvents('verified', []))).toEqual([
+      ...always,
+      'PRECISION_REDUCED ignored',
+      'TEXT_KEPT noted',
+    ]);
+    for (const events of [[], sampleEvents('blocked', [])])
+      expect(resolutions(events)).toEqual([...always, 'PRECISION_REDUCED open', 'TEXT_KEPT noted']);
+    const ended = report(parse(text), sampleEvents('verified', []));
+    expect(summarize(ended).sentences.at(-1)).toBe(
+      'There are 6 findings: 1 accepted by name in the script, 1 fixed in the script, 2 about objects that are not carried, 1 ignored, 1 for information.',
+    );
+    expect(renderHtml(ended)).toContain('“Ignored”: the script ran, and nobody had decided.');
+  });
+
   it('names a finding once that stands in the script and comes up in the run', () => {
     const note = sampleScript.notes[0]!;
     const events: RunEvent[] = [{ type: 'finding', at: '2026-11-23T08:20:15.000Z', finding: { ...note, count: 3 } }];
@@ -93,7 +117,7 @@ describe('summarize', () => {
         'It began on 2026-11-23 08:20:15 UTC and took 1 min 7 s.',
         'Every column that moves, in every row of 2 tables, compared equal, by digests that both databases computed over 348,078 cells.',
         'Keys, constraints and other objects were not compared.',
-        'There are 4 findings: 1 accepted by name in the script, 2 about objects that are not carried, 1 to know of.',
+        'There are 4 findings: 1 accepted by name in the script, 2 about objects that are not carried, 1 for information.',
       ],
     });
   });
@@ -127,10 +151,10 @@ describe('summarize', () => {
         objects: { state: 'checked', milliseconds: 1, objects: states.map((state, at) => entry(`i${at}`, state)) },
       }).sentences.find((sentence) => sentence.includes('of the source'));
     expect(objects('equal', 'equal', 'added', 'beside', 'beside')).toBe(
-      'Of 2 objects of the source 2 equal in meaning. 3 objects stand only on the target: 1 of them changes what tables that the script made take, give or do.',
+      'Of 2 objects of the source 2 equal in meaning. 3 objects stand only on the target: 1 of them changes tables that the script made, the others are noted.',
     );
     expect(objects('equal', 'beside')).toBe(
-      'Of 1 object of the source 1 equal in meaning. 1 object stands only on the target: none changes what the tables that the script made take, give or do.',
+      'Of 1 object of the source 1 equal in meaning. 1 object stands only on the target: noted, and no difference.',
     );
   });
 

@@ -267,6 +267,11 @@ export interface Routine {
   readonly definition: string;
 }
 
+/** A routine's name without its arguments, which some engines tell with it: it is the same in every engine. */
+export function routineName({ name }: Pick<Routine, 'name'>): string {
+  return name.replace(/\([^()]*\)$/u, '');
+}
+
 export interface OtherObject {
   readonly kind: ObjectKind;
   readonly name: string;

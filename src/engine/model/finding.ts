@@ -56,8 +56,11 @@ export interface Remedy {
   readonly accept?: boolean | undefined;
 }
 
-/** How a finding ended up. `fixed`: the script does something about it; `accepted`: a person took the loss by name. */
-export type Resolution = 'open' | 'fixed' | 'accepted' | 'skipped';
+/**
+ * How a finding ended up. `fixed`: the script does something about it; `accepted`: a person took the loss by name; `skipped`: its step does not run. Reports alone tell of
+ * what nobody decided: `noted` asks for no decision, with `ignored` the script ran all the same, `open` is still to decide.
+ */
+export type Resolution = 'open' | 'fixed' | 'accepted' | 'skipped' | 'ignored' | 'noted';
 
 /** An expected problem: coded, placed, with a fix where there is one. Plain JSON. */
 export interface Finding {

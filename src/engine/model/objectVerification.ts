@@ -10,7 +10,8 @@ import type { Advice } from './usage.js';
  * - `differs`: on the target, but not as it was to become; `differences` says in what.
  * - `missing`: not on the target, and nothing in the script says why.
  * - `added`: only on the target, within a table that the script made, where it changes what the table takes, gives or does.
- * - `beside`: only on the target, and of no effect on what moved, or there before the run, or by the script's own edited text.
+ * - `beside`: only on the target, and noted: no difference, for it stands beside the tables, has no effect on them, was there before the run, or comes of the script's own
+ *   edited text. `reasons` says what it does.
  */
 export type ObjectState =
   'equal' | 'declared' | 'left-out' | 'not-comparable' | 'differs' | 'missing' | 'added' | 'beside';

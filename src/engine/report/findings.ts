@@ -1,6 +1,7 @@
 import type { RunEvent } from '../model/event.js';
-import { acceptCovers, objectName, type Finding } from '../model/finding.js';
+import { acceptCovers, objectName, type Finding, type Resolution } from '../model/finding.js';
 import type { ReportedFinding } from '../model/report.js';
+import { isNotCarried } from './sections/findings.js';
 import { stepsOf, type LineRange, type Script, type ScriptStep } from '../model/script.js';
 
 /** An `@accept` line of the script. */
@@ -15,13 +16,14 @@ export function reportedFindings(script: Script, events: readonly RunEvent[]): R
   const lines = script.text.split('\n');
   const steps = stepsOf(script);
   const header = acceptLines(lines, { start: 1, end: headerEnd(script, lines.length) });
+  const ran = hasRun(events);
   const found = new Map<string, ReportedFinding>();
   const add = (finding: Finding, step: ScriptStep | undefined): void => {
     const key = [finding.code, finding.object.kind, objectName(finding.object), finding.message].join('\0');
     const known = found.get(key);
     const accepts = step ? [...acceptLines(lines, step.lines), ...header] : header;
     // What the script says comes first and knows the line; what the run adds are counts and examples.
-    found.set(key, { ...resolve(finding, step, accepts), ...withoutUndefined(known) });
+    found.set(key, { ...resolve(finding, step, accepts, ran), ...withoutUndefined(known) });
   };
   for (const note of script.notes) add(note, undefined);
   for (const step of steps) for (const note of step.notes) add(note, step);
@@ -31,13 +33,30 @@ export function reportedFindings(script: Script, events: readonly RunEvent[]): R
   return [...found.values()].sort((a, b) => rank(a) - rank(b) || order(a.code, b.code));
 }
 
-function resolve(finding: Finding, step: ScriptStep | undefined, accepts: readonly AcceptLine[]): ReportedFinding {
+function hasRun(events: readonly RunEvent[]): boolean {
+  const started = events.find((event) => event.type === 'started');
+  const finished = events.findLast((event) => event.type === 'finished');
+  return started?.verb === 'run' && finished !== undefined && finished.outcome.state !== 'blocked';
+}
+
+function resolve(
+  finding: Finding,
+  step: ScriptStep | undefined,
+  accepts: readonly AcceptLine[],
+  ran: boolean,
+): ReportedFinding {
   const accepted = accepts.find((entry) => acceptCovers(entry.code, finding));
   const placed = { ...finding, step: step?.id };
   if (accepted) {
     return { ...placed, resolution: 'accepted', acceptedBy: { line: accepted.line, text: accepted.text } };
   }
-  return { ...placed, resolution: finding.resolution ?? (step?.skip === true ? 'skipped' : 'open') };
+  return { ...placed, resolution: finding.resolution ?? (step?.skip === true ? 'skipped' : undecided(placed, ran)) };
+}
+
+/** What nobody decided. What is not carried stays open whoever runs the script: it still has to be made by hand. */
+function undecided(finding: Omit<ReportedFinding, 'resolution'>, ran: boolean): Resolution {
+  if (finding.severity === 'info') return 'noted';
+  return ran && finding.severity === 'warning' && !isNotCarried(finding) ? 'ignored' : 'open';
 }
 
 function withoutUndefined(finding: ReportedFinding | undefined): Partial<ReportedFinding> {

@@ -1,7 +1,7 @@
 import type { RunState, ServerMark } from '../model/event.js';
 import type { Resolution } from '../model/finding.js';
 import { countOf, writeBytes, writeCount, writeDuration, writeInstant } from '../model/quantity.js';
-import type { Report } from '../model/report.js';
+import type { Report, ReportedFinding } from '../model/report.js';
 import { pausesSentence } from './pacing.js';
 import { isNotCarried } from './sections/findings.js';
 import { objectsSentence } from './sections/objects.js';
@@ -191,21 +191,23 @@ function findings(report: Report): string {
   const all = report.findings;
   if (all.length === 0) return 'Nothing was found that needs a decision.';
   // Each is counted once.
-  const rest = all.filter((finding) => finding.resolution === 'open' && !isNotCarried(finding));
-  const errors = rest.filter(({ severity }) => severity === 'error').length;
-  const resolved = (resolution: Resolution): number =>
-    all.filter((finding) => finding.resolution === resolution).length;
+  const others = all.filter((finding) => !isNotCarried(finding) || isSettled(finding));
+  const of = (resolution: Resolution): number => others.filter((finding) => finding.resolution === resolution).length;
+  const errors = others.filter(({ resolution, severity }) => resolution === 'open' && severity === 'error').length;
   const parts = [
-    [resolved('accepted'), 'accepted by name in the script'],
-    [resolved('fixed'), 'fixed in the script'],
-    [resolved('skipped'), 'of skipped steps'],
+    [of('accepted'), 'accepted by name in the script'],
+    [of('fixed'), 'fixed in the script'],
+    [of('skipped'), 'of skipped steps'],
     [errors, 'to decide'],
-    [
-      all.filter((finding) => finding.resolution === 'open' && isNotCarried(finding)).length,
-      'about objects that are not carried',
-    ],
-    [rest.length - errors, 'to know of'],
+    [of('open') - errors, 'to look at'],
+    [all.length - others.length, 'about objects that are not carried'],
+    [of('ignored'), 'ignored'],
+    [of('noted'), 'for information'],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${writeCount(count)} ${what}`);
   return `There ${all.length === 1 ? 'is' : 'are'} ${countOf(all.length, 'finding')}: ${said.join(', ')}.`;
+}
+
+function isSettled({ resolution }: ReportedFinding): boolean {
+  return resolution === 'accepted' || resolution === 'fixed' || resolution === 'skipped';
 }

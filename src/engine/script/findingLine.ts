@@ -1,21 +1,22 @@
 import type { Finding, ObjectKind, Severity } from '../model/finding.js';
 import { readNames, writeNames } from '../model/names.js';
 
-/** The tail of a `@finding` directive: `error ZERO_DATE column shop.orders.shipped: message → fix`. */
+/** The tail of a `@finding` directive: `error ZERO_DATE column shop.orders.shipped: message → fix`; `fixed warning …` where the script does something about it. */
 export function writeFinding(finding: Finding): string {
-  const { severity, code, object, message, fix } = finding;
+  const { severity, code, object, message, fix, resolution } = finding;
   const kind = object.kind.replaceAll(' ', '-');
   const tail = fix === undefined ? message : `${message} → ${fix}`;
-  return `${severity} ${code} ${kind} ${writeNames(object.path, '.')}: ${oneLine(tail)}`;
+  return `${resolution === 'fixed' ? 'fixed ' : ''}${severity} ${code} ${kind} ${writeNames(object.path, '.')}: ${oneLine(tail)}`;
 }
 
 /** The reverse of {@link writeFinding}; undefined for a line that says no finding. */
 export function readFinding(tail: string, line: number): Finding | undefined {
-  const match = /^(error|warning|info)\s+([A-Z][A-Z0-9_]*)\s+([a-z-]+)\s+((?:"(?:[^"]|"")*"|[^\s":])+):\s*(.*)$/u.exec(
-    tail,
-  );
+  const match =
+    /^(fixed\s+)?(error|warning|info)\s+([A-Z][A-Z0-9_]*)\s+([a-z-]+)\s+((?:"(?:[^"]|"")*"|[^\s":])+):\s*(.*)$/u.exec(
+      tail,
+    );
   if (!match) return undefined;
-  const [, severity = '', code = '', kind = '', path = '', rest = ''] = match;
+  const [, fixed, severity = '', code = '', kind = '', path = '', rest = ''] = match;
   const [message = '', fix] = rest.split(' → ');
   return {
     code,
@@ -23,6 +24,7 @@ export function readFinding(tail: string, line: number): Finding | undefined {
     object: { kind: kind.replaceAll('-', ' ') as ObjectKind, path: readNames(path, '.') },
     message,
     ...(fix === undefined ? {} : { fix }),
+    ...(fixed === undefined ? {} : { resolution: 'fixed' as const }),
     line,
   };
 }

@@ -181,6 +181,10 @@ export const added: ObjectMutant = {
       "CREATE FUNCTION spy() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
       'CREATE TRIGGER child_spy BEFORE INSERT ON child FOR EACH ROW EXECUTE FUNCTION spy()',
       'CREATE TABLE stranger (id int PRIMARY KEY)',
+      'CREATE VIEW child_seen AS SELECT id FROM child',
+      'CREATE MATERIALIZED VIEW child_kept AS SELECT id FROM child',
+      'CREATE POLICY child_own ON child USING (id > 0)',
+      'CREATE RULE parent_also AS ON DELETE TO parent DO ALSO NOTHING',
     ],
     ...both([
       'ALTER TABLE child ADD COLUMN extra int NOT NULL DEFAULT 1',
@@ -190,6 +194,9 @@ export const added: ObjectMutant = {
       'ALTER TABLE child ADD CONSTRAINT child_again FOREIGN KEY (parent_id) REFERENCES parent (id)',
       'CREATE TRIGGER child_spy BEFORE INSERT ON child FOR EACH ROW SET NEW.quantity = NEW.quantity',
       'CREATE TABLE stranger (id int PRIMARY KEY)',
+      'CREATE VIEW child_seen AS SELECT id FROM child',
+      'CREATE PROCEDURE child_sum (factor int) SELECT factor * SUM(quantity) FROM child',
+      'CREATE EVENT child_daily ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM child WHERE id < 0',
     ]),
   },
   named: [
@@ -200,7 +207,18 @@ export const added: ObjectMutant = {
     'foreign key child.child_again: added',
     'trigger child.child_spy: added',
     'table stranger: beside',
+    'view child_seen: beside',
   ],
+  alsoNamed: {
+    postgresql: [
+      'materialized view child_kept: beside',
+      'routine spy(): beside',
+      'policy child_own on child: beside',
+      'rule parent_also on parent: beside',
+    ],
+    mysql: ['routine child_sum: beside', 'event child_daily: beside'],
+    mariadb: ['routine child_sum: beside', 'event child_daily: beside'],
+  },
 };
 
 /** Rows that something else put there while nobody looked: the constraint stands and does not hold. */

@@ -46,6 +46,8 @@ describe('a changed schema of the target', () => {
 
 /** Both at once; each change is named by an object of its own. */
 function together(one: ObjectMutant, other: ObjectMutant): ObjectMutant {
+  const alsoNamed = (engine: keyof ObjectMutant['sql']): readonly string[] =>
+    [one, other].flatMap((mutant) => mutant.alsoNamed?.[engine] ?? []);
   return {
     ...one,
     sql: {
@@ -54,6 +56,11 @@ function together(one: ObjectMutant, other: ObjectMutant): ObjectMutant {
       mariadb: [...one.sql.mariadb, ...other.sql.mariadb],
     },
     named: [...one.named, ...other.named],
+    alsoNamed: {
+      postgresql: alsoNamed('postgresql'),
+      mysql: alsoNamed('mysql'),
+      mariadb: alsoNamed('mariadb'),
+    },
   };
 }
 

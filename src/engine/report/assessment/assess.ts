@@ -74,7 +74,8 @@ function resolved({ findings, accept }: Mapping): ReportedFinding[] {
   return findings
     .map((finding): ReportedFinding => {
       const isAccepted = accept.some((entry) => acceptCovers(entry, finding));
-      return { ...finding, resolution: isAccepted ? 'accepted' : (finding.resolution ?? 'open') };
+      const undecided = finding.severity === 'info' ? 'noted' : 'open';
+      return { ...finding, resolution: isAccepted ? 'accepted' : (finding.resolution ?? undecided) };
     })
     .sort((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }

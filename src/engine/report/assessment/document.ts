@@ -1,5 +1,5 @@
 import type { AssessedObject, AssessedTable, Assessment, Ease } from '../../model/assessment.js';
-import { objectName, type ObjectKind } from '../../model/finding.js';
+import { objectName, type ObjectKind, type Resolution } from '../../model/finding.js';
 import { countOf, writeBytes, writeCount, writeDuration, writeInstant } from '../../model/quantity.js';
 import { paragraph, type Block, type Document, type Section, type TableBlock, type Tone } from '../page/document.js';
 import { printHtml } from '../page/html.js';
@@ -67,7 +67,7 @@ function assessmentDocument(assessment: Assessment): Document {
       workSection(assessment),
       timeSection(assessment),
       scanSection(assessment),
-      findingsSection(findings, undefined),
+      findingsSection(findings, 'before the script'),
       ...(applications.length === 0 ? [] : [{ id: 'next', title: 'Applications', blocks: applications }]),
       conversionsSection(conversions),
       tablesSection(assessment),
@@ -79,14 +79,15 @@ function assessmentDocument(assessment: Assessment): Document {
 
 /** Each finding is counted once. */
 function findingsSentence(findings: Assessment['findings']): string {
-  const isOpen = ({ resolution }: { resolution: string }): boolean => resolution === 'open';
-  const open = findings.filter(isOpen);
-  const of = (severity: string): number => open.filter((finding) => finding.severity === severity).length;
+  const open = findings.filter(({ resolution }) => resolution === 'open');
+  const errors = open.filter(({ severity }) => severity === 'error').length;
+  const of = (resolution: Resolution): number => findings.filter((finding) => finding.resolution === resolution).length;
   const parts = [
-    [of('error'), 'to decide'],
-    [of('warning'), 'to look at'],
-    [of('info'), 'for information'],
-    [findings.length - open.length, 'settled by a decision or by the script'],
+    [errors, 'to decide'],
+    [open.length - errors, 'to look at'],
+    [of('noted'), 'for information'],
+    [of('accepted'), 'accepted in the decisions'],
+    [of('fixed'), 'fixed by the script'],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${writeCount(count)} ${what}`);
   return findings.length === 0

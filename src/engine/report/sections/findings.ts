@@ -1,16 +1,19 @@
-import { objectName } from '../../model/finding.js';
+import { objectName, type Resolution } from '../../model/finding.js';
 import { countOf } from '../../model/quantity.js';
 import type { ReportedFinding } from '../../model/report.js';
 import { joined, paragraph, type Content, type Inline, type Section } from '../page/document.js';
 
 /** A finding about an object of the source that the script doesn't carry. */
-export function isNotCarried(finding: ReportedFinding): boolean {
+export function isNotCarried(finding: Omit<ReportedFinding, 'resolution'>): boolean {
   const data = ['server', 'database', 'schema', 'table', 'column'];
   return finding.step === undefined && finding.line !== undefined && !data.includes(finding.object.kind);
 }
 
-/** Every finding and what became of it; `user` is who ran the script with its accepted losses. */
-export function findingsSection(all: readonly ReportedFinding[], user: string | undefined): Section {
+/** Who decided: `user` ran the script with its accepted losses; before there is a script, decisions alone say something. */
+export type Decided = { readonly user: string | undefined } | 'before the script';
+
+/** Every finding and what became of it. */
+export function findingsSection(all: readonly ReportedFinding[], decided: Decided): Section {
   const title = 'Findings';
   const findings = all.filter((finding) => !isNotCarried(finding));
   if (findings.length === 0) return { id: 'findings', title, blocks: [paragraph('None.')] };
@@ -20,7 +23,7 @@ export function findingsSection(all: readonly ReportedFinding[], user: string | 
     blocks: [
       {
         kind: 'table',
-        caption: `${countOf(findings.length, 'finding')}${besides(all.length - findings.length)}, the gravest first, each with what became of it. “Ignored” is what was noted and asked for no decision.`,
+        caption: `${countOf(findings.length, 'finding')}${besides(all.length - findings.length)}, the gravest first, each with what became of it.${meanings(findings)}`,
         columns: ['Severity', 'Code', 'Object', 'What was found', 'Resolution'],
         heading: 2,
         rows: findings.map((finding) => [
@@ -28,11 +31,23 @@ export function findingsSection(all: readonly ReportedFinding[], user: string | 
           { code: finding.code, unbroken: true },
           `${finding.object.kind} ${objectName(finding.object)}`,
           joined([`${finding.message}${seen(finding)}`, finding.fix === undefined ? undefined : { soft: finding.fix }]),
-          resolutionOf(finding, user),
+          resolutionOf(finding, decided),
         ]),
       },
     ],
   };
+}
+
+/** Of the words that stand there, those that don't speak for themselves. */
+function meanings(findings: readonly ReportedFinding[]): string {
+  const has = (resolution: Resolution): boolean => findings.some((finding) => finding.resolution === resolution);
+  return [
+    has('open') && ' “Open”: somebody has to decide.',
+    has('ignored') && ' “Ignored”: the script ran, and nobody had decided.',
+    has('noted') && ' “Noted”: there is nothing to decide.',
+  ]
+    .filter((text) => text !== false)
+    .join('');
 }
 
 function besides(others: number): string {
@@ -41,7 +56,7 @@ function besides(others: number): string {
 }
 
 /** Objects that have no counterpart at the target; nothing when there are none. */
-export function notCarriedSection(all: readonly ReportedFinding[], user: string | undefined): Section | undefined {
+export function notCarriedSection(all: readonly ReportedFinding[], decided: Decided): Section | undefined {
   const objects = all.filter(isNotCarried);
   if (objects.length === 0) return undefined;
   const have = objects.length === 1 ? 'has' : 'have';
@@ -58,7 +73,7 @@ export function notCarriedSection(all: readonly ReportedFinding[], user: string 
           finding.object.kind,
           objectName(finding.object),
           joined([finding.message, finding.fix === undefined ? undefined : { soft: finding.fix }]),
-          resolutionOf(finding, user),
+          resolutionOf(finding, decided),
         ]),
       },
     ],
@@ -74,23 +89,28 @@ function seen({ count, example }: ReportedFinding): string {
   return ` ${countOf(count, 'row')}${example === undefined ? '' : `, for example ${example}`}.`;
 }
 
-function resolutionOf(finding: ReportedFinding, user: string | undefined): Content {
+function resolutionOf(finding: ReportedFinding, decided: Decided): Content {
   const { acceptedBy, resolution, severity, line } = finding;
   const place: Inline[] = line === undefined ? [] : [' (', { line }, ')'];
   if (acceptedBy) {
-    const who = user === undefined ? '' : `, run by ${user}`;
+    const who = decided === 'before the script' || decided.user === undefined ? '' : `, run by ${decided.user}`;
     return ['accepted in ', { line: acceptedBy.line }, `${who}: `, { code: acceptedBy.text }];
   }
   switch (resolution) {
     case 'accepted':
-      return ['accepted', ...place];
+      return [decided === 'before the script' ? 'accepted in the decisions' : 'accepted', ...place];
     case 'fixed':
-      return ['fixed in the script', ...place];
+      return [decided === 'before the script' ? 'fixed by the script' : 'fixed in the script', ...place];
     case 'skipped':
       return ['its step is skipped', ...place];
-    case 'open':
-      return severity === 'error'
-        ? [{ state: 'open', tone: 'bad' }, ...place]
-        : [isNotCarried(finding) ? 'open: make it by hand or do without' : 'ignored', ...place];
+    case 'ignored':
+      return [{ state: 'ignored', tone: 'warn' }, ...place];
+    case 'noted':
+      return ['noted', ...place];
+    case 'open': {
+      const isLost = finding.code.endsWith('_NOT_CARRIED') || isNotCarried(finding);
+      const state = isLost ? 'open: make it by hand or do without' : 'open';
+      return [{ state, tone: severity === 'error' ? 'bad' : 'warn' }, ...place];
+    }
   }
 }

@@ -27,7 +27,7 @@ const words: Readonly<Record<ObjectState, string>> = {
   differs: 'not as they were to become',
   missing: 'missing without a reason',
   added: 'only on the target',
-  beside: 'only on the target, of no effect',
+  beside: 'only on the target, noted',
 };
 
 /** The same of one object. */
@@ -63,8 +63,8 @@ function onlyThereSentence(objects: readonly ObjectVerification[]): string {
   const [stands, change] = [all.length === 1 ? 'stands' : 'stand', added === 1 ? 'changes' : 'change'];
   const what =
     added === 0
-      ? 'none changes what the tables that the script made take, give or do'
-      : `${writeCount(added)} of them ${change} what tables that the script made take, give or do`;
+      ? 'noted, and no difference'
+      : `${writeCount(added)} of them ${change} tables that the script made${added < all.length ? ', the others are noted' : ''}`;
   return ` ${countOf(all.length, 'object')} ${stands} only on the target: ${what}.`;
 }
 

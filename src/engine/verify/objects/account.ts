@@ -1,4 +1,12 @@
-import { findTable, firingWords, nextValue, type Catalog, type Schema, type Sequence } from '../../model/catalog.js';
+import {
+  findTable,
+  firingWords,
+  nextValue,
+  routineName,
+  type Catalog,
+  type Schema,
+  type Sequence,
+} from '../../model/catalog.js';
 import type { ObjectKind } from '../../model/finding.js';
 import { tableKey, type MappedSequence, type Mapping } from '../../model/mapping.js';
 import { writeNames } from '../../model/names.js';
@@ -124,7 +132,8 @@ function accountForOthers(source: Schema, home: Schema | undefined, ledger: Ledg
     list?.some((entry) => entry.name === name) === true;
   for (const { name, materialized } of source.views)
     enter(materialized ? 'materialized view' : 'view', [name], named(home?.views, name));
-  for (const { name } of source.routines) enter('routine', [name], named(home?.routines, name));
+  const routines = new Set(home?.routines.map(routineName));
+  for (const routine of source.routines) enter('routine', [routine.name], routines.has(routineName(routine)));
   for (const { name } of source.types) enter('type', [name], named(home?.types, name));
   for (const { kind, name } of source.others) enter(kind, [name], named(home?.others, name));
 }

@@ -1,9 +1,9 @@
-import type { Catalog, Column, Index, Table, Trigger } from '../../model/catalog.js';
+import type { Column, Index, Table, Trigger } from '../../model/catalog.js';
 import type { ObjectKind } from '../../model/finding.js';
 import type { TableMapping } from '../../model/mapping.js';
 import type { ObjectVerification } from '../../model/objectVerification.js';
-import { ownPrefix } from '../../model/product.js';
 import { stepsOf, type Script } from '../../model/script.js';
+import { besideTables } from './besideTables.js';
 import type { Comparison } from './comparison.js';
 import { columnChecks } from './columnChecks.js';
 import { triggersOn } from './triggers.js';
@@ -27,27 +27,25 @@ export interface Home {
   readonly isKept: boolean;
 }
 
-/** What stands on the target alone: within the tables of the mapping, and tables beside them. Pure. */
+/** What stands on the target alone: within the tables of the mapping, and beside them. Pure. */
 export function accountForAdded(comparison: Comparison, homes: readonly Home[]): ObjectVerification[] {
-  const { script, target, mapping } = comparison;
-  const own = ownNames(script);
+  const own = ownNames(comparison.script);
   const within = homes.flatMap(({ isKept, ...home }) =>
     addedTo(home, comparison).map(({ kind, name, effect, matters }): ObjectVerification => {
-      const why = isKept
-        ? ['The table was on the target before, and is as it was.']
-        : own(name)
-          ? ['A step of the script that a person wrote or edited names it.']
-          : [];
+      const why = isKept ? ['The table was on the target before, and is as it was.'] : own(name) ? [byHand] : [];
       const state = matters && why.length === 0 ? 'added' : 'beside';
       return entry(kind, [home.found.schema, home.found.name, name], state, [effect, ...why]);
     }),
   );
-  const taken = new Set(mapping.tables.map((table) => JSON.stringify([table.target.schema, table.target.name])));
-  const beside = tablesOf(target)
-    .filter(({ schema, name }) => !taken.has(JSON.stringify([schema, name])) && !name.startsWith(ownPrefix))
-    .map(({ schema, name }) => entry('table', [schema, name], 'beside', ['No table of the source became it.']));
-  return [...within, ...beside];
+  return [
+    ...within,
+    ...besideTables(comparison).map(({ kind, path, name = path.at(-1) ?? '', effect }) =>
+      entry(kind, path, 'beside', own(name) ? [effect, byHand] : [effect]),
+    ),
+  ];
 }
+
+const byHand = 'A step of the script that a person wrote or edited names it.';
 
 function entry(
   kind: ObjectKind,
@@ -57,9 +55,6 @@ function entry(
 ): ObjectVerification {
   return { object: { kind, path }, target: path.at(-1), state, differences: [], reasons };
 }
-
-const tablesOf = ({ schemas }: Catalog): readonly Table[] =>
-  schemas.flatMap(({ tables }) => tables.filter(({ kind }) => kind !== 'partition'));
 
 /** Whether a person's own hand in the script names something: it may make anything. */
 function ownNames(script: Script): (name: string) => boolean {
