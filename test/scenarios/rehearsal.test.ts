@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { generate, parse, rehearse, type Rehearsed } from '../../src/engine/index.js';
+import { generate, parse, rehearse, run, type Rehearsed } from '../../src/engine/index.js';
 import type { RunEvent } from '../../src/engine/model/event.js';
 import { loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
 import { sharedServer } from '../servers/vitest.js';
 import { ask } from './ask.js';
 import { Databases, type TestDatabase } from './databases.js';
+import { memoryStore } from './migrate.js';
 
 const databases = new Databases('reh');
 afterAll(() => databases.drop());
@@ -58,6 +59,21 @@ async function follow(
   const end = events.at(-1);
   if (end?.type !== 'finished') throw new Error('A rehearsal ends with "finished".');
   return { rehearsed, events, end };
+}
+
+/** The real run. */
+async function migrated(
+  script: string,
+  source: TestDatabase,
+  target: TestDatabase,
+): Promise<RunEvent & { type: 'finished' }> {
+  const connections = { source: source.settings, target: target.settings };
+  const options = { scriptName: 'r.migration.sql', streams: 2, store: memoryStore() };
+  let last: RunEvent | undefined;
+  for await (const event of run(parse(script), connections, options)) last = event;
+  if (last?.type !== 'finished') throw new Error('A run ends with "finished".');
+  expect(last.outcome).toMatchObject({ state: 'verified' });
+  return last;
 }
 
 async function expectNothingLeft(target: TestDatabase): Promise<void> {
@@ -137,6 +153,37 @@ describe.each(journeys)('a rehearsal from $from to $to', ({ from, to }) => {
     });
     expect(events.at(-1)).toMatchObject({ outcome: { state: 'cancelled' } });
     await expectNothingLeft(target);
+  });
+});
+
+describe('a forecast', () => {
+  it.each(journeys.slice(1, 3))('from $from to $to tells the order of what the run takes', async ({ from, to }) => {
+    const source = await databases.create(from, 'source');
+    await fill(source);
+    const isPostgres = sharedServer(from).engine === 'postgresql';
+    // Twenty times as many rows as the rest has, which other tables refer to: choosing a sample of them reads them all.
+    await loadSql(
+      sharedServer(from),
+      source.settings.database,
+      `CREATE TABLE visits (id int PRIMARY KEY, customer int NOT NULL, place varchar(60) NOT NULL, FOREIGN KEY (customer) REFERENCES customers (id));
+       CREATE INDEX visits_place ON visits (place);
+       CREATE TABLE photos (id int PRIMARY KEY, visit int NOT NULL, FOREIGN KEY (visit) REFERENCES visits (id));
+       INSERT INTO visits SELECT o.id * 20 + s.id, o.customer, CONCAT('place ', o.id) FROM orders o, people s WHERE s.id <= 20;
+       INSERT INTO photos SELECT id, id * 20 + 1 FROM customers;
+       ${isPostgres ? 'ANALYZE;' : 'ANALYZE TABLE visits, photos;'}`,
+    );
+    const target = await databases.create(to, 'target');
+    const { script } = await generate({ source: source.settings, target: target.settings }, { version: 1 });
+    const { rehearsed, end } = await follow(script, source, target);
+    expect(end.outcome).toMatchObject({ state: 'verified' });
+    await expectNothingLeft(target);
+    const { outcome } = await migrated(script, source, target);
+    const { lowMilliseconds: low, highMilliseconds: high } = rehearsed.forecast!;
+    const told = `${low} to ${high} ms were foretold, and it took ${outcome.milliseconds}`;
+    if (process.env.FORECAST_LOG) console.log(`${from} -> ${to}: ${told}`);
+    // Others use the machine too, at one time and not at the other.
+    expect(outcome.milliseconds, told).toBeGreaterThan(low / 10);
+    expect(outcome.milliseconds, told).toBeLessThan(high * 10);
   });
 });
 

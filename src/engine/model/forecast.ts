@@ -1,6 +1,7 @@
 /**
- * What the real run is expected to take. `low`: all rows at the best rate that any table of the rehearsal reached. `high`: all rows at the mean
- * rate of the rehearsal, the start-up of its small copies included. Both leave out what grows otherwise than the rows, such as the building of large indexes.
+ * What the real run is expected to take. Copies, comparisons and index builds of large tables are what the beginning of the largest of them took, in proportion
+ * to the rows (of other tables to the bytes); everything else is what it took in the rehearsal. `low`: all streams are busy all the time. `high`: one
+ * thing after the other. Rows and bytes are the server's estimates. Both leave out what grows otherwise, such as the checks of foreign keys over large tables.
  */
 export interface Forecast {
   readonly rows: number;

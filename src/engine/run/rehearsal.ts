@@ -1,22 +1,21 @@
-import { randomBytes } from 'node:crypto';
-import { EngineError, toEngineError } from '../errors.js';
-import type { ConnectionSettings } from '../model/connection.js';
+import { toEngineError } from '../errors.js';
 import type { RunEvent } from '../model/event.js';
 import type { Forecast } from '../model/forecast.js';
-import { rangePlaceholder, stepsOf, type Script, type ScriptStep, type StepKind } from '../model/script.js';
+import { stepsOf, type Script, type ScriptStep, type StepKind } from '../model/script.js';
 import type { End } from './end.js';
 import { execute } from './execute.js';
 import type { Execution } from './execution.js';
-import { forecastOf } from './forecast.js';
-import { scratchPrefix } from './rollBack.js';
+import { forecastOf, headsOf, timedSteps } from './forecast.js';
 import { samplesOf, type Sample } from './sample.js';
+import { Scratch } from './scratch.js';
 
 /** What a rehearsal came to. */
 export interface Rehearsed {
   readonly forecast?: Forecast | undefined;
 }
 
-type Rehearsal = Omit<Execution, 'verb' | 'options'> & {
+/** What a rehearsal needs from outside. */
+export type Rehearsal = Omit<Execution, 'verb' | 'options'> & {
   readonly options: Pick<Execution['options'], 'signal' | 'scriptName' | 'streams'>;
   /** Statements that create what stands for tables which the target has already, as the mapping sees them. */
   readonly standIns: (source: End, target: End) => Promise<readonly string[]>;
@@ -24,140 +23,89 @@ type Rehearsal = Omit<Execution, 'verb' | 'options'> & {
 
 /**
  * Runs a whole script on a scratch area of the target with a bounded sample of real rows, verifies it, and drops the area again, whatever happens. The
- * target's own tables are never touched. Emits the events of a run; its `started` has the verb `rehearse`. Never rejects.
+ * target's own tables are never touched. Emits the events of a run; its `started` has the verb `rehearse`. Never rejects. What it foretells it
+ * measures afterwards, on the beginning of the largest tables.
  */
 export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
-  const { emit } = rehearsal;
+  const { emit, script } = rehearsal;
   const events: RunEvent[] = [];
   const began = performance.now();
-  let scratch: Scratched | undefined;
   let samples: ReadonlyMap<string, Sample> = new Map();
   try {
-    scratch = await Scratched.create(rehearsal);
-    const { script, skipped, sampled } = await prepare(rehearsal, scratch);
-    samples = sampled;
-    await execute({
-      ...rehearsal,
-      ...{ verb: 'rehearse', script },
-      connections: { source: rehearsal.connections.source, target: scratch.settings },
-      options: { ...rehearsal.options, ledger: false, retries: 0 },
-      emit: (event) => {
-        events.push(event);
-        if (event.type === 'finished') return;
-        emit(event);
-        if (event.type === 'started') for (const message of skipped) warn(emit, message);
-      },
+    await inScratch(rehearsal, async (scratch) => {
+      const prepared = await prepare(rehearsal, scratch);
+      samples = prepared.sampled;
+      await execute({
+        ...rehearsal,
+        ...{ verb: 'rehearse', script: prepared.script },
+        connections: { source: rehearsal.connections.source, target: scratch.settings },
+        options: { ...rehearsal.options, ledger: false, retries: 0 },
+        emit: (event) => {
+          events.push(event);
+          if (event.type === 'finished') return;
+          emit(event);
+          if (event.type === 'started') for (const message of prepared.skipped) warn(emit, message);
+        },
+      });
     });
   } catch (thrown) {
     const error = toEngineError(thrown, 'preflight');
     const state = error.code === 'CANCELLED' ? 'cancelled' : 'blocked';
-    const outcome = {
-      state,
-      rows: 0,
-      bytes: 0,
-      milliseconds: Math.round(performance.now() - began),
-      error: error.toData(),
-    } as const;
+    const milliseconds = Math.round(performance.now() - began);
+    const outcome = { state, rows: 0, bytes: 0, milliseconds, error: error.toData() } as const;
     events.push({ type: 'finished', at: new Date().toISOString(), outcome });
-  } finally {
-    await scratch?.drop((message) => warn(emit, message));
   }
   const last = events.findLast((event) => event.type === 'finished');
+  const timed = last?.outcome.error === undefined ? await timeLargest(rehearsal, samples) : [];
   if (last) emit(last);
-  return { forecast: forecastOf(events, samples) };
+  return { forecast: last?.outcome.error === undefined ? forecastOf({ script, samples, events, timed }) : undefined };
+}
+
+/** Makes a scratch area for the work, and drops it, whatever happens. */
+async function inScratch(rehearsal: Rehearsal, work: (scratch: Scratch) => Promise<void>): Promise<void> {
+  const scratch = await Scratch.create(rehearsal);
+  try {
+    await work(scratch);
+  } finally {
+    await scratch.drop((message) => warn(rehearsal.emit, message));
+  }
+}
+
+/**
+ * Copies the beginning of the largest tables, builds their indexes and compares them, one step after the other, so that each step's time is its own. Its events
+ * are nobody's but the forecast's. Never rejects: a failure is a warning, and empties the forecast.
+ */
+async function timeLargest(rehearsal: Rehearsal, samples: ReadonlyMap<string, Sample>): Promise<readonly RunEvent[]> {
+  const heads = headsOf(samples);
+  if (heads.size === 0) return [];
+  const { script, connections, options, emit } = rehearsal;
+  const events: RunEvent[] = [];
+  try {
+    await inScratch(rehearsal, async (scratch) => {
+      if (isIntoExisting(script)) await makeStandIns(rehearsal, scratch);
+      const move = (step: ScriptStep): ScriptStep =>
+        scratch.move(step, heads.get(step.attributes.table ?? '')?.where ?? 'true').step;
+      const phases = script.phases.map((phase) => ({ ...phase, steps: phase.steps.map(move) }));
+      await execute({
+        ...rehearsal,
+        ...{ verb: 'rehearse', script: { ...script, target: undefined, phases } },
+        connections: { source: connections.source, target: scratch.settings },
+        options: { ...options, streams: 1, ledger: false, retries: 0, only: timedSteps(script, new Set(heads.keys())) },
+        emit: (event) => events.push(event),
+      });
+    });
+    const failed = events.find((event) => event.type === 'finished' && event.outcome.error !== undefined);
+    if (failed?.type === 'finished') throw new Error(failed.outcome.error?.message);
+    return events;
+  } catch (thrown) {
+    const { message } = toEngineError(thrown, 'run');
+    if (options.signal?.aborted !== true) warn(emit, `How long the real run takes could not be measured: ${message}`);
+    return [];
+  }
 }
 
 function warn(emit: (event: RunEvent) => void, message: string): void {
   emit({ type: 'warning', at: new Date().toISOString(), side: 'target', message });
-}
-
-/** The scratch databases on the target, and what is known of the real one. */
-class Scratched {
-  private constructor(
-    private readonly end: End,
-    readonly names: ReadonlyMap<string, string>,
-    readonly settings: ConnectionSettings,
-    /** Schemas that are on the target and are nobody's scratch. */
-    readonly others: ReadonlySet<string>,
-  ) {}
-
-  static async create({ connections, connect, script, options }: Rehearsal): Promise<Scratched> {
-    const { signal } = options;
-    const end = await connect(connections.target, 'target', signal);
-    const { adapter, session } = end;
-    try {
-      const others = new Set(await adapter.listSchemas(session, signal));
-      const schemas = adapter.scratch.schemasAreDatabases ? schemasOf(script, end) : [];
-      const base = scratchPrefix + randomBytes(4).toString('hex');
-      const names = new Map(
-        [session.server.database, ...schemas.filter((name) => name !== session.server.database)].map((name, index) => [
-          name,
-          index === 0 ? base : `${base}_${index}`,
-        ]),
-      );
-      const scratched = new Scratched(end, names, { ...connections.target, database: base }, others);
-      // Schemas that are not there yet are the script's own to create.
-      const needed = [...names].filter(([schema], index) => index === 0 || others.has(schema));
-      const statements = needed.flatMap(([, name]) => adapter.scratch.createDatabase(name));
-      try {
-        for (const sql of statements) await session.query(sql, [], signal);
-        await scratched.addExtensions(connect);
-      } catch (error) {
-        await scratched.drop(() => undefined);
-        throw error;
-      }
-      return scratched;
-    } catch (thrown) {
-      await session.close();
-      throw forbidden(toEngineError(thrown, 'preflight'));
-    }
-  }
-
-  /** An extension that the user may not create is missed by the step that needs it. */
-  private async addExtensions(connect: Execution['connect']): Promise<void> {
-    const { adapter, session } = this.end;
-    const statements = await adapter.scratch.extensions(session);
-    if (statements.length === 0) return;
-    const inside = await connect(this.settings, 'target');
-    try {
-      for (const sql of statements) await inside.session.query(sql).catch(() => undefined);
-    } finally {
-      await inside.session.close();
-    }
-  }
-
-  async drop(say: (message: string) => void): Promise<void> {
-    const { adapter, session } = this.end;
-    for (const name of [...this.names.values()].reverse()) {
-      await session.query(`DROP DATABASE IF EXISTS ${adapter.lex.quoteIdentifier(name)}`).catch((thrown: unknown) => {
-        const { message } = toEngineError(thrown, 'run');
-        say(`The scratch database ${name} could not be dropped: ${message} "clean" drops it.`);
-      });
-    }
-    await session.close();
-  }
-
-  get adapter(): End['adapter'] {
-    return this.end.adapter;
-  }
-}
-
-function schemasOf(script: Script, { adapter, session }: End): string[] {
-  const statements = stepsOf(script).flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''));
-  const tables = statements.flatMap(({ sql }) => adapter.lex.createdTable(sql, session.server) ?? []);
-  return [...new Set(tables.map(({ schema }) => schema))];
-}
-
-function forbidden(error: EngineError): EngineError {
-  if (error.code === 'CANCELLED' || error.stage === 'connect') return error;
-  return new EngineError({
-    ...error.toData(),
-    stage: 'preflight',
-    code: error.code,
-    message: `The target allows no scratch database: ${error.message}`,
-    hint: 'Have CREATE DATABASE granted for a rehearsal, or rehearse on another server. "preflight" looks at what can be looked at without.',
-    cause: error,
-  });
 }
 
 interface Prepared {
@@ -168,16 +116,21 @@ interface Prepared {
 }
 
 /** The script with its names moved into the scratch area and its queries bounded to samples; lines stay those of the text. */
-async function prepare(rehearsal: Rehearsal, scratch: Scratched): Promise<Prepared> {
+async function prepare(rehearsal: Rehearsal, scratch: Scratch): Promise<Prepared> {
   const { script, connections, connect, options } = rehearsal;
   const { signal } = options;
+  const steps = stepsOf(script);
+  const skipped: string[] = [];
+  if (isIntoExisting(script)) {
+    await makeStandIns(rehearsal, scratch);
+    skipped.push(
+      'Tables that are on the target already have empty stand-ins in the rehearsal: their own triggers, keys and rows are not met there.',
+    );
+  }
   const source = await connect(connections.source, 'source', signal);
   try {
-    const steps = stepsOf(script);
     const catalog = await source.adapter.introspect(source.session, { schemas: sourceSchemas(steps) }, signal);
     const sampled = await samplesOf(steps, catalog, source, signal);
-    const skipped: string[] = [];
-    await makeStandIns(rehearsal, source, scratch, skipped);
     const open = new Set(
       steps
         .filter((step) => step.kind === 'copy' && needsMore(step, sampled, catalog.schemas))
@@ -196,24 +149,17 @@ async function prepare(rehearsal: Rehearsal, scratch: Scratched): Promise<Prepar
   }
 }
 
+function isIntoExisting(script: Script): boolean {
+  return stepsOf(script).some((step) => step.attributes.existing !== undefined || onTheReal.includes(step.kind));
+}
+
 /** Tables that the target has already have empty ones for stand-ins, made as the mapping sees them. */
-async function makeStandIns(
-  { script, connect, standIns }: Rehearsal,
-  source: End,
-  scratch: Scratched,
-  skipped: string[],
-): Promise<void> {
-  if (!stepsOf(script).some((step) => step.attributes.existing !== undefined || onTheReal.includes(step.kind))) return;
-  skipped.push(
-    'Tables that are on the target already have empty stand-ins in the rehearsal: their own triggers, keys and rows are not met there.',
-  );
-  const target = await connect(scratch.settings, 'target');
+async function makeStandIns({ connections, connect, standIns, options }: Rehearsal, scratch: Scratch): Promise<void> {
+  const source = await connect(connections.source, 'source', options.signal);
   try {
-    for (const sql of await standIns(source, target)) {
-      await target.session.query(scratch.adapter.scratch.move(sql, scratch.names).sql);
-    }
+    await scratch.make((target) => standIns(source, target), connect);
   } finally {
-    await target.session.close();
+    await source.session.close();
   }
 }
 
@@ -253,31 +199,17 @@ function needsMore(
 
 function moved(
   step: ScriptStep,
-  { adapter, names, others }: Scratched,
+  scratch: Scratch,
   sampled: ReadonlyMap<string, Sample>,
   open: ReadonlySet<string>,
   skipped: string[],
 ): ScriptStep {
-  const sample = sampled.get(step.attributes.table ?? '');
-  const reaches = new Set<string>();
-  const target = (sql: string): string => {
-    const result = adapter.scratch.move(sql, names);
-    for (const name of result.others) if (others.has(name)) reaches.add(name);
-    return result.sql;
-  };
-  const body = step.body && { ...step.body, sql: target(step.body.sql) };
-  const targetHalf = step.target && { ...step.target, sql: target(step.target.sql) };
-  const where = sample?.where ?? 'true';
-  const sourceHalf = step.source && {
-    ...step.source,
-    sql: step.source.sql.replace(rangePlaceholder, () => (where === 'true' ? rangePlaceholder : where)),
-  };
+  const { step: there, reaches } = scratch.move(step, sampled.get(step.attributes.table ?? '')?.where ?? 'true');
   const lacksRows = (step.kind === 'prove' || step.kind === 'add-foreign-key') && open.has(step.name);
-  if (reaches.size > 0)
+  if (reaches.length > 0)
     skipped.push(
-      `"${step.id}" names ${[...reaches].join(', ')} on the target, which a rehearsal must not touch: it is left out.`,
+      `"${step.id}" names ${reaches.join(', ')} on the target, which a rehearsal must not touch: it is left out.`,
     );
   if (lacksRows) skipped.push(`"${step.id}" is left out: the sample may lack rows that the keys need.`);
-  const skip = step.skip || reaches.size > 0 || lacksRows;
-  return { ...step, body, source: sourceHalf, target: targetHalf, skip };
+  return { ...there, skip: step.skip || reaches.length > 0 || lacksRows };
 }

@@ -9,6 +9,9 @@ const widestRows = 20;
 /** Tables up to this many rows are taken whole; above this many bytes the widest rows aren't looked for: it reads the whole table. */
 const wholeRows = 1000;
 const widestBytes = 512 * 1024 * 1024;
+/** What the rates of a table are measured on: its first rows, up to so many and to so many bytes. */
+const timedRows = 20_000;
+const timedBytes = 16 * 1024 * 1024;
 /** Longest condition, in characters: those of children stand within those of their parents. */
 const longest = 20_000;
 
@@ -23,6 +26,8 @@ export interface Sample {
   readonly closed: boolean;
   /** True where the table has no key and is too large to be taken whole. */
   readonly left: boolean;
+  /** A condition for the first rows, on which rates are measured; undefined where the sample is the whole table, and where no key tells which are the first. */
+  readonly head?: string | undefined;
 }
 
 interface Source {
@@ -97,7 +102,8 @@ class Sampler {
     }
     this.open.delete(word);
     const where = parts.length === 0 ? '1 = 0' : `(${parts.join(' OR ')})`;
-    return this.keep(word, { where, rows, bytes, closed, left: key.length === 0 });
+    const head = this.head(table, key, rows, bytes);
+    return this.keep(word, { where, rows, bytes, closed, left: key.length === 0, head });
   }
 
   private keep(word: string, sample: Sample): Sample {
@@ -105,19 +111,35 @@ class Sampler {
     return sample;
   }
 
-  /** Derived tables, for MySQL takes no LIMIT in a subquery of IN. Every order is total: the copy and its comparison have to choose the same rows. */
+  /** Without any other condition beside it, so that a server looks at no more rows than these. */
+  private head(table: Table, key: readonly string[], rows: number, bytes: number): string | undefined {
+    const most = Math.max(endRows, Math.min(timedRows, Math.floor((timedBytes * rows) / Math.max(bytes, 1))));
+    if (rows <= most) return 'true';
+    return key.length === 0 ? undefined : this.some(table, key, { order: this.names(key), limit: most, alias: 'head' });
+  }
+
   private ownRows(table: Table, key: readonly string[], bytes: number): string[] {
+    const { adapter } = this.source;
+    const names = this.names(key);
+    const backwards = key.map((name) => `${adapter.lex.quoteIdentifier(name)} DESC`).join(', ');
+    const widest = `${adapter.read.width(table)} DESC, ${names}`;
+    return [
+      this.some(table, key, { order: names, limit: endRows, alias: 'head' }),
+      this.some(table, key, { order: backwards, limit: endRows, alias: 'tail' }),
+      ...(bytes <= widestBytes ? [this.some(table, key, { order: widest, limit: widestRows, alias: 'widest' })] : []),
+    ];
+  }
+
+  /** Derived tables, for MySQL takes no LIMIT in a subquery of IN. Every order is total: the copy and its comparison have to choose the same rows. */
+  private some(
+    table: Table,
+    key: readonly string[],
+    { order, limit, alias }: { readonly order: string; readonly limit: number; readonly alias: string },
+  ): string {
     const { adapter, session } = this.source;
     const names = this.names(key);
     const from = adapter.lex.qualify(table, session.server);
-    const some = (order: string, limit: number, alias: string): string =>
-      `${this.tuple(key)} IN (SELECT ${names} FROM (SELECT ${names} FROM ${from} ORDER BY ${order} LIMIT ${limit}) ${alias})`;
-    const backwards = key.map((name) => `${adapter.lex.quoteIdentifier(name)} DESC`).join(', ');
-    return [
-      some(names, endRows, 'head'),
-      some(backwards, endRows, 'tail'),
-      ...(bytes <= widestBytes ? [some(`${adapter.read.width(table)} DESC, ${names}`, widestRows, 'widest')] : []),
-    ];
+    return `${this.tuple(key)} IN (SELECT ${names} FROM (SELECT ${names} FROM ${from} ORDER BY ${order} LIMIT ${limit}) ${alias})`;
   }
 
   private among(columns: readonly string[], from: readonly string[], child: Table, where: string): string {

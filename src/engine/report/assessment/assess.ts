@@ -87,7 +87,7 @@ function timeOf(tables: readonly AssessedTable[], measured: Measured | undefined
   const forecast = measured?.forecast;
   if (forecast) {
     const basis =
-      'From a dry run with a sample of the real rows in a scratch database of this target: the least is all rows at the best rate that any table reached there, the most is all rows at its mean rate; how many rows there are is an estimate of the server. Building the indexes of large tables takes longer than in proportion, and is not in it.';
+      'From a dry run in a scratch database of this target: what the beginning of the five largest tables took to be copied, indexed and compared, in proportion to all rows, and everything else as it took there. The least is with all streams busy all the time, the most is one thing after the other; how many rows there are is an estimate of the server. Checking the foreign keys of large tables is not in it.';
     return { rows, bytes, forecast, basis };
   }
   const sizes = moved.every(({ counted }) => counted) ? 'counted' : "by the server's statistics";
