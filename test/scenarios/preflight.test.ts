@@ -81,6 +81,17 @@ async function visitor({ server, settings }: TestDatabase, grants: readonly stri
   return { ...settings, user, password: 'visitor' };
 }
 
+/** A step of a person's own. */
+function clause(to: ServerName, collation: string): string {
+  const isPostgres = sharedServer(to).engine === 'postgresql';
+  const type = isPostgres ? `text COLLATE "${collation}"` : `varchar(9) CHARACTER SET utf8mb4 COLLATE ${collation}`;
+  return `-- @step sql mine on=target\nCREATE TABLE mine (id int PRIMARY KEY, t ${type});\n\n`;
+}
+
+async function change(place: TestDatabase, sql: string): Promise<void> {
+  await loadSql(sharedServer(place.server), place.settings.database, sql);
+}
+
 describe.each(journeys)('the checks before a run from $from to $to', ({ from, to }) => {
   async function begin(): Promise<{ source: TestDatabase; target: TestDatabase; script: string }> {
     const source = await databases.create(from, 'source');
@@ -129,6 +140,39 @@ describe.each(journeys)('the checks before a run from $from to $to', ({ from, to
     expect(stateOf(looked, 'connections', 'target')).toBe('warn');
   });
 
+  it('find a limit of the user’s own on connections', async () => {
+    const { source, target, script } = await begin();
+    const few = async (place: TestDatabase): Promise<ConnectionSettings> => {
+      const isPostgres = sharedServer(place.server).engine === 'postgresql';
+      const settings = await visitor(place, isPostgres ? [] : [`ALL ON ${place.settings.database}.*`]);
+      await change(
+        place,
+        isPostgres
+          ? `ALTER ROLE ${settings.user} CONNECTION LIMIT 2`
+          : `ALTER USER ${settings.user} WITH MAX_USER_CONNECTIONS 2`,
+      );
+      return settings;
+    };
+    const looked = await look(script, await few(source), await few(target));
+    for (const side of ['source', 'target'] as const)
+      expect(looked.checks).toContainEqual(
+        expect.objectContaining({
+          id: 'connections',
+          side,
+          state: 'warn',
+          seen: expect.stringContaining(' of 2 ') as string,
+        }),
+      );
+  });
+
+  it('find that the script names a collation that the target lacks', async () => {
+    const { source, target, script } = await begin();
+    const text = script.replace('-- @phase data', () => `${clause(to, 'nowhere_ci')}-- @phase data`);
+    const looked = await look(text, source.settings, target.settings);
+    expect(looked.checks.find(({ id }) => id === 'collations')?.seen).toContain('nowhere_ci');
+    expect(looked.outcome).toMatchObject({ state: 'blocked', error: { code: 'SCRIPT_INVALID' } });
+  });
+
   it('find that a user may not read the source', async () => {
     const { source, target, script } = await begin();
     const right =
@@ -152,5 +196,51 @@ describe.each(journeys)('the checks before a run from $from to $to', ({ from, to
     const looked = await look(script, source.settings, await visitor(target, rights));
     expect(stateOf(looked, 'write-privilege', 'target')).toBe('fail');
     expect(looked.outcome).toMatchObject({ state: 'blocked', error: { code: 'PERMISSION_DENIED' } });
+  });
+});
+
+describe('what only one of the systems asks for', () => {
+  const table = 'CREATE TABLE a (id int PRIMARY KEY); INSERT INTO a VALUES (1);';
+
+  async function begin(from: ServerName, to: ServerName): Promise<{ source: TestDatabase; target: TestDatabase }> {
+    const source = await databases.create(from, 'source');
+    await change(source, table);
+    return { source, target: await databases.create(to, 'target') };
+  }
+
+  it.each(['mysql97', 'mariadb1011'] as const)('on %s the rights that the run’s own record needs', async (to) => {
+    const { source, target } = await begin('postgres18', to);
+    const rights = `CREATE, INSERT, SELECT, ALTER, INDEX, REFERENCES ON ${target.settings.database}.*`;
+    const looked = await look(await scriptOf(source, target), source.settings, await visitor(target, [rights]));
+    expect(looked.outcome).toMatchObject({ state: 'blocked', error: { code: 'PERMISSION_DENIED' } });
+    expect(looked.outcome.error?.message).toMatch(/lacks DELETE, DROP/);
+  });
+
+  it.each(['mysql97', 'mariadb1011'] as const)('from %s a lock that gives all readers one state', async (from) => {
+    const { source, target } = await begin(from, 'postgres18');
+    const script = await scriptOf(source, target);
+    expect(stateOf(await look(script, source.settings, target.settings), 'consistent-read', 'source')).toBe('pass');
+    const reader = await visitor(source, [`SELECT ON ${source.settings.database}.*`]);
+    expect(stateOf(await look(script, reader, target.settings), 'consistent-read', 'source')).toBe('warn');
+  });
+
+  it('on PostgreSQL types that extensions bring', async () => {
+    const { source, target } = await begin('mysql97', 'postgres18');
+    const script = (await scriptOf(source, target)).replace('"id" integer', '"id" nowhere');
+    const looked = await look(script, source.settings, target.settings);
+    expect(looked.outcome).toMatchObject({ state: 'blocked', error: { code: 'SCRIPT_INVALID' } });
+    expect(looked.checks.find(({ id }) => id === 'types')?.seen).toContain('nowhere');
+  });
+
+  it('on PostgreSQL rights on tables that are there', async () => {
+    const { source, target } = await begin('mysql97', 'postgres18');
+    await change(target, 'CREATE TABLE a (id int PRIMARY KEY)');
+    const connections = { source: source.settings, target: target.settings };
+    const { script } = await generate(connections, { version: 1, existing: 'append' });
+    expect(stateOf(await look(script, source.settings, target.settings), 'table-privileges', 'target')).toBe('pass');
+    const other = await visitor(target, ['SELECT ON a', 'CREATE ON SCHEMA public']);
+    const looked = await look(script, source.settings, other);
+    expect(looked.outcome).toMatchObject({ state: 'blocked', error: { code: 'PERMISSION_DENIED' } });
+    expect(looked.outcome.error?.message).toContain('INSERT on public.a');
   });
 });

@@ -1,4 +1,5 @@
 import type { Role } from './connection.js';
+import type { TargetName } from './mapping.js';
 
 /** The checks before a run, by what they look at. */
 export const checkIds = [
@@ -14,6 +15,8 @@ export const checkIds = [
   'free-names',
   /** The tables of the target that rows are to go into are there. */
   'target-tables',
+  /** The user may do to tables that are there what the script does to them. */
+  'table-privileges',
   /** No row of another table refers to one that the script takes away, unless that was accepted by name. */
   'referring-rows',
   /** No view or other object stands on a table that the script drops. */
@@ -36,6 +39,12 @@ export const checkIds = [
   'replicas',
   /** Whether tables without a primary key are refused. */
   'primary-key-required',
+  /** Every collation that the script names is there. */
+  'collations',
+  /** Every type that the script names is there: some come with extensions. */
+  'types',
+  /** Several readers can see one state of the source. */
+  'consistent-read',
   /** The database holds every character. */
   'encoding',
   /** Space for what is copied; most servers don't tell. */
@@ -64,4 +73,8 @@ export interface CheckPlan {
   readonly sessions: number;
   /** The schema of the run's own record. */
   readonly schema: string;
+  /** What the script runs on this side, in order. */
+  readonly statements: readonly string[];
+  /** Tables that were there before and that rows go into. */
+  readonly fills: readonly TargetName[];
 }

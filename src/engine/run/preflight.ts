@@ -1,9 +1,10 @@
 import type { TargetState } from '../model/targetState.js';
-import { EngineError, toEngineError } from '../errors.js';
+import { EngineError, toEngineError, type ErrorCode } from '../errors.js';
 import type { Check } from '../model/check.js';
 import type { Finding } from '../model/finding.js';
 import type { TargetName } from '../model/mapping.js';
 import { readNames } from '../model/names.js';
+import { writeBytes } from '../model/quantity.js';
 import type { ScriptStep } from '../model/script.js';
 import { dependentChecks, dropped } from './dependents.js';
 import type { End } from './end.js';
@@ -32,10 +33,12 @@ export async function preflight(plan: Preflight): Promise<void> {
   const { adapter, session } = target;
   // Names that the script itself frees before it takes them.
   const gone = dropped(steps, target);
-  const found = await adapter.write.preflight(session, created(steps, target), settings(steps, target), signal);
+  const statements = bodies(steps, target);
+  const found = await adapter.write.preflight(session, created(statements, target), settings(steps, target), signal);
   const stands = (name: TargetName): boolean =>
     !gone.some((other) => other.schema === name.schema && other.name === name.name);
   const state = { ...found, existing: found.existing.filter(stands) };
+  const fills = filled(steps);
   const sessions = streams + 2;
   const schema = adapter.ddl.defaultSchema(session.server);
   const checks: Check[] = [
@@ -43,11 +46,15 @@ export async function preflight(plan: Preflight): Promise<void> {
     version('target', target),
     await readPrivilege(plan),
     ...targetChecks(state, target),
-    ...(await standing(plan)),
+    ...(await standing(fills, target, signal)),
     ...(await dependentChecks(steps, target, accept, signal)),
-    ...(await source.adapter.checks(source.session, { side: 'source', sessions, schema: '' }, signal)),
-    ...(await adapter.checks(session, { side: 'target', sessions, schema }, signal)),
-    disk('target'),
+    ...(await source.adapter.checks(
+      source.session,
+      { side: 'source', sessions, schema: '', statements: [], fills: [] },
+      signal,
+    )),
+    ...(await adapter.checks(session, { side: 'target', sessions, schema, statements, fills }, signal)),
+    await disk(plan),
   ];
   for (const check of checks) journal.say({ type: 'check', check });
   for (const finding of state.findings) journal.say({ type: 'finding', finding });
@@ -56,11 +63,14 @@ export async function preflight(plan: Preflight): Promise<void> {
   demandAll(checks);
 }
 
-function created(steps: readonly ScriptStep[], { adapter, session }: End): TargetName[] {
+function bodies(steps: readonly ScriptStep[], { adapter }: End): string[] {
   return steps
-    .filter((step) => !step.skip && step.body !== undefined)
-    .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''))
-    .flatMap(({ sql }) => adapter.lex.createdTable(sql, session.server) ?? []);
+    .filter((step) => !step.skip)
+    .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? '').map(({ sql }) => sql));
+}
+
+function created(statements: readonly string[], { adapter, session }: End): TargetName[] {
+  return statements.flatMap((sql) => adapter.lex.createdTable(sql, session.server) ?? []);
 }
 
 function settings(steps: readonly ScriptStep[], { adapter }: End): string[] {
@@ -121,15 +131,25 @@ function targetChecks({ findings, existing }: TargetState, { adapter, session }:
   ];
 }
 
-/** Tables that rows are to go into have to be there, and to be readable. */
-async function standing({ steps, target, signal }: Preflight): Promise<Check[]> {
-  const { adapter, session } = target;
+/** Tables that rows are to go into and that no step creates. */
+function filled(steps: readonly ScriptStep[]): TargetName[] {
   const words = steps.flatMap((step) => (step.kind === 'copy' && !step.skip ? (step.attributes.into ?? []) : []));
-  if (words.length === 0) return [];
-  const check = { id: 'target-tables', side: 'target' } as const;
-  for (const word of words) {
+  return words.map((word) => {
     const [schema = '', name = ''] = readNames(word, '.');
-    const table = adapter.lex.qualify({ schema, name }, session.server);
+    return { schema, name };
+  });
+}
+
+/** They have to be there, and to be readable. */
+async function standing(
+  fills: readonly TargetName[],
+  { adapter, session }: End,
+  signal: AbortSignal,
+): Promise<Check[]> {
+  if (fills.length === 0) return [];
+  const check = { id: 'target-tables', side: 'target' } as const;
+  for (const name of fills) {
+    const table = adapter.lex.qualify(name, session.server);
     try {
       await session.query(`SELECT 1 FROM ${table} WHERE 1 = 0`, [], signal);
     } catch (thrown) {
@@ -140,14 +160,16 @@ async function standing({ steps, target, signal }: Preflight): Promise<Check[]> 
       return [{ ...check, state: 'fail', seen: `${table}: ${error.message}`, fix }];
     }
   }
-  return [{ ...check, state: 'pass', seen: `${words.length} tables that rows go into are there.` }];
+  return [{ ...check, state: 'pass', seen: `${fills.length} tables that rows go into are there.` }];
 }
 
-/** PostgreSQL, MySQL and MariaDB have no function for it. */
-function disk(side: Check['side']): Check {
-  const seen = 'The server does not tell how much space is free.';
-  const fix = 'See that it has room for the source’s data twice: tables, indexes, and their logs.';
-  return { id: 'disk', side, state: 'warn', seen, fix };
+/** PostgreSQL and MySQL have no function for what is free, and MariaDB's plugin for it is seldom there: a person is told what is wanted. */
+async function disk({ steps, source, signal }: Preflight): Promise<Check> {
+  const sizes = await source.adapter.read.sizes(source.session, sourceTables(steps), signal);
+  const bytes = sizes.reduce((sum, size) => sum + (size?.bytes ?? 0), 0);
+  const seen = `The target does not tell how much space is free. The rows of the source take about ${writeBytes(bytes)} there.`;
+  const fix = 'See that it has room for them twice: tables, indexes, and their logs.';
+  return { id: 'disk', side: 'target', state: 'warn', seen, fix };
 }
 
 const namesTaken =
@@ -181,11 +203,20 @@ function list(names: readonly string[]): string {
   return names.length > 10 ? `${names.slice(0, 10).join(', ')} and ${names.length - 10} more` : names.join(', ');
 }
 
+/** What stops a run is mostly that the user may not. */
+const codes: Readonly<Partial<Record<Check['id'], ErrorCode>>> = {
+  'referring-rows': 'TARGET_NOT_EMPTY',
+  'dependent-objects': 'TARGET_NOT_EMPTY',
+  'primary-key-required': 'SCRIPT_INVALID',
+  collations: 'SCRIPT_INVALID',
+  types: 'SCRIPT_INVALID',
+};
+
 function demandAll(checks: readonly Check[]): void {
   const failed = checks.find((check) => check.state === 'fail');
   if (!failed) return;
   throw new EngineError({
-    code: ['referring-rows', 'dependent-objects'].includes(failed.id) ? 'TARGET_NOT_EMPTY' : 'PERMISSION_DENIED',
+    code: codes[failed.id] ?? 'PERMISSION_DENIED',
     stage: 'preflight',
     object: failed.id,
     message: failed.seen,

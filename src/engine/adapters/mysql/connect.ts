@@ -46,7 +46,14 @@ const mariadbFamily: Family = {
   engine: 'mariadb',
   tested: ['10.11'],
   oldest: 100600,
-  settings: { max_statement_time: 0, check_constraint_checks: 1 },
+  // A reader's transaction rests while its rows are loaded. https://mariadb.com/kb/en/transaction-timeouts/
+  settings: {
+    max_statement_time: 0,
+    check_constraint_checks: 1,
+    idle_transaction_timeout: 0,
+    idle_readonly_transaction_timeout: 0,
+    idle_write_transaction_timeout: 0,
+  },
   identity: `CONCAT_WS('|', @@hostname, @@port, @@datadir)`,
   explain: 'plain',
 };

@@ -51,11 +51,19 @@ export async function capacity(
   return { connections: await connections(session, signal), cores };
 }
 
-/** Connections that the server takes, and those that are open. */
+/** Connections that the server takes, and those that are open; the same of the user alone where that leaves less. */
 export async function connections(session: Session, signal?: AbortSignal): Promise<ServerCapacity['connections']> {
   const most = await one(session, 'SELECT @@GLOBAL.max_connections', signal);
   const open = await one(session, `SHOW GLOBAL STATUS LIKE 'Threads_connected'`, signal, 1);
-  return most === undefined || open === undefined ? undefined : { most: Number(most), open: Number(open) };
+  if (most === undefined || open === undefined) return undefined;
+  const all = { most: Number(most), open: Number(open) };
+  // Of a session it is the account's own limit, 0 for none. https://dev.mysql.com/doc/refman/9.7/en/user-resources.html
+  const mostOfUser = Number(await one(session, 'SELECT @@SESSION.max_user_connections', signal));
+  if (!(mostOfUser > 0)) return all;
+  const { rows } = await session.query(showProcesses, [], signal);
+  const user = session.server.user.replace(/@[^@]*$/u, '');
+  const own = { most: mostOfUser, open: processesOf(rows).filter((process) => process.user === user).length };
+  return own.most - own.open < all.most - all.open ? own : all;
 }
 
 /** The length of a list of numbers and ranges: `0-3,6` has five. */

@@ -1,6 +1,7 @@
-/** A session as the server lists it: its number, the client's address, and what kind of command it runs. */
+/** A session as the server lists it: its number, its user, the client's address, and what kind of command it runs. */
 export interface Process {
   readonly id: number;
+  readonly user: string;
   readonly host: string;
   readonly command: string;
 }
@@ -14,8 +15,9 @@ export const showProcesses = 'SHOW PROCESSLIST';
 
 /** The answer to {@link showProcesses}. */
 export function processesOf(rows: readonly (readonly unknown[])[]): Process[] {
-  return rows.map(([id, _user, host, _database, command]) => ({
+  return rows.map(([id, user, host, _database, command]) => ({
     id: Number(id),
+    user: typeof user === 'string' ? user : '',
     host: typeof host === 'string' ? host : '',
     command: typeof command === 'string' ? command : '',
   }));

@@ -21,11 +21,17 @@ export async function load(session: Session, { own, lag }: LoadQuestion, signal?
   return { running: Number(running), lagSeconds: seen, unseen };
 }
 
-/** PostgreSQL tells nothing of its processors. */
+/** Of the limits of the server, the database and the user, the one that leaves least. PostgreSQL tells nothing of its processors. */
 export async function capacity(session: Session, signal?: AbortSignal): Promise<ServerCapacity> {
   const { rows } = await session.query(
-    `SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
-      (SELECT sum(numbackends) FROM pg_catalog.pg_stat_database)`,
+    `SELECT most, open FROM (
+        SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS most,
+          (SELECT sum(numbackends) FROM pg_catalog.pg_stat_database) AS open
+        UNION ALL SELECT datconnlimit, pg_catalog.pg_stat_get_db_numbackends(oid)
+          FROM pg_catalog.pg_database WHERE datname = current_database() AND datconnlimit >= 0
+        UNION ALL SELECT rolconnlimit, (SELECT count(*) FROM pg_catalog.pg_stat_activity WHERE usename = rolname)
+          FROM pg_catalog.pg_roles WHERE rolname = session_user AND rolconnlimit >= 0 AND NOT rolsuper
+      ) limits ORDER BY most - open LIMIT 1`,
     [],
     signal,
   );

@@ -3,12 +3,13 @@ import type { TargetState } from '../../../model/targetState.js';
 import type { ServerInfo } from '../../../model/catalog.js';
 import type { Finding, Severity } from '../../../model/finding.js';
 import type { TargetName } from '../../../model/mapping.js';
+import { Grants } from '../grants.js';
 import { quoteIdentifier } from '../lex.js';
 import { processesOf, readsBinlog, showProcesses } from '../processes.js';
 import { mysqlSession, type MysqlSession } from '../session.js';
 
-/** What a migration does on its target. */
-const needed = ['CREATE', 'INSERT', 'SELECT', 'ALTER', 'INDEX', 'REFERENCES'] as const;
+/** What a migration does on its target; the run's own record is written by REPLACE and dropped at the end. */
+const needed = ['CREATE', 'INSERT', 'SELECT', 'DELETE', 'ALTER', 'INDEX', 'REFERENCES', 'DROP'] as const;
 /** Below this a value of a few megabytes no longer goes through an INSERT. */
 const smallPacket = 16 * 1024 * 1024;
 
@@ -90,33 +91,15 @@ async function valueOf(session: MysqlSession, variable: string, signal?: AbortSi
   }
 }
 
-/** Reads SHOW GRANTS. What a role or a pattern may grant counts as granted: the run itself would tell. */
 async function privileges(session: MysqlSession, schemas: readonly string[], signal?: AbortSignal): Promise<Finding[]> {
-  const { rows } = await session.execute('SHOW GRANTS', { stage: 'preflight', signal });
-  const grants = rows.map(([grant]) => grant ?? '');
-  if (grants.some((grant) => /^GRANT [`'"][^ ]*[`'"](@| TO)/.test(grant))) return [];
+  const grants = await Grants.read(session, 'preflight', signal);
   return schemas.flatMap((schema) => {
-    const missing = needed.filter((privilege) => !grants.some((grant) => covers(grant, privilege, schema)));
+    const missing = needed.filter((privilege) => !grants.allow(privilege, schema));
     if (missing.length === 0) return [];
     const message = `${session.server.user} lacks ${missing.join(', ')} on ${quoteIdentifier(schema)}.`;
     const fix = `GRANT ${needed.join(', ')} ON ${quoteIdentifier(schema)}.* TO …`;
     return [finding(session.server, 'PRIVILEGE_MISSING', 'error', message, fix)];
   });
-}
-
-function covers(grant: string, privilege: string, schema: string): boolean {
-  const [, list = '', on = ''] = /^GRANT (.*?) ON (\*|`(?:[^`]|``)*`)\.\*/.exec(grant) ?? [];
-  if (!/\bALL PRIVILEGES\b/.test(list) && !list.split(', ').includes(privilege)) return false;
-  if (on === '*') return true;
-  // `%` and `_` are wildcards there unless escaped.
-  const pattern = on
-    .slice(1, -1)
-    .replaceAll('``', '`')
-    .replace(/\\([_%])|([%_])|([.*+?^${}()|[\]\\])/g, (_all, literal?: string, wild?: string, special?: string) => {
-      if (literal !== undefined) return literal;
-      return wild === undefined ? `\\${special}` : wild === '%' ? '.*' : '.';
-    });
-  return new RegExp(`^${pattern}$`, 'i').test(schema);
 }
 
 function loading(server: ServerInfo): Finding[] {
