@@ -21,12 +21,12 @@ export interface Known {
 }
 
 /** The tables that are timed, by the condition of their first rows. */
-export function headsOf(samples: ReadonlyMap<string, Sample>): ReadonlyMap<string, { readonly where: string }> {
+export function headsOf(samples: ReadonlyMap<string, Sample>): ReadonlyMap<string, string> {
   const large = [...samples].flatMap(([table, { head, bytes }]) =>
     head === undefined ? [] : [{ table, head, bytes }],
   );
   const largest = large.sort((one, other) => other.bytes - one.bytes).slice(0, mostTimed);
-  return new Map(largest.map(({ table, head }) => [table, { where: head }]));
+  return new Map(largest.map(({ table, head }) => [table, head]));
 }
 
 /** The steps that have to run to time tables, by their ids. */

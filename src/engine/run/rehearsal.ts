@@ -84,7 +84,7 @@ async function timeLargest(rehearsal: Rehearsal, samples: ReadonlyMap<string, Sa
     await inScratch(rehearsal, async (scratch) => {
       if (isIntoExisting(script)) await makeStandIns(rehearsal, scratch);
       const move = (step: ScriptStep): ScriptStep =>
-        scratch.move(step, heads.get(step.attributes.table ?? '')?.where ?? 'true').step;
+        scratch.move(step, heads.get(step.attributes.table ?? '') ?? 'true').step;
       const phases = script.phases.map((phase) => ({ ...phase, steps: phase.steps.map(move) }));
       await execute({
         ...rehearsal,
