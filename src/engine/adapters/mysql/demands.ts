@@ -1,4 +1,4 @@
-import { lex } from './lex.js';
+import { lex, qualify } from './lex.js';
 
 /** The tables that statements create without a primary key, as they are written. */
 export function tablesWithoutKey(statements: readonly string[]): string[] {
@@ -6,7 +6,7 @@ export function tablesWithoutKey(statements: readonly string[]): string[] {
     const table = lex.createdTable(sql, { database: '' });
     const words = [...lex.tokens(sql)].map(({ kind, text }) => (kind === 'word' ? text.toLowerCase() : ''));
     const hasKey = words.some((word, at) => word === 'primary' && words[at + 1] === 'key');
-    return table === undefined || hasKey ? [] : [lex.qualify(table, { database: '' })];
+    return table === undefined || hasKey ? [] : [qualify(table, { database: '' })];
   });
 }
 
