@@ -100,7 +100,8 @@ describe('the assessment', () => {
   });
 
   it('says the same in its three forms, and no secret', async () => {
-    const [html, markdown] = [await text(`${database}.assessment.html`), await text(`${database}.assessment.md`)];
+    const html = (await text(`${database}.assessment.html`)).replaceAll('<wbr />', '');
+    const markdown = await text(`${database}.assessment.md`);
     for (const { object } of facts.objects.filter(({ ease }) => ease !== 'by-itself'))
       for (const form of [html, markdown]) expect(form).toContain(objectName(object));
     for (const secret of secrets())
@@ -136,7 +137,7 @@ describe('the report of a run', () => {
 
   it('says the same in its three forms', async () => {
     const plain = (form: string): string =>
-      form.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('\\', '');
+      form.replaceAll('<wbr />', '').replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('\\', '');
     const said = [
       ...facts.tables.map(({ table }) => table.split('.').at(-1)!),
       ...facts.objects!.objects.map(({ object }) => objectName(object)),

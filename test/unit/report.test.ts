@@ -13,7 +13,7 @@ import type { Report } from '../../src/engine/model/report.js';
 import { rowName } from '../../src/engine/model/reject.js';
 import { product } from '../../src/engine/model/product.js';
 import { renderHtml, renderMarkdown } from '../../src/engine/report/migration.js';
-import { escapeHtml, value } from '../../src/engine/report/page/markup.js';
+import { breakable, escapeHtml, value } from '../../src/engine/report/page/markup.js';
 import { report } from '../../src/engine/report/report.js';
 import { summarize } from '../../src/engine/report/summary.js';
 import { stateOf } from '../../src/engine/run/runState.js';
@@ -151,10 +151,10 @@ describe('summarize', () => {
         objects: { state: 'checked', milliseconds: 1, objects: states.map((state, at) => entry(`i${at}`, state)) },
       }).sentences.find((sentence) => sentence.includes('of the source'));
     expect(objects('equal', 'equal', 'added', 'beside', 'beside')).toBe(
-      'Of 2 objects of the source 2 equal in meaning. 3 objects stand only on the target: 1 of them changes tables that the script made, the others are noted.',
+      'Of 2 objects of the source 2 are equal in meaning. 3 objects stand only on the target: 1 of them changes tables that the script made, the others are noted.',
     );
     expect(objects('equal', 'beside')).toBe(
-      'Of 1 object of the source 1 equal in meaning. 1 object stands only on the target: noted, and no difference.',
+      'Of 1 object of the source 1 is equal in meaning. 1 object stands only on the target: noted, and no difference.',
     );
   });
 
@@ -338,9 +338,17 @@ describe('renderHtml', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(escapeHtml(text)).not.toMatch(/[<>"']/);
+        expect(breakable(text).text.replaceAll('<wbr />', '')).toBe(escapeHtml(text));
         expect(value(text).text.replaceAll(/<\/?(code|span)( class="(null|unseen)")?>/g, '')).not.toMatch(/[<>"']/);
       }),
     );
+  });
+});
+
+describe('breakable', () => {
+  it('lets a long name go on behind its dots and underscores, and a longer word anywhere', () => {
+    expect(breakable('shop.order_items').text).toBe('shop.<wbr />order_<wbr />items');
+    expect(breakable('x'.repeat(40)).text).toContain(`${'x'.repeat(24)}<wbr />x`);
   });
 });
 

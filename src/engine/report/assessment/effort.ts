@@ -39,7 +39,7 @@ const basis = [
     };
     return `${title[what]}: ${first} minutes for the first of a kind of finding, ${next} for each further one.`;
   }),
-  'To make by hand what is not carried: a view 15 minutes and 1 for each line, a materialized view 30 and 1, a trigger, routine or event 30 and 3, anything else 20.',
+  'To make by hand what is not carried: a view 15 minutes and 1 for each line of up to 100 characters, a materialized view 30 and 1, a trigger, routine or event 30 and 3, anything else 20.',
   'Not in it: changes in applications, their tests, rehearsals, and waiting.',
 ];
 

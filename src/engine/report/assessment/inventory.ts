@@ -8,7 +8,7 @@ import { tableKey, type Mapping, type TableMapping } from '../../model/mapping.j
 /** An object of the source. */
 export interface Inventoried {
   readonly object: ObjectRef;
-  /** Lines of its definition, where it has one that somebody may have to write anew. */
+  /** Lines of its definition, each of {@link lineLength} characters at most, where it has one that somebody may have to write anew. */
   readonly lines?: number | undefined;
   /** False for what a decision leaves out. */
   readonly included: boolean;
@@ -68,7 +68,7 @@ function schemaObjects(schema: Schema): Inventoried[] {
   );
   const of = (kind: ObjectRef['kind'], path: readonly string[], definition?: string): Inventoried => ({
     object: { kind, path: [schema.name, ...path] },
-    lines: definition === undefined ? undefined : definition.trim().split('\n').length,
+    lines: definition === undefined ? undefined : linesOf(definition),
     included: true,
   });
   return [
@@ -83,4 +83,14 @@ function schemaObjects(schema: Schema): Inventoried[] {
     ...schema.routines.map(({ name, definition }) => of('routine', [name], definition)),
     ...schema.others.map(({ kind, name, definition }) => of(kind, [name], definition)),
   ];
+}
+
+/** Some servers give a whole definition as one line. */
+export const lineLength = 100;
+
+function linesOf(definition: string): number {
+  return definition
+    .trim()
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.trim().length / lineLength)), 0);
 }

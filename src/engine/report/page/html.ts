@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asList, type Block, type Column, type Content, type Document, type Inline, type Section } from './document.js';
 import { picture } from './figure.js';
-import { html, Markup, value } from './markup.js';
+import { breakable, html, Markup, value } from './markup.js';
 import { style } from './style.js';
 
 /**
@@ -102,8 +102,8 @@ function table({ caption, columns, rows, heading = 0 }: Extract<Block, { kind: '
   const classOf = (index: number): Markup => (classes[index] ? html` class="${classes[index]}"` : html``);
   const cell = (content: Content, index: number): Markup =>
     index === heading
-      ? html`<th scope="row" ${classOf(index)}>${inlines(content)}</th>`
-      : html`<td${classOf(index)}>${inlines(content)}</td>`;
+      ? html`<th scope="row" ${classOf(index)}>${asList(content).map(inCell)}</th>`
+      : html`<td${classOf(index)}>${asList(content).map(inCell)}</td>`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}">
     <table>
       <caption>
@@ -130,6 +130,9 @@ function inlines(content: Content): Markup[] {
   return asList(content).map(inline);
 }
 
+/** Columns are narrow, and names are long. */
+const inCell = (piece: Inline): Markup => (typeof piece === 'string' ? breakable(piece) : inline(piece));
+
 function inline(piece: Inline): Markup {
   if (typeof piece === 'string') return html`${piece}`;
   if ('code' in piece) return html`<code${piece.unbroken === true ? html` class="name"` : ''}>${piece.code}</code>`;
@@ -145,9 +148,9 @@ function inline(piece: Inline): Markup {
 const namesShown = 3;
 
 function nameList({ names, title }: Extract<Inline, { names: readonly string[] }>): Markup {
-  if (names.length <= namesShown) return html`${names.join(', ')}`;
+  if (names.length <= namesShown) return html`${breakable(names.join(', '))}`;
   return html`<details>
     <summary>${title}</summary>
-    ${names.join(', ')}
+    ${breakable(names.join(', '))}
   </details>`;
 }

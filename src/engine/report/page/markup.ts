@@ -33,6 +33,12 @@ export function escapeHtml(text: string): string {
   return visible(text).replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? letter);
 }
 
+/** Text whose long names may go on in the next line, best behind a dot or an underscore; it is copied as it is. */
+export function breakable(text: string): Markup {
+  const [first = '', ...others] = text.split(/(?<=[._])(?=[^\s._])|(?<=[^\s._]{24})(?=[^\s._]{8})/u);
+  return html`${first}${others.map((part) => html`<wbr />${part}`)}`;
+}
+
 /** Text in which controls, and marks that turn the direction of text, are named: nothing may read as what it is not. `oneLine` shows line ends too. */
 export function visible(text: string, oneLine = false): string {
   const named = text

@@ -83,9 +83,11 @@ body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font
 }
 @media (max-width: 45rem) {
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
-  tbody th { min-width: 5rem; overflow-wrap: anywhere; }
+  tbody th { min-width: 5rem; }
+  caption { max-width: calc(100vw - 2rem); }
   .state { white-space: normal; }
 }
+@page { margin: 14mm 12mm; }
 @media print {
   :root {
     --ground: #fff; --panel: #fff; --ink: #000; --soft: #444; --line: #bbb;
@@ -94,7 +96,10 @@ body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font
   header, main, body > footer { max-width: none; padding: 0; }
   nav { display: none; }
   body { font-size: 10pt; }
-  thead { display: table-header-group; }
+  /* Neither a heading nor the head of a table stands alone at the end of a page. */
+  thead { display: table-header-group; break-after: avoid; }
+  caption { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   tr, .banner, figure { break-inside: avoid; }
   svg .bar, svg .area { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h2, h3 { break-after: avoid; }
@@ -102,7 +107,9 @@ body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font
   table { font-size: 8pt; }
   th, td, .number { padding-right: .45rem; }
   thead th { white-space: normal; }
-  tbody th { min-width: 5rem; }
+  tbody th { min-width: 8rem; overflow-wrap: break-word; }
+  td:has(> code) { min-width: 7rem; }
+  .name { white-space: nowrap; font-size: .8em; }
   .digest { min-width: 7rem; }
   .state { white-space: normal; }
   details::details-content { content-visibility: visible; block-size: auto; }

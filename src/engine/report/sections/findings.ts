@@ -23,7 +23,7 @@ export function findingsSection(all: readonly ReportedFinding[], decided: Decide
     blocks: [
       {
         kind: 'table',
-        caption: `${countOf(findings.length, 'finding')}${besides(all.length - findings.length)}, the gravest first, each with what became of it.${meanings(findings)}`,
+        caption: `${countOf(findings.length, 'finding')}${besides(all.length - findings.length)}, the gravest first, each with what ${decided === 'before the script' ? 'is decided' : 'became'} of it.${meanings(findings)}`,
         columns: ['Severity', 'Code', 'Object', 'What was found', 'Resolution'],
         heading: 2,
         rows: findings.map((finding) => [
@@ -104,13 +104,13 @@ function resolutionOf(finding: ReportedFinding, decided: Decided): Content {
     case 'skipped':
       return ['its step is skipped', ...place];
     case 'ignored':
-      return [{ state: 'ignored', tone: 'warn' }, ...place];
+      return ['ignored', ...place];
     case 'noted':
       return ['noted', ...place];
     case 'open': {
       const isLost = finding.code.endsWith('_NOT_CARRIED') || isNotCarried(finding);
-      const state = isLost ? 'open: make it by hand or do without' : 'open';
-      return [{ state, tone: severity === 'error' ? 'bad' : 'warn' }, ...place];
+      const open: Inline = { state: 'open', tone: severity === 'error' ? 'bad' : 'warn' };
+      return [open, ...(isLost ? [': make it by hand or do without'] : []), ...place];
     }
   }
 }

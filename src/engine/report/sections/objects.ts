@@ -50,9 +50,11 @@ export function objectsSentence(objects: ObjectsVerification | undefined): strin
   const own = objects.objects.filter((object) => !isOnlyThere(object));
   const others = onlyThereSentence(objects.objects);
   if (own.length === 0) return `The source holds no object that could move.${others}`;
-  const counts = statesOf(own).map(
-    (state) => `${writeCount(own.filter((object) => object.state === state).length)} ${words[state]}`,
-  );
+  const counts = statesOf(own).map((state, at) => {
+    const count = own.filter((object) => object.state === state).length;
+    const verb = at > 0 ? '' : count === 1 ? 'is ' : 'are ';
+    return `${writeCount(count)} ${verb}${words[state]}`;
+  });
   return `Of ${countOf(own.length, 'object')} of the source ${counts.join(', ')}.${others}`;
 }
 
