@@ -214,6 +214,14 @@ describe('what only one of the systems asks for', () => {
     const looked = await look(await scriptOf(source, target), source.settings, await visitor(target, [rights]));
     expect(looked.outcome).toMatchObject({ state: 'blocked', error: { code: 'PERMISSION_DENIED' } });
     expect(looked.outcome.error?.message).toMatch(/lacks DELETE, DROP/);
+    const all = { ...target.settings, user: `v_${target.settings.database}`, password: 'visitor' };
+    await change(target, `GRANT ALL ON ${target.settings.database}.* TO ${all.user}`);
+    const script = await scriptOf(source, target);
+    expect((await look(script, source.settings, all)).outcome.state).toBe('ready');
+    const off = '-- @phase prepare\n-- @step session load on=target\nSET SESSION sql_log_bin = 0;\n\n-- @phase tables';
+    const unlogged = await look(script.replace('-- @phase tables', off), source.settings, all);
+    expect(unlogged.outcome).toMatchObject({ state: 'blocked', error: { code: 'PERMISSION_DENIED' } });
+    expect(unlogged.outcome.error?.message).toContain('binary log');
   });
 
   it.each(['mysql97', 'mariadb1011'] as const)('from %s a lock that gives all readers one state', async (from) => {

@@ -1,4 +1,5 @@
 import type { Session } from '../../../adapter.js';
+import { toEngineError } from '../../../errors.js';
 import type { TargetState } from '../../../model/targetState.js';
 import type { ServerInfo } from '../../../model/catalog.js';
 import type { Finding, Severity } from '../../../model/finding.js';
@@ -27,7 +28,7 @@ export async function preflight(
   const findings = [
     ...(await readOnly(own, signal)),
     ...(await privileges(own, schemas, signal)),
-    ...(await replicas(own, settings, signal)),
+    ...(await binlogOff(own, settings, signal)),
     ...loading(server),
   ];
   return { existing, findings };
@@ -57,9 +58,22 @@ async function existingTables(
   return tables.filter((table) => there.has(key(table.schema, table.name)));
 }
 
-/** What is left out of the binary log never reaches a replica: it would break at the next change of a table that it lacks. */
-async function replicas(session: MysqlSession, settings: readonly string[], signal?: AbortSignal): Promise<Finding[]> {
+/**
+ * What is left out of the binary log never reaches a replica: it would break at the next change of a table that it lacks. Whether the user may leave anything
+ * out is tried, by setting what is set.
+ */
+async function binlogOff(session: MysqlSession, settings: readonly string[], signal?: AbortSignal): Promise<Finding[]> {
   if (!settings.some((sql) => /\bsql_log_bin\s*=\s*(0|off)\b/iu.test(sql))) return [];
+  try {
+    await session.execute('SET SESSION sql_log_bin = @@SESSION.sql_log_bin', { stage: 'preflight', signal });
+  } catch (thrown) {
+    const error = toEngineError(thrown, 'preflight');
+    if (error.code === 'CANCELLED' || error.retryable) throw error;
+    const denied = `The user may not turn the binary log off, which the script asks for: ${error.message}`;
+    const grant =
+      'GRANT SESSION_VARIABLES_ADMIN (MariaDB: BINLOG ADMIN) ON *.* TO …, or take "binlog" out of the mapping.';
+    return [finding(session.server, 'PRIVILEGE_MISSING', 'error', denied, grant)];
+  }
   const { rows } = await session.execute(showProcesses, { stage: 'preflight', signal });
   const count = processesOf(rows).filter(readsBinlog).length;
   if (count === 0) return [];
