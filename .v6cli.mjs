@@ -250,8 +250,8 @@ function refusalOf(ssh, known2, key) {
   const verdict = judgeHostKey(known2, ssh.host, ssh.port, key);
   return verdict === 'known' ? void 0 : { verdict, key };
 }
-function inOrder(types4) {
-  const isKnown2 = (name) => types4.includes(name.startsWith('rsa-') ? 'ssh-rsa' : name);
+function inOrder(types5) {
+  const isKnown2 = (name) => types5.includes(name.startsWith('rsa-') ? 'ssh-rsa' : name);
   const first = hostKeyAlgorithms.filter(isKnown2);
   return [...first, ...hostKeyAlgorithms.filter((name) => !isKnown2(name))];
 }
@@ -349,217 +349,6 @@ var init_sshConnection = __esm({
 
 // src/engine/adapters/index.ts
 init_errors();
-
-// src/engine/adapters/mysql/one.ts
-async function one(session, sql, signal, column4 = 0) {
-  try {
-    const { rows } = await session.query(sql, [], signal);
-    return rows[0]?.[column4] ?? void 0;
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    return void 0;
-  }
-}
-
-// src/engine/adapters/mysql/processes.ts
-var showProcesses = 'SHOW PROCESSLIST';
-function processesOf(rows) {
-  return rows.map(([id, _user, host, _database, command]) => ({
-    id: Number(id),
-    host: typeof host === 'string' ? host : '',
-    command: typeof command === 'string' ? command : '',
-  }));
-}
-function readsBinlog({ command }) {
-  return command.startsWith('Binlog Dump');
-}
-
-// src/engine/adapters/mysql/load.ts
-async function load(session, { own, lag }, signal) {
-  const all2 = await one(session, `SHOW GLOBAL STATUS LIKE 'Threads_running'`, signal, 1);
-  const { rows } = await session.query(showProcesses, [], signal);
-  const ours = processesOf(rows).filter(({ id, command }) => command !== 'Sleep' && own.includes(id));
-  const running = Math.max(0, Number(all2) - ours.length);
-  return lag ? { running, ...(await lagOf(session, signal)) } : { running };
-}
-async function lagOf(session, signal) {
-  try {
-    const { columns: columns4, rows } = await session.query('SHOW REPLICA STATUS', [], signal);
-    const at2 = columns4.findIndex((name) => /^Seconds_Behind_(Source|Master)$/u.test(name));
-    const lags = rows.map((row) => row[at2]);
-    if (rows.length > 0 && lags.every((seconds2) => typeof seconds2 === 'string'))
-      return { lagSeconds: Math.max(...lags.map(Number)) };
-    return {
-      unseen:
-        rows.length === 0
-          ? 'The target is no replica, and does not tell how far replicas of its own are behind.'
-          : 'The target is a replica whose replication stands still.',
-    };
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    return { unseen: 'The user may not see the state of the replication: GRANT REPLICATION CLIENT ON *.* TO \u2026' };
-  }
-}
-async function capacity(session, processors, signal) {
-  const value2 = await one(session, processors.sql, signal);
-  const cores = value2 === void 0 ? void 0 : processors.count(value2);
-  return { connections: await connections(session, signal), cores };
-}
-async function connections(session, signal) {
-  const most2 = await one(session, 'SELECT @@GLOBAL.max_connections', signal);
-  const open2 = await one(session, `SHOW GLOBAL STATUS LIKE 'Threads_connected'`, signal, 1);
-  return most2 === void 0 || open2 === void 0 ? void 0 : { most: Number(most2), open: Number(open2) };
-}
-function listed(text7) {
-  return text7.split(',').reduce((sum4, range3) => {
-    const [from = 0, to = from] = range3.split('-').map(Number);
-    return sum4 + to - from + 1;
-  }, 0);
-}
-
-// src/engine/adapters/mysql/checks.ts
-var longTransaction = 300;
-var shortTimeout = 600;
-var smallPacket = 16 * 1024 * 1024;
-async function checks(session, plan3, signal) {
-  const { side } = plan3;
-  const ask3 = (expression2) => one(session, `SELECT ${expression2}`, signal);
-  const check = (id, isFine, seen2, fix) => ({
-    ...{ id, side, state: isFine ? 'pass' : 'warn', seen: seen2 },
-    ...(isFine || fix === void 0 ? {} : { fix }),
-  });
-  const { most: most2 = NaN, open: open2 = NaN } = (await connections(session, signal)) ?? {};
-  const [wait2, write4, read2] = [
-    await ask3('@@SESSION.wait_timeout'),
-    await ask3('@@SESSION.net_write_timeout'),
-    await ask3('@@SESSION.net_read_timeout'),
-  ];
-  const oldest = await ask3(
-    'COALESCE(MAX(TIMESTAMPDIFF(SECOND, trx_started, NOW())), 0) FROM information_schema.INNODB_TRX',
-  );
-  const [zone, charset] = [await ask3('@@SESSION.time_zone'), await ask3('@@SESSION.character_set_connection')];
-  const shared2 = [
-    check(
-      'connections',
-      most2 - open2 >= plan3.sessions,
-      `${open2} of ${most2} connections are open; ${plan3.sessions} more are wanted for this run.`,
-      'Close other connections, raise max_connections, or run with fewer --streams.',
-    ),
-    check(
-      'timeouts',
-      [wait2, write4, read2].every((value2) => Number(value2) >= shortTimeout),
-      `wait_timeout is ${wait2 ?? ''} s, net_write_timeout ${write4 ?? ''} s, net_read_timeout ${read2 ?? ''} s in our sessions.`,
-      'Have the limits on these settings lifted for this user.',
-    ),
-    oldest === void 0
-      ? check(
-          'long-transactions',
-          false,
-          'The user may not see the open transactions of others.',
-          'GRANT PROCESS ON *.* TO \u2026',
-        )
-      : check(
-          'long-transactions',
-          Number(oldest) < longTransaction,
-          oldest === '0' ? 'No transaction is open.' : `The oldest open transaction is ${oldest} s old.`,
-          'See information_schema.INNODB_TRX; end it if it holds what the run needs.',
-        ),
-    check(
-      'session',
-      zone === '+00:00' && charset === 'utf8mb4',
-      `Sessions speak ${charset ?? ''}, in the time zone ${zone ?? ''}.`,
-    ),
-  ];
-  return side === 'source' ? shared2 : [...shared2, ...(await targetChecks(session, check, ask3, signal))];
-}
-async function targetChecks(session, check, ask3, signal) {
-  const { localInfile } = session.server.capabilities;
-  const packet = Number(await ask3('@@GLOBAL.max_allowed_packet'));
-  const { rows } = await session.query(showProcesses, [], signal);
-  const replicas2 = processesOf(rows).filter(readsBinlog).length;
-  const demandsKeys = (await ask3('@@SESSION.sql_require_primary_key')) === '1';
-  return [
-    check(
-      'local-infile',
-      localInfile === true,
-      localInfile === true
-        ? 'Rows go in by LOAD DATA LOCAL.'
-        : 'local_infile is off: rows go in as INSERTs, which is slower.',
-      'SET GLOBAL local_infile = 1, for the time of the migration.',
-    ),
-    check(
-      'packet-size',
-      packet >= smallPacket,
-      `max_allowed_packet is ${packet} bytes: a row can't be larger.`,
-      'Raise max_allowed_packet on the server.',
-    ),
-    check(
-      'replicas',
-      replicas2 === 0,
-      `${replicas2} replicas read the binary log${replicas2 === 0 ? '' : '; they receive all that is loaded'}.`,
-      'Watch their lag.',
-    ),
-    check(
-      'primary-key-required',
-      !demandsKeys,
-      demandsKeys
-        ? 'sql_require_primary_key is on: a table without a primary key is refused.'
-        : 'Tables without a primary key are taken.',
-      'Give such tables a key, or turn the setting off for this user.',
-    ),
-  ];
-}
-
-// src/engine/model/type.ts
-var plainForms = [
-  'integer',
-  'decimal',
-  'float',
-  'boolean',
-  'hex',
-  'bits',
-  'date',
-  'time',
-  'duration',
-  'timestamp',
-  'uuid',
-  'wkt',
-];
-var longValueBytes = 8192;
-var nullingGuards = [
-  'nan',
-  'infinity',
-  'date-range',
-  'zero-date',
-  'instant-range',
-  'time-range',
-  'unsigned-range',
-  'enum-empty',
-  'point-finite',
-];
-function policyOf(neutral) {
-  switch (neutral.kind) {
-    case 'enum':
-    case 'set':
-    case 'uuid':
-    case 'boolean':
-    case 'json':
-      return neutral.kind;
-    case 'bits':
-      return 'bit';
-    case 'integer':
-      return neutral.unsigned ? 'unsigned' : void 0;
-    case 'duration':
-    case 'interval':
-      return 'time';
-    case 'timestamp':
-      return neutral.zone ? 'instant' : void 0;
-    case 'decimal':
-      return neutral.precision === void 0 ? 'numeric' : void 0;
-    default:
-      return void 0;
-  }
-}
 
 // src/engine/adapters/mysql/tokens.ts
 var alternatives = [
@@ -747,116 +536,133 @@ var lex = {
   tokens: meaningfulTokens,
 };
 
-// src/engine/model/remember.ts
-function remember(of, most2 = 2e3) {
-  const known2 = /* @__PURE__ */ new Map();
-  return (text7) => {
-    const answer = known2.get(text7);
-    if (answer !== void 0 || known2.has(text7)) return answer;
-    if (known2.size >= most2) known2.clear();
-    const fresh = of(text7);
-    known2.set(text7, fresh);
-    return fresh;
-  };
+// src/engine/adapters/mysql/demands.ts
+function tablesWithoutKey(statements) {
+  return statements.flatMap((sql) => {
+    const table3 = lex.createdTable(sql, { database: '' });
+    const words5 = [...lex.tokens(sql)].map(({ kind, text: text7 }) => (kind === 'word' ? text7.toLowerCase() : ''));
+    const hasKey = words5.some((word2, at2) => word2 === 'primary' && words5[at2 + 1] === 'key');
+    return table3 === void 0 || hasKey ? [] : [qualify(table3, { database: '' })];
+  });
+}
+function namedCollations(statements) {
+  const names7 = statements.flatMap((sql) => {
+    const all2 = [...lex.tokens(sql)];
+    return all2.flatMap(({ kind, text: text7 }, at2) => {
+      if (kind !== 'word' || text7.toLowerCase() !== 'collate') return [];
+      const next = all2[at2 + 1]?.text === '=' ? all2[at2 + 2] : all2[at2 + 1];
+      return next?.name?.toLowerCase() ?? [];
+    });
+  });
+  return [...new Set(names7)];
 }
 
-// src/engine/adapters/mysql/types/native.ts
-var synonyms = {
-  integer: 'int',
-  int1: 'tinyint',
-  int2: 'smallint',
-  int3: 'mediumint',
-  int4: 'int',
-  int8: 'bigint',
-  middleint: 'mediumint',
-  bool: 'tinyint',
-  boolean: 'tinyint',
-  dec: 'decimal',
-  numeric: 'decimal',
-  fixed: 'decimal',
-  real: 'double',
-  'double precision': 'double',
-  float4: 'float',
-  float8: 'double',
-  character: 'char',
-  'character varying': 'varchar',
-  'char varying': 'varchar',
-  nchar: 'char',
-  nvarchar: 'varchar',
-  'long varchar': 'mediumtext',
-  'long varbinary': 'mediumblob',
-  geomcollection: 'geometrycollection',
-};
-var wordy = /^(double precision|character varying|char varying|long varchar|long varbinary)\b/i;
-var parseType = remember(takeApart);
-function takeApart(written2) {
-  const text7 = written2.trim();
-  const base = wordy.exec(text7)?.[0] ?? /^[a-z][a-z0-9]*/i.exec(text7)?.[0];
-  if (base === void 0) return void 0;
-  const word2 = base.toLowerCase();
-  const rest = [...tokens(text7.slice(base.length))].filter(isMeaningful);
-  const list8 = listAt(rest);
-  if (list8 === void 0) return void 0;
-  const attributes = readAttributes(rest.slice(list8.length));
-  if (attributes === void 0) return void 0;
-  const name = synonyms[word2] ?? word2;
-  const boolean = word2 === 'bool' || word2 === 'boolean' ? { precision: 1 } : {};
-  const sizes5 = parameters(name, list8.items);
-  const asDouble = name === 'float' && sizes5.scale === void 0 && (sizes5.precision ?? 0) > 24;
-  return { name: asDouble ? 'double' : name, text: text7, ...(asDouble ? {} : sizes5), ...boolean, ...attributes };
-}
-function listAt(rest) {
-  if (rest[0]?.text !== '(') return { items: [], length: 0 };
-  const end2 = rest.findIndex((token) => token.text === ')');
-  if (end2 < 0) return void 0;
-  return { items: rest.slice(1, end2).filter((token) => token.text !== ','), length: end2 + 1 };
-}
-function parameters(name, items) {
-  if (name === 'enum' || name === 'set') return { labels: items.map((token) => stringOf(token.text)) };
-  const [first, second] = items.map((token) => Number(token.text));
-  const two = second === void 0 ? {} : { scale: second };
-  if (name === 'decimal') return { precision: first ?? 10, scale: second ?? 0 };
-  if (/^(float|double)$/.test(name)) return first === void 0 ? {} : { precision: first, ...two };
-  if (/^(time|datetime|timestamp)$/.test(name)) return { precision: first ?? 0 };
-  if (name.endsWith('int')) return first === void 0 ? {} : { precision: first };
-  if (/^(char|binary|bit)$/.test(name)) return { length: first ?? 1 };
-  return first === void 0 ? {} : { length: first };
-}
-function readAttributes(rest) {
-  const attributes = {};
-  const words5 = rest.map((token) => token.text.toLowerCase());
-  for (let at2 = 0; at2 < words5.length; at2 += 1) {
-    const value2 = words5[at2 + 1];
-    switch (words5[at2]) {
-      case 'unsigned':
-        attributes.unsigned = true;
-        continue;
-      case 'signed':
-      case 'binary':
-        continue;
-      case 'zerofill':
-        attributes.zerofill = true;
-        attributes.unsigned = true;
-        continue;
-      case 'character':
-        if (value2 !== 'set' || words5[at2 + 2] === void 0) return void 0;
-        attributes.charset = words5[at2 + 2];
-        at2 += 2;
-        continue;
-      case 'charset':
-      case 'collate':
-      case 'srid':
-        if (value2 === void 0) return void 0;
-        if (words5[at2] === 'charset') attributes.charset = value2;
-        else if (words5[at2] === 'collate') attributes.collation = value2;
-        else attributes.srid = Number(value2);
-        at2 += 1;
-        continue;
-      default:
-        return void 0;
-    }
+// src/engine/adapters/mysql/grants.ts
+var Grants = class _Grants {
+  constructor(grants) {
+    this.grants = grants;
   }
-  return attributes;
+  grants;
+  static async read(session, stage2, signal) {
+    const { rows } = await session.execute('SHOW GRANTS', { stage: stage2, signal });
+    return new _Grants(rows.map(([grant]) => grant ?? ''));
+  }
+  get hasRoles() {
+    return this.grants.some((grant) => /^GRANT [`'"][^ ]*[`'"](@| TO)/.test(grant));
+  }
+  /** On every table of the schema; without a schema, on the whole server. */
+  allow(privilege, schema) {
+    return this.hasRoles || this.grants.some((grant) => covers(grant, privilege, schema));
+  }
+};
+function covers(grant, privilege, schema) {
+  const [, list8 = '', on = ''] = /^GRANT (.*?) ON (\*|`(?:[^`]|``)*`)\.\*/.exec(grant) ?? [];
+  if (!/\bALL PRIVILEGES\b/.test(list8) && !list8.split(', ').includes(privilege)) return false;
+  if (on === '*') return true;
+  if (schema === void 0) return false;
+  const pattern6 = on
+    .slice(1, -1)
+    .replaceAll('``', '`')
+    .replace(/\\([_%])|([%_])|([.*+?^${}()|[\]\\])/g, (_all, literal2, wild, special) => {
+      if (literal2 !== void 0) return literal2;
+      return wild === void 0 ? `\\${special}` : wild === '%' ? '.*' : '.';
+    });
+  return new RegExp(`^${pattern6}$`, 'i').test(schema);
+}
+
+// src/engine/adapters/mysql/one.ts
+async function one(session, sql, signal, column4 = 0) {
+  try {
+    const { rows } = await session.query(sql, [], signal);
+    return rows[0]?.[column4] ?? void 0;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return void 0;
+  }
+}
+
+// src/engine/adapters/mysql/processes.ts
+var showProcesses = 'SHOW PROCESSLIST';
+function processesOf(rows) {
+  return rows.map(([id, user, host, _database, command]) => ({
+    id: Number(id),
+    user: typeof user === 'string' ? user : '',
+    host: typeof host === 'string' ? host : '',
+    command: typeof command === 'string' ? command : '',
+  }));
+}
+function readsBinlog({ command }) {
+  return command.startsWith('Binlog Dump');
+}
+
+// src/engine/adapters/mysql/load.ts
+async function load(session, { own, lag }, signal) {
+  const all2 = await one(session, `SHOW GLOBAL STATUS LIKE 'Threads_running'`, signal, 1);
+  const { rows } = await session.query(showProcesses, [], signal);
+  const ours = processesOf(rows).filter(({ id, command }) => command !== 'Sleep' && own.includes(id));
+  const running = Math.max(0, Number(all2) - ours.length);
+  return lag ? { running, ...(await lagOf(session, signal)) } : { running };
+}
+async function lagOf(session, signal) {
+  try {
+    const { columns: columns4, rows } = await session.query('SHOW REPLICA STATUS', [], signal);
+    const at2 = columns4.findIndex((name) => /^Seconds_Behind_(Source|Master)$/u.test(name));
+    const lags = rows.map((row) => row[at2]);
+    if (rows.length > 0 && lags.every((seconds2) => typeof seconds2 === 'string'))
+      return { lagSeconds: Math.max(...lags.map(Number)) };
+    return {
+      unseen:
+        rows.length === 0
+          ? 'The target is no replica, and does not tell how far replicas of its own are behind.'
+          : 'The target is a replica whose replication stands still.',
+    };
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return { unseen: 'The user may not see the state of the replication: GRANT REPLICATION CLIENT ON *.* TO \u2026' };
+  }
+}
+async function capacity(session, processors, signal) {
+  const value2 = await one(session, processors.sql, signal);
+  const cores = value2 === void 0 ? void 0 : processors.count(value2);
+  return { connections: await connections(session, signal), cores };
+}
+async function connections(session, signal) {
+  const most2 = await one(session, 'SELECT @@GLOBAL.max_connections', signal);
+  const open2 = await one(session, `SHOW GLOBAL STATUS LIKE 'Threads_connected'`, signal, 1);
+  if (most2 === void 0 || open2 === void 0) return void 0;
+  const all2 = { most: Number(most2), open: Number(open2) };
+  const mostOfUser = Number(await one(session, 'SELECT @@SESSION.max_user_connections', signal));
+  if (!(mostOfUser > 0)) return all2;
+  const { rows } = await session.query(showProcesses, [], signal);
+  const user = session.server.user.replace(/@[^@]*$/u, '');
+  const own = { most: mostOfUser, open: processesOf(rows).filter((process2) => process2.user === user).length };
+  return own.most - own.open < all2.most - all2.open ? own : all2;
+}
+function listed(text7) {
+  return text7.split(',').reduce((sum4, range3) => {
+    const [from = 0, to = from] = range3.split('-').map(Number);
+    return sum4 + to - from + 1;
+  }, 0);
 }
 
 // src/engine/adapters/mysql/session.ts
@@ -2359,6 +2165,306 @@ function mysqlSession(session) {
   });
 }
 
+// src/engine/adapters/mysql/checks.ts
+var longTransaction = 300;
+var shortTimeout = 600;
+var smallPacket = 16 * 1024 * 1024;
+async function checks(session, plan3, signal) {
+  const { side } = plan3;
+  const ask3 = (expression2) => one(session, `SELECT ${expression2}`, signal);
+  const told = check(side);
+  const { most: most2 = NaN, open: open2 = NaN } = (await connections(session, signal)) ?? {};
+  const [wait2, write4, read2] = [
+    await ask3('@@SESSION.wait_timeout'),
+    await ask3('@@SESSION.net_write_timeout'),
+    await ask3('@@SESSION.net_read_timeout'),
+  ];
+  const oldest = await ask3(
+    'COALESCE(MAX(TIMESTAMPDIFF(SECOND, trx_started, NOW())), 0) FROM information_schema.INNODB_TRX',
+  );
+  const [zone, charset] = [await ask3('@@SESSION.time_zone'), await ask3('@@SESSION.character_set_connection')];
+  const shared2 = [
+    told(
+      'connections',
+      most2 - open2 >= plan3.sessions,
+      `${open2} of ${most2} connections are open; ${plan3.sessions} more are wanted for this run.`,
+      'Close other connections, raise max_connections, or run with fewer --streams.',
+    ),
+    told(
+      'timeouts',
+      [wait2, write4, read2].every((value2) => Number(value2) >= shortTimeout),
+      `wait_timeout is ${wait2 ?? ''} s, net_write_timeout ${write4 ?? ''} s, net_read_timeout ${read2 ?? ''} s in our sessions.`,
+      'Have the limits on these settings lifted for this user.',
+    ),
+    oldest === void 0
+      ? told(
+          'long-transactions',
+          false,
+          'The user may not see the open transactions of others.',
+          'GRANT PROCESS ON *.* TO \u2026',
+        )
+      : told(
+          'long-transactions',
+          Number(oldest) < longTransaction,
+          oldest === '0' ? 'No transaction is open.' : `The oldest open transaction is ${oldest} s old.`,
+          'See information_schema.INNODB_TRX; end it if it holds what the run needs.',
+        ),
+    told(
+      'session',
+      zone === '+00:00' && charset === 'utf8mb4',
+      `Sessions speak ${charset ?? ''}, in the time zone ${zone ?? ''}.`,
+    ),
+  ];
+  return [
+    ...shared2,
+    ...(side === 'source' ? [await readers(session, signal)] : await targetChecks(session, plan3, signal)),
+  ];
+}
+async function readers(session, signal) {
+  const { database } = session.server;
+  const grants = await Grants.read(mysqlSession(session), 'preflight', signal);
+  const lock2 = grants.allow('RELOAD')
+    ? 'FLUSH TABLES WITH READ LOCK'
+    : grants.allow('LOCK TABLES', database)
+      ? 'LOCK TABLES'
+      : void 0;
+  const seen2 =
+    lock2 === void 0
+      ? 'The user may neither FLUSH TABLES WITH READ LOCK nor LOCK TABLES: unless nobody writes, a single session has to read everything.'
+      : `All readers begin at one state of the source, under a brief ${lock2}.`;
+  const fix = 'GRANT RELOAD ON *.* TO \u2026, or GRANT LOCK TABLES on the database.';
+  return check('source')('consistent-read', lock2 !== void 0, seen2, fix);
+}
+function check(side) {
+  return (id, isFine, seen2, fix, bad = 'warn') => ({
+    ...{ id, side, state: isFine ? 'pass' : bad, seen: seen2 },
+    ...(isFine || fix === void 0 ? {} : { fix }),
+  });
+}
+async function targetChecks(session, { statements }, signal) {
+  const told = check('target');
+  const { localInfile } = session.server.capabilities;
+  const packet = Number(await one(session, 'SELECT @@GLOBAL.max_allowed_packet', signal));
+  const { rows } = await session.query(showProcesses, [], signal);
+  const replicas2 = processesOf(rows).filter(readsBinlog).length;
+  return [
+    told(
+      'local-infile',
+      localInfile === true,
+      localInfile === true
+        ? 'Rows go in by LOAD DATA LOCAL.'
+        : 'local_infile is off: rows go in as INSERTs, which is slower.',
+      'SET GLOBAL local_infile = 1, for the time of the migration.',
+    ),
+    told(
+      'packet-size',
+      packet >= smallPacket,
+      `max_allowed_packet is ${packet} bytes: a row can't be larger.`,
+      'Raise max_allowed_packet on the server.',
+    ),
+    told(
+      'replicas',
+      replicas2 === 0,
+      `${replicas2} replicas read the binary log${replicas2 === 0 ? '' : '; they receive all that is loaded'}.`,
+      'Watch their lag.',
+    ),
+    await keysRequired(session, statements, signal),
+    await collations(session, statements, signal),
+  ];
+}
+async function keysRequired(session, statements, signal) {
+  const told = check('target');
+  const settings4 = ['@@SESSION.sql_require_primary_key', '@@GLOBAL.innodb_force_primary_key'];
+  for (const setting of settings4) {
+    if ((await one(session, `SELECT ${setting}`, signal)) !== '1') continue;
+    const tables2 = tablesWithoutKey(statements);
+    const generates = (await one(session, 'SELECT @@SESSION.sql_generate_invisible_primary_key', signal)) === '1';
+    const name = setting.replace(/^.*\./u, '');
+    const seen2 =
+      tables2.length === 0
+        ? `${name} is on, and every table of the script has a primary key.`
+        : `${name} is on, and the script creates tables without a primary key: ${tables2.join(', ')}.`;
+    const fix = 'Give these tables a key in the script, leave them out, or turn the setting off for this user.';
+    return told('primary-key-required', tables2.length === 0, seen2, fix, generates ? 'warn' : 'fail');
+  }
+  return told('primary-key-required', true, 'Tables without a primary key are taken.');
+}
+async function collations(session, statements, signal) {
+  const named4 = namedCollations(statements);
+  const { rows } = await session.query('SHOW COLLATION', [], signal);
+  const known2 = new Set(rows.map(([name]) => name?.toLowerCase()));
+  const missing = named4.filter((name) => !known2.has(name));
+  const seen2 =
+    missing.length === 0
+      ? `The server knows every collation of the script (${named4.length}).`
+      : `The server does not know the collation ${missing.join(', ')}.`;
+  const fix = 'Take another collation in the mapping or in the script: SHOW COLLATION lists them.';
+  return check('target')('collations', missing.length === 0, seen2, fix, 'fail');
+}
+
+// src/engine/model/type.ts
+var plainForms = [
+  'integer',
+  'decimal',
+  'float',
+  'boolean',
+  'hex',
+  'bits',
+  'date',
+  'time',
+  'duration',
+  'timestamp',
+  'uuid',
+  'wkt',
+];
+var longValueBytes = 8192;
+var nullingGuards = [
+  'nan',
+  'infinity',
+  'date-range',
+  'zero-date',
+  'instant-range',
+  'time-range',
+  'unsigned-range',
+  'enum-empty',
+  'point-finite',
+];
+function policyOf(neutral) {
+  switch (neutral.kind) {
+    case 'enum':
+    case 'set':
+    case 'uuid':
+    case 'boolean':
+    case 'json':
+      return neutral.kind;
+    case 'bits':
+      return 'bit';
+    case 'integer':
+      return neutral.unsigned ? 'unsigned' : void 0;
+    case 'duration':
+    case 'interval':
+      return 'time';
+    case 'timestamp':
+      return neutral.zone ? 'instant' : void 0;
+    case 'decimal':
+      return neutral.precision === void 0 ? 'numeric' : void 0;
+    default:
+      return void 0;
+  }
+}
+
+// src/engine/model/remember.ts
+function remember(of, most2 = 2e3) {
+  const known2 = /* @__PURE__ */ new Map();
+  return (text7) => {
+    const answer = known2.get(text7);
+    if (answer !== void 0 || known2.has(text7)) return answer;
+    if (known2.size >= most2) known2.clear();
+    const fresh = of(text7);
+    known2.set(text7, fresh);
+    return fresh;
+  };
+}
+
+// src/engine/adapters/mysql/types/native.ts
+var synonyms = {
+  integer: 'int',
+  int1: 'tinyint',
+  int2: 'smallint',
+  int3: 'mediumint',
+  int4: 'int',
+  int8: 'bigint',
+  middleint: 'mediumint',
+  bool: 'tinyint',
+  boolean: 'tinyint',
+  dec: 'decimal',
+  numeric: 'decimal',
+  fixed: 'decimal',
+  real: 'double',
+  'double precision': 'double',
+  float4: 'float',
+  float8: 'double',
+  character: 'char',
+  'character varying': 'varchar',
+  'char varying': 'varchar',
+  nchar: 'char',
+  nvarchar: 'varchar',
+  'long varchar': 'mediumtext',
+  'long varbinary': 'mediumblob',
+  geomcollection: 'geometrycollection',
+};
+var wordy = /^(double precision|character varying|char varying|long varchar|long varbinary)\b/i;
+var parseType = remember(takeApart);
+function takeApart(written2) {
+  const text7 = written2.trim();
+  const base = wordy.exec(text7)?.[0] ?? /^[a-z][a-z0-9]*/i.exec(text7)?.[0];
+  if (base === void 0) return void 0;
+  const word2 = base.toLowerCase();
+  const rest = [...tokens(text7.slice(base.length))].filter(isMeaningful);
+  const list8 = listAt(rest);
+  if (list8 === void 0) return void 0;
+  const attributes = readAttributes(rest.slice(list8.length));
+  if (attributes === void 0) return void 0;
+  const name = synonyms[word2] ?? word2;
+  const boolean = word2 === 'bool' || word2 === 'boolean' ? { precision: 1 } : {};
+  const sizes5 = parameters(name, list8.items);
+  const asDouble = name === 'float' && sizes5.scale === void 0 && (sizes5.precision ?? 0) > 24;
+  return { name: asDouble ? 'double' : name, text: text7, ...(asDouble ? {} : sizes5), ...boolean, ...attributes };
+}
+function listAt(rest) {
+  if (rest[0]?.text !== '(') return { items: [], length: 0 };
+  const end2 = rest.findIndex((token) => token.text === ')');
+  if (end2 < 0) return void 0;
+  return { items: rest.slice(1, end2).filter((token) => token.text !== ','), length: end2 + 1 };
+}
+function parameters(name, items) {
+  if (name === 'enum' || name === 'set') return { labels: items.map((token) => stringOf(token.text)) };
+  const [first, second] = items.map((token) => Number(token.text));
+  const two = second === void 0 ? {} : { scale: second };
+  if (name === 'decimal') return { precision: first ?? 10, scale: second ?? 0 };
+  if (/^(float|double)$/.test(name)) return first === void 0 ? {} : { precision: first, ...two };
+  if (/^(time|datetime|timestamp)$/.test(name)) return { precision: first ?? 0 };
+  if (name.endsWith('int')) return first === void 0 ? {} : { precision: first };
+  if (/^(char|binary|bit)$/.test(name)) return { length: first ?? 1 };
+  return first === void 0 ? {} : { length: first };
+}
+function readAttributes(rest) {
+  const attributes = {};
+  const words5 = rest.map((token) => token.text.toLowerCase());
+  for (let at2 = 0; at2 < words5.length; at2 += 1) {
+    const value2 = words5[at2 + 1];
+    switch (words5[at2]) {
+      case 'unsigned':
+        attributes.unsigned = true;
+        continue;
+      case 'signed':
+      case 'binary':
+        continue;
+      case 'zerofill':
+        attributes.zerofill = true;
+        attributes.unsigned = true;
+        continue;
+      case 'character':
+        if (value2 !== 'set' || words5[at2 + 2] === void 0) return void 0;
+        attributes.charset = words5[at2 + 2];
+        at2 += 2;
+        continue;
+      case 'charset':
+      case 'collate':
+      case 'srid':
+        if (value2 === void 0) return void 0;
+        if (words5[at2] === 'charset') attributes.charset = value2;
+        else if (words5[at2] === 'collate') attributes.collation = value2;
+        else attributes.srid = Number(value2);
+        at2 += 1;
+        continue;
+      default:
+        return void 0;
+    }
+  }
+  return attributes;
+}
+
 // src/engine/adapters/mysql/checksum.ts
 var isText = (name) => /char$|text$|^(enum|set|json)$/.test(name);
 var isBytes = (name) => /binary$|blob$/.test(name);
@@ -2831,16 +2937,16 @@ function versionCapabilities(engine, version2) {
 }
 function fitted(flavour3, { capabilities }) {
   const has2 = (name) => capabilities[name] !== false;
-  const { types: types4, ddl: ddl2 } = flavour3;
+  const { types: types5, ddl: ddl2 } = flavour3;
   return {
     ...flavour3,
     ddl: { ...ddl2, invisibleColumns: has2('invisibleColumns'), descendingParts: has2('descending') },
     types: {
-      ...types4,
-      caseFoldingCollation: has2('caseFolding') ? types4.caseFoldingCollation : void 0,
-      uuid: types4.uuid && has2('uuid'),
-      inet: types4.inet.filter((family) => family === 6 || has2('inet4')),
-      vector: types4.vector && has2('vector'),
+      ...types5,
+      caseFoldingCollation: has2('caseFolding') ? types5.caseFoldingCollation : void 0,
+      uuid: types5.uuid && has2('uuid'),
+      inet: types5.inet.filter((family) => family === 6 || has2('inet4')),
+      vector: types5.vector && has2('vector'),
     },
   };
 }
@@ -2862,7 +2968,14 @@ var mariadbFamily = {
   engine: 'mariadb',
   tested: ['10.11'],
   oldest: 100600,
-  settings: { max_statement_time: 0, check_constraint_checks: 1 },
+  // A reader's transaction rests while its rows are loaded. https://mariadb.com/kb/en/transaction-timeouts/
+  settings: {
+    max_statement_time: 0,
+    check_constraint_checks: 1,
+    idle_transaction_timeout: 0,
+    idle_readonly_transaction_timeout: 0,
+    idle_write_transaction_timeout: 0,
+  },
   identity: `CONCAT_WS('|', @@hostname, @@port, @@datadir)`,
   explain: 'plain',
 };
@@ -3914,9 +4027,9 @@ var Printer = class {
     const left2 = leftNode.kind === 'string' ? adopt(leftNode.value, plainRight) : plainLeft;
     const right2 = rightNode.kind === 'string' ? adopt(rightNode.value, plainLeft) : plainRight;
     checkComparable(operator, left2, right2);
-    const collations = [left2.collation, right2.collation];
-    const isText4 = !collations.includes(void 0);
-    if (!isText4 || (collations.includes('exact') && !collations.includes('other'))) return [left2, right2];
+    const collations3 = [left2.collation, right2.collation];
+    const isText4 = !collations3.includes(void 0);
+    if (!isText4 || (collations3.includes('exact') && !collations3.includes('other'))) return [left2, right2];
     return [asBytes(left2), asBytes(right2)];
   }
   compare(node) {
@@ -4449,10 +4562,14 @@ function demoted(column4) {
   const isBinary = binary2?.toUpperCase() === 'BINARY';
   const type = chosen.type.replace(/^VAR(?:CHAR|BINARY)\(\d+\)/i, isBinary ? 'LONGBLOB' : 'LONGTEXT');
   const bound2 = `${isBinary ? 'LENGTH' : 'CHAR_LENGTH'}(@value) <= ${length4}`;
-  const check = chosen.check === void 0 ? bound2 : `${chosen.check} AND ${bound2}`;
+  const check3 = chosen.check === void 0 ? bound2 : `${chosen.check} AND ${bound2}`;
   const value2 = column4.default;
   const parenthesized = value2 === void 0 || value2.startsWith('(') ? value2 : `(${value2})`;
-  return { ...column4, chosen: { ...chosen, type, check }, ...(value2 === void 0 ? {} : { default: parenthesized }) };
+  return {
+    ...column4,
+    chosen: { ...chosen, type, check: check3 },
+    ...(value2 === void 0 ? {} : { default: parenthesized }),
+  };
 }
 function keyedNames(table3) {
   return /* @__PURE__ */ new Set([
@@ -4498,7 +4615,7 @@ function createTable(table3, flavour3, server) {
     ...rowNumberLine(table3, server, flavour3),
     ...counterKeyLine(table3, counter),
     ...columns4.flatMap((column4) => columnCheck(column4)),
-    ...table3.checks.map((check) => checkLine(check)),
+    ...table3.checks.map((check3) => checkLine(check3)),
   ];
   const comment2 = table3.comment ? ` COMMENT=${quoteString(storedComment(table3.comment, longestTableComment))}` : '';
   const options3 = `ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=${flavour3.types.exactCollation}${comment2}`;
@@ -4524,12 +4641,12 @@ function columnLine(column4, counts) {
   return parts2.join(' ');
 }
 function columnCheck(column4) {
-  const { check } = column4.chosen;
-  return check === void 0 ? [] : [`CHECK (${check.replaceAll('@value', () => quoteIdentifier(column4.name))})`];
+  const { check: check3 } = column4.chosen;
+  return check3 === void 0 ? [] : [`CHECK (${check3.replaceAll('@value', () => quoteIdentifier(column4.name))})`];
 }
-function checkLine(check) {
-  const off = check.enforced && check.validated ? '' : ' NOT ENFORCED';
-  return `CONSTRAINT ${quoteIdentifier(check.name)} CHECK (${check.text})${off}`;
+function checkLine(check3) {
+  const off = check3.enforced && check3.validated ? '' : ' NOT ENFORCED';
+  return `CONSTRAINT ${quoteIdentifier(check3.name)} CHECK (${check3.text})${off}`;
 }
 function counterIndex(table3, counter) {
   if (!counter) return void 0;
@@ -4785,11 +4902,11 @@ function inKeyOrder(key, referenced) {
 }
 function carryPrimaryKey(key, table3, flavour3) {
   const keyed = { ...table3, primaryKey: key };
-  const types4 = table3.columns
+  const types5 = table3.columns
     .filter((column4) => key.columns.includes(column4.name))
     .map((column4) => column4.chosen.type);
   const most2 = flavour3.ddl.columnsPerIndex;
-  const open2 = types4.find((type) =>
+  const open2 = types5.find((type) =>
     /^(?:(?:LONG|MEDIUM|TINY)?(?:TEXT|BLOB)|JSON|VECTOR|GEOMETRY|POINT)\b/iu.test(type),
   );
   const reason3 =
@@ -4814,13 +4931,13 @@ function carryPrimaryKey(key, table3, flavour3) {
     ],
   };
 }
-function carryCheck(check, table3, flavour3) {
+function carryCheck(check3, table3, flavour3) {
   const lost = (reason3) => {
-    const message2 = `The check is not carried: ${reason3}. It was: ${oneLine(check.text)}`;
+    const message2 = `The check is not carried: ${reason3}. It was: ${oneLine(check3.text)}`;
     const fix2 = 'Write it by hand as a CHECK or a trigger, or check it in the application.';
     return {
       findings: [
-        tableFinding(table3, 'check', check.name, {
+        tableFinding(table3, 'check', check3.name, {
           code: 'CHECK_NOT_CARRIED',
           severity: 'warning',
           message: message2,
@@ -4829,7 +4946,7 @@ function carryCheck(check, table3, flavour3) {
       ],
     };
   };
-  const { expression: expression2 } = check;
+  const { expression: expression2 } = check3;
   const printed2 = expression2 && printExpression(expression2, table3.columns);
   if (expression2 === void 0 || printed2 === void 0) return lost(`it can't be said here with the same meaning`);
   if (isVolatile(expression2)) return lost('a check may not ask for the time or for a new value');
@@ -4839,14 +4956,14 @@ function carryCheck(check, table3, flavour3) {
   const changed2 = changedByKeys(table3);
   const acted = used.find((name) => changed2.has(name));
   if (acted !== void 0) return lost(`a foreign key changes ${acted} by itself`);
-  if (check.enforced && check.validated) return { value: { ...check, text: printed2 }, findings: [] };
+  if (check3.enforced && check3.validated) return { value: { ...check3, text: printed2 }, findings: [] };
   if (!flavour3.ddl.enforcement) return lost('the source does not hold all rows to it');
-  const value2 = { ...check, text: printed2 };
-  if (!check.enforced) return { value: value2, findings: [] };
+  const value2 = { ...check3, text: printed2 };
+  if (!check3.enforced) return { value: value2, findings: [] };
   const message = 'The check is written NOT ENFORCED: the source holds new rows to it but not those that were there.';
   const fix = 'Mend the rows, then ALTER TABLE \u2026 ALTER CHECK \u2026 ENFORCED on the target.';
   const found = { code: 'CHECK_NOT_ENFORCED', severity: 'warning', message, fix };
-  return { value: value2, findings: [tableFinding(table3, 'check', check.name, found)] };
+  return { value: value2, findings: [tableFinding(table3, 'check', check3.name, found)] };
 }
 function isVolatile(expression2) {
   return /"kind":"(?:now|uuid)"/u.test(JSON.stringify(expression2));
@@ -5034,19 +5151,19 @@ var Fitter = class {
     return this.shorten(parts2);
   }
   fit(part3) {
-    const { unique, predicate } = this.index;
+    const { unique: unique2, predicate } = this.index;
     const column4 = this.columnOf(part3);
     const plain8 = { descending: part3.descending };
     if (part3.column !== void 0 && !column4) return `the column ${part3.column} is not there`;
-    const isDocument = unique && /^JSON\b/iu.test(column4?.chosen.type ?? '');
+    const isDocument = unique2 && /^JSON\b/iu.test(column4?.chosen.type ?? '');
     if (column4 && notIndexable.test(column4.chosen.type) && !isDocument)
       return `${column4.chosen.type} can't be indexed`;
     const sql = this.partSql(part3);
     if (sql === void 0) return `its expression can't be said here (${oneLine(part3.expression?.text ?? '')})`;
-    if (unique && predicate) return this.conditional(part3, sql);
+    if (unique2 && predicate) return this.conditional(part3, sql);
     if (column4 && part3.prefix !== void 0) return { ...plain8, column: column4.name, prefix: part3.prefix };
     if (column4 && !unboundedType.test(column4.chosen.type) && !isDocument) return { ...plain8, column: column4.name };
-    if (column4 && !unique) {
+    if (column4 && !unique2) {
       this.say('INDEX_PREFIX', 'info', `Holds the first ${searchPrefix} characters or bytes of ${column4.name}.`);
       return { ...plain8, column: column4.name, prefix: searchPrefix };
     }
@@ -5186,12 +5303,12 @@ var Fitter = class {
     const classes = index.parts.flatMap((part3) => part3.operatorClass ?? []);
     if (classes.length > 0)
       this.say('OPERATOR_CLASS_DROPPED', 'info', `Sorts as the columns do, not by ${classes.join(', ')}.`);
-    const collations = index.parts.flatMap((part3) => part3.collation ?? []);
-    if (collations.length > 0)
+    const collations3 = index.parts.flatMap((part3) => part3.collation ?? []);
+    if (collations3.length > 0)
       this.say(
         'INDEX_COLLATION_DROPPED',
         'info',
-        `Sorts by the columns\u2019 own collation, not by ${collations.join(', ')}.`,
+        `Sorts by the columns\u2019 own collation, not by ${collations3.join(', ')}.`,
       );
   }
   lost(reason3) {
@@ -5348,7 +5465,7 @@ function createDdl(flavour3, of) {
     carryPrimaryKey: (key, table3) => carryPrimaryKey(key, table3, flavour3),
     carryIndex: (index, table3, server) => carryIndex(index, table3, of(server)),
     carryForeignKey,
-    carryCheck: (check, table3) => carryCheck(check, table3, flavour3),
+    carryCheck: (check3, table3) => carryCheck(check3, table3, flavour3),
     examineTable: (table3, server) => examineTable(table3, server, of(server)),
     sessionSettings: (load5, server) =>
       load5.binlog === 'off' && server.capabilities.binlog === true ? 'SET SESSION sql_log_bin = 0;' : '',
@@ -6879,17 +6996,17 @@ var TableReader = class {
     const [, , , nonUnique, , , , type, comment2, visible2] = rows[0] ?? [];
     const method = (type ?? 'BTREE').toLowerCase();
     const parts2 = rows.map((row) => this.part(row, method));
-    const unique = nonUnique === '0';
+    const unique2 = nonUnique === '0';
     return {
       name,
-      unique,
-      constraint: unique && parts2.every((part3) => part3.column !== void 0 && part3.prefix === void 0),
+      unique: unique2,
+      constraint: unique2 && parts2.every((part3) => part3.column !== void 0 && part3.prefix === void 0),
       method: method === 'rtree' ? 'spatial' : method,
       parts: parts2,
       include: [],
       ...(visible2 === 'NO' ? { invisible: true } : {}),
       ...optional2('comment', comment2),
-      definition: printIndex(name, unique, method, parts2),
+      definition: printIndex(name, unique2, method, parts2),
     };
   }
   part(row, method) {
@@ -6932,8 +7049,8 @@ function bytesDefault(hex4) {
   const expression2 = { kind: 'bytes', hex: hex4.toLowerCase() };
   return { text: `x'${hex4.toLowerCase()}'`, expression: expression2 };
 }
-function printIndex(name, unique, method, parts2) {
-  const kind = method === 'fulltext' || method === 'spatial' ? `${method.toUpperCase()} ` : unique ? 'UNIQUE ' : '';
+function printIndex(name, unique2, method, parts2) {
+  const kind = method === 'fulltext' || method === 'spatial' ? `${method.toUpperCase()} ` : unique2 ? 'UNIQUE ' : '';
   const items = parts2.map((part3) => {
     const what = part3.column === void 0 ? `(${part3.expression?.text ?? ''})` : quoteIdentifier(part3.column);
     return `${what}${part3.prefix === void 0 ? '' : `(${part3.prefix})`}${part3.descending ? ' DESC' : ''}`;
@@ -7088,7 +7205,7 @@ async function correctPeriods(session, tables2, signal) {
   return corrected;
 }
 function mayHavePeriod(table3) {
-  return table3.checks.some((check) => /^`[^`]+` < `[^`]+`$/.test(check.text));
+  return table3.checks.some((check3) => /^`[^`]+` < `[^`]+`$/.test(check3.text));
 }
 async function showCreate(session, table3, signal) {
   const name = `${quoteIdentifier(table3.schema)}.${quoteIdentifier(table3.name)}`;
@@ -7205,8 +7322,8 @@ function ofSchema(rows, schema) {
 function readViews(rows) {
   const columns4 = byTable(rows.columns);
   const views2 = /* @__PURE__ */ new Map();
-  for (const [schema, name, definition, check] of rows.views) {
-    const option = check === 'NONE' || !check ? '' : ` WITH ${check} CHECK OPTION`;
+  for (const [schema, name, definition, check3] of rows.views) {
+    const option = check3 === 'NONE' || !check3 ? '' : ` WITH ${check3} CHECK OPTION`;
     const view = {
       name: name ?? '',
       materialized: false,
@@ -8015,7 +8132,7 @@ function sawMoves(before, after) {
 // src/engine/adapters/mysql/read/snapshot.ts
 var lockPatience = 5;
 var attempts = 5;
-async function snapshot(settings4, tables2, readers, positions2, signal) {
+async function snapshot(settings4, tables2, readers2, positions2, signal) {
   const opened2 = [];
   const open2 = async () => {
     const session = await connect(settings4, 'source', signal);
@@ -8024,7 +8141,7 @@ async function snapshot(settings4, tables2, readers, positions2, signal) {
   };
   try {
     const sessions = [];
-    for (let count3 = 0; count3 < Math.max(1, readers); count3 += 1) sessions.push(await open2());
+    for (let count3 = 0; count3 < Math.max(1, readers2); count3 += 1) sessions.push(await open2());
     const locker = await open2();
     const work = { sessions, locker, tables: tables2, positions: positions2, signal };
     const taken = await take(work);
@@ -8153,8 +8270,8 @@ function createRead(flavour3) {
     estimate,
     chunks,
     range,
-    snapshot: (settings4, tables2, readers, signal) =>
-      snapshot(settings4, tables2, readers, flavour3.positions, signal),
+    snapshot: (settings4, tables2, readers2, signal) =>
+      snapshot(settings4, tables2, readers2, flavour3.positions, signal),
   };
 }
 
@@ -8227,7 +8344,7 @@ async function settings(session, signal) {
 var longestVarchar = 16383;
 var longestChar = 255;
 function choice(type, canonical2, parts2 = {}) {
-  const { form = 'plain', guards = [], losses: losses2 = [], load: load5, check, way } = parts2;
+  const { form = 'plain', guards = [], losses: losses2 = [], load: load5, check: check3, way } = parts2;
   return {
     type,
     form,
@@ -8235,7 +8352,7 @@ function choice(type, canonical2, parts2 = {}) {
     guards,
     losses: losses2,
     ...(load5 === void 0 ? {} : { load: load5 }),
-    ...(check === void 0 ? {} : { check }),
+    ...(check3 === void 0 ? {} : { check: check3 }),
     ...(way === void 0 ? {} : { way }),
   };
 }
@@ -8288,9 +8405,13 @@ function limitedText(limit, flavour3, canonical2, parts2) {
 }
 function boundedText(length4, context, flavour3, canonical2, parts2 = {}) {
   if (length4 > longestVarchar) {
-    const check = `CHAR_LENGTH(@value) <= ${length4}`;
+    const check3 = `CHAR_LENGTH(@value) <= ${length4}`;
     const checked = info('LENGTH_CHECKED', `No VARCHAR is that long: a CHECK keeps to ${length4} characters.`);
-    return anyText(context, flavour3, canonical2, { ...parts2, check, losses: [...(parts2.losses ?? []), checked] });
+    return anyText(context, flavour3, canonical2, {
+      ...parts2,
+      check: check3,
+      losses: [...(parts2.losses ?? []), checked],
+    });
   }
   const plain8 = choice(exact(`VARCHAR(${length4})`, flavour3), canonical2, parts2);
   const long = choice(exact('LONGTEXT', flavour3), canonical2, {
@@ -9433,7 +9554,7 @@ async function takeBack(session, signal) {
 }
 
 // src/engine/adapters/mysql/write/preflight.ts
-var needed = ['CREATE', 'INSERT', 'SELECT', 'ALTER', 'INDEX', 'REFERENCES'];
+var needed = ['CREATE', 'INSERT', 'SELECT', 'DELETE', 'ALTER', 'INDEX', 'REFERENCES', 'DROP'];
 var smallPacket2 = 16 * 1024 * 1024;
 async function preflight(session, tables2, settings4, signal) {
   const own = mysqlSession(session);
@@ -9496,29 +9617,14 @@ async function valueOf2(session, variable2, signal) {
   }
 }
 async function privileges(session, schemas2, signal) {
-  const { rows } = await session.execute('SHOW GRANTS', { stage: 'preflight', signal });
-  const grants = rows.map(([grant]) => grant ?? '');
-  if (grants.some((grant) => /^GRANT [`'"][^ ]*[`'"](@| TO)/.test(grant))) return [];
+  const grants = await Grants.read(session, 'preflight', signal);
   return schemas2.flatMap((schema) => {
-    const missing = needed.filter((privilege) => !grants.some((grant) => covers(grant, privilege, schema)));
+    const missing = needed.filter((privilege) => !grants.allow(privilege, schema));
     if (missing.length === 0) return [];
     const message = `${session.server.user} lacks ${missing.join(', ')} on ${quoteIdentifier(schema)}.`;
     const fix = `GRANT ${needed.join(', ')} ON ${quoteIdentifier(schema)}.* TO \u2026`;
     return [finding(session.server, 'PRIVILEGE_MISSING', 'error', message, fix)];
   });
-}
-function covers(grant, privilege, schema) {
-  const [, list8 = '', on = ''] = /^GRANT (.*?) ON (\*|`(?:[^`]|``)*`)\.\*/.exec(grant) ?? [];
-  if (!/\bALL PRIVILEGES\b/.test(list8) && !list8.split(', ').includes(privilege)) return false;
-  if (on === '*') return true;
-  const pattern6 = on
-    .slice(1, -1)
-    .replaceAll('``', '`')
-    .replace(/\\([_%])|([%_])|([.*+?^${}()|[\]\\])/g, (_all, literal2, wild, special) => {
-      if (literal2 !== void 0) return literal2;
-      return wild === void 0 ? `\\${special}` : wild === '%' ? '.*' : '.';
-    });
-  return new RegExp(`^${pattern6}$`, 'i').test(schema);
 }
 function loading(server) {
   const findings2 = [];
@@ -9777,107 +9883,64 @@ var flavour2 = {
 };
 var mysql = createAdapter(flavour2);
 
-// src/engine/adapters/postgres/load.ts
-var sees = `pg_catalog.pg_has_role('pg_read_all_stats', 'USAGE')::int`;
-async function load3(session, { own, lag }, signal) {
-  const { rows } = await session.query(
-    `SELECT ${sees},
-      (SELECT count(*) FROM pg_catalog.pg_stat_activity
-        WHERE backend_type = 'client backend' AND state IN ('active', 'fastpath function call') AND pid <> ALL ($1::int[])),
-      ${lag ? '(SELECT coalesce(max(extract(epoch FROM replay_lag)), 0) FROM pg_catalog.pg_stat_replication)' : 'NULL'}`,
-    [`{${own.join(',')}}`],
-    signal,
-  );
-  const [all2, running, lagSeconds] = rows[0] ?? [];
-  const unseen2 =
-    all2 === '1' ? void 0 : 'The user may not see what sessions of other users do: GRANT pg_read_all_stats TO \u2026';
-  const seen2 = unseen2 === void 0 && typeof lagSeconds === 'string' ? Number(lagSeconds) : void 0;
-  return { running: Number(running), lagSeconds: seen2, unseen: unseen2 };
+// src/engine/adapters/postgres/ledger.ts
+init_errors();
+function stateOf(error) {
+  const cause = error instanceof EngineError ? error.cause : error;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
-async function capacity2(session, signal) {
-  const { rows } = await session.query(
-    `SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
-      (SELECT sum(numbackends) FROM pg_catalog.pg_stat_database)`,
-    [],
-    signal,
-  );
-  const [most2, open2] = rows[0] ?? [];
-  return { connections: { most: Number(most2), open: Number(open2) } };
+var identifier2 = String.raw`(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)`;
+var creation2 = new RegExp(
+  String.raw`^\s*(?:--[^\n]*\n\s*)*CREATE\s+(?:OR\s+REPLACE\s+|UNLOGGED\s+)?(TABLE|SCHEMA|TYPE|SEQUENCE|DOMAIN|FUNCTION)\s+(?!IF\s)(${identifier2}(?:\.${identifier2})?)`,
+  'iu',
+);
+function pattern3(prefix2) {
+  return `${prefix2.replaceAll('_', '\\_')}%`;
 }
-
-// src/engine/adapters/postgres/checks.ts
-var longTransaction2 = 300;
-async function checks2(session, plan3, signal) {
-  const { side } = plan3;
-  const { rows } = await session.query(
-    `SELECT (SELECT count(*) FROM pg_catalog.pg_stat_replication),
-      (SELECT coalesce(max(extract(epoch FROM now() - xact_start)), 0)::int FROM pg_catalog.pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'),
-      current_setting('statement_timeout'), current_setting('idle_in_transaction_session_timeout'),
-      current_setting('client_encoding'), current_setting('TimeZone'),
-      current_setting('server_encoding'),
-      coalesce((SELECT has_schema_privilege(oid, 'CREATE') FROM pg_catalog.pg_namespace WHERE nspname = $1), false)::int`,
-    [plan3.schema],
-    signal,
-  );
-  const [replicas2, oldest, statement2, idle, client, zone, encoding, mayCreate] = rows[0] ?? [];
-  const check = (id, isFine, seen2, fix, bad = 'warn') => ({
-    ...{ id, side, state: isFine ? 'pass' : bad, seen: seen2 },
-    ...(isFine || fix === void 0 ? {} : { fix }),
-  });
-  const { most: most2 = NaN, open: open2 = NaN } = (await capacity2(session, signal)).connections ?? {};
-  return [
-    check(
-      'connections',
-      most2 - open2 >= plan3.sessions,
-      `${open2} of ${most2} connections are open; ${plan3.sessions} more are wanted for this run.`,
-      'Close other connections, raise max_connections, or run with fewer --streams.',
-    ),
-    check(
-      'timeouts',
-      statement2 === '0' && idle === '0',
-      `statement_timeout is ${statement2 ?? ''}, idle_in_transaction_session_timeout is ${idle ?? ''} in our sessions (0 is none).`,
-      'Have the settings taken off this user and database.',
-    ),
-    check(
-      'long-transactions',
-      Number(oldest) < longTransaction2,
-      Number(oldest) === 0
-        ? 'No other transaction is open in this database.'
-        : `The oldest open transaction of another session is ${oldest ?? ''} s old.`,
-      'See pg_stat_activity; end it if it holds what the run needs.',
-    ),
-    check(
-      'session',
-      client === 'UTF8' && zone === 'UTC',
-      `Sessions speak ${client ?? ''}, in the time zone ${zone ?? ''}.`,
-    ),
-    ...(side === 'target'
-      ? [
-          check(
-            'encoding',
-            encoding === 'UTF8',
-            `The database is encoded in ${encoding ?? ''}.`,
-            'Create the database with ENCODING UTF8.',
-            'fail',
-          ),
-          check(
-            'replicas',
-            replicas2 === '0',
-            `${replicas2 ?? ''} standby servers follow this one${replicas2 === '0' ? '' : '; they receive all that is loaded'}.`,
-            'Watch their lag.',
-          ),
-          check(
-            'run-record',
-            mayCreate === '1',
-            `The user ${mayCreate === '1' ? 'may' : 'may not'} create the run's record in the schema ${plan3.schema}.`,
-            `GRANT CREATE ON SCHEMA ${plan3.schema} TO \u2026`,
-            'fail',
-          ),
-        ]
-      : []),
-  ];
+async function names5(session, sql, values, signal) {
+  const { rows } = await session.query(sql, values, signal);
+  return rows.map(([name]) => name ?? '');
 }
+var ledger2 = {
+  transactionalDdl: true,
+  createTable: (table3) =>
+    `CREATE TABLE ${table3} (step text, part integer, state text NOT NULL, facts text NOT NULL, PRIMARY KEY (step, part))`,
+  put(table3, rows) {
+    const values = Array.from(
+      { length: rows },
+      (_, row) => `($${row * 4 + 1}, $${row * 4 + 2}, $${row * 4 + 3}, $${row * 4 + 4})`,
+    );
+    return `INSERT INTO ${table3} (step, part, state, facts) VALUES ${values.join(', ')} ON CONFLICT (step, part) DO UPDATE SET state = excluded.state, facts = excluded.facts`;
+  },
+  tables: (session, schema, prefix2, signal) =>
+    names5(
+      session,
+      'SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = $1 AND tablename LIKE $2 ORDER BY 1',
+      [schema, pattern3(prefix2)],
+      signal,
+    ),
+  databases: (session, prefix2, signal) =>
+    names5(
+      session,
+      'SELECT datname FROM pg_catalog.pg_database WHERE datname LIKE $1 ORDER BY 1',
+      [pattern3(prefix2)],
+      signal,
+    ),
+  contents: () => Promise.resolve([]),
+  async lock(session, name, signal) {
+    const sql = 'SELECT pg_catalog.pg_try_advisory_lock(pg_catalog.hashtextextended($1, 0))::text';
+    const { rows } = await session.query(sql, [name], signal);
+    return rows[0]?.[0] === 'true';
+  },
+  // Everything that is there already; such a statement's transaction was cut before its commit was told.
+  isAlreadyThere: (error) => /^(42P0[67]|42701|42710|42723)$/u.test(stateOf(error)),
+  refusesTransaction: (error) => stateOf(error) === '25001',
+  beforeDrop: [],
+  created(statement2) {
+    const [, kind, name] = creation2.exec(statement2) ?? [];
+    return kind === void 0 || name === void 0 ? void 0 : { kind: kind.toUpperCase(), name };
+  },
+};
 
 // src/engine/adapters/postgres/lex.ts
 init_errors();
@@ -10785,7 +10848,7 @@ var alternatives2 = [
   ['number', String.raw`\d[\w.]*`],
   ['symbol', String.raw`[^]`],
 ];
-var pattern3 = new RegExp(alternatives2.map(([, source]) => `(${source})`).join('|'), 'y');
+var pattern4 = new RegExp(alternatives2.map(([, source]) => `(${source})`).join('|'), 'y');
 function* tokens2(sql) {
   let start = 0;
   while (start < sql.length) {
@@ -10796,8 +10859,8 @@ function* tokens2(sql) {
 }
 function tokenAt(sql, start) {
   if (sql.startsWith('/*', start)) return { kind: 'comment', text: blockComment(sql, start), start };
-  pattern3.lastIndex = start;
-  const match2 = pattern3.exec(sql) ?? [];
+  pattern4.lastIndex = start;
+  const match2 = pattern4.exec(sql) ?? [];
   const [kind] = alternatives2[match2.findIndex((group, at2) => at2 > 0 && group !== void 0) - 1] ?? ['symbol'];
   const text7 = match2[0] ?? sql.slice(start, start + 1);
   if (kind === 'escape') return { kind: 'string', text: text7, start };
@@ -10949,6 +11012,273 @@ var lex2 = {
   tokens: meaningfulTokens2,
 };
 
+// src/engine/adapters/postgres/demands.ts
+var noColumn = /* @__PURE__ */ new Set(['constraint', 'primary', 'unique', 'check', 'foreign', 'exclude', 'like']);
+var ownWords = new Set(
+  `bigint bigserial bit boolean char character dec decimal double float int integer interval national nchar real serial serial2 serial4 serial8 smallint
+    smallserial time timestamp varchar`.split(/\s+/u),
+);
+function namedCollations2(statements) {
+  const made = new Set(
+    statements.flatMap((sql) => {
+      const [first, second, ...rest] = [...lex2.tokens(sql)];
+      if (!isWord(first, 'create') || !isWord(second, 'collation')) return [];
+      return pathAt(isWord(rest[0], 'if') ? rest.slice(3) : rest).at(-1) ?? [];
+    }),
+  );
+  const paths = statements.flatMap((sql) => {
+    const all2 = [...lex2.tokens(sql)];
+    return all2.flatMap((token, at2) => (isWord(token, 'collate') ? [pathAt(all2.slice(at2 + 1))] : []));
+  });
+  return unique(paths.filter((path) => path.length > 0 && !made.has(path.at(-1) ?? '')));
+}
+function namedTypes(statements) {
+  const made = new Set(
+    statements.flatMap((sql) => {
+      const created2 = ledger2.created(sql);
+      return created2 === void 0 || created2.kind === 'SCHEMA'
+        ? []
+        : (pathAt([...lex2.tokens(created2.name)]).at(-1) ?? []);
+    }),
+  );
+  return unique(statements.flatMap(columnTypes).filter((path) => !made.has(path.at(-1) ?? '')));
+}
+function columnTypes(sql) {
+  if (lex2.createdTable(sql, { database: '' }) === void 0) return [];
+  const all2 = [...lex2.tokens(sql)];
+  const types5 = [];
+  let depth = 0;
+  for (const [at2, { text: text7 }] of all2.entries()) {
+    const begins = (text7 === '(' && depth === 0) || (text7 === ',' && depth === 1);
+    if (text7 === '(') depth += 1;
+    if (text7 === ')') depth -= 1;
+    if (text7 === ')' && depth === 0) break;
+    const [column4, type] = [all2[at2 + 1], all2[at2 + 2]];
+    if (!begins || column4 === void 0 || type === void 0) continue;
+    if (column4.kind === 'word' && noColumn.has(column4.text.toLowerCase())) continue;
+    const word2 = type.kind === 'word' ? type.text.toLowerCase() : '';
+    if (ownWords.has(word2)) continue;
+    const path = pathAt(all2.slice(at2 + 2));
+    if (path.length > 0) types5.push(path);
+  }
+  return types5;
+}
+function changedTables(statements) {
+  return statements.flatMap((sql) => {
+    const all2 = [...lex2.tokens(sql)];
+    const verb = ['ALTER', 'DROP', 'TRUNCATE'].find((word2) => isWord(all2[0], word2.toLowerCase()));
+    if (verb === void 0 || !(isWord(all2[1], 'table') || verb === 'TRUNCATE')) return [];
+    const start = all2.findIndex((token) => token.name !== void 0 && !skippable.has(token.text.toLowerCase()));
+    const tables2 = [];
+    for (let at2 = start; at2 >= 0 && at2 < all2.length;) {
+      const path = pathAt(all2.slice(at2));
+      const name = path.at(-1);
+      if (name === void 0) break;
+      tables2.push({ schema: path.at(-2) ?? defaultSchema, name });
+      at2 += path.length * 2 - 1;
+      if (all2[at2]?.text !== ',') break;
+      at2 += 1;
+    }
+    return tables2.map((table3) => ({ table: table3, verb }));
+  });
+}
+var skippable = /* @__PURE__ */ new Set(['alter', 'drop', 'truncate', 'table', 'if', 'exists', 'only']);
+function isWord(token, word2) {
+  return token?.kind === 'word' && token.text.toLowerCase() === word2;
+}
+function pathAt(list8) {
+  const path = [];
+  for (let at2 = 0; list8[at2]?.name !== void 0; at2 += 2) {
+    path.push(list8[at2]?.name ?? '');
+    if (list8[at2 + 1]?.text !== '.') break;
+  }
+  return path;
+}
+function unique(paths) {
+  return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
+}
+
+// src/engine/adapters/postgres/load.ts
+var sees = `pg_catalog.pg_has_role('pg_read_all_stats', 'USAGE')::int`;
+async function load3(session, { own, lag }, signal) {
+  const { rows } = await session.query(
+    `SELECT ${sees},
+      (SELECT count(*) FROM pg_catalog.pg_stat_activity
+        WHERE backend_type = 'client backend' AND state IN ('active', 'fastpath function call') AND pid <> ALL ($1::int[])),
+      ${lag ? '(SELECT coalesce(max(extract(epoch FROM replay_lag)), 0) FROM pg_catalog.pg_stat_replication)' : 'NULL'}`,
+    [`{${own.join(',')}}`],
+    signal,
+  );
+  const [all2, running, lagSeconds] = rows[0] ?? [];
+  const unseen2 =
+    all2 === '1' ? void 0 : 'The user may not see what sessions of other users do: GRANT pg_read_all_stats TO \u2026';
+  const seen2 = unseen2 === void 0 && typeof lagSeconds === 'string' ? Number(lagSeconds) : void 0;
+  return { running: Number(running), lagSeconds: seen2, unseen: unseen2 };
+}
+async function capacity2(session, signal) {
+  const { rows } = await session.query(
+    `SELECT most, open FROM (
+        SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS most,
+          (SELECT sum(numbackends) FROM pg_catalog.pg_stat_database) AS open
+        UNION ALL SELECT datconnlimit, pg_catalog.pg_stat_get_db_numbackends(oid)
+          FROM pg_catalog.pg_database WHERE datname = current_database() AND datconnlimit >= 0
+        UNION ALL SELECT rolconnlimit, (SELECT count(*) FROM pg_catalog.pg_stat_activity WHERE usename = rolname)
+          FROM pg_catalog.pg_roles WHERE rolname = session_user AND rolconnlimit >= 0 AND NOT rolsuper
+      ) limits ORDER BY most - open LIMIT 1`,
+    [],
+    signal,
+  );
+  const [most2, open2] = rows[0] ?? [];
+  return { connections: { most: Number(most2), open: Number(open2) } };
+}
+
+// src/engine/adapters/postgres/checks.ts
+var longTransaction2 = 300;
+async function checks2(session, plan3, signal) {
+  const { side } = plan3;
+  const { rows } = await session.query(
+    `SELECT (SELECT count(*) FROM pg_catalog.pg_stat_replication),
+      (SELECT coalesce(max(extract(epoch FROM now() - xact_start)), 0)::int FROM pg_catalog.pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'),
+      current_setting('statement_timeout'), current_setting('idle_in_transaction_session_timeout'),
+      current_setting('client_encoding'), current_setting('TimeZone'),
+      current_setting('server_encoding'),
+      coalesce((SELECT has_schema_privilege(oid, 'CREATE') FROM pg_catalog.pg_namespace WHERE nspname = $1), false)::int`,
+    [plan3.schema],
+    signal,
+  );
+  const [replicas2, oldest, statement2, idle, client, zone, encoding, mayCreate] = rows[0] ?? [];
+  const told = check2(side);
+  const { most: most2 = NaN, open: open2 = NaN } = (await capacity2(session, signal)).connections ?? {};
+  return [
+    told(
+      'connections',
+      most2 - open2 >= plan3.sessions,
+      `${open2} of ${most2} connections are open; ${plan3.sessions} more are wanted for this run.`,
+      'Close other connections, raise max_connections, or run with fewer --streams.',
+    ),
+    told(
+      'timeouts',
+      statement2 === '0' && idle === '0',
+      `statement_timeout is ${statement2 ?? ''}, idle_in_transaction_session_timeout is ${idle ?? ''} in our sessions (0 is none).`,
+      'Have the settings taken off this user and database.',
+    ),
+    told(
+      'long-transactions',
+      Number(oldest) < longTransaction2,
+      Number(oldest) === 0
+        ? 'No other transaction is open in this database.'
+        : `The oldest open transaction of another session is ${oldest ?? ''} s old.`,
+      'See pg_stat_activity; end it if it holds what the run needs.',
+    ),
+    told(
+      'session',
+      client === 'UTF8' && zone === 'UTC',
+      `Sessions speak ${client ?? ''}, in the time zone ${zone ?? ''}.`,
+    ),
+    ...(side === 'target'
+      ? [
+          told(
+            'encoding',
+            encoding === 'UTF8',
+            `The database is encoded in ${encoding ?? ''}.`,
+            'Create the database with ENCODING UTF8.',
+            'fail',
+          ),
+          told(
+            'replicas',
+            replicas2 === '0',
+            `${replicas2 ?? ''} standby servers follow this one${replicas2 === '0' ? '' : '; they receive all that is loaded'}.`,
+            'Watch their lag.',
+          ),
+          told(
+            'run-record',
+            mayCreate === '1',
+            `The user ${mayCreate === '1' ? 'may' : 'may not'} create the run's record in the schema ${plan3.schema}.`,
+            `GRANT CREATE ON SCHEMA ${plan3.schema} TO \u2026`,
+            'fail',
+          ),
+          ...(await tablePrivileges(session, plan3, signal)),
+          await collations2(session, plan3.statements, signal),
+          await types(session, plan3.statements, signal),
+        ]
+      : []),
+  ];
+}
+function check2(side) {
+  return (id, isFine, seen2, fix, bad = 'warn') => ({
+    ...{ id, side, state: isFine ? 'pass' : bad, seen: seen2 },
+    ...(isFine || fix === void 0 ? {} : { fix }),
+  });
+}
+async function tablePrivileges(session, plan3, signal) {
+  const { fills, statements } = plan3;
+  const changed2 = changedTables(statements);
+  if (fills.length === 0 && changed2.every(({ verb }) => verb === 'ALTER')) return [];
+  const wanted2 = [
+    ...fills.flatMap((table3) => ['INSERT', 'DELETE'].map((right2) => ({ table: table3, right: right2 }))),
+    ...changed2.map(({ table: table3, verb }) => ({ table: table3, right: verb === 'TRUNCATE' ? verb : 'OWNER' })),
+  ];
+  const { rows } = await session.query(
+    `SELECT DISTINCT j ->> 2, format('%I.%I', n.nspname, c.relname)
+      FROM jsonb_array_elements($1::jsonb) w(j) JOIN pg_catalog.pg_namespace n ON n.nspname = j ->> 0
+        JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = j ->> 1
+      WHERE NOT CASE j ->> 2 WHEN 'OWNER' THEN pg_has_role(c.relowner, 'USAGE') ELSE has_table_privilege(c.oid, j ->> 2) END
+      ORDER BY 2, 1`,
+    [JSON.stringify(wanted2.map(({ table: table3, right: right2 }) => [table3.schema, table3.name, right2]))],
+    signal,
+  );
+  const lacks = rows.map(([right2, table3]) =>
+    right2 === 'OWNER' ? `is not the owner of ${table3}` : `lacks ${right2} on ${table3}`,
+  );
+  const seen2 =
+    lacks.length === 0
+      ? 'The user may fill the tables that are there, and change what the script changes of them.'
+      : `The user ${session.server.user} ${lacks.join(', ')}.`;
+  const fix = 'GRANT INSERT, DELETE, TRUNCATE on the tables; where triggers or keys are put aside, run as their owner.';
+  return [check2('target')('table-privileges', lacks.length === 0, seen2, fix, 'fail')];
+}
+async function collations2(session, statements, signal) {
+  const named4 = namedCollations2(statements);
+  const { rows } = await session.query(
+    `SELECT array_to_string(ARRAY(SELECT jsonb_array_elements_text(j)), '.') FROM jsonb_array_elements($1::jsonb) w(j)
+      WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_collation c JOIN pg_catalog.pg_namespace n ON n.oid = c.collnamespace
+        WHERE c.collname = j ->> -1 AND (jsonb_array_length(j) = 1 OR n.nspname = j ->> -2)
+          AND c.collencoding IN (-1, (SELECT encoding FROM pg_catalog.pg_database WHERE datname = current_database())))`,
+    [JSON.stringify(named4)],
+    signal,
+  );
+  const seen2 =
+    rows.length === 0
+      ? `Every collation of the script is there (${named4.length}).`
+      : `The target has no collation ${rows.map(([name]) => name).join(', ')}.`;
+  const fix =
+    'Take another collation in the script: pg_collation lists them. Many come with the operating system or with ICU.';
+  return check2('target')('collations', rows.length === 0, seen2, fix, 'fail');
+}
+async function types(session, statements, signal) {
+  const named4 = namedTypes(statements);
+  const { rows } = await session.query(
+    `SELECT array_to_string(ARRAY(SELECT jsonb_array_elements_text(j)), '.'), e.name
+      FROM jsonb_array_elements($1::jsonb) w(j) LEFT JOIN pg_catalog.pg_available_extensions e ON e.name = j ->> -1
+      WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+        WHERE t.typname = j ->> -1 AND (jsonb_array_length(j) = 1 OR n.nspname = j ->> -2))`,
+    [JSON.stringify(named4)],
+    signal,
+  );
+  const extensions = rows.flatMap(([, extension]) => (extension ? [`CREATE EXTENSION "${extension}"`] : []));
+  const seen2 =
+    rows.length === 0
+      ? `Every type of the script is there (${named4.length}).`
+      : `The target has no type ${rows.map(([name]) => name).join(', ')}.`;
+  const fix =
+    extensions.length > 0
+      ? `Have it created: ${extensions.join('; ')}.`
+      : 'Have the extension created that brings it, or take another type in the mapping.';
+  const creates = statements.some((sql) => /^\s*CREATE\s+EXTENSION\b/iu.test(sql));
+  return check2('target')('types', rows.length === 0, seen2, fix, creates ? 'warn' : 'fail');
+}
+
 // src/engine/adapters/postgres/types/native.ts
 var sqlNames = {
   int2: 'smallint',
@@ -10991,18 +11321,18 @@ var categories = {
   r: 'range',
   m: 'multirange',
 };
-function nativeType(oid, modifier, text7, types4) {
-  const row = types4.get(oid);
+function nativeType(oid, modifier, text7, types5) {
+  const row = types5.get(oid);
   if (!row) return { name: text7 ?? oid, text: text7 ?? oid };
   const name = row.schema === 'pg_catalog' ? (sqlNames[row.name] ?? row.name) : row.name;
   const schema = row.schema === 'pg_catalog' ? void 0 : row.schema;
   const common2 = { name, ...(schema === void 0 ? {} : { schema }), text: text7 ?? printed(name, schema) };
   if (row.isArray) {
-    const element = nativeType(row.element, modifier, text7?.replace(/\[\]$/, ''), types4);
+    const element = nativeType(row.element, modifier, text7?.replace(/\[\]$/, ''), types5);
     return { ...common2, category: 'array', element };
   }
   const category = categories[row.kind] ?? 'base';
-  if (category === 'domain') return { ...common2, category, base: nativeType(row.base, row.modifier, void 0, types4) };
+  if (category === 'domain') return { ...common2, category, base: nativeType(row.base, row.modifier, void 0, types5) };
   if (category === 'enum') return { ...common2, category, labels: row.labels ?? [] };
   return { ...common2, category, ...parameters2(name, modifier) };
 }
@@ -11998,10 +12328,10 @@ function calculation(operator, left2, right2, kind) {
 // src/engine/adapters/postgres/expression/moments.ts
 var momentText3 = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d:\d\d:\d\d(?:\.\d{1,6})?)(?:\+00(?::?00)?|Z)?)?$/u;
 var timeText3 = /^(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?|24:00:00)$/u;
-var types = { date: 'date', time: 'time', timestamp: 'timestamp', instant: 'timestamptz' };
+var types2 = { date: 'date', time: 'time', timestamp: 'timestamp', instant: 'timestamptz' };
 function momentLiteral(text7, to) {
   const plain8 = to === 'time' ? timeOf(text7) : calendarOf(text7, to);
-  return atom(`${quoteString2(plain8)}::${types[to]}`, to, true, { precision: 6 });
+  return atom(`${quoteString2(plain8)}::${types2[to]}`, to, true, { precision: 6 });
 }
 function timeOf(text7) {
   if (!timeText3.test(text7)) throw new Untranslatable('time');
@@ -12029,7 +12359,7 @@ function toMoment2(item, to, precision2 = 6) {
   const days = ['date', 'timestamp'];
   if (item.kind === to && (to === 'date' || (item.precision ?? 6) <= precision2)) return item;
   if (item.kind === to || !days.includes(to) || !days.includes(item.kind)) throw new Untranslatable(`cast to ${to}`);
-  return cast(item, types[to], to, { precision: 0 });
+  return cast(item, types2[to], to, { precision: 0 });
 }
 function dateOf(item) {
   return toMoment2(item, 'date');
@@ -12714,21 +13044,21 @@ function isInKey(name, table3) {
     foreignKeys2.some((key) => key.columns.includes(name))
   );
 }
-function carryCheck2(check, table3, server) {
-  const path = [table3.source.schema, table3.source.name, check.name];
+function carryCheck2(check3, table3, server) {
+  const path = [table3.source.schema, table3.source.name, check3.name];
   const text7 =
-    check.expression && isImmutable(check.expression) ? printCondition(check.expression, table3.columns) : void 0;
+    check3.expression && isImmutable(check3.expression) ? printCondition(check3.expression, table3.columns) : void 0;
   if (text7 === void 0) {
-    const message = `The CHECK (${check.text}) can't be said in PostgreSQL with the same meaning; it is left out.`;
+    const message = `The CHECK (${check3.text}) can't be said in PostgreSQL with the same meaning; it is left out.`;
     const fix = 'Add it by hand: ALTER TABLE \u2026 ADD CONSTRAINT \u2026 CHECK (\u2026)';
     return { findings: [finding2('CHECK_NOT_CARRIED', 'warning', 'check', path, message, fix)] };
   }
-  if (!check.enforced && !isAtLeast(server, 18e4)) {
+  if (!check3.enforced && !isAtLeast(server, 18e4)) {
     const message =
       'The CHECK is not enforced in the source, and this version of PostgreSQL enforces every one; it is left out.';
     return { findings: [finding2('CHECK_NOT_CARRIED', 'warning', 'check', path, message)] };
   }
-  return { value: { ...check, text: text7 }, findings: [] };
+  return { value: { ...check3, text: text7 }, findings: [] };
 }
 
 // src/engine/adapters/postgres/types/size.ts
@@ -12900,15 +13230,15 @@ function isOverlong({ column: column4, prefix: prefix2 }, table3) {
   const mapped = table3.columns.find((entry3) => entry3.included && entry3.name === column4);
   return prefix2 === void 0 && mapped?.overlong === true;
 }
-function prefixPart(part3, column4, prefix2, unique) {
+function prefixPart(part3, column4, prefix2, unique2) {
   const kind = kindOf(column4.chosen);
   const room = kind === 'bytes' ? longestKey : Math.floor(longestKey / 4);
   const length4 = parseType2(column4.chosen.type)?.length;
   if (length4 !== void 0 && length4 <= Math.min(prefix2, room)) return part3;
   const { column: name, ...named4 } = part3;
-  const rest = unique && prefix2 > room ? { ...named4, hashed: true } : named4;
+  const rest = unique2 && prefix2 > room ? { ...named4, hashed: true } : named4;
   const whole4 = { kind: 'column', name: name ?? column4.name };
-  const count3 = { kind: 'number', text: String(unique ? prefix2 : Math.min(prefix2, room)) };
+  const count3 = { kind: 'number', text: String(unique2 ? prefix2 : Math.min(prefix2, room)) };
   if (kind === 'text' || kind === 'char' || kind === 'citext') {
     return {
       ...rest,
@@ -13237,7 +13567,7 @@ function createTable2(table3) {
     ...columns4.map((column4) => columnLine2(column4, table3)),
     // Without a name of its own: names of keys share the schema with tables and indexes, and PostgreSQL finds a free one.
     ...(table3.primaryKey ? [`PRIMARY KEY (${list4(table3.primaryKey.columns)})`] : []),
-    ...table3.checks.filter((check) => check.validated).map(checkText),
+    ...table3.checks.filter((check3) => check3.validated).map(checkText),
     ...checks3,
   ];
   const body =
@@ -13248,8 +13578,8 @@ ${lines.map((line) => `  ${line}`).join(',\n')}
 )`;
   return `CREATE TABLE ${qualify2(table3.target)} ${body};`;
 }
-function checkText(check) {
-  return `CONSTRAINT ${quoteIdentifier2(check.name)} CHECK (${check.text})${check.enforced ? '' : ' NOT ENFORCED'}`;
+function checkText(check3) {
+  return `CONSTRAINT ${quoteIdentifier2(check3.name)} CHECK (${check3.text})${check3.enforced ? '' : ' NOT ENFORCED'}`;
 }
 function columnLine2(column4, table3) {
   return [
@@ -13278,11 +13608,11 @@ function valueClause(column4) {
   return column4.default === void 0 ? '' : `DEFAULT ${column4.default}`;
 }
 function createIndexes2(table3) {
-  const unproven = table3.checks.filter((check) => !check.validated);
+  const unproven = table3.checks.filter((check3) => !check3.validated);
   const alter = `ALTER TABLE ${qualify2(table3.target)} ADD`;
   return [
     ...table3.indexes.map((index) => indexStatement(index, table3)),
-    ...unproven.map((check) => `${alter} ${checkText(check)} NOT VALID;`),
+    ...unproven.map((check3) => `${alter} ${checkText(check3)} NOT VALID;`),
   ].join('\n');
 }
 function indexStatement(index, table3) {
@@ -13297,9 +13627,9 @@ function indexStatement(index, table3) {
   const parts2 = index.parts.map((part3) => partText2(part3, table3)).join(', ');
   const predicate = index.predicate?.expression && printCondition(index.predicate.expression, table3.columns);
   const where = predicate === void 0 ? '' : ` WHERE ${predicate}`;
-  const unique = index.unique ? 'UNIQUE ' : '';
+  const unique2 = index.unique ? 'UNIQUE ' : '';
   const method = index.method === 'btree' || index.unique ? '' : ` USING ${index.method}`;
-  return `CREATE ${unique}INDEX ${name} ON ${qualify2(table3.target)}${method} (${parts2})${include}${nulls}${where};`;
+  return `CREATE ${unique2}INDEX ${name} ON ${qualify2(table3.target)}${method} (${parts2})${include}${nulls}${where};`;
 }
 function isPlain3(part3) {
   return (
@@ -13637,10 +13967,10 @@ var existing2 = {
   dependents: dependents2,
   deleteRows: ({ table: table3 }, where) => `DELETE FROM ${qualify2(table3)} WHERE ${where};`,
   truncate: (tables2) => `TRUNCATE TABLE ${list5(tables2)};`,
-  drop: (tables2, types4) =>
+  drop: (tables2, types5) =>
     [
       `DROP TABLE IF EXISTS ${list5(tables2)};`,
-      ...(types4.length > 0 ? [`DROP TYPE IF EXISTS ${list5(types4)};`] : []),
+      ...(types5.length > 0 ? [`DROP TYPE IF EXISTS ${list5(types5)};`] : []),
     ].join('\n'),
   createKeys(keys, table3, columns4) {
     const names7 = columns4.map(quoteIdentifier2).join(', ');
@@ -13665,7 +13995,7 @@ SELECT n.oid, n.nspname AS name, has_schema_privilege(n.oid, 'USAGE')::int AS us
 FROM pg_namespace n
 WHERE ${wanted} AND NOT ${ofExtension('pg_namespace', 'n.oid')}
 ORDER BY n.nspname`;
-var types2 = (version2) => `
+var types3 = (version2) => `
 SELECT t.oid, n.nspname AS schema, t.typname AS name, t.typtype AS kind, t.typelem AS element, t.typbasetype AS base, t.typtypmod AS modifier,
   EXISTS (SELECT FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid)::int AS is_array, t.typnotnull::int AS not_null, pg_get_expr(t.typdefaultbin, 0) AS default_text,
   c.relkind AS row_of, t.typrelid AS relation,
@@ -13827,7 +14157,7 @@ ORDER BY 1, 2, 3`;
 function catalogQueries2(version2) {
   return {
     schemas,
-    types: types2(version2),
+    types: types3(version2),
     domainChecks,
     relations,
     columns: columns3(version2),
@@ -13997,7 +14327,7 @@ function domainDefinition(row, name, reader) {
   const expression2 = optional3(row, 'default_text');
   const checks3 = reader
     .checksOfDomain(text4(row, 'oid'))
-    .map((check) => ` CONSTRAINT ${quoteIdentifier2(text4(check, 'name'))} ${text4(check, 'definition')}`);
+    .map((check3) => ` CONSTRAINT ${quoteIdentifier2(text4(check3, 'name'))} ${text4(check3, 'definition')}`);
   return [
     `CREATE DOMAIN ${name} AS ${text4(row, 'base_text')}`,
     expression2 === void 0 ? '' : ` DEFAULT ${expression2}`,
@@ -14320,7 +14650,7 @@ var TableReader2 = class {
     const others2 = constraints2.filter(isOther);
     const elsewhere = new Set(others2.map((row) => text4(row, 'index')));
     const primary = constraints2.find((row) => text4(row, 'kind') === 'p' && !isPeriod(row));
-    const unique = new Set(
+    const unique2 = new Set(
       constraints2.filter((row) => /^[ux]$/.test(text4(row, 'kind'))).map((row) => text4(row, 'index')),
     );
     const indexRows = (this.indexesOf.get(oid) ?? []).filter(
@@ -14332,7 +14662,7 @@ var TableReader2 = class {
       ...(primary
         ? { primaryKey: { name: text4(primary, 'name'), columns: namesOf(numbers(primary, 'columns'), names7) } }
         : {}),
-      indexes: indexRows.map((row) => readIndex(row, names7, facts, unique.has(text4(row, 'oid')))),
+      indexes: indexRows.map((row) => readIndex(row, names7, facts, unique2.has(text4(row, 'oid')))),
       foreignKeys: constraints2
         .filter((row) => text4(row, 'kind') === 'f' && !isPeriod(row))
         .map((row) => foreignKey(row, names7)),
@@ -14345,7 +14675,7 @@ var TableReader2 = class {
       if (!column4) return [];
       return this.domainsOf(text4(row, 'type')).flatMap((domain) => {
         const base = nativeType(text4(domain, 'base'), Number(domain.modifier), void 0, this.types);
-        return this.checksOfDomain(text4(domain, 'oid')).map((check) => domainCheck(check, column4, base));
+        return this.checksOfDomain(text4(domain, 'oid')).map((check3) => domainCheck(check3, column4, base));
       });
     });
   }
@@ -14589,65 +14919,6 @@ function notUsable(schema) {
     fix: `Have it granted: GRANT USAGE ON SCHEMA \u2026 TO \u2026, or leave the schema out.`,
   };
 }
-
-// src/engine/adapters/postgres/ledger.ts
-init_errors();
-function stateOf(error) {
-  const cause = error instanceof EngineError ? error.cause : error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-}
-var identifier2 = String.raw`(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)`;
-var creation2 = new RegExp(
-  String.raw`^\s*(?:--[^\n]*\n\s*)*CREATE\s+(?:OR\s+REPLACE\s+|UNLOGGED\s+)?(TABLE|SCHEMA|TYPE|SEQUENCE|DOMAIN|FUNCTION)\s+(?!IF\s)(${identifier2}(?:\.${identifier2})?)`,
-  'iu',
-);
-function pattern4(prefix2) {
-  return `${prefix2.replaceAll('_', '\\_')}%`;
-}
-async function names5(session, sql, values, signal) {
-  const { rows } = await session.query(sql, values, signal);
-  return rows.map(([name]) => name ?? '');
-}
-var ledger2 = {
-  transactionalDdl: true,
-  createTable: (table3) =>
-    `CREATE TABLE ${table3} (step text, part integer, state text NOT NULL, facts text NOT NULL, PRIMARY KEY (step, part))`,
-  put(table3, rows) {
-    const values = Array.from(
-      { length: rows },
-      (_, row) => `($${row * 4 + 1}, $${row * 4 + 2}, $${row * 4 + 3}, $${row * 4 + 4})`,
-    );
-    return `INSERT INTO ${table3} (step, part, state, facts) VALUES ${values.join(', ')} ON CONFLICT (step, part) DO UPDATE SET state = excluded.state, facts = excluded.facts`;
-  },
-  tables: (session, schema, prefix2, signal) =>
-    names5(
-      session,
-      'SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = $1 AND tablename LIKE $2 ORDER BY 1',
-      [schema, pattern4(prefix2)],
-      signal,
-    ),
-  databases: (session, prefix2, signal) =>
-    names5(
-      session,
-      'SELECT datname FROM pg_catalog.pg_database WHERE datname LIKE $1 ORDER BY 1',
-      [pattern4(prefix2)],
-      signal,
-    ),
-  contents: () => Promise.resolve([]),
-  async lock(session, name, signal) {
-    const sql = 'SELECT pg_catalog.pg_try_advisory_lock(pg_catalog.hashtextextended($1, 0))::text';
-    const { rows } = await session.query(sql, [name], signal);
-    return rows[0]?.[0] === 'true';
-  },
-  // Everything that is there already; such a statement's transaction was cut before its commit was told.
-  isAlreadyThere: (error) => /^(42P0[67]|42701|42710|42723)$/u.test(stateOf(error)),
-  refusesTransaction: (error) => stateOf(error) === '25001',
-  beforeDrop: [],
-  created(statement2) {
-    const [, kind, name] = creation2.exec(statement2) ?? [];
-    return kind === void 0 || name === void 0 ? void 0 : { kind: kind.toUpperCase(), name };
-  },
-};
 
 // src/engine/adapters/postgres/lockWaits.ts
 var quoted2 = /'(?:[^']|'')*(?:'|$)|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)/gu;
@@ -14984,7 +15255,7 @@ async function hasMoved(session, before, tables2, signal) {
 // src/engine/adapters/postgres/read/snapshot.ts
 var lockTimeout2 = '30s';
 var begin2 = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-async function snapshot2(settings4, tables2, readers, signal) {
+async function snapshot2(settings4, tables2, readers2, signal) {
   const opened2 = [];
   const open2 = async () => {
     const session = await connect2(settings4, 'source', signal);
@@ -15003,7 +15274,7 @@ async function snapshot2(settings4, tables2, readers, signal) {
       changes: changes3,
     } = await takeSnapshot(keeper, tables2, signal);
     const list8 = [];
-    for (let at2 = 0; at2 < readers; at2++) {
+    for (let at2 = 0; at2 < readers2; at2++) {
       const reader = await open2();
       await reader.execute(begin2, { signal });
       await reader.execute(`SET TRANSACTION SNAPSHOT ${quoteString2(name)}`, { signal });
@@ -15250,14 +15521,14 @@ init_errors();
 var longestVarchar2 = 10485760;
 var longestLabel = 63;
 function choice2(type, canonical2, parts2 = {}) {
-  const { form = 'plain', guards = [], losses: losses2 = [], check, way } = parts2;
+  const { form = 'plain', guards = [], losses: losses2 = [], check: check3, way } = parts2;
   return {
     type,
     form,
     canonical: canonical2,
     guards,
     losses: losses2,
-    ...(check === void 0 ? {} : { check }),
+    ...(check3 === void 0 ? {} : { check: check3 }),
     ...(way === void 0 ? {} : { way }),
   };
 }
@@ -15285,7 +15556,7 @@ var asText3 = choice2('text', 'native', {
   way: 'text',
 });
 function keyGuards(bytes5, context) {
-  const others2 = context.companions.map((types4) => types4.reduce((sum4, type) => sum4 + bytesInKey(type), 0));
+  const others2 = context.companions.map((types5) => types5.reduce((sum4, type) => sum4 + bytesInKey(type), 0));
   const beside2 = Math.max(0, ...others2);
   if (context.key === void 0 || bytes5 + beside2 <= longestKey) return [];
   const own = Math.min(bytes5, longestKey);
@@ -15734,7 +16005,7 @@ function sameKindLoss(neutral, target) {
   }
   return digits4(target) < digits4(neutral) ? rounds : mayRefuse;
 }
-var types3 = {
+var types4 = {
   toNeutral: columnType,
   fromNeutral: fromNeutral2,
   choose,
@@ -15801,8 +16072,8 @@ var spelled = {
   'timestamp with time zone': 'timestamptz',
   'time without time zone': 'time',
 };
-function fasterFormat(types4) {
-  const known2 = types4.every((type) => {
+function fasterFormat(types5) {
+  const known2 = types5.every((type) => {
     const plain8 = type
       .toLowerCase()
       .replace(/\s*\([^)]*\)/gu, '')
@@ -16142,7 +16413,7 @@ var postgres = {
   introspect: introspect2,
   listSchemas: listSchemas2,
   lex: lex2,
-  types: types3,
+  types: types4,
   ddl,
   read,
   write: write2,
@@ -16898,14 +17169,14 @@ function keptForeignKey({ referencedSchema, referencedTable, ...key }) {
 function keyOf2(table3, found) {
   const names7 = rowKeyOf(table3)?.map((column4) => column4.name);
   if (!names7) return void 0;
-  const unique = [
+  const unique2 = [
     found.primaryKey?.columns ?? [],
     ...found.indexes
       .filter((index) => index.unique && !index.predicate && index.parts.every((part3) => part3.prefix === void 0))
       .map((index) => index.parts.map((part3) => part3.column ?? '')),
   ];
   const isSame2 = (columns4) => columns4.length === names7.length && names7.every((name) => columns4.includes(name));
-  return unique.some(isSame2) ? names7 : void 0;
+  return unique2.some(isSame2) ? names7 : void 0;
 }
 function existingSequence(sequence, { sequences: sequences5 }) {
   const { schema, name } = sequence.target;
@@ -17008,38 +17279,38 @@ function renameExpression(table3, value2) {
 // src/engine/mapping/checks.ts
 function mapChecks(input, table3, names7, findings2) {
   const { ddl: ddl2 } = input.targetAdapter;
-  return table3.source.checks.flatMap((check) => {
-    const renamed5 = renameExpression(table3, check);
+  return table3.source.checks.flatMap((check3) => {
+    const renamed5 = renameExpression(table3, check3);
     if (!renamed5) {
-      const message = `The check ${check.name} is not carried: it reads a column that is left out.`;
+      const message = `The check ${check3.name} is not carried: it reads a column that is left out.`;
       findings2.push(
-        tableFinding2(table3.source, 'check', check.name, { code: 'CHECK_NOT_CARRIED', severity: 'warning', message }),
+        tableFinding2(table3.source, 'check', check3.name, { code: 'CHECK_NOT_CARRIED', severity: 'warning', message }),
       );
       return [];
     }
-    const proof = proofOf(input, table3.source, 'check', check.name, check);
-    const proved = proof && tableFinding2(table3.source, 'check', check.name, proofFinding(proof, check.text));
+    const proof = proofOf(input, table3.source, 'check', check3.name, check3);
+    const proved = proof && tableFinding2(table3.source, 'check', check3.name, proofFinding(proof, check3.text));
     if (proof?.holds === false) {
       findings2.push(...(proved ? [proved] : []));
       return [];
     }
-    const loose = input.found(table3.source).looseChecks.find((entry3) => entry3.name === check.name);
-    if (loose && loose.hits > 0) findings2.push(looseCheck(table3, check, loose));
-    const validated = check.validated || loose?.hits === 0;
-    const carried = ddl2.carryCheck({ ...check, ...renamed5, validated }, table3, input.target);
+    const loose = input.found(table3.source).looseChecks.find((entry3) => entry3.name === check3.name);
+    if (loose && loose.hits > 0) findings2.push(looseCheck(table3, check3, loose));
+    const validated = check3.validated || loose?.hits === 0;
+    const carried = ddl2.carryCheck({ ...check3, ...renamed5, validated }, table3, input.target);
     findings2.push(...carried.findings);
     if (!carried.value) return [];
     if (proved) findings2.push(proved);
     const scope = ddl2.limits.checkNameScope === 'table' ? JSON.stringify(table3.target) : table3.target.schema;
-    const name = names7.take(scope, check.name, `${table3.target.name}_${check.name}`);
-    return [{ ...carried.value, name, sourceName: check.name }];
+    const name = names7.take(scope, check3.name, `${table3.target.name}_${check3.name}`);
+    return [{ ...carried.value, name, sourceName: check3.name }];
   });
 }
-function looseCheck(table3, check, { hits, example }) {
-  return tableFinding2(table3.source, 'check', check.name, {
+function looseCheck(table3, check3, { hits, example }) {
+  return tableFinding2(table3.source, 'check', check3.name, {
     code: 'CHECK_LOOSE',
     severity: 'warning',
-    message: `${hits} ${hits === 1 ? 'row breaks' : 'rows break'} the check, which the source never held its old rows to (NOT VALID): ${check.text}`,
+    message: `${hits} ${hits === 1 ? 'row breaks' : 'rows break'} the check, which the source never held its old rows to (NOT VALID): ${check3.text}`,
     fix: 'Mend the rows in the source and analyse again, so that the check can be carried as it is.',
     count: hits,
     example,
@@ -17399,8 +17670,8 @@ function baseType(type) {
   return /^[^(]*?(?=\(|\s+(?:character|collate|unsigned)\b|$)/u.exec(foldType(type))?.[0] ?? '';
 }
 function waysOut(others2, lossy2) {
-  const types4 = others2.map((choice3) => choice3.type).join(', ');
-  const ways2 = ['Mend the data', ...(types4 === '' ? [] : [`choose another type (${types4})`])];
+  const types5 = others2.map((choice3) => choice3.type).join(', ');
+  const ways2 = ['Mend the data', ...(types5 === '' ? [] : [`choose another type (${types5})`])];
   return lossy2
     ? `${ways2.join(', ')}, write an expression, or accept the loss.`
     : `${ways2.join(', ')}, or write an expression.`;
@@ -17513,9 +17784,9 @@ function sharedSequences(schemas2) {
   return new Set(columns4.flatMap((column4) => (column4.sequence ? [sequenceKey(column4.sequence)] : [])));
 }
 function countsItself2(input, column4, table3, shared2) {
-  const { targetAdapter, types: types4 } = input;
+  const { targetAdapter, types: types5 } = input;
   if (column4.identity?.sequence && shared2.has(sequenceKey(column4.identity.sequence))) return false;
-  return targetAdapter.ddl.countsItself(column4, types4.own(column4), table3);
+  return targetAdapter.ddl.countsItself(column4, types5.own(column4), table3);
 }
 function sequenceOf2(column4) {
   return column4.sequence ?? column4.identity?.sequence;
@@ -17780,8 +18051,8 @@ function join2(groups2, first, second) {
 }
 
 // src/engine/mapping/unify.ts
-function unify2(types4) {
-  return types4.reduce((left2, right2) => (left2 === void 0 ? void 0 : wider(left2, right2)), types4[0]);
+function unify2(types5) {
+  return types5.reduce((left2, right2) => (left2 === void 0 ? void 0 : wider(left2, right2)), types5[0]);
 }
 function wider(left2, right2) {
   if (left2.kind === 'integer' && right2.kind === 'integer') {
@@ -17830,9 +18101,9 @@ var ColumnTypes = class _ColumnTypes {
   static of(ends) {
     const known2 = _ColumnTypes.known.get(ends.catalog);
     if (known2?.ends.target === ends.target) return known2;
-    const types4 = new _ColumnTypes(ends);
-    _ColumnTypes.known.set(ends.catalog, types4);
-    return types4;
+    const types5 = new _ColumnTypes(ends);
+    _ColumnTypes.known.set(ends.catalog, types5);
+    return types5;
   }
   /** The column's own type. */
   own(column4) {
@@ -18133,7 +18404,7 @@ function ofPartition(table3, path) {
   };
   return [
     ...table3.indexes.map((index) => lost('index', index.name, index.definition)),
-    ...table3.checks.map((check) => lost('check', check.name, `CHECK (${check.text})`)),
+    ...table3.checks.map((check3) => lost('check', check3.name, `CHECK (${check3.text})`)),
     ...table3.foreignKeys.map((key) => lost('foreign key', key.name, `FOREIGN KEY (${key.columns.join(', ')})`)),
   ];
 }
@@ -18245,14 +18516,14 @@ var TypeNames = class {
   }
   /** The types that the included columns need, each once. */
   used(tables2) {
-    const types4 = /* @__PURE__ */ new Map();
+    const types5 = /* @__PURE__ */ new Map();
     for (const table3 of tables2.filter((entry3) => entry3.included)) {
       for (const column4 of table3.columns) {
         const type = column4.included ? column4.chosen.requires : void 0;
-        if (type) types4.set(JSON.stringify([table3.target.schema, type.name]), { schema: table3.target.schema, type });
+        if (type) types5.set(JSON.stringify([table3.target.schema, type.name]), { schema: table3.target.schema, type });
       }
     }
-    return [...types4.values()];
+    return [...types5.values()];
   }
 };
 
@@ -18387,11 +18658,11 @@ function unusedDecisions(input, tables2, findings2) {
     const message = `The rule names the type of no column: what it holds for is decided by rules before it or by decisions of its own.`;
     return [unusedRule(index, [message], 'Put it in front of the others, or remove it.')];
   });
-  const codes = /* @__PURE__ */ new Set([...Object.keys(guardPolicies), ...guardCodesOf(tables2)]);
+  const codes2 = /* @__PURE__ */ new Set([...Object.keys(guardPolicies), ...guardCodesOf(tables2)]);
   const strange = Object.keys(guards)
-    .filter((code2) => !codes.has(code2))
+    .filter((code2) => !codes2.has(code2))
     .map((code2) =>
-      withoutEffect(['guards', code2], `No choice of type has a guard ${code2}.`, nearest(code2, [...codes])),
+      withoutEffect(['guards', code2], `No choice of type has a guard ${code2}.`, nearest(code2, [...codes2])),
     );
   const idle = (input.profile === void 0 ? [] : accept2).flatMap((entry3, index) =>
     findings2.some((finding4) => acceptCovers(entry3, finding4))
@@ -18414,7 +18685,7 @@ function whyNothing(rule2, tables2) {
     const meant2 = nearest(wanted2, [...new Set(known2())]);
     if (meant2 !== void 0) near.push(meant2);
   };
-  const types4 = (column4) => [...typeNames(column4.source.type, column4.neutral)];
+  const types5 = (column4) => [...typeNames(column4.source.type, column4.neutral)];
   const some = (of) => (wanted2) => {
     const matches = nameMatcher(wanted2);
     return columns4.some((column4) => of(column4.table, column4.source).some(matches));
@@ -18424,7 +18695,7 @@ function whyNothing(rule2, tables2) {
     rule2.when,
     (wanted2) =>
       columns4.some((column4) => typeNames(column4.source.type, column4.neutral).has(wanted2.toLowerCase().trim())),
-    () => columns4.flatMap(types4),
+    () => columns4.flatMap(types5),
   );
   look3(
     'schema',
@@ -18477,8 +18748,8 @@ function withoutEffect(path, message, near) {
 // src/engine/mapping/map.ts
 function map(given2) {
   const wishes = new Wishes(given2.decisions);
-  const types4 = ColumnTypes.of(given2);
-  const input = { ...given2, found: profileByTable(given2.profile), types: types4, wishes };
+  const types5 = ColumnTypes.of(given2);
+  const input = { ...given2, found: profileByTable(given2.profile), types: types5, wishes };
   const findings2 = [...input.catalog.findings, ...unknownDecisions(input)];
   const schemas2 = mapSchemas(input);
   const targets = targetNames(input, schemas2, findings2);
@@ -19170,12 +19441,12 @@ function standInsOf(script, mapping, target) {
   });
   const home = ddl2.defaultSchema(mapping.target);
   const schemas2 = new Set(tables2.map((table3) => table3.target.schema).filter((schema) => schema !== home));
-  const types4 = mapping.requiredTypes.filter(({ type }) =>
+  const types5 = mapping.requiredTypes.filter(({ type }) =>
     tables2.some((table3) => table3.columns.some((column4) => column4.chosen.requires?.name === type.name)),
   );
   return [
     ...(scratch3.schemasAreDatabases ? [] : [...schemas2].map((schema) => ddl2.createSchema(schema))),
-    ...types4.map((type) => ddl2.createType(type)),
+    ...types5.map((type) => ddl2.createType(type)),
     ...tables2.map((table3) => ddl2.createTable(table3, mapping.target)),
   ].flatMap((sql) => lex3.splitStatements(sql).map((statement2) => statement2.sql));
 }
@@ -19334,7 +19605,7 @@ var basis = [
     };
     return `${title[what]}: ${first} minutes for the first of a kind of finding, ${next} for each further one.`;
   }),
-  'To make by hand what is not carried: a view 15 minutes and 1 for each line, a materialized view 30 and 1, a trigger, routine or event 30 and 3, anything else 20.',
+  'To make by hand what is not carried: a view 15 minutes and 1 for each line of up to 100 characters, a materialized view 30 and 1, a trigger, routine or event 30 and 3, anything else 20.',
   'Not in it: changes in applications, their tests, rehearsals, and waiting.',
 ];
 function assessObjects(objects, findings2) {
@@ -19361,8 +19632,8 @@ function assessObjects(objects, findings2) {
   };
 }
 function assess({ object, lines = 0, included }, findings2, seen2) {
-  const codes = [...new Set(findings2.map(({ code: code2 }) => code2))];
-  if (!included) return { object, ease: 'left-out', minutes: 0, codes };
+  const codes2 = [...new Set(findings2.map(({ code: code2 }) => code2))];
+  if (!included) return { object, ease: 'left-out', minutes: 0, codes: codes2 };
   const open2 = findings2.filter(({ resolution = 'open' }) => resolution === 'open');
   const isMissing = open2.some((finding4) => finding4.severity === 'warning' && isLost3(finding4));
   const asked = open2.flatMap((finding4) => {
@@ -19378,7 +19649,7 @@ function assess({ object, lines = 0, included }, findings2, seen2) {
       .map((what) => words2[what]),
   ].join(', ');
   const ease = isMissing ? 'by-hand' : asked.length > 0 || findings2.some(isOfNote) ? 'look' : 'by-itself';
-  return { object, ease, minutes, work: work === '' ? void 0 : work, codes };
+  return { object, ease, minutes, work: work === '' ? void 0 : work, codes: codes2 };
 }
 function thinkingOf(finding4, isMissing) {
   if (finding4.severity === 'error') return 'decide';
@@ -19455,7 +19726,7 @@ function schemaObjects(schema) {
   );
   const of = (kind, path, definition) => ({
     object: { kind, path: [schema.name, ...path] },
-    lines: definition === void 0 ? void 0 : definition.trim().split('\n').length,
+    lines: definition === void 0 ? void 0 : linesOf(definition),
     included: true,
   });
   return [
@@ -19470,6 +19741,13 @@ function schemaObjects(schema) {
     ...schema.routines.map(({ name, definition }) => of('routine', [name], definition)),
     ...schema.others.map(({ kind, name, definition }) => of(kind, [name], definition)),
   ];
+}
+var lineLength = 100;
+function linesOf(definition) {
+  return definition
+    .trim()
+    .split('\n')
+    .reduce((sum4, line) => sum4 + Math.max(1, Math.ceil(line.trim().length / lineLength)), 0);
 }
 
 // src/engine/report/assessment/assess.ts
@@ -19519,7 +19797,7 @@ function timeOf2(tables2, measured) {
   const forecast = measured?.forecast;
   if (forecast) {
     const basis2 =
-      'From a dry run with a sample of the real rows in a scratch database of this target: the least is all rows at the best rate that any table reached there, the most is all rows at its mean rate; how many rows there are is an estimate of the server. Building the indexes of large tables takes longer than in proportion, and is not in it.';
+      'From a dry run in a scratch database of this target: what the beginning of the five largest tables took to be copied, indexed and compared, in proportion to all rows, and everything else as it took there. The least is with all streams busy all the time, the most is one thing after the other; how many rows there are is an estimate of the server. Checking the foreign keys of large tables is not in it.';
     return { rows, bytes: bytes5, forecast, basis: basis2 };
   }
   const sizes5 = moved3.every(({ counted }) => counted) ? 'counted' : "by the server's statistics";
@@ -20097,7 +20375,7 @@ async function planRollBack(target, script, scriptName, checkpoint, signal) {
   const tables2 = created2.filter(({ kind }) => kind === 'TABLE').map(({ name }) => name);
   const others2 = created2.filter(({ kind }) => kind !== 'TABLE');
   const { deletions, notes } = rowsOf(target, script, known2);
-  const filled = await filledByOthers(target, created2, signal);
+  const filled2 = await filledByOthers(target, created2, signal);
   const suspends = begun.filter((step) => step.kind === 'suspend');
   const orphaned = suspends.filter((step) => isReplaced(step, script, begun));
   const last = ledger3.exists ? [`DROP TABLE ${ledger3.table}`] : [];
@@ -20109,7 +20387,7 @@ async function planRollBack(target, script, scriptName, checkpoint, signal) {
     drops: [
       ...adapter.ledger.beforeDrop,
       ...(tables2.length > 0 ? [`DROP TABLE IF EXISTS ${tables2.join(', ')}`] : []),
-      ...others2.filter(({ name }) => !filled.has(name)).map(({ kind, name }) => `DROP ${kind} IF EXISTS ${name}`),
+      ...others2.filter(({ name }) => !filled2.has(name)).map(({ kind, name }) => `DROP ${kind} IF EXISTS ${name}`),
     ],
     putBack: suspends
       .filter((step) => !orphaned.includes(step))
@@ -20121,7 +20399,7 @@ async function planRollBack(target, script, scriptName, checkpoint, signal) {
       ...goneForGood(begun),
       ...orphaned.map(withoutTable),
       ...(await whatFollows(target, deletions, before, signal)),
-      ...[...filled].map(
+      ...[...filled2].map(
         ([name, held]) => `${name} stays, although the run made it: it holds ${held.join(', ')}, of others.`,
       ),
     ],
@@ -20139,13 +20417,13 @@ function byCheckpoint(checkpoint) {
 }
 async function filledByOthers({ adapter, session }, created2, signal) {
   const own = new Set(created2.map(({ name }) => name));
-  const filled = /* @__PURE__ */ new Map();
+  const filled2 = /* @__PURE__ */ new Map();
   for (const { kind, name } of created2) {
     if (kind !== 'SCHEMA' && kind !== 'DATABASE') continue;
     const held = (await adapter.ledger.contents(session, name, signal)).filter((entry3) => !own.has(entry3));
-    if (held.length > 0) filled.set(name, held);
+    if (held.length > 0) filled2.set(name, held);
   }
-  return filled;
+  return filled2;
 }
 async function whatFollows({ adapter, session }, deletions, before, signal) {
   if (deletions.length === 0) return [];
@@ -21079,20 +21357,20 @@ function unknownKeys(steps, { adapter }, { keys, refused: refused3 }) {
     .map(({ table: table3, key }) => `${key} of ${table3}`);
 }
 function referringRows({ keys }, isAccepted, unknown2) {
-  const check = { id: 'referring-rows', side: 'target' };
+  const check3 = { id: 'referring-rows', side: 'target' };
   if (unknown2.length > 0)
     return {
-      ...{ ...check, state: 'fail' },
+      ...{ ...check3, state: 'fail' },
       seen: `The script does not know of these foreign keys, and the server takes no table away that they refer to: ${unknown2.join(', ')}.`,
       fix: 'Generate the script again.',
     };
   const referring = keys.filter(({ rows }) => rows > 0);
   if (referring.length === 0) {
     const seen2 = 'No row of another table refers to a row that the script takes away.';
-    return { ...check, state: 'pass', seen: seen2 };
+    return { ...check3, state: 'pass', seen: seen2 };
   }
   return {
-    ...{ ...check, state: isAccepted ? 'warn' : 'fail', seen: referringWords(referring) },
+    ...{ ...check3, state: isAccepted ? 'warn' : 'fail', seen: referringWords(referring) },
     fix: isAccepted
       ? 'That is accepted: after the load each has to find its row again, or the run stops there.'
       : `Take the referring rows away, or move their tables too. Where the source has every row that they refer to, write "-- @accept ${rowsReferCode}" at the head of the script.`,
@@ -21100,11 +21378,11 @@ function referringRows({ keys }, isAccepted, unknown2) {
 }
 function dependentObjects(found, lost) {
   if (lost.dropped.length === 0) return [];
-  const check = { id: 'dependent-objects', side: 'target' };
+  const check3 = { id: 'dependent-objects', side: 'target' };
   if (found.objects.length === 0)
-    return [{ ...check, state: 'pass', seen: 'Nothing else stands on the tables that the script drops.' }];
+    return [{ ...check3, state: 'pass', seen: 'Nothing else stands on the tables that the script drops.' }];
   const fix = objectsFix(found.refused);
-  return [{ ...check, state: found.refused ? 'fail' : 'warn', seen: objectsWords(found), fix }];
+  return [{ ...check3, state: found.refused ? 'fail' : 'warn', seen: objectsWords(found), fix }];
 }
 
 // src/engine/run/preflight.ts
@@ -21113,9 +21391,11 @@ async function preflight3(plan3) {
   const { steps, accept: accept2, source, target, streams, journal, signal } = plan3;
   const { adapter, session } = target;
   const gone = dropped(steps, target);
-  const found = await adapter.write.preflight(session, created(steps, target), settings3(steps, target), signal);
+  const statements = bodies(steps, target);
+  const found = await adapter.write.preflight(session, created(statements, target), settings3(steps, target), signal);
   const stands = (name) => !gone.some((other) => other.schema === name.schema && other.name === name.name);
   const state = { ...found, existing: found.existing.filter(stands) };
+  const fills = filled(steps);
   const sessions = streams + 2;
   const schema = adapter.ddl.defaultSchema(session.server);
   const checks3 = [
@@ -21123,23 +21403,29 @@ async function preflight3(plan3) {
     version('target', target),
     await readPrivilege(plan3),
     ...targetChecks2(state, target),
-    ...(await standing3(plan3)),
+    ...(await standing3(fills, target, signal)),
     ...(await dependentChecks(steps, target, accept2, signal)),
-    ...(await source.adapter.checks(source.session, { side: 'source', sessions, schema: '' }, signal)),
-    ...(await adapter.checks(session, { side: 'target', sessions, schema }, signal)),
-    disk('target'),
+    ...(await source.adapter.checks(
+      source.session,
+      { side: 'source', sessions, schema: '', statements: [], fills: [] },
+      signal,
+    )),
+    ...(await adapter.checks(session, { side: 'target', sessions, schema, statements, fills }, signal)),
+    await disk(plan3),
   ];
-  for (const check of checks3) journal.say({ type: 'check', check });
+  for (const check3 of checks3) journal.say({ type: 'check', check: check3 });
   for (const finding4 of state.findings) journal.say({ type: 'finding', finding: finding4 });
   demandWritable(state.findings);
   demandFreeNames(state.existing, target);
   demandAll(checks3);
 }
-function created(steps, { adapter, session }) {
+function bodies(steps, { adapter }) {
   return steps
-    .filter((step) => !step.skip && step.body !== void 0)
-    .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''))
-    .flatMap(({ sql }) => adapter.lex.createdTable(sql, session.server) ?? []);
+    .filter((step) => !step.skip)
+    .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? '').map(({ sql }) => sql));
+}
+function created(statements, { adapter, session }) {
+  return statements.flatMap((sql) => adapter.lex.createdTable(sql, session.server) ?? []);
 }
 function settings3(steps, { adapter }) {
   return steps
@@ -21171,8 +21457,8 @@ async function readPrivilege({ steps, source, signal }) {
   }
 }
 function targetChecks2({ findings: findings2, existing: existing4 }, { adapter, session }) {
-  const about = (id, codes, pass) => {
-    const found = findings2.filter((finding4) => codes.includes(finding4.code));
+  const about = (id, codes2, pass) => {
+    const found = findings2.filter((finding4) => codes2.includes(finding4.code));
     const [first] = found;
     if (first === void 0) return { id, side: 'target', state: 'pass', seen: pass };
     const state = first.severity === 'error' ? 'fail' : 'warn';
@@ -21196,14 +21482,18 @@ function targetChecks2({ findings: findings2, existing: existing4 }, { adapter, 
     free,
   ];
 }
-async function standing3({ steps, target, signal }) {
-  const { adapter, session } = target;
+function filled(steps) {
   const words5 = steps.flatMap((step) => (step.kind === 'copy' && !step.skip ? (step.attributes.into ?? []) : []));
-  if (words5.length === 0) return [];
-  const check = { id: 'target-tables', side: 'target' };
-  for (const word2 of words5) {
+  return words5.map((word2) => {
     const [schema = '', name = ''] = readNames(word2, '.');
-    const table3 = adapter.lex.qualify({ schema, name }, session.server);
+    return { schema, name };
+  });
+}
+async function standing3(fills, { adapter, session }, signal) {
+  if (fills.length === 0) return [];
+  const check3 = { id: 'target-tables', side: 'target' };
+  for (const name of fills) {
+    const table3 = adapter.lex.qualify(name, session.server);
     try {
       await session.query(`SELECT 1 FROM ${table3} WHERE 1 = 0`, [], signal);
     } catch (thrown) {
@@ -21211,15 +21501,17 @@ async function standing3({ steps, target, signal }) {
       if (error.code === 'CANCELLED' || error.retryable) throw error;
       const fix =
         'The target changed since the script was generated, or the user may not read the table: generate the script again.';
-      return [{ ...check, state: 'fail', seen: `${table3}: ${error.message}`, fix }];
+      return [{ ...check3, state: 'fail', seen: `${table3}: ${error.message}`, fix }];
     }
   }
-  return [{ ...check, state: 'pass', seen: `${words5.length} tables that rows go into are there.` }];
+  return [{ ...check3, state: 'pass', seen: `${fills.length} tables that rows go into are there.` }];
 }
-function disk(side) {
-  const seen2 = 'The server does not tell how much space is free.';
-  const fix = 'See that it has room for the source\u2019s data twice: tables, indexes, and their logs.';
-  return { id: 'disk', side, state: 'warn', seen: seen2, fix };
+async function disk({ steps, source, signal }) {
+  const sizes5 = await source.adapter.read.sizes(source.session, sourceTables(steps), signal);
+  const bytes5 = sizes5.reduce((sum4, size) => sum4 + (size?.bytes ?? 0), 0);
+  const seen2 = `The target does not tell how much space is free. The rows of the source take about ${writeBytes(bytes5)} there.`;
+  const fix = 'See that it has room for them twice: tables, indexes, and their logs.';
+  return { id: 'disk', side: 'target', state: 'warn', seen: seen2, fix };
 }
 var namesTaken =
   'Nothing was changed. Say in the mapping what becomes of them ("existing": append, truncate or replace), drop or rename them yourself, rename the tables in the mapping, or choose another target database.';
@@ -21248,11 +21540,18 @@ function demandFreeNames(existing4, { adapter, session }) {
 function list7(names7) {
   return names7.length > 10 ? `${names7.slice(0, 10).join(', ')} and ${names7.length - 10} more` : names7.join(', ');
 }
+var codes = {
+  'referring-rows': 'TARGET_NOT_EMPTY',
+  'dependent-objects': 'TARGET_NOT_EMPTY',
+  'primary-key-required': 'SCRIPT_INVALID',
+  collations: 'SCRIPT_INVALID',
+  types: 'SCRIPT_INVALID',
+};
 function demandAll(checks3) {
-  const failed = checks3.find((check) => check.state === 'fail');
+  const failed = checks3.find((check3) => check3.state === 'fail');
   if (!failed) return;
   throw new EngineError({
-    code: ['referring-rows', 'dependent-objects'].includes(failed.id) ? 'TARGET_NOT_EMPTY' : 'PERMISSION_DENIED',
+    code: codes[failed.id] ?? 'PERMISSION_DENIED',
     stage: 'preflight',
     object: failed.id,
     message: failed.seen,
@@ -22663,13 +22962,13 @@ var Runner = class {
   }
   async takeSnapshot(source, steps, streams) {
     const { connections: connections3, verb } = this.execution;
-    const readers = this.writes && this.verifies ? streams + 1 : streams;
+    const readers2 = this.writes && this.verifies ? streams + 1 : streams;
     const stage2 = verb;
     throwIfCancelled(this.controller.signal, stage2);
     const snapshot3 = await source.read.snapshot(
       connections3.source,
       sourceTables(steps),
-      readers,
+      readers2,
       this.controller.signal,
     );
     this.open.push(snapshot3);
@@ -22803,45 +23102,118 @@ function cutOff({ table: table3, key }) {
 
 // src/engine/run/rehearsal.ts
 init_errors();
-import { randomBytes } from 'node:crypto';
 
 // src/engine/run/forecast.ts
-var shortest = 5;
-function forecastOf(events, samples) {
-  const copied = events.flatMap((event) =>
-    event.type === 'statement' && event.side === 'target' && event.step.startsWith('copy ') && (event.rows ?? 0) > 0
-      ? [{ step: event.step, rows: event.rows ?? 0, milliseconds: Math.max(shortest, event.milliseconds) }]
-      : [],
+var mostTimed = 5;
+var growing = ['copy', 'create-index', 'verify'];
+var preparing = ['session', 'create-schema', 'create-type', 'create-sequence', 'create-table'];
+function headsOf(samples) {
+  const large = [...samples].flatMap(([table3, { head, bytes: bytes5 }]) =>
+    head === void 0 ? [] : [{ table: table3, head, bytes: bytes5 }],
   );
-  if (copied.length === 0) return void 0;
+  const largest = large.sort((one4, other) => other.bytes - one4.bytes).slice(0, mostTimed);
+  return new Map(largest.map(({ table: table3, head }) => [table3, head]));
+}
+function timedSteps(script, tables2) {
+  const tableOf2 = tablesOf(script);
+  return stepsOf(script)
+    .filter((step) => {
+      const table3 = tableOf2(step);
+      return table3 === void 0 ? preparing.includes(step.kind) : tables2.has(table3);
+    })
+    .map(({ id }) => id);
+}
+function tablesOf(script) {
+  const copies = stepsOf(script).filter((step) => step.kind === 'copy' && !isOfKeys(step));
+  const byName = new Map(copies.map(({ name, attributes }) => [name, attributes.table]));
+  return (step) => (growing.includes(step.kind) || step.kind === 'create-table' ? byName.get(step.name) : void 0);
+}
+function forecastOf(known2) {
+  const { script, samples, events } = known2;
   const sizes5 = [...samples.values()];
-  const rows = sizes5.reduce((sum4, sample) => sum4 + sample.rows, 0);
-  const bytes5 = sizes5.reduce((sum4, sample) => sum4 + sample.bytes, 0);
-  const rates = copied.map((entry3) => entry3.rows / entry3.milliseconds);
-  const best = Math.max(...rates);
-  const mean =
-    copied.reduce((sum4, entry3) => sum4 + entry3.rows, 0) /
-    copied.reduce((sum4, entry3) => sum4 + entry3.milliseconds, 0);
-  const others2 = events.reduce(
-    (sum4, event) =>
-      sum4 +
-      (event.type === 'step' && event.state === 'done' && !event.step.startsWith('copy ')
-        ? (event.milliseconds ?? 0)
-        : 0),
-    0,
-  );
+  const streams = events.find((event) => event.type === 'streams')?.streams ?? 1;
+  const wall = events.findLast((event) => event.type === 'finished')?.outcome.milliseconds ?? 0;
+  const rehearsed = endsOf(events);
+  const tableOf2 = tablesOf(script);
+  const paces = new Paces(known2, tableOf2);
+  let work = 0;
+  for (const step of stepsOf(script)) {
+    const took = rehearsed.get(step.id)?.milliseconds ?? 0;
+    const sample = samples.get(tableOf2(step) ?? '');
+    const isLarge = sample !== void 0 && sample.where !== 'true' && growing.includes(step.kind);
+    const grown = isLarge && rehearsed.has(step.id) ? paces.whole(step, sample) : took;
+    const whole4 = grown ?? (step.kind === 'create-index' ? took : void 0);
+    if (whole4 === void 0) return void 0;
+    work += whole4;
+  }
+  const steps = [...rehearsed.values()].reduce((sum4, { milliseconds }) => sum4 + milliseconds, 0);
+  const beside2 = Math.max(0, wall - steps);
   return {
-    ...{ rows, bytes: bytes5 },
-    lowMilliseconds: Math.round(rows / best + others2),
-    highMilliseconds: Math.round(rows / mean + others2),
+    rows: sizes5.reduce((sum4, { rows }) => sum4 + rows, 0),
+    bytes: sizes5.reduce((sum4, { bytes: bytes5 }) => sum4 + bytes5, 0),
+    lowMilliseconds: Math.round(beside2 + work / streams),
+    highMilliseconds: Math.round(beside2 + work),
   };
 }
+function endsOf(events) {
+  return new Map(
+    events.flatMap((event) =>
+      event.type === 'step' && event.state === 'done'
+        ? [[event.step, { milliseconds: event.milliseconds ?? 0, rows: event.rows ?? 0 }]]
+        : [],
+    ),
+  );
+}
+var Paces = class {
+  constructor({ script, samples, events, timed }, tableOf2) {
+    this.tableOf = tableOf2;
+    this.timed = endsOf(timed);
+    this.fixed = endsOf(events);
+    const steps = stepsOf(script).filter((step) => this.timed.has(step.id));
+    this.copied = new Map(
+      steps
+        .filter(({ kind }) => kind === 'copy')
+        .map((step) => [tableOf2(step) ?? '', this.timed.get(step.id)?.rows ?? 0]),
+    );
+    this.perByte = new Map(
+      growing.flatMap((kind) => {
+        const own = steps.flatMap((step) => {
+          const sample = step.kind === kind ? samples.get(tableOf2(step) ?? '') : void 0;
+          const milliseconds = sample && this.byRows(step, sample);
+          return milliseconds === void 0 ? [] : [{ milliseconds, bytes: sample?.bytes ?? 0 }];
+        });
+        const bytes5 = own.reduce((sum4, entry3) => sum4 + entry3.bytes, 0);
+        return bytes5 === 0 ? [] : [[kind, own.reduce((sum4, entry3) => sum4 + entry3.milliseconds, 0) / bytes5]];
+      }),
+    );
+  }
+  tableOf;
+  timed;
+  fixed;
+  copied;
+  perByte;
+  /** In milliseconds; undefined where no table was timed. */
+  whole(step, sample) {
+    const pace = this.perByte.get(step.kind);
+    return this.byRows(step, sample) ?? (pace === void 0 ? void 0 : pace * sample.bytes);
+  }
+  byRows(step, { rows }) {
+    const timed = this.timed.get(step.id);
+    const copied = this.copied.get(this.tableOf(step) ?? '') ?? 0;
+    if (timed === void 0 || copied === 0) return void 0;
+    const fixed3 = step.kind === 'create-index' ? (this.fixed.get(step.id)?.milliseconds ?? 0) : 0;
+    const start = Math.min(fixed3, timed.milliseconds);
+    return start + ((timed.milliseconds - start) * rows) / copied;
+  }
+};
 
 // src/engine/run/sample.ts
 var endRows = 200;
 var widestRows = 20;
 var wholeRows = 1e3;
 var widestBytes = 512 * 1024 * 1024;
+var timedRows = 2e4;
+var timedBytes = 16 * 1024 * 1024;
 var longest2 = 2e4;
 async function samplesOf(steps, catalog, source, signal) {
   const words5 = [...new Set(steps.flatMap((step) => step.attributes.table ?? []))];
@@ -22898,25 +23270,38 @@ var Sampler = class {
     }
     this.open.delete(word2);
     const where = parts2.length === 0 ? '1 = 0' : `(${parts2.join(' OR ')})`;
-    return this.keep(word2, { where, rows, bytes: bytes5, closed, left: key.length === 0 });
+    const head = this.head(table3, key, rows, bytes5);
+    return this.keep(word2, { where, rows, bytes: bytes5, closed, left: key.length === 0, head });
   }
   keep(word2, sample) {
     this.known.set(word2, sample);
     return sample;
   }
-  /** Derived tables, for MySQL takes no LIMIT in a subquery of IN. Every order is total: the copy and its comparison have to choose the same rows. */
+  /** Without any other condition beside it, so that a server looks at no more rows than these. */
+  head(table3, key, rows, bytes5) {
+    const most2 = Math.max(endRows, Math.min(timedRows, Math.floor((timedBytes * rows) / Math.max(bytes5, 1))));
+    if (rows <= most2) return 'true';
+    return key.length === 0 ? void 0 : this.some(table3, key, { order: this.names(key), limit: most2, alias: 'head' });
+  }
   ownRows(table3, key, bytes5) {
+    const { adapter } = this.source;
+    const names7 = this.names(key);
+    const backwards = key.map((name) => `${adapter.lex.quoteIdentifier(name)} DESC`).join(', ');
+    const widest2 = `${adapter.read.width(table3)} DESC, ${names7}`;
+    return [
+      this.some(table3, key, { order: names7, limit: endRows, alias: 'head' }),
+      this.some(table3, key, { order: backwards, limit: endRows, alias: 'tail' }),
+      ...(bytes5 <= widestBytes
+        ? [this.some(table3, key, { order: widest2, limit: widestRows, alias: 'widest' })]
+        : []),
+    ];
+  }
+  /** Derived tables, for MySQL takes no LIMIT in a subquery of IN. Every order is total: the copy and its comparison have to choose the same rows. */
+  some(table3, key, { order: order2, limit, alias }) {
     const { adapter, session } = this.source;
     const names7 = this.names(key);
     const from = adapter.lex.qualify(table3, session.server);
-    const some = (order2, limit, alias) =>
-      `${this.tuple(key)} IN (SELECT ${names7} FROM (SELECT ${names7} FROM ${from} ORDER BY ${order2} LIMIT ${limit}) ${alias})`;
-    const backwards = key.map((name) => `${adapter.lex.quoteIdentifier(name)} DESC`).join(', ');
-    return [
-      some(names7, endRows, 'head'),
-      some(backwards, endRows, 'tail'),
-      ...(bytes5 <= widestBytes ? [some(`${adapter.read.width(table3)} DESC, ${names7}`, widestRows, 'widest')] : []),
-    ];
+    return `${this.tuple(key)} IN (SELECT ${names7} FROM (SELECT ${names7} FROM ${from} ORDER BY ${order2} LIMIT ${limit}) ${alias})`;
   }
   among(columns4, from, child, where) {
     const { adapter, session } = this.source;
@@ -22930,51 +23315,10 @@ var Sampler = class {
   }
 };
 
-// src/engine/run/rehearsal.ts
-async function rehearse(rehearsal) {
-  const { emit } = rehearsal;
-  const events = [];
-  const began = performance.now();
-  let scratch3;
-  let samples = /* @__PURE__ */ new Map();
-  try {
-    scratch3 = await Scratched.create(rehearsal);
-    const { script, skipped, sampled } = await prepare(rehearsal, scratch3);
-    samples = sampled;
-    await execute({
-      ...rehearsal,
-      ...{ verb: 'rehearse', script },
-      connections: { source: rehearsal.connections.source, target: scratch3.settings },
-      options: { ...rehearsal.options, ledger: false, retries: 0 },
-      emit: (event) => {
-        events.push(event);
-        if (event.type === 'finished') return;
-        emit(event);
-        if (event.type === 'started') for (const message of skipped) warn(emit, message);
-      },
-    });
-  } catch (thrown) {
-    const error = toEngineError(thrown, 'preflight');
-    const state = error.code === 'CANCELLED' ? 'cancelled' : 'blocked';
-    const outcome2 = {
-      state,
-      rows: 0,
-      bytes: 0,
-      milliseconds: Math.round(performance.now() - began),
-      error: error.toData(),
-    };
-    events.push({ type: 'finished', at: /* @__PURE__ */ new Date().toISOString(), outcome: outcome2 });
-  } finally {
-    await scratch3?.drop((message) => warn(emit, message));
-  }
-  const last = events.findLast((event) => event.type === 'finished');
-  if (last) emit(last);
-  return { forecast: forecastOf(events, samples) };
-}
-function warn(emit, message) {
-  emit({ type: 'warning', at: /* @__PURE__ */ new Date().toISOString(), side: 'target', message });
-}
-var Scratched = class _Scratched {
+// src/engine/run/scratch.ts
+init_errors();
+import { randomBytes } from 'node:crypto';
+var Scratch = class _Scratch {
   constructor(end2, names7, settings4, others2) {
     this.end = end2;
     this.names = names7;
@@ -22999,17 +23343,17 @@ var Scratched = class _Scratched {
           index === 0 ? base : `${base}_${index}`,
         ]),
       );
-      const scratched = new _Scratched(end2, names7, { ...connections3.target, database: base }, others2);
+      const scratch3 = new _Scratch(end2, names7, { ...connections3.target, database: base }, others2);
       const needed3 = [...names7].filter(([schema], index) => index === 0 || others2.has(schema));
       const statements = needed3.flatMap(([, name]) => adapter.scratch.createDatabase(name));
       try {
         for (const sql of statements) await session.query(sql, [], signal);
-        await scratched.addExtensions(connect4);
+        await scratch3.addExtensions(connect4);
       } catch (error) {
-        await scratched.drop(() => void 0);
+        await scratch3.drop(() => void 0);
         throw error;
       }
-      return scratched;
+      return scratch3;
     } catch (thrown) {
       await session.close();
       throw forbidden(toEngineError(thrown, 'preflight'));
@@ -23027,6 +23371,28 @@ var Scratched = class _Scratched {
       await inside.session.close();
     }
   }
+  /** The step with its names moved here, reading the rows of a condition; lines stay those of the text. `reaches`: schemas on the target outside, which it must not touch. */
+  move(step, where) {
+    const reaches = /* @__PURE__ */ new Set();
+    const moved3 = (sql) => {
+      const result = this.adapter.scratch.move(sql, this.names);
+      for (const name of result.others) if (this.others.has(name)) reaches.add(name);
+      return result.sql;
+    };
+    const { body, source, target } = step;
+    return {
+      step: {
+        ...step,
+        body: body && { ...body, sql: moved3(body.sql) },
+        target: target && { ...target, sql: moved3(target.sql) },
+        source: source && {
+          ...source,
+          sql: source.sql.replace(rangePlaceholder, () => (where === 'true' ? rangePlaceholder : where)),
+        },
+      },
+      reaches: [...reaches],
+    };
+  }
   async drop(say) {
     const { adapter, session } = this.end;
     for (const name of [...this.names.values()].reverse()) {
@@ -23036,6 +23402,17 @@ var Scratched = class _Scratched {
       });
     }
     await session.close();
+  }
+  /** Runs what creates a table, or the like, here instead of where its names say. */
+  async make(statements, connect4) {
+    const inside = await connect4(this.settings, 'target');
+    try {
+      for (const sql of await statements(inside)) {
+        await inside.session.query(this.adapter.scratch.move(sql, this.names).sql);
+      }
+    } finally {
+      await inside.session.close();
+    }
   }
   get adapter() {
     return this.end.adapter;
@@ -23057,16 +23434,101 @@ function forbidden(error) {
     cause: error,
   });
 }
+
+// src/engine/run/rehearsal.ts
+async function rehearse(rehearsal) {
+  const { emit, script } = rehearsal;
+  const events = [];
+  const began = performance.now();
+  let samples = /* @__PURE__ */ new Map();
+  try {
+    await inScratch(rehearsal, async (scratch3) => {
+      const prepared = await prepare(rehearsal, scratch3);
+      samples = prepared.sampled;
+      await execute({
+        ...rehearsal,
+        ...{ verb: 'rehearse', script: prepared.script },
+        connections: { source: rehearsal.connections.source, target: scratch3.settings },
+        options: { ...rehearsal.options, ledger: false, retries: 0 },
+        emit: (event) => {
+          events.push(event);
+          if (event.type === 'finished') return;
+          emit(event);
+          if (event.type === 'started') for (const message of prepared.skipped) warn(emit, message);
+        },
+      });
+    });
+  } catch (thrown) {
+    const error = toEngineError(thrown, 'preflight');
+    const state = error.code === 'CANCELLED' ? 'cancelled' : 'blocked';
+    const milliseconds = Math.round(performance.now() - began);
+    const outcome2 = { state, rows: 0, bytes: 0, milliseconds, error: error.toData() };
+    events.push({ type: 'finished', at: /* @__PURE__ */ new Date().toISOString(), outcome: outcome2 });
+  }
+  const last = events.findLast((event) => event.type === 'finished');
+  const timed = last?.outcome.error === void 0 ? await timeLargest(rehearsal, samples) : [];
+  if (last) emit(last);
+  return { forecast: last?.outcome.error === void 0 ? forecastOf({ script, samples, events, timed }) : void 0 };
+}
+async function inScratch(rehearsal, work) {
+  const scratch3 = await Scratch.create(rehearsal);
+  try {
+    await work(scratch3);
+  } finally {
+    await scratch3.drop((message) => warn(rehearsal.emit, message));
+  }
+}
+async function timeLargest(rehearsal, samples) {
+  const heads = headsOf(samples);
+  if (heads.size === 0) return [];
+  const { script, connections: connections3, options: options3, emit } = rehearsal;
+  const events = [];
+  try {
+    await inScratch(rehearsal, async (scratch3) => {
+      if (isIntoExisting(script)) await makeStandIns(rehearsal, scratch3);
+      const move = (step) => scratch3.move(step, heads.get(step.attributes.table ?? '') ?? 'true').step;
+      const phases = script.phases.map((phase) => ({ ...phase, steps: phase.steps.map(move) }));
+      await execute({
+        ...rehearsal,
+        ...{ verb: 'rehearse', script: { ...script, target: void 0, phases } },
+        connections: { source: connections3.source, target: scratch3.settings },
+        options: {
+          ...options3,
+          streams: 1,
+          ledger: false,
+          retries: 0,
+          only: timedSteps(script, new Set(heads.keys())),
+        },
+        emit: (event) => events.push(event),
+      });
+    });
+    const failed = events.find((event) => event.type === 'finished' && event.outcome.error !== void 0);
+    if (failed?.type === 'finished') throw new Error(failed.outcome.error?.message);
+    return events;
+  } catch (thrown) {
+    const { message } = toEngineError(thrown, 'run');
+    if (options3.signal?.aborted !== true) warn(emit, `How long the real run takes could not be measured: ${message}`);
+    return [];
+  }
+}
+function warn(emit, message) {
+  emit({ type: 'warning', at: /* @__PURE__ */ new Date().toISOString(), side: 'target', message });
+}
 async function prepare(rehearsal, scratch3) {
   const { script, connections: connections3, connect: connect4, options: options3 } = rehearsal;
   const { signal } = options3;
+  const steps = stepsOf(script);
+  const skipped = [];
+  if (isIntoExisting(script)) {
+    await makeStandIns(rehearsal, scratch3);
+    skipped.push(
+      'Tables that are on the target already have empty stand-ins in the rehearsal: their own triggers, keys and rows are not met there.',
+    );
+  }
   const source = await connect4(connections3.source, 'source', signal);
   try {
-    const steps = stepsOf(script);
     const catalog = await source.adapter.introspect(source.session, { schemas: sourceSchemas(steps) }, signal);
     const sampled = await samplesOf(steps, catalog, source, signal);
-    const skipped = [];
-    await makeStandIns(rehearsal, source, scratch3, skipped);
     const open2 = new Set(
       steps
         .filter((step) => step.kind === 'copy' && needsMore(step, sampled, catalog.schemas))
@@ -23084,18 +23546,15 @@ async function prepare(rehearsal, scratch3) {
     await source.session.close();
   }
 }
-async function makeStandIns({ script, connect: connect4, standIns }, source, scratch3, skipped) {
-  if (!stepsOf(script).some((step) => step.attributes.existing !== void 0 || onTheReal.includes(step.kind))) return;
-  skipped.push(
-    'Tables that are on the target already have empty stand-ins in the rehearsal: their own triggers, keys and rows are not met there.',
-  );
-  const target = await connect4(scratch3.settings, 'target');
+function isIntoExisting(script) {
+  return stepsOf(script).some((step) => step.attributes.existing !== void 0 || onTheReal.includes(step.kind));
+}
+async function makeStandIns({ connections: connections3, connect: connect4, standIns, options: options3 }, scratch3) {
+  const source = await connect4(connections3.source, 'source', options3.signal);
   try {
-    for (const sql of await standIns(source, target)) {
-      await target.session.query(scratch3.adapter.scratch.move(sql, scratch3.names).sql);
-    }
+    await scratch3.make((target) => standIns(source, target), connect4);
   } finally {
-    await target.session.close();
+    await source.session.close();
   }
 }
 var onTheReal = ['suspend', 'restore', 'truncate', 'drop-table'];
@@ -23115,29 +23574,15 @@ function needsMore(step, sampled, schemas2) {
     (key) => sampled.get(`${key.referencedSchema}.${key.referencedTable}`)?.closed === false,
   );
 }
-function moved2(step, { adapter, names: names7, others: others2 }, sampled, open2, skipped) {
-  const sample = sampled.get(step.attributes.table ?? '');
-  const reaches = /* @__PURE__ */ new Set();
-  const target = (sql) => {
-    const result = adapter.scratch.move(sql, names7);
-    for (const name of result.others) if (others2.has(name)) reaches.add(name);
-    return result.sql;
-  };
-  const body = step.body && { ...step.body, sql: target(step.body.sql) };
-  const targetHalf = step.target && { ...step.target, sql: target(step.target.sql) };
-  const where = sample?.where ?? 'true';
-  const sourceHalf = step.source && {
-    ...step.source,
-    sql: step.source.sql.replace(rangePlaceholder, () => (where === 'true' ? rangePlaceholder : where)),
-  };
+function moved2(step, scratch3, sampled, open2, skipped) {
+  const { step: there, reaches } = scratch3.move(step, sampled.get(step.attributes.table ?? '')?.where ?? 'true');
   const lacksRows = (step.kind === 'prove' || step.kind === 'add-foreign-key') && open2.has(step.name);
-  if (reaches.size > 0)
+  if (reaches.length > 0)
     skipped.push(
-      `"${step.id}" names ${[...reaches].join(', ')} on the target, which a rehearsal must not touch: it is left out.`,
+      `"${step.id}" names ${reaches.join(', ')} on the target, which a rehearsal must not touch: it is left out.`,
     );
   if (lacksRows) skipped.push(`"${step.id}" is left out: the sample may lack rows that the keys need.`);
-  const skip = step.skip || reaches.size > 0 || lacksRows;
-  return { ...step, body, source: sourceHalf, target: targetHalf, skip };
+  return { ...there, skip: step.skip || reaches.length > 0 || lacksRows };
 }
 
 // src/engine/scan/lookAtTarget.ts
@@ -23164,7 +23609,7 @@ async function lookAtTarget({ adapter, session, schemas: schemas2, fates }, sign
         sequences5.map((sequence) => [`${name}.${sequence.name}`, nextValue(sequence)]),
       ),
     ),
-    types: catalog.schemas.flatMap(({ name, types: types4 }) => types4.map((type) => `${name}.${type.name}`)),
+    types: catalog.schemas.flatMap(({ name, types: types5 }) => types5.map((type) => `${name}.${type.name}`)),
     suspensions: loaded.length === 0 ? [] : await adapter.existing.suspensions(session, loaded, signal),
     dependents:
       emptied2.length === 0
@@ -23359,8 +23804,8 @@ function guardQuestions(table3, source, server) {
 }
 function expressionQuestions(table3, source) {
   const checks3 = table3.source.checks
-    .filter((check) => check.enforced && !check.validated)
-    .map((check) => ({ kind: 'check', check, predicate: `NOT (${check.text})` }));
+    .filter((check3) => check3.enforced && !check3.validated)
+    .map((check3) => ({ kind: 'check', check: check3, predicate: `NOT (${check3.text})` }));
   const claims = claimsOf(table3, source).map((claim) => ({ kind: 'claim', ...claim }));
   return [...checks3, ...claims];
 }
@@ -23952,18 +24397,19 @@ function besideTables(comparison) {
 }
 function tables({ target, mapping }) {
   const taken = new Set(mapping.tables.map((table3) => JSON.stringify([table3.target.schema, table3.target.name])));
-  return tablesOf(target)
+  return tablesOf2(target)
     .filter(({ schema, name }) => !taken.has(JSON.stringify([schema, name])) && !name.startsWith(ownPrefix))
     .map(({ schema, name }) => ({
       ...{ kind: 'table', path: [schema, name], effect: 'No table of the source became it.' },
     }));
 }
-var tablesOf = ({ schemas: schemas2 }) =>
+var tablesOf2 = ({ schemas: schemas2 }) =>
   schemas2.flatMap(({ tables: tables2 }) => tables2.filter(({ kind }) => kind !== 'partition'));
 function ofSchema2(home, comparison) {
   const sources = comparison.mapping.schemas.flatMap(({ source, target }) => (target === home.name ? [source] : []));
   const views2 = namesOf2(sources.flatMap((source) => source.views));
   const routines3 = new Set(sources.flatMap((source) => source.routines.map(routineName)));
+  const functions = triggerFunctions(comparison, home.name);
   const others2 = sources.flatMap((source) => source.others);
   const at2 = (name) => [home.name, name];
   return [
@@ -23976,7 +24422,7 @@ function ofSchema2(home, comparison) {
       }),
     ...home.routines
       .map((routine) => ({ path: at2(routine.name), name: routineName(routine) }))
-      .filter(({ name }) => !routines3.has(name) && !isOfScript(comparison, home.name, name))
+      .filter(({ name }) => !routines3.has(name) && !functions.has(name))
       .map((routine) => ({ kind: 'routine', ...routine, effect: 'It does nothing until something calls it.' })),
     ...home.others.flatMap((other) => {
       const effect = effects[other.kind];
@@ -23992,9 +24438,9 @@ var effects = {
   event: 'It runs at times of its own, and can change rows.',
 };
 var namesOf2 = (list8) => new Set(list8.map(({ name }) => name));
-function isOfScript({ script, adapter, target }, schema, name) {
-  const makes2 = `FUNCTION ${adapter.lex.qualify({ schema, name }, target.server)}(`;
-  return stepsOf(script).some(({ skip, body }) => !skip && body?.sql.includes(makes2) === true);
+function triggerFunctions({ mapping, adapter, target }, schema) {
+  const homes = mapping.tables.filter((table3) => table3.target.schema === schema);
+  return namesOf2(homes.flatMap((table3) => adapter.ddl.createTriggers(table3, target.server)));
 }
 function ownName({ kind, name }) {
   return kind === 'event' ? name : name.slice(0, name.lastIndexOf(' on '));
@@ -24126,22 +24572,22 @@ function plain6(sql) {
 
 // src/engine/verify/objects/columnChecks.ts
 function columnChecks(table3, found, adapter) {
-  const named4 = new Set(table3.checks.map((check) => check.name));
-  const rest = found.checks.filter((check) => !named4.has(check.name));
-  const wanted2 = adapter.ddl.createdColumns(table3).flatMap(({ name, check }) => {
-    const sql = check?.replaceAll('@value', () => adapter.lex.quoteIdentifier(name));
+  const named4 = new Set(table3.checks.map((check3) => check3.name));
+  const rest = found.checks.filter((check3) => !named4.has(check3.name));
+  const wanted2 = adapter.ddl.createdColumns(table3).flatMap(({ name, check: check3 }) => {
+    const sql = check3?.replaceAll('@value', () => adapter.lex.quoteIdentifier(name));
     return sql === void 0 ? [] : [{ name, sql }];
   });
   const columns4 = /* @__PURE__ */ new Set();
   const take3 = (isOwn) => {
     for (const column4 of wanted2.filter(({ name }) => !columns4.has(name))) {
-      const at2 = rest.findIndex((check) => isOwn(column4, check));
+      const at2 = rest.findIndex((check3) => isOwn(column4, check3));
       if (at2 < 0) continue;
       rest.splice(at2, 1);
       columns4.add(column4.name);
     }
   };
-  take3(({ sql }, check) => judge({ table: table3, adapter }, { sql }, check) === 'same');
+  take3(({ sql }, check3) => judge({ table: table3, adapter }, { sql }, check3) === 'same');
   take3(({ name }, { text: text7 }) => text7.includes(name));
   return { columns: columns4, others: rest };
 }
@@ -24234,7 +24680,9 @@ function addedTo({ table: table3, found, step }, comparison) {
   const { primaryKey } = found;
   const counters2 = created2.filter(({ counts }) => counts);
   const keys = new Set([...table3.foreignKeys, ...counters2].map(({ name }) => name));
-  const indexes2 = without(found.indexes, table3.indexes).filter(({ name, unique }) => unique || !keys.has(name));
+  const indexes2 = without(found.indexes, table3.indexes).filter(
+    ({ name, unique: unique2 }) => unique2 || !keys.has(name),
+  );
   const bySource = mapping.schemas
     .filter(({ source }) => source.name === table3.source.schema)
     .flatMap(({ source }) => source.triggers.filter((trigger) => trigger.table === table3.source.name));
@@ -24248,7 +24696,7 @@ function addedTo({ table: table3, found, step }, comparison) {
     ...without(found.foreignKeys, table3.foreignKeys).map((key) => refusing('foreign key', key)),
     ...columnChecks(table3, found, adapter)
       .others.filter(({ name }) => !makes(script, step, `CONSTRAINT ${adapter.lex.quoteIdentifier(name)}`))
-      .map((check) => refusing('check', check)),
+      .map((check3) => refusing('check', check3)),
     ...without(found.otherConstraints, table3.source.otherConstraints).map((other) => refusing('constraint', other)),
     ...without(triggersOn(target, table3.target), triggers5).map((trigger) => ofTrigger(trigger)),
   ];
@@ -24385,7 +24833,7 @@ function accountForTable(account2) {
   accountForPrimaryKey(account2);
   for (const index of table3.source.indexes) accountForIndex(account2, index);
   for (const key of table3.source.foreignKeys) accountForForeignKey(account2, key);
-  for (const check of table3.source.checks) accountForCheck(account2, check.name);
+  for (const check3 of table3.source.checks) accountForCheck(account2, check3.name);
   for (const { name } of table3.source.otherConstraints) {
     const present = found.otherConstraints.some((entry3) => entry3.name === name);
     ledger3.enter({ object: { kind: 'constraint', path: [...path, name] }, wanted: false, present });
@@ -24558,8 +25006,8 @@ function compareForeignKey(mapped, own, aspects) {
 function accountForCheck(account2, name) {
   const { table: table3, found, ledger: ledger3, step } = account2;
   const object = { kind: 'check', path: [table3.source.schema, table3.source.name, name] };
-  const mapped = table3.checks.find((check) => check.sourceName === name);
-  const own = mapped && found.checks.find((check) => check.name === mapped.name);
+  const mapped = table3.checks.find((check3) => check3.sourceName === name);
+  const own = mapped && found.checks.find((check3) => check3.name === mapped.name);
   const aspects = new Aspects();
   if (mapped && own) {
     aspects.judged('condition', judge(account2, writtenOf(mapped), own), mapped.text, own.text);
@@ -24778,13 +25226,13 @@ var ProofWriter = class {
   }
   checks() {
     return this.table.checks
-      .filter((check) => check.validated && check.enforced)
-      .filter((check) => this.found.checks.some((entry3) => entry3.name === check.name))
-      .map((check) => ({
+      .filter((check3) => check3.validated && check3.enforced)
+      .filter((check3) => this.found.checks.some((entry3) => entry3.name === check3.name))
+      .map((check3) => ({
         kind: 'check',
-        path: this.place(check.sourceName),
+        path: this.place(check3.sourceName),
         how: 'every row meets it (scan)',
-        sql: `SELECT * FROM ${this.name} WHERE NOT (${check.text}) LIMIT 1`,
+        sql: `SELECT * FROM ${this.name} WHERE NOT (${check3.text}) LIMIT 1`,
       }));
   }
   foreignKeys() {
@@ -25129,7 +25577,13 @@ var sampleSegments = 256;
 function segmentsFor(percent) {
   return Math.min(sampleSegments - 1, Math.max(1, Math.round((percent / 100) * sampleSegments)));
 }
-function proofOf2({ level, sample = 1 }, columns4) {
+var usualSample = 1;
+var shareOf = (percent) => segmentsFor(percent) / sampleSegments;
+var noticed = (percent) => Math.ceil(Math.log(0.05) / Math.log(1 - shareOf(percent)));
+function saysLittle(sampledRows, percent = usualSample) {
+  return sampledRows < noticed(percent) * shareOf(percent);
+}
+function proofOf2({ level, sample = usualSample }, columns4) {
   switch (level) {
     case 'counts':
       return 'Both sides have as many rows. No value was looked at.';
@@ -25138,9 +25592,7 @@ function proofOf2({ level, sample = 1 }, columns4) {
     case 'rows':
       return `Every cell of ${columns4} columns in every row was fetched from both databases and compared, text by text (values above 8 kB by their SHA-256).`;
     case 'sample': {
-      const share = segmentsFor(sample) / sampleSegments;
-      const most2 = Math.ceil(Math.log(0.05) / Math.log(1 - share));
-      return `Every cell of ${columns4} columns in a random ${(share * 100).toFixed(1)}% of the rows, chosen by the hash of their key alone. Were ${most2} rows or more of the table different, at least one of them would have been in the sample with a chance of 95%; fewer may have gone unseen.`;
+      return `Every cell of ${columns4} columns in a random ${(shareOf(sample) * 100).toFixed(1)}% of the rows, chosen by the hash of their key alone. Were ${noticed(sample)} rows or more of the table different, at least one of them would have been in the sample with a chance of 95%; fewer may have gone unseen.`;
     }
   }
 }
@@ -25556,6 +26008,8 @@ async function verifyTable(step, lanes, signal, options3 = { level: 'checksum' }
   }
   const compared = await compare2(task, options3, signal);
   const { source, target } = compared;
+  if (options3.level === 'sample' && saysLittle(Math.max(source.rows, target.rows), options3.sample))
+    return await verifyTable(step, lanes, signal, { ...options3, level: 'checksum' });
   const digested = options3.level === 'checksum' || options3.level === 'sample';
   const digests2 = digested ? { sourceDigest: source.text, targetDigest: target.text } : {};
   const lossy2 = namesOf3(step, 'lossy');
@@ -25770,7 +26224,7 @@ function findingsSection(all2, decided) {
     blocks: [
       {
         kind: 'table',
-        caption: `${countOf(findings2.length, 'finding')}${besides(all2.length - findings2.length)}, the gravest first, each with what became of it.${meanings(findings2)}`,
+        caption: `${countOf(findings2.length, 'finding')}${besides(all2.length - findings2.length)}, the gravest first, each with what ${decided === 'before the script' ? 'is decided' : 'became'} of it.${meanings(findings2)}`,
         columns: ['Severity', 'Code', 'Object', 'What was found', 'Resolution'],
         heading: 2,
         rows: findings2.map((finding4) => [
@@ -25843,13 +26297,13 @@ function resolutionOf(finding4, decided) {
     case 'skipped':
       return ['its step is skipped', ...place];
     case 'ignored':
-      return [{ state: 'ignored', tone: 'warn' }, ...place];
+      return ['ignored', ...place];
     case 'noted':
       return ['noted', ...place];
     case 'open': {
       const isLost4 = finding4.code.endsWith('_NOT_CARRIED') || isNotCarried(finding4);
-      const state = isLost4 ? 'open: make it by hand or do without' : 'open';
-      return [{ state, tone: severity === 'error' ? 'bad' : 'warn' }, ...place];
+      const open2 = { state: 'open', tone: severity === 'error' ? 'bad' : 'warn' };
+      return [open2, ...(isLost4 ? [': make it by hand or do without'] : []), ...place];
     }
   }
 }
@@ -26057,6 +26511,10 @@ var entities = {
 function escapeHtml(text7) {
   return visible(text7).replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? letter);
 }
+function breakable(text7) {
+  const [first = '', ...others2] = text7.split(/(?<=[._])(?=[^\s._])|(?<=[^\s._]{24})(?=[^\s._]{8})/u);
+  return html`${first}${others2.map((part3) => html`<wbr />${part3}`)}`;
+}
 function visible(text7, oneLine3 = false) {
   const named4 = text7
     .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
@@ -26198,9 +26656,11 @@ body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font
 }
 @media (max-width: 45rem) {
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
-  tbody th { min-width: 5rem; overflow-wrap: anywhere; }
+  tbody th { min-width: 5rem; }
+  caption { max-width: calc(100vw - 2rem); }
   .state { white-space: normal; }
 }
+@page { margin: 14mm 12mm; }
 @media print {
   :root {
     --ground: #fff; --panel: #fff; --ink: #000; --soft: #444; --line: #bbb;
@@ -26209,7 +26669,10 @@ body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font
   header, main, body > footer { max-width: none; padding: 0; }
   nav { display: none; }
   body { font-size: 10pt; }
-  thead { display: table-header-group; }
+  /* Neither a heading nor the head of a table stands alone at the end of a page. */
+  thead { display: table-header-group; break-after: avoid; }
+  caption { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   tr, .banner, figure { break-inside: avoid; }
   svg .bar, svg .area { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h2, h3 { break-after: avoid; }
@@ -26217,7 +26680,9 @@ body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font
   table { font-size: 8pt; }
   th, td, .number { padding-right: .45rem; }
   thead th { white-space: normal; }
-  tbody th { min-width: 5rem; }
+  tbody th { min-width: 8rem; overflow-wrap: break-word; }
+  td:has(> code) { min-width: 7rem; }
+  .name { white-space: nowrap; font-size: .8em; }
   .digest { min-width: 7rem; }
   .state { white-space: normal; }
   details::details-content { content-visibility: visible; block-size: auto; }
@@ -26314,8 +26779,8 @@ function table({ caption, columns: columns4, rows, heading = 0 }) {
   const classOf = (index) => (classes[index] ? html` class="${classes[index]}"` : html``);
   const cell = (content, index) =>
     index === heading
-      ? html`<th scope="row" ${classOf(index)}>${inlines(content)}</th>`
-      : html`<td${classOf(index)}>${inlines(content)}</td>`;
+      ? html`<th scope="row" ${classOf(index)}>${asList(content).map(inCell)}</th>`
+      : html`<td${classOf(index)}>${asList(content).map(inCell)}</td>`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}">
     <table>
       <caption>
@@ -26340,6 +26805,7 @@ function table({ caption, columns: columns4, rows, heading = 0 }) {
 function inlines(content) {
   return asList(content).map(inline);
 }
+var inCell = (piece) => (typeof piece === 'string' ? breakable(piece) : inline(piece));
 function inline(piece) {
   if (typeof piece === 'string') return html`${piece}`;
   if ('code' in piece) return html`<code${piece.unbroken === true ? html` class="name"` : ''}>${piece.code}</code>`;
@@ -26352,10 +26818,10 @@ function inline(piece) {
 }
 var namesShown = 3;
 function nameList({ names: names7, title }) {
-  if (names7.length <= namesShown) return html`${names7.join(', ')}`;
+  if (names7.length <= namesShown) return html`${breakable(names7.join(', '))}`;
   return html`<details>
     <summary>${title}</summary>
-    ${names7.join(', ')}
+    ${breakable(names7.join(', '))}
   </details>`;
 }
 
@@ -26451,7 +26917,7 @@ var words3 = {
 };
 function checksSection({ checks: checks3 }) {
   if (checks3.length === 0) return void 0;
-  const count3 = (state) => checks3.filter((check) => check.state === state).length;
+  const count3 = (state) => checks3.filter((check3) => check3.state === state).length;
   const title = `${countOf(checks3.length, 'check')}: ${count3('pass')} fine, ${count3('warn')} to look at, ${count3('fail')} in the way`;
   return {
     id: 'checks',
@@ -26742,9 +27208,11 @@ function objectsSentence(objects) {
   const own = objects.objects.filter((object) => !isOnlyThere(object));
   const others2 = onlyThereSentence(objects.objects);
   if (own.length === 0) return `The source holds no object that could move.${others2}`;
-  const counts = statesOf(own).map(
-    (state) => `${writeCount(own.filter((object) => object.state === state).length)} ${words4[state]}`,
-  );
+  const counts = statesOf(own).map((state, at2) => {
+    const count3 = own.filter((object) => object.state === state).length;
+    const verb = at2 > 0 ? '' : count3 === 1 ? 'is ' : 'are ';
+    return `${writeCount(count3)} ${verb}${words4[state]}`;
+  });
   return `Of ${countOf(own.length, 'object')} of the source ${counts.join(', ')}.${others2}`;
 }
 function onlyThereSentence(objects) {
@@ -26899,6 +27367,12 @@ function headlineOf(report2) {
     return { tone: 'warn', headline: '! Rows were counted only: no value was compared' };
   if (state === 'not-verified' && levels2.has('sample-equal'))
     return { tone: 'warn', headline: '! A sample is equal: most rows were not compared' };
+  const amiss = report2.objects?.objects.filter(isAmiss).length ?? 0;
+  if (state === 'differs' && amiss > 0 && checked.length > 0 && checked.every(isEqual))
+    return {
+      tone: 'bad',
+      headline: `\u2717 The rows are equal, but ${countOf(amiss, 'object')} ${amiss === 1 ? 'is' : 'are'} not as planned`,
+    };
   const left2 = tablesLeft(report2);
   if (state === 'verified' && left2 > 0)
     return {
@@ -26962,7 +27436,11 @@ function comparedTables(report2) {
   const others2 = checked.length - partly.length - equal.length;
   if (partly.length > 0) {
     const amiss = others2 === 0 ? [] : [`${countOf(others2, 'table')} of ${checked.length} did not compare equal.`];
-    return [...amiss, comparedInPart(partly)].join(' ');
+    const whole4 =
+      equal.length === 0
+        ? []
+        : [`${countOf(equal.length, 'table')} compared equal in every cell, ${howCompared(equal)}.`];
+    return [...amiss, comparedInPart(partly), ...whole4].join(' ');
   }
   if (equal.length === 0) return `None of ${countOf(checked.length, 'table')} compared equal.`;
   const how = howCompared(equal);
@@ -27175,7 +27653,7 @@ var phaseGap = 8;
 var mostBars = 1e3;
 var letterWidth = 6.5;
 function timeline(report2) {
-  const timed = timedSteps(report2);
+  const timed = timedSteps2(report2);
   const end2 = Math.max(report2.outcome.milliseconds, ...timed.map((entry3) => entry3.to));
   if (timed.length === 0 || end2 <= 0) return void 0;
   const drawn = [...timed].sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, mostBars);
@@ -27195,7 +27673,7 @@ function timeline(report2) {
     numbers: phaseTable(timed),
   };
 }
-function timedSteps(report2) {
+function timedSteps2(report2) {
   const begin4 = Date.parse(report2.startedAt);
   const steps = report2.steps.flatMap((step) => {
     const from = Date.parse(step.startedAt ?? '') - begin4;
@@ -27417,9 +27895,12 @@ function tablesSection(report2) {
 }
 function howCompared2({ tables: tables2 }) {
   const checked = tables2.filter(({ state }) => state !== 'not-checked');
-  const level = checked[0]?.level;
+  const levels2 = new Set(checked.map(({ level: level2 }) => level2));
+  const [level] = levels2;
   if (level === void 0) return 'No table was compared.';
-  return captions[level];
+  return levels2.has('sample') && levels2.size > 1
+    ? `${captions.sample} Small tables were compared whole.`
+    : captions[level];
 }
 var captions = {
   counts: 'Rows were counted by each database itself; no value was looked at.',
@@ -27698,11 +28179,11 @@ function workTable(caption, objects) {
     kind: 'table',
     caption,
     columns: ['Object', 'Kind', 'Work', 'Findings', { title: 'Effort', number: true }],
-    rows: objects.map(({ object, work, codes, minutes }) => [
+    rows: objects.map(({ object, work, codes: codes2, minutes }) => [
       objectName(object),
       object.kind,
       work ?? '',
-      codes.join(', '),
+      codes2.join(', '),
       hours(minutes),
     ]),
   };
@@ -28697,7 +29178,7 @@ var shapes = [
   // IDENTIFIED BY 'value', PASSWORD 'value'
   /(\b(?:IDENTIFIED\s+(?:WITH\s+\S+\s+)?(?:BY|AS)|PASSWORD)\s+)('(?:[^'\\]|\\.|'')*')/gi,
 ];
-var ownWords = /* @__PURE__ */ new Set([
+var ownWords2 = /* @__PURE__ */ new Set([
   'type',
   'state',
   'kind',
@@ -28751,7 +29232,7 @@ var Redactor = class {
     return Object.fromEntries(
       Object.entries(value2).map(([key, entry3]) => [
         ownName2.test(key) ? key : this.text(key),
-        ownWords.has(key) && typeof entry3 === 'string' ? entry3 : this.clean(entry3),
+        ownWords2.has(key) && typeof entry3 === 'string' ? entry3 : this.clean(entry3),
       ]),
     );
   }
@@ -29380,12 +29861,12 @@ function nameOf4({ decisions }, { source }) {
 }
 function blockedEnding(blocking) {
   const names7 = blocking.map((finding4) => `${finding4.code}:${objectName(finding4.object)}`);
-  const codes = [...new Set(blocking.map((finding4) => finding4.code))];
+  const codes2 = [...new Set(blocking.map((finding4) => finding4.code))];
   const options3 = acceptOptions(blocking).join('\n    ');
   const error = {
     code: 'BLOCKED_BY_FINDING',
     stage: 'map',
-    message: `${countOf(blocking.length, 'finding')} must be decided before anything runs: ${codes.join(', ')}.`,
+    message: `${countOf(blocking.length, 'finding')} must be decided before anything runs: ${codes2.join(', ')}.`,
     hint: `Choose another type or leave the object out in the decisions, or take the loss by name, for each:
     ${options3}`,
   };
@@ -29849,7 +30330,8 @@ ${ending}
 Runs the whole script with real rows (head, tail and widest rows of every table, and those that their foreign keys
 need; tables of up to about a thousand rows whole) in a scratch database of the target, named
 database_migration_rehearsal_\u2026, verifies it, and drops it again. The target's own tables are not touched. Ends with a
-forecast: the least is all rows at the best rate of any table, the most is all rows at the mean rate of the rehearsal.
+forecast, for which the beginning of the five largest tables (up to 20,000 rows or 16 MB each) is copied, indexed and
+compared once more: the least is with all streams busy all the time, the most is one thing after the other.
 
   --streams N           copy over at most N sessions at the same time (default: by what both servers have left)
 
@@ -29931,7 +30413,8 @@ over the data. Writes nothing to either database, but with --repair --yes.
   --level LEVEL         counts: the numbers of rows; no value is looked at
                         checksum (default): every cell, by digests that each database computes
                         rows: every cell, fetched from both sides and compared text by text
-                        sample: every cell of a random share of the rows; the result says what that means
+                        sample: every cell of a random share of the rows; the result says what that means (small
+                        tables are compared whole)
   --sample PERCENT      the share that a sample takes (default 1)
   --repair              show the statements that make differing rows equal again, through the script's own copy steps;
                         without --yes the status is 1 while rows differ

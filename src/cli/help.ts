@@ -221,7 +221,8 @@ over the data. Writes nothing to either database, but with --repair --yes.
   --level LEVEL         counts: the numbers of rows; no value is looked at
                         checksum (default): every cell, by digests that each database computes
                         rows: every cell, fetched from both sides and compared text by text
-                        sample: every cell of a random share of the rows; the result says what that means
+                        sample: every cell of a random share of the rows; the result says what that means (small
+                        tables are compared whole)
   --sample PERCENT      the share that a sample takes (default 1)
   --repair              show the statements that make differing rows equal again, through the script's own copy steps;
                         without --yes the status is 1 while rows differ

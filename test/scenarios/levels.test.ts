@@ -80,6 +80,12 @@ describe.each(journeys)('levels of verification, from $from to $to', ({ from, to
     },
   );
 
+  it('a table of which a sample would prove next to nothing is compared whole', async () => {
+    const few = migrated.analysis.script.replaceAll('/* @range */ true', "/* @range */ v IN ('v1', 'v2')");
+    const { tables } = await compare({ level: 'sample', only: ['verify numbered'] }, parse(few));
+    expect(tables.get('numbered')).toMatchObject({ state: 'equals-expression', level: 'checksum', sourceRows: 2 });
+  });
+
   it('each level finds what it claims to', async () => {
     await onTarget(`
       UPDATE numbered SET v = 'changed' WHERE id IN (1, 6000, 11999);

@@ -158,6 +158,18 @@ describe('summarize', () => {
     );
   });
 
+  it('tells rows that differ from objects that do', () => {
+    const index = { kind: 'index' as const, path: ['public', 't', 'i'] };
+    const missing = { object: index, state: 'missing' as const, differences: [], reasons: [] };
+    const objects = { state: 'checked' as const, milliseconds: 1, objects: [missing] };
+    const of = (tables: Report['tables']): string => summarize({ ...bad, tables, objects }).headline;
+    expect(of(good.tables)).toBe('✗ The rows are equal, but 1 object is not as planned');
+    expect(of(bad.tables)).toBe('✗ Source and target differ');
+    const moving = bad.tables.map((table) => ({ ...table, state: 'still-changing' as const }));
+    expect(of(moving)).toBe('✗ Source and target differ');
+    expect(summarize({ ...bad, tables: moving }).headline).toBe('! Rows went on changing while they were compared');
+  });
+
   it('says why a run stopped, but not of one that a person stopped', () => {
     const ended = (code: 'STATEMENT_FAILED' | 'CANCELLED') => {
       const error = { code, stage: 'run' as const, object: 'copy orders', message: 'It broke.', hint: 'Mend it.' };

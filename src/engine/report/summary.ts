@@ -5,6 +5,7 @@ import type { Report, ReportedFinding } from '../model/report.js';
 import { pausesSentence } from './pacing.js';
 import { isNotCarried } from './sections/findings.js';
 import { objectsSentence } from './sections/objects.js';
+import { isAmiss } from '../model/objectVerification.js';
 import type { TableVerification } from '../model/verification.js';
 import type { Tone } from './page/document.js';
 
@@ -54,6 +55,14 @@ function headlineOf(report: Report): { readonly tone: Tone; readonly headline: s
     return { tone: 'warn', headline: '! Rows were counted only: no value was compared' };
   if (state === 'not-verified' && levels.has('sample-equal'))
     return { tone: 'warn', headline: '! A sample is equal: most rows were not compared' };
+  const amiss = report.objects?.objects.filter(isAmiss).length ?? 0;
+  if (state === 'differs' && amiss > 0 && checked.length > 0 && checked.every(isEqual))
+    return {
+      tone: 'bad',
+      headline: `✗ The rows are equal, but ${countOf(amiss, 'object')} ${amiss === 1 ? 'is' : 'are'} not as planned`,
+    };
+  if (state === 'differs' && amiss === 0 && levels.has('still-changing') && !levels.has('differs'))
+    return { tone: 'warn', headline: '! Rows went on changing while they were compared' };
   const left = tablesLeft(report);
   if (state === 'verified' && left > 0)
     return {
@@ -128,7 +137,11 @@ function comparedTables(report: Report): string {
   const others = checked.length - partly.length - equal.length;
   if (partly.length > 0) {
     const amiss = others === 0 ? [] : [`${countOf(others, 'table')} of ${checked.length} did not compare equal.`];
-    return [...amiss, comparedInPart(partly)].join(' ');
+    const whole =
+      equal.length === 0
+        ? []
+        : [`${countOf(equal.length, 'table')} compared equal in every cell, ${howCompared(equal)}.`];
+    return [...amiss, comparedInPart(partly), ...whole].join(' ');
   }
   if (equal.length === 0) return `None of ${countOf(checked.length, 'table')} compared equal.`;
   const how = howCompared(equal);

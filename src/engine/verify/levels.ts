@@ -30,8 +30,21 @@ export function segmentsFor(percent: number): number {
   return Math.min(sampleSegments - 1, Math.max(1, Math.round((percent / 100) * sampleSegments)));
 }
 
+/** Percent of the rows, where nobody says how many. */
+const usualSample = 1;
+
+const shareOf = (percent: number): number => segmentsFor(percent) / sampleSegments;
+
+/** So many rows that differ would have been met with a chance of 95%. */
+const noticed = (percent: number): number => Math.ceil(Math.log(0.05) / Math.log(1 - shareOf(percent)));
+
+/** Whether a sample of so many rows stands for a table that has fewer rows than would have to differ for the sample to notice. */
+export function saysLittle(sampledRows: number, percent = usualSample): boolean {
+  return sampledRows < noticed(percent) * shareOf(percent);
+}
+
 /** What an equal result proves, for a person; `columns` were compared. */
-export function proofOf({ level, sample = 1 }: VerifyOptions, columns: number): string {
+export function proofOf({ level, sample = usualSample }: VerifyOptions, columns: number): string {
   switch (level) {
     case 'counts':
       return 'Both sides have as many rows. No value was looked at.';
@@ -40,11 +53,9 @@ export function proofOf({ level, sample = 1 }: VerifyOptions, columns: number): 
     case 'rows':
       return `Every cell of ${columns} columns in every row was fetched from both databases and compared, text by text (values above 8 kB by their SHA-256).`;
     case 'sample': {
-      const share = segmentsFor(sample) / sampleSegments;
-      const most = Math.ceil(Math.log(0.05) / Math.log(1 - share));
       return (
-        `Every cell of ${columns} columns in a random ${(share * 100).toFixed(1)}% of the rows, chosen by the hash of their key alone. ` +
-        `Were ${most} rows or more of the table different, at least one of them would have been in the sample with a chance of 95%; fewer may have gone unseen.`
+        `Every cell of ${columns} columns in a random ${(shareOf(sample) * 100).toFixed(1)}% of the rows, chosen by the hash of their key alone. ` +
+        `Were ${noticed(sample)} rows or more of the table different, at least one of them would have been in the sample with a chance of 95%; fewer may have gone unseen.`
       );
     }
   }

@@ -61,9 +61,12 @@ export function tablesSection(report: Report): Section {
 /** How the tables below were compared; every level does it in its own way. */
 function howCompared({ tables }: Report): string {
   const checked = tables.filter(({ state }) => state !== 'not-checked');
-  const level = checked[0]?.level;
+  const levels = new Set(checked.map(({ level }) => level));
+  const [level] = levels;
   if (level === undefined) return 'No table was compared.';
-  return captions[level];
+  return levels.has('sample') && levels.size > 1
+    ? `${captions.sample} Small tables were compared whole.`
+    : captions[level];
 }
 
 const captions: Readonly<Record<VerificationLevel, string>> = {

@@ -1,7 +1,6 @@
 import { routineName, type Catalog, type OtherObject, type Schema } from '../../model/catalog.js';
 import type { ObjectKind } from '../../model/finding.js';
 import { ownPrefix } from '../../model/product.js';
-import { stepsOf } from '../../model/script.js';
 import type { Comparison } from './comparison.js';
 
 /** Something of the target's schemas that nothing of the source became. */
@@ -36,6 +35,7 @@ function ofSchema(home: Schema, comparison: Comparison): Beside[] {
   const sources = comparison.mapping.schemas.flatMap(({ source, target }) => (target === home.name ? [source] : []));
   const views = namesOf(sources.flatMap((source) => source.views));
   const routines = new Set(sources.flatMap((source) => source.routines.map(routineName)));
+  const functions = triggerFunctions(comparison, home.name);
   const others = sources.flatMap((source) => source.others);
   const at = (name: string): readonly string[] => [home.name, name];
   return [
@@ -48,7 +48,7 @@ function ofSchema(home: Schema, comparison: Comparison): Beside[] {
       }),
     ...home.routines
       .map((routine) => ({ path: at(routine.name), name: routineName(routine) }))
-      .filter(({ name }) => !routines.has(name) && !isOfScript(comparison, home.name, name))
+      .filter(({ name }) => !routines.has(name) && !functions.has(name))
       .map((routine): Beside => ({ kind: 'routine', ...routine, effect: 'It does nothing until something calls it.' })),
     ...home.others.flatMap((other) => {
       const effect = effects[other.kind];
@@ -68,10 +68,10 @@ const effects: Partial<Record<ObjectKind, string>> = {
 const namesOf = (list: readonly { readonly name: string }[]): ReadonlySet<string> =>
   new Set(list.map(({ name }) => name));
 
-/** A trigger's function is made by the step that makes the trigger. */
-function isOfScript({ script, adapter, target }: Comparison, schema: string, name: string): boolean {
-  const makes = `FUNCTION ${adapter.lex.qualify({ schema, name }, target.server)}(`;
-  return stepsOf(script).some(({ skip, body }) => !skip && body?.sql.includes(makes) === true);
+/** Functions of the triggers that tables of the mapping get, by the same name. */
+function triggerFunctions({ mapping, adapter, target }: Comparison, schema: string): ReadonlySet<string> {
+  const homes = mapping.tables.filter((table) => table.target.schema === schema);
+  return namesOf(homes.flatMap((table) => adapter.ddl.createTriggers(table, target.server)));
 }
 
 /** Policies and rules are listed with the table that they stand on. */
