@@ -7,7 +7,7 @@ import { element } from './ui/dom.js';
 import { choices } from './views/choices.js';
 import { detail } from './views/detail.js';
 import { header } from './views/header.js';
-import { mappingList } from './views/mappingList.js';
+import { comeBackToList, mappingList } from './views/mappingList.js';
 import { problem } from './views/problem.js';
 
 window.addEventListener('error', (event) => send({ type: 'trouble', message: event.message }));
@@ -22,6 +22,7 @@ function start(words: Readonly<Record<string, string>>): void {
   started = true;
   speak(words);
   const body = element('div', { className: 'body' }, mappingList(model), detail(model));
+  comeBackToList(body);
   document.getElementById('app')?.append(header(model), problem(model), body, choices(model));
   model.onChange(() => (body.hidden = model.page !== 'tables'));
   model.changed();

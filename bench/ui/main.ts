@@ -2,9 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startWorkbench } from '../../test/extension/harness/code-server.js';
 import { runHostSuite } from '../../test/extension/harness/host-suite.js';
-import { Workbench } from '../../test/extension/harness/workbench.js';
+import { inWorkbench, type SessionOptions } from '../../test/extension/harness/in-workbench.js';
 import { serversVariable } from '../../test/extension/suite/environment.js';
 import { projectRoot } from '../../test/servers/cache.js';
 import { run } from '../../test/servers/program.js';
@@ -33,8 +32,8 @@ async function main(only: string | undefined): Promise<void> {
     say(`Making ${wide.tables} tables of ${wide.columns} columns, and a million rows.`);
     await makeDatabases(servers);
     const figures = [
-      ...(only === 'host' ? [] : await inWorkbench(servers)),
-      ...(only === 'panel' ? [] : await inHost(servers)),
+      ...(only === 'host' ? [] : await measurePanel(servers)),
+      ...(only === 'panel' ? [] : await measureHost(servers)),
     ];
     say(`\n${figureTable(figures)}`);
     say(
@@ -47,21 +46,21 @@ async function main(only: string | undefined): Promise<void> {
   }
 }
 
-async function inWorkbench([source, target]: readonly [RunningServer, RunningServer]): Promise<Figure[]> {
-  const workplace = await makeWorkplace('bench');
-  try {
-    const workspace = join(workplace, 'wide');
+async function measurePanel([source, target]: readonly [RunningServer, RunningServer]): Promise<Figure[]> {
+  const prepare = async (folder: string): Promise<SessionOptions> => {
+    const workspace = join(folder, 'wide');
     await mkdir(workspace);
     const decisions = { version: 1, source: 'wide-source', target: 'wide-target' };
-    await writeFile(join(workspace, 'wide.migration.json'), JSON.stringify(decisions, undefined, 2));
+    for (const name of ['wide', 'second'])
+      await writeFile(join(workspace, `${name}.migration.json`), JSON.stringify(decisions, undefined, 2));
     await writeFile(join(workspace, 'notes.txt'), 'Another tab.\n');
-    const connections = join(workplace, 'connections.json');
+    const connections = join(folder, 'connections.json');
     const file = {
       source_db: side(source, decisions.source, 'BENCH_SOURCE_PASSWORD'),
       target_db: side(target, decisions.target, 'BENCH_TARGET_PASSWORD'),
     };
     await writeFile(connections, JSON.stringify(file));
-    const server = await startWorkbench({
+    return {
       extensionPath: projectRoot(),
       workspace,
       userSettings: { 'workbench.editor.enablePreview': false },
@@ -70,27 +69,16 @@ async function inWorkbench([source, target]: readonly [RunningServer, RunningSer
         BENCH_SOURCE_PASSWORD: source.password,
         BENCH_TARGET_PASSWORD: target.password,
       },
-    });
-    try {
-      const workbench = await Workbench.open(server);
-      try {
-        return await workbench.picturing('bench-ui', () => panelFigures(workbench, say));
-      } finally {
-        await workbench.close();
-      }
-    } finally {
-      await server.stop();
-    }
-  } finally {
-    await removeWorkplace(workplace);
-  }
+    };
+  };
+  return await inWorkbench('bench-ui', prepare, (workbench) => panelFigures(workbench, say));
 }
 
 function side({ engine, host, port, user }: ServerAddress, name: string, variable: string): object {
   return { name, type: engine, host, port, user, password: `\${env:${variable}}`, database: wide.database };
 }
 
-async function inHost([postgres, mysql]: readonly [RunningServer, RunningServer]): Promise<Figure[]> {
+async function measureHost([postgres, mysql]: readonly [RunningServer, RunningServer]): Promise<Figure[]> {
   const workplace = await makeWorkplace('bench');
   try {
     const figures = join(workplace, 'figures.json');

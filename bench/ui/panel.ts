@@ -6,6 +6,8 @@ import { wide } from './databases.js';
 
 const frameLimit = 17;
 const mapping = 'wide.migration.json';
+/** Another one of the same source. */
+const second = 'second.migration.json';
 
 /** Measures the mapping panel in a real workbench whose workspace holds `wide.migration.json`. */
 export async function panelFigures(workbench: Workbench, say: (line: string) => void): Promise<Figure[]> {
@@ -49,6 +51,10 @@ class PanelMeasures {
     await this.workbench.runCommand('File: Revert File');
     await this.workbench.runCommand('View: Close All Editors');
     await this.#open('again after it was closed');
+    await this.#open('while its source is open', second);
+    await this.workbench.runCommand('View: Close All Editors');
+    await this.workbench.reload();
+    await this.#open('in a new window, as it was');
     return this.#figures;
   }
 
@@ -62,11 +68,12 @@ class PanelMeasures {
   }
 
   /** Opens the mapping as a person does, by its name and Enter. */
-  async #open(how: string): Promise<void> {
+  async #open(how: string, file = mapping): Promise<void> {
     const { quickInput, page } = this.workbench;
-    await quickInput.open(mapping);
-    await page.locator('.quick-input-widget').getByRole('option', { name: mapping }).first().waitFor();
+    await quickInput.open(file);
+    await page.locator('.quick-input-widget').getByRole('option', { name: file }).first().waitFor();
     await page.keyboard.press('Enter');
+    await this.workbench.editors.waitForTab(file, 120_000);
     const panel = await this.#panel();
     await panel.locator('.row.table').first().waitFor({ timeout: 120_000 });
     const marks = await panel.locator('body').evaluate(() => window.benchMarks ?? {});

@@ -142,20 +142,21 @@ export async function analyze(
     return { server: target.session.server, targetSchemas: listed };
   });
   onProgress?.({ stage: 'introspect' });
-  const catalog = await introspect(connections.source, decisions.schemas, signal);
+  const known = decisions.schemas === undefined ? options.catalog : undefined;
+  const catalog = known ?? (await introspect(connections.source, decisions.schemas, signal));
   demandTwoDatabases(catalog.server, server);
   onProgress?.({ stage: 'map' });
   const bare = { catalog, target: server, targetSchemas };
-  const known = concernsExisting(decisions)
+  const ends = concernsExisting(decisions)
     ? { ...bare, look: await look(map(bare, decisions), connections.target, decisions, signal) }
     : bare;
-  const first = map(known, decisions);
-  if (options.scan === false) return { ...known, mapping: first };
+  const first = map(ends, decisions);
+  if (options.scan === false) return { ...ends, mapping: first };
   const profile = await scan(first, connections.source, signal, (progress) =>
     onProgress?.({ stage: 'scan', ...progress }),
   );
   const same = foundNothing(profile) && (decisions.accept ?? []).length === 0;
-  return { ...known, profile, mapping: same ? first : map({ ...known, profile }, decisions) };
+  return { ...ends, profile, mapping: same ? first : map({ ...ends, profile }, decisions) };
 }
 
 /** What a migration would meet, for a report before anything is made. Writes nothing but, to measure, a scratch database. */

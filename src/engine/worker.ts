@@ -159,9 +159,11 @@ const handlers: Handlers = {
     parseDecisions(edited);
     return { text: edited };
   },
-  analyze: async ({ text, connections, scan, before }, { signal, emit }) => {
+  analyze: async ({ text, connections, scan, before, catalog: id }, { signal, emit }) => {
     const decisions = parseDecisions(text);
-    const analysis = await analyze(await completedPair(connections), decisions, { signal, scan, onProgress: emit });
+    const catalog = id === undefined ? undefined : catalogs.get(id);
+    const options = { signal, scan, catalog, onProgress: emit };
+    const analysis = await analyze(await completedPair(connections), decisions, options);
     return keep({ analysis, decisions, text, since: changesSince(before, analysis.catalog, decisions) });
   },
   assess: async ({ text, connections, measure }, { signal, emit }) => {

@@ -97,7 +97,10 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   readDecisions: objectOf({ text: isString }),
   printDecisions: objectOf({ decisions: isDecisions }),
   editDecisions: objectOf({ text: isString, edit: isDecisionEdit }),
-  analyze: objectOf({ text: isString, connections: isPair, scan: isBoolean, before: optional(isString) }),
+  analyze: objectOf({
+    ...{ text: isString, connections: isPair, scan: isBoolean, before: optional(isString) },
+    catalog: optional(isString),
+  }),
   assess: objectOf({ text: isString, connections: isPair, measure: isBoolean }),
   remap: objectOf({ text: isString, analysis: isString }),
   previewEdit: objectOf({ text: isString, analysis: isString, edit: isDecisionEdit }),
@@ -140,7 +143,8 @@ function having<T extends object>(...fields: readonly (keyof T & string)[]): Che
   return (value): value is T => isRecord(value) && fields.every((field) => value[field] !== undefined);
 }
 
-const isMappingView = having<MappingView>(
+/** Checks a view by its outline: it comes from the engine, at once or by way of the disk. */
+export const isMappingView = having<MappingView>(
   'analysis',
   'source',
   'target',

@@ -43,10 +43,18 @@ export interface EngineVerbs {
   readonly readDecisions: Verb<{ text: string }, Decisions>;
   readonly printDecisions: Verb<{ decisions: Decisions }, { text: string }>;
   readonly editDecisions: Verb<{ text: string; edit: DecisionEdit }, { text: string }>;
-  /** Connects and analyses; the engine keeps the analysis under `view.analysis`. */
-  /** With `before`, an analysis that was made earlier, the result tells what changed in the source since. */
+  /**
+   * Connects and analyses; the engine keeps the analysis under `view.analysis`. With `before`, an analysis that was made earlier, the result tells what
+   * changed in the source since. With `catalog`, one that `browse` read of the source, that isn't read again while it is kept.
+   */
   readonly analyze: Verb<
-    { text: string; connections: ConnectionPair; scan: boolean; before?: string | undefined },
+    {
+      text: string;
+      connections: ConnectionPair;
+      scan: boolean;
+      before?: string | undefined;
+      catalog?: string | undefined;
+    },
     MappingView,
     AnalyzeProgress
   >;

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../servers/cache.js';
-import type { ServerAddress } from '../servers/server.js';
-import { makeWorkplace, removeWorkplace } from '../servers/workplace.js';
-import { startWorkbench } from './harness/code-server.js';
-import { Workbench } from './harness/workbench.js';
+import type { SessionOptions } from './harness/in-workbench.js';
 import { shopRows } from './shop.js';
-import { askTarget, makeDatabases, sourceState, type SuiteServers } from './suite/environment.js';
-
-const database = 'journey_interrupted';
+import { inShop, type Shop } from './shopWindow.js';
+import { askTarget, type SuiteServers } from './suite/environment.js';
 
 /** So slow that half a minute is left to watch it, and to stop it in the middle. */
 const rowsPerSecond = 1000;
@@ -21,55 +16,31 @@ const rowsPerSecond = 1000;
  * @throws at the first thing that isn't as it should be, with a picture of the window
  */
 export async function runInterruptedJourney(servers: SuiteServers, log: (line: string) => void): Promise<void> {
-  const databases = await makeDatabases(database);
-  const workplace = await makeWorkplace('interrupted');
-  const workspace = join(workplace, 'both.code-workspace');
-  const folder = join(workplace, 'moving');
-  const connections = join(workplace, 'connections.json');
-  await Promise.all([mkdir(folder), mkdir(join(workplace, 'notes'))]);
-  await writeFile(workspace, JSON.stringify({ folders: [{ path: 'notes' }, { path: 'moving' }] }));
-  await writeFile(connections, JSON.stringify(connectionFile(servers)));
-  const server = await startWorkbench({
-    extensionPath: projectRoot(),
-    workspace: folder,
-    env: { DATABASE_MIGRATION_CONNECTIONS: connections },
-    userSettings: {
-      'workbench.colorTheme': 'Default Dark Modern',
-      'databaseMigration.run.maxRowsPerSecond': rowsPerSecond,
-    },
-  });
-  try {
-    const url = new URL(server.url);
-    url.searchParams.delete('folder');
-    url.searchParams.set('workspace', workspace);
-    const workbench = await Workbench.open({ url: url.href }, { viewport: { width: 1500, height: 850 } });
-    try {
-      const before = await sourceState(database);
-      await workbench.picturing('interrupted', () => new InterruptedJourney(workbench, folder, log).go());
-      assert.equal(await sourceState(database), before, 'the source was written to');
-    } finally {
-      await workbench.close();
-    }
-  } finally {
-    await server.stop();
-    await removeWorkplace(workplace);
-    await databases.drop();
-  }
+  const settings = { 'databaseMigration.run.maxRowsPerSecond': rowsPerSecond };
+  const window = { name: 'interrupted', connected: servers, settings, prepare: twoFolders };
+  await inShop(window, (shop) => new InterruptedJourney(shop, log).go());
 }
 
-function connectionFile({ postgres, mysql }: SuiteServers): object {
-  const end = (name: string, { engine, host, port, user, password }: ServerAddress): object => ({
-    ...{ name, type: engine, host, port, user, password, database },
-  });
-  return { source_db: end('shop-pg', postgres), target_db: end('shop-my', mysql) };
+async function twoFolders(folder: string): Promise<Partial<SessionOptions>> {
+  const workspace = join(folder, 'both.code-workspace');
+  await mkdir(join(folder, 'notes'));
+  await writeFile(workspace, JSON.stringify({ folders: [{ path: 'notes' }, { path: 'shop' }] }));
+  return { workspace, viewport: { width: 1500, height: 850 } };
 }
 
 class InterruptedJourney {
+  private readonly workbench;
+  private readonly folder;
+  private readonly database;
+
   constructor(
-    private readonly workbench: Workbench,
-    private readonly folder: string,
+    shop: Shop,
     private readonly log: (line: string) => void,
-  ) {}
+  ) {
+    this.workbench = shop.workbench;
+    this.folder = join(shop.folder, 'shop');
+    this.database = shop.database;
+  }
 
   async go(): Promise<void> {
     await this.part('filters the tables of its connections', () => this.filter());
@@ -107,7 +78,7 @@ class InterruptedJourney {
     const view = sideBar.view('Connections');
     const target = await view.row('shop-my');
     await (await view.row('shop-pg', 'public')).dragTo(target);
-    await quickInput.choose('Folder for the files', 'moving');
+    await quickInput.choose('Folder for the files', 'shop');
     await quickInput.answer('Name of the migration', 'shop');
     await editors.waitForTab('shop.migration.json');
     const panel = await editors.webview();
@@ -143,7 +114,7 @@ class InterruptedJourney {
     await view.locator('.status-words', { hasText: 'cancelled' }).waitFor();
     await view.getByText('Resume', { exact: true }).waitFor();
     await this.workbench.notifications.clear();
-    const [[copied] = []] = await askTarget(database, 'SELECT count(*) FROM order_items');
+    const [[copied] = []] = await askTarget(this.database, 'SELECT count(*) FROM order_items');
     assert.ok(Number(copied) < (shopRows.order_items ?? 0), 'the run was not stopped in the middle');
     // The rest may go as fast as it can.
     await mkdir(join(this.folder, '.vscode'));
@@ -178,6 +149,6 @@ class InterruptedJourney {
 
   private async look(): Promise<void> {
     for (const [table, rows] of Object.entries(shopRows))
-      assert.deepEqual(await askTarget(database, `SELECT count(*) FROM ${table}`), [[String(rows)]]);
+      assert.deepEqual(await askTarget(this.database, `SELECT count(*) FROM ${table}`), [[String(rows)]]);
   }
 }

@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
-import { projectRoot } from '../servers/cache.js';
 import { serverUrl } from '../servers/server.js';
-import { makeWorkplace, removeWorkplace } from '../servers/workplace.js';
-import { startWorkbench } from './harness/code-server.js';
+import { workInContrast } from './contrast.js';
 import type { PageProblem } from './harness/page-problems.js';
 import { barriers } from './harness/accessibility.js';
-import { Workbench } from './harness/workbench.js';
 import { columnRow, rename, tableRow } from './panelRows.js';
 import { replaceNames } from './replaceNames.js';
 import { shopRows } from './shop.js';
-import { askSource, askTarget, makeDatabases, sourceState, type SuiteServers } from './suite/environment.js';
-
-const database = 'journey_shop';
+import { inShop, type Shop } from './shopWindow.js';
+import { askSource, askTarget, type SuiteServers } from './suite/environment.js';
 
 /**
  * The way of a person who has never seen the product, through the real workbench: add both connections, map, generate, edit the
@@ -23,35 +19,10 @@ const database = 'journey_shop';
  * @throws at the first thing that isn't as it should be, with a picture of the window
  */
 export async function runJourney(servers: SuiteServers, log: (line: string) => void): Promise<void> {
-  const databases = await makeDatabases(database);
-  const workplace = await makeWorkplace('journey');
-  const workspace = join(workplace, 'shop');
-  await mkdir(workspace);
-  const server = await startWorkbench({ extensionPath: projectRoot(), workspace, userSettings: settings });
-  try {
-    const workbench = await Workbench.open(server, { viewport: { width: 1360, height: 850 } });
-    try {
-      const journey = new Journey(workbench, workspace, servers, log);
-      await workbench.picturing('journey', () => journey.go());
-    } finally {
-      await workbench.close();
-    }
-  } catch (error) {
-    throw new Error(
-      `The journey failed: ${String(error)}\nThe end of VS Code's log:\n${server.output().slice(-1500)}`,
-      {
-        cause: error,
-      },
-    );
-  } finally {
-    await server.stop();
-    await removeWorkplace(workplace);
-    await databases.drop();
-  }
+  await inShop({ name: 'shop', settings }, (shop) => new Journey(shop, servers, log).go());
 }
 
 const settings = {
-  'workbench.colorTheme': 'Default Dark Modern',
   'databaseMigration.defaults.types.enum': 'check',
   'databaseMigration.defaults.guards': { INFINITE_VALUE: 'null' },
 };
@@ -60,15 +31,21 @@ class Journey {
   #picture = 0;
   readonly #barriers: string[] = [];
 
+  private readonly workbench;
+  private readonly workspace;
+  private readonly database;
+
   constructor(
-    private readonly workbench: Workbench,
-    private readonly workspace: string,
+    shop: Shop,
     private readonly servers: SuiteServers,
     private readonly log: (line: string) => void,
-  ) {}
+  ) {
+    this.workbench = shop.workbench;
+    this.workspace = join(shop.folder, 'shop');
+    this.database = shop.database;
+  }
 
   async go(): Promise<void> {
-    const before = await sourceState(database);
     await this.part('adds PostgreSQL by its URL', () => this.addByUrl());
     await this.part('adds MySQL step by step', () => this.addByStep());
     await this.part('browses the source', () => this.browse());
@@ -83,10 +60,13 @@ class Journey {
     await this.part('finds in the target what was decided', () => this.look());
     await this.part('reads the report and the tree', () => this.read());
     await this.part('finds the results in the script and among the tests', () => this.results());
+    await this.part('sees how the run went', () => this.seeRun());
     await this.part('works in a light theme', () => this.light());
+    await this.part('works in high contrast', () =>
+      workInContrast(this.workbench, (webview, name) => this.open(webview, name)),
+    );
     await this.part('shows broken JSON without losing it', () => this.breakMapping());
     assert.deepEqual(this.#barriers, [], 'barriers for some people');
-    assert.equal(await sourceState(database), before, 'the source was written to');
     assert.deepEqual(troubles(this.workbench.problems.all()), [], 'errors in the console');
   }
 
@@ -122,7 +102,7 @@ class Journey {
     await quickInput.choose('How do you want to add', 'Paste a connection URL');
     await quickInput.answer(
       'The password may be left out',
-      serverUrl({ ...postgres, password: '' }, database).replace(':@', '@'),
+      serverUrl({ ...postgres, password: '' }, this.database).replace(':@', '@'),
     );
     await quickInput.waitFor('Password, kept in secret storage');
     assert.ok(await quickInput.isPassword());
@@ -143,7 +123,7 @@ class Journey {
     await quickInput.answer('Host name', mysql.host);
     await quickInput.answer('Port', '1');
     await quickInput.answer('User name', mysql.user);
-    await quickInput.answer('Database', database);
+    await quickInput.answer('Database', this.database);
     await quickInput.answer('Password, kept', mysql.password);
     await quickInput.choose('Encryption', 'Prefer');
     await quickInput.choose('SSH tunnel', 'No SSH tunnel');
@@ -221,7 +201,7 @@ class Journey {
     await tableRow(panel, 'public.audit_log').getByRole('checkbox').click();
     await panel.getByText('5 of 6 tables').waitFor();
     // Somebody goes on developing the source meanwhile.
-    await askSource(database, "ALTER TABLE audit_log ALTER COLUMN message SET DEFAULT 'nothing'");
+    await askSource(this.database, "ALTER TABLE audit_log ALTER COLUMN message SET DEFAULT 'nothing'");
     await panel.getByText('Refresh').click();
     await panel.locator('.changes summary', { hasText: '1 change in the source since' }).click();
     await panel.getByText("public.audit_log.message: changed (no default → default 'nothing'").waitFor();
@@ -356,7 +336,7 @@ class Journey {
     const words = await dialog.text();
     assert.match(words, /creates 5 tables, copies 5 tables/);
     assert.doesNotMatch(words, /DROPS/);
-    assert.match(words, new RegExp(database));
+    assert.match(words, new RegExp(this.database));
     await this.picture('confirmation');
     await dialog.click('Run');
     await notifications.waitFor(/shop: verified/, 120_000);
@@ -365,18 +345,18 @@ class Journey {
   private async look(): Promise<void> {
     const { audit_log: _left, categories = 0, ...others } = shopRows;
     for (const [table, rows] of Object.entries({ ...others, product_groups: categories }))
-      assert.deepEqual(await askTarget(database, `SELECT count(*) FROM ${table}`), [[String(rows)]]);
-    const tables = (await askTarget(database, 'SHOW TABLES')).map(([name]) => name);
+      assert.deepEqual(await askTarget(this.database, `SELECT count(*) FROM ${table}`), [[String(rows)]]);
+    const tables = (await askTarget(this.database, 'SHOW TABLES')).map(([name]) => name);
     assert.ok(!tables.includes('audit_log') && !tables.includes('categories'), tables.join());
-    const types = `SELECT column_type FROM information_schema.columns WHERE table_schema = '${database}' AND table_name = 'orders' AND column_name IN ('reference', 'comment', 'state') ORDER BY column_name`;
-    assert.deepEqual(await askTarget(database, types), [['varchar(200)'], ['binary(16)'], ['varchar(8)']]);
-    const [row] = await askTarget(database, 'SELECT full_name, remarks FROM customers WHERE id = 1');
+    const types = `SELECT column_type FROM information_schema.columns WHERE table_schema = '${this.database}' AND table_name = 'orders' AND column_name IN ('reference', 'comment', 'state') ORDER BY column_name`;
+    assert.deepEqual(await askTarget(this.database, types), [['varchar(200)'], ['binary(16)'], ['varchar(8)']]);
+    const [row] = await askTarget(this.database, 'SELECT full_name, remarks FROM customers WHERE id = 1');
     assert.deepEqual(row, ['CUSTOMER 1', 'Note 1\twith a tab, "quotes" and 😀']);
   }
 
   private async read(): Promise<void> {
     const { sideBar } = this.workbench;
-    const report = this.report();
+    const report = await this.webview('shop.report');
     await report.getByRole('heading', { name: /^Migration report/ }).waitFor();
     const view = sideBar.view('Migrations');
     await view.waitForText(/verified/, 'shop');
@@ -405,26 +385,35 @@ class Journey {
     assert.match((await hover.innerText()).replaceAll('\u00a0', ' '), /6,000 rows/);
     await this.workbench.screenshot('journey-script-hover');
     await page.keyboard.press('Escape');
-    await editors.select('shop.report');
   }
 
-  /** The document inside the report's panel, which was opened last. */
-  private report(): FrameLocator {
-    const outer = this.workbench.page.locator('iframe.webview.ready').last().contentFrame();
-    return outer.frameLocator('iframe#active-frame');
+  private async seeRun(): Promise<void> {
+    await this.workbench.runCommand('Database Migration: Show Run');
+    const run = await this.webview('Run of shop');
+    await run.locator('.counts', { hasText: /^5 verified$/ }).waitFor();
+    await this.open(run, 'run');
+  }
+
+  /** Brings a tab to the front, and returns the document in its webview. */
+  private async webview(tab: string): Promise<FrameLocator> {
+    const { editors } = this.workbench;
+    await editors.select(tab);
+    return await editors.webview();
   }
 
   private async light(): Promise<void> {
-    const { editors } = this.workbench;
+    const { editors, page } = this.workbench;
     await this.workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
-    await this.workbench.page.locator('.monaco-workbench.vs').waitFor();
-    await this.report().locator('html[data-theme=light]').waitFor();
-    await this.open(this.report(), 'report-light');
+    await page.locator('.monaco-workbench.vs').waitFor();
+    await this.open(await this.webview('Run of shop'), 'run-light');
+    const report = await this.webview('shop.report');
+    await report.locator('html[data-theme=light]').waitFor();
+    await this.open(report, 'report-light');
     await editors.select('shop.migration.sql');
     await this.picture('script-light');
     await editors.close('shop.report');
-    await editors.select('shop.migration.json');
-    const panel = await editors.webview();
+    await editors.close('Run of shop');
+    const panel = await this.webview('shop.migration.json');
     await columnRow(panel, 'preferences').locator('.source').click();
     await panel.locator('.detail h2').filter({ hasText: 'preferences' }).waitFor();
     await this.open(panel, 'mapping-light');

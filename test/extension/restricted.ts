@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../servers/cache.js';
 import { serverUrl } from '../servers/server.js';
-import { makeWorkplace, removeWorkplace } from '../servers/workplace.js';
-import { startWorkbench } from './harness/code-server.js';
-import { Workbench } from './harness/workbench.js';
-import { makeDatabases, targetState, type SuiteServers } from './suite/environment.js';
+import type { SessionOptions } from './harness/in-workbench.js';
+import type { Workbench } from './harness/workbench.js';
+import { inShop } from './shopWindow.js';
+import { targetState, type SuiteServers } from './suite/environment.js';
 
-const database = 'journey_restricted';
-
-const script = `-- @migration format=1 source=shop-pg (postgresql 18.0, database ${database}, id 1) target=shop-my (mysql 9.0, database ${database}, id 2)
+const script = `-- @migration format=1 source=shop-pg (postgresql 18.0, database shop, id 1) target=shop-my (mysql 9.0, database shop, id 2)
 
 -- @phase tables
 -- @step create-table t on=target
@@ -23,42 +20,29 @@ CREATE TABLE t (id int);
  * @throws at the first thing that isn't as it should be, with a picture of the window
  */
 export async function runRestrictedJourney(servers: SuiteServers, log: (line: string) => void): Promise<void> {
-  const databases = await makeDatabases(database);
-  const workplace = await makeWorkplace('restricted');
-  const workspace = join(workplace, 'foreign');
-  await mkdir(workspace);
-  await writeFile(join(workspace, 'shop.migration.sql'), script);
-  await writeFile(join(workspace, '.env'), 'DATABASE_URL=postgresql://u:p@evil.example.com/x\n');
-  const server = await startWorkbench({
-    extensionPath: projectRoot(),
-    workspace,
-    asksForTrust: true,
-    userSettings: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },
+  await inShop({ name: 'restricted', settings, prepare: foreignFiles }, async ({ workbench, database }) => {
+    await go(workbench, serverUrl(servers.postgres, database));
+    assert.equal(await targetState(database), '');
+    log('✓ a folder that nobody trusted can be looked at and does nothing');
   });
-  try {
-    const workbench = await Workbench.open(server, { viewport: { width: 1360, height: 850 } });
-    try {
-      await workbench.picturing('restricted', () => go(workbench, servers));
-      assert.equal(await targetState(database), '');
-      log('✓ a folder that nobody trusted can be looked at and does nothing');
-    } finally {
-      await workbench.close();
-    }
-  } finally {
-    await server.stop();
-    await removeWorkplace(workplace);
-    await databases.drop();
-  }
 }
 
-async function go(workbench: Workbench, { postgres }: SuiteServers): Promise<void> {
+const settings = { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' };
+
+async function foreignFiles(folder: string): Promise<Partial<SessionOptions>> {
+  await writeFile(join(folder, 'shop', 'shop.migration.sql'), script);
+  await writeFile(join(folder, 'shop', '.env'), 'DATABASE_URL=postgresql://u:p@evil.example.com/x\n');
+  return { asksForTrust: true };
+}
+
+async function go(workbench: Workbench, source: string): Promise<void> {
   const { sideBar, quickInput, notifications, editors, page } = workbench;
   await page.locator('.statusbar').getByText('Restricted Mode').waitFor();
   await sideBar.open('Database Migration');
   const view = sideBar.view('Connections');
   await view.welcomeAction('Add Connection');
   await quickInput.choose('How do you want to add', 'Paste a connection URL');
-  await quickInput.answer('The password may be left out', serverUrl(postgres, database));
+  await quickInput.answer('The password may be left out', source);
   await quickInput.answer('Name of the connection', 'shop-pg');
   await notifications.waitFor('shop-pg is ready: PostgreSQL 18');
   await notifications.clear();

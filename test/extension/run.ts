@@ -21,9 +21,26 @@ const suites = (
   .split(',')
   .map((name) => `test/extension/suite/${name}.suite.ts`);
 
+type Journey = typeof runJourney;
+type Part = (servers: SuiteServers) => Promise<ExtensionTestCounts>;
+
+const journeys = {
+  journey: runJourney,
+  restricted: runRestrictedJourney,
+  interrupted: runInterruptedJourney,
+} satisfies Readonly<Record<string, Journey>>;
+
+const parts: Readonly<Record<string, Part>> = {
+  suite: runSuites,
+  ...Object.fromEntries(Object.entries(journeys).map(([name, journey]) => [name, counted(journey)])),
+};
+
+/** What runs side by side, row after row, each place of a row one part after the other. The suites measure processor time, so they run alone. */
+const everything = [[['suite']], [['journey'], ['restricted']]];
+
 /**
- * The mocha suites inside a real extension host and the journey through a real workbench, both against real servers. The product
- * must be built. `npm test` calls it; for one part alone set `EXTENSION_TESTS` to `suite`, `journey`, `interrupted` or `restricted`.
+ * The mocha suites inside a real extension host and the journeys through a real workbench, all against real servers. The product
+ * must be built. `npm test` calls it; `EXTENSION_TESTS=restricted,interrupted` runs these parts alone, one after the other.
  */
 export async function runExtensionTests(): Promise<ExtensionTestCounts> {
   const log = (line: string): void => console.log(line);
@@ -31,28 +48,23 @@ export async function runExtensionTests(): Promise<ExtensionTestCounts> {
   try {
     const servers = { postgres: addressOf(postgres18), mysql: addressOf(mysql97) };
     process.env[serversVariable] = JSON.stringify(servers);
-    const only = process.env.EXTENSION_TESTS;
-    const parts = [
-      ...(only !== undefined && only in namedJourneys ? [] : [runSuites]),
-      ...(only === 'suite' ? [] : [runJourneys]),
-    ];
+    const only = process.env.EXTENSION_TESTS?.split(',');
     const counts: ExtensionTestCounts[] = [];
-    for (const part of parts) counts.push(await part(servers));
+    const runAll = async (names: readonly string[]): Promise<void> => {
+      for (const name of names) counts.push(await partNamed(name)(servers));
+    };
+    for (const row of only ? [[only]] : everything) await Promise.all(row.map(runAll));
     return counts.reduce(add);
   } finally {
     await stopServers([postgres18, mysql97]);
   }
 }
 
-type Journey = typeof runJourney;
-
-const namedJourneys: Readonly<Record<string, readonly Journey[]>> = {
-  journey: [runJourney, runRestrictedJourney],
-  restricted: [runRestrictedJourney],
-  interrupted: [runInterruptedJourney],
-};
-
-const journeys = namedJourneys[process.env.EXTENSION_TESTS ?? ''] ?? [runJourney, runRestrictedJourney];
+function partNamed(name: string): Part {
+  const part = parts[name];
+  if (!part) throw new Error(`There is no part "${name}" among the extension tests: ${Object.keys(parts).join(', ')}.`);
+  return part;
+}
 
 function add(a: ExtensionTestCounts, b: ExtensionTestCounts): ExtensionTestCounts {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
@@ -74,18 +86,17 @@ async function runSuites(servers: SuiteServers): Promise<ExtensionTestCounts> {
   return { passed, failed, skipped };
 }
 
-async function runJourneys(servers: SuiteServers): Promise<ExtensionTestCounts> {
-  const counts: ExtensionTestCounts[] = [];
-  for (const journey of journeys) {
+/** A journey counts as one test. */
+function counted(journey: Journey): Part {
+  return async (servers) => {
     try {
       await journey(servers, (line) => console.log(line));
-      counts.push({ passed: 1, failed: 0, skipped: 0 });
+      return { passed: 1, failed: 0, skipped: 0 };
     } catch (error) {
       console.error(error);
-      counts.push({ passed: 0, failed: 1, skipped: 0 });
+      return { passed: 0, failed: 1, skipped: 0 };
     }
-  }
-  return counts.reduce(add);
+  };
 }
 
 /** Plain data, without the methods of a running server. */

@@ -87,6 +87,7 @@ function tableRow(): RowElement<RunTable> {
       bar.set(table.share, table.words);
       state.dataset.tone = tone;
       state.replaceChildren(...toneIcon(tone), table.words);
+      state.title = table.words;
       detail.textContent = table.detail;
       detail.title = table.detail;
     },

@@ -6,7 +6,6 @@ import {
   provideVSCodeDesignSystem,
   vsCodeBadge,
   vsCodeButton,
-  vsCodeCheckbox,
   vsCodeProgressRing,
   vsCodeRadio,
   vsCodeRadioGroup,
@@ -18,7 +17,6 @@ import * as l10n from '../l10n.js';
 provideVSCodeDesignSystem().register(
   vsCodeBadge(),
   vsCodeButton(),
-  vsCodeCheckbox(),
   vsCodeProgressRing(),
   vsCodeRadio(),
   vsCodeRadioGroup(),
@@ -65,26 +63,20 @@ export interface CheckboxState {
   readonly indeterminate?: boolean | undefined;
 }
 
+/** A checkbox with its label beside it, or with one that is only read aloud. A native one: a list has one in each row. */
 export function checkbox(
   label: string,
   onToggle: (checked: boolean) => void,
   showLabel = true,
 ): Control<CheckboxState> {
-  const made = document.createElement('vscode-checkbox') as HTMLElement & { checked: boolean; indeterminate: boolean };
-  if (showLabel) made.textContent = label;
-  else keepLabel(made, label);
-  let current = false;
-  made.addEventListener('change', () => {
-    if (made.checked === current) return;
-    current = made.checked;
-    onToggle(current);
-  });
+  const box = element('input', { type: 'checkbox', className: 'check' });
+  if (!showLabel) setAttribute(box, 'aria-label', label);
+  box.addEventListener('change', () => onToggle(box.checked));
   return {
-    element: made,
+    element: showLabel ? element('label', { className: 'checkbox' }, box, label) : box,
     set: ({ checked, indeterminate = false }) => {
-      current = checked;
-      made.checked = checked;
-      made.indeterminate = indeterminate;
+      box.checked = checked;
+      box.indeterminate = indeterminate;
     },
   };
 }

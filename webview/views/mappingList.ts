@@ -10,7 +10,7 @@ const rowHeight = 28;
 
 /**
  * Source and target side by side, a line for each pair. One stop of the Tab key: arrows move, Space includes, Right and Left open
- * and close, Enter or F2 edits the name, F4 the type, Escape comes back. Shift+Space includes all tables shown, or none.
+ * and close, Enter or F2 edits the name, F4 the type. Shift+Space includes all tables shown, or none.
  */
 export function mappingList(model: PanelModel): HTMLElement {
   const all = checkbox(l10n.t('Include all tables shown'), (checked) => includeShown(model, checked), false);
@@ -66,6 +66,13 @@ function headOf(all: HTMLElement): HTMLElement {
   return element('div', { className: 'row head', role: 'row', 'aria-rowindex': 1 }, ...heads);
 }
 
+/** Escape comes back to the list from whatever stands around it, unless it closed something there. */
+export function comeBackToList(body: HTMLElement): void {
+  body.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) body.querySelector<HTMLElement>('.list-viewport')?.focus();
+  });
+}
+
 /** Keys work at once, without a search for the list; a panel in the background takes the focus from nobody. */
 function focusAtFirst(list: HTMLElement): void {
   const focus = (): void => {
@@ -85,8 +92,7 @@ function includeShown(model: PanelModel, include: boolean): void {
 
 function handleKey(model: PanelModel, list: VirtualList<Row>, event: KeyboardEvent): void {
   if (event.target !== list.element) {
-    if (event.key === 'Escape' || (event.key === 'Enter' && event.target instanceof HTMLInputElement))
-      list.element.focus();
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) list.element.focus();
     return;
   }
   if (event.key === ' ' && event.shiftKey) {
@@ -123,7 +129,7 @@ function keys(
   const focusOn = (selector: string) => (): void =>
     row && list.rowElement(row.key)?.querySelector<HTMLElement>(selector)?.focus();
   const rename = (): void => {
-    focusOn('input')();
+    focusOn('.row-field')();
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.select();
   };
   const parent = (): void => {

@@ -176,7 +176,7 @@ function columnRow(model: PanelModel, table: string, column: string): RowElement
 
 /** Fields of a list are reached with the list's own keys (Enter, F4), so that Tab leaves it at once. */
 function setTabIndex(root: HTMLElement): void {
-  for (const control of root.querySelectorAll<HTMLElement>('input, select, vscode-checkbox')) control.tabIndex = -1;
+  for (const control of root.querySelectorAll<HTMLElement>('input, select')) control.tabIndex = -1;
 }
 
 function rowKeyOf(root: HTMLElement): string {

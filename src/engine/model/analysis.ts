@@ -18,6 +18,8 @@ export interface AnalyzeOptions {
   readonly signal?: AbortSignal | undefined;
   /** False leaves the data unread: guards then stay unanswered and the mapping says so. Default true. */
   readonly scan?: boolean | undefined;
+  /** The whole catalog of the source, read before: it isn't read again where the decisions name no schemas. */
+  readonly catalog?: Catalog | undefined;
   readonly onProgress?: ((progress: AnalyzeProgress) => void) | undefined;
 }
 

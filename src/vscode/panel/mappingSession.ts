@@ -18,8 +18,12 @@ import type { Services } from '../services.js';
 import { failureOf } from '../failures.js';
 import { analysisWords } from './activity.js';
 import type { DecisionDiagnostics } from './decisionDiagnostics.js';
+import type { KnownViews } from './knownViews.js';
 import { minimalEdit } from './minimalEdit.js';
 import { problemOf } from './problems.js';
+
+/** What was read longer ago is shown at once and then read again, in milliseconds. */
+const freshMilliseconds = 60_000;
 
 /**
  * One mapping panel over one document. The document is the only truth: every edit goes into it first, and what the panel
@@ -34,6 +38,8 @@ export class MappingSession implements vscode.Disposable {
   #looking: vscode.CancellationTokenSource | undefined;
   #stale = false;
   #analysis: vscode.CancellationTokenSource | undefined;
+  /** The page listens. What happens before is in the state that it gets then. */
+  #isReady = false;
   #disposed = false;
 
   constructor(
@@ -42,11 +48,14 @@ export class MappingSession implements vscode.Disposable {
     private readonly services: Services,
     private readonly diagnostics: DecisionDiagnostics,
     private readonly documents: ObjectDocuments,
+    private readonly known: KnownViews,
     /** What an earlier panel showed of the document: shown again at once, for the header says when it was read. */
     earlier: MappingView | undefined,
   ) {
     this.#state = { name: migrationOf(document.uri)?.name ?? document.fileName, view: earlier };
-    if (earlier) this.#documentChanged();
+    // At once: servers are asked while the page is still loading.
+    if (this.#kept !== undefined) this.#documentChanged();
+    else void this.#analyze(false);
     this.#subscriptions.push(
       webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       vscode.workspace.onDidChangeTextDocument((event) => {
@@ -58,9 +67,10 @@ export class MappingSession implements vscode.Disposable {
     );
   }
 
-  /** What the panel shows now. */
-  get view(): MappingView | undefined {
-    return this.#state.view;
+  /** The analysis that the engine keeps of what is shown; absent where an earlier window had it. */
+  get #kept(): string | undefined {
+    const analysis = this.#state.view?.analysis;
+    return analysis === '' ? undefined : analysis;
   }
 
   /** Takes over what was analysed for the same document elsewhere. */
@@ -90,6 +100,7 @@ export class MappingSession implements vscode.Disposable {
   #act(message: FromPanel): void {
     switch (message.type) {
       case 'ready':
+        this.#isReady = true;
         this.#post({ type: 'init', words: vscode.l10n.bundle ?? {} });
         this.#post({ type: 'state', state: this.#state });
         if (!this.#state.view && !this.#analysis) void this.#analyze(false);
@@ -193,10 +204,12 @@ export class MappingSession implements vscode.Disposable {
     const { engine } = this.services;
     const text = this.document.getText();
     const decisions = await this.#readDecisions(text);
-    const analysis = this.#state.view?.analysis;
+    const analysis = this.#kept;
     if (!decisions) return;
     if (analysis === undefined) {
-      this.#show({ decisions });
+      // What an earlier window showed stays as it is, and as the person changed it, until it is computed anew.
+      if (this.#state.view) this.#state = { ...this.#state, decisions };
+      else this.#show({ decisions });
       return;
     }
     try {
@@ -229,12 +242,16 @@ export class MappingSession implements vscode.Disposable {
       this.#show({ decisions, problem: undefined, activity: { text: vscode.l10n.t('Connecting …') } });
       const { store, engine } = this.services;
       const connections = await store.pairNamed(decisions.source, decisions.target);
+      const before = this.#kept;
+      const catalog = scan || before !== undefined ? undefined : await this.#openCatalog(decisions, cancel.token);
       const view = await engine.request(
         'analyze',
-        { text, connections, scan, before: this.#state.view?.analysis },
+        { text, connections, scan, before, catalog },
         { token: cancel.token, onEvent: (event) => this.#showActivity(analysisWords(event)) },
       );
-      if (this.#analysis === cancel) this.#show({ view, activity: undefined });
+      if (this.#analysis !== cancel) return;
+      this.#show({ view, activity: undefined });
+      if (catalog !== undefined && Date.now() - Date.parse(view.takenAt) > freshMilliseconds) void this.#analyze(false);
       if (this.document.getText() !== text) this.#documentChanged();
     } catch (error) {
       if (this.#analysis !== cancel) return;
@@ -249,11 +266,20 @@ export class MappingSession implements vscode.Disposable {
     }
   }
 
+  /** What the open connection of the source has read, which is opened for it: thousands of tables are not read twice, for the connections' view and for this. */
+  async #openCatalog({ source, schemas }: Decisions, token: vscode.CancellationToken): Promise<string | undefined> {
+    const { store, open } = this.services;
+    const profile = source === undefined || schemas !== undefined ? undefined : store.named(source);
+    if (!profile) return undefined;
+    this.#showActivity(analysisWords({ stage: 'introspect' }));
+    return (await open.outline(profile, token)).catalog;
+  }
+
   /** Answers what an edit would change; of one that makes no sense yet, nothing. */
   async #preview(edit: DecisionEdit): Promise<void> {
     this.#previews += 1;
     const question = this.#previews;
-    const analysis = this.#state.view?.analysis;
+    const analysis = this.#kept;
     if (analysis === undefined) return;
     const request = this.services.engine.request('previewEdit', { text: this.document.getText(), analysis, edit });
     const { preview } = await request.catch(() => ({ preview: undefined }));
@@ -269,13 +295,13 @@ export class MappingSession implements vscode.Disposable {
   }
 
   async #askForNames(search: NameSearch): Promise<{ preview?: NamesPreview | undefined }> {
-    const analysis = this.#state.view?.analysis;
+    const analysis = this.#kept;
     if (analysis === undefined) return {};
     return await this.services.engine.request('previewNames', { text: this.document.getText(), analysis, search });
   }
 
   #replaceNames(search: NameSearch): void {
-    const analysis = this.#state.view?.analysis;
+    const analysis = this.#kept;
     if (analysis === undefined) return;
     this.#edit((text) => this.services.engine.request('replaceNames', { text, analysis, search }));
   }
@@ -322,7 +348,7 @@ export class MappingSession implements vscode.Disposable {
   }
 
   async #detail(table: string): Promise<void> {
-    const analysis = this.#state.view?.analysis;
+    const analysis = this.#kept;
     if (analysis === undefined) return;
     try {
       const { detail } = await this.services.engine.request('tableDetail', { analysis, table });
@@ -334,7 +360,9 @@ export class MappingSession implements vscode.Disposable {
 
   #show(change: Partial<PanelState>): void {
     if (change.view && !this.#disposed) this.diagnostics.showView(this.document, change.view);
-    this.#state = { ...this.#state, ...change, ...(change.view ? { view: withLabels(change.view) } : {}) };
+    const view = change.view ? withLabels(change.view) : this.#state.view;
+    this.#state = { ...this.#state, ...change, view };
+    if (change.view && view) this.known.keep(this.document, view);
     this.#post({ type: 'state', state: this.#state });
   }
 
@@ -345,7 +373,7 @@ export class MappingSession implements vscode.Disposable {
   }
 
   #post(message: ToPanel): void {
-    if (!this.#disposed) void this.webview.postMessage(message);
+    if (this.#isReady && !this.#disposed) void this.webview.postMessage(message);
   }
 }
 

@@ -36,7 +36,7 @@ export interface WorkbenchServerOptions {
   readonly extensionPath?: string | readonly string[];
   /** A CommonJS module with `run()`, run by the extension host when the page opens; see host-suite.ts. */
   readonly extensionTestsPath?: string;
-  /** The folder that the page opens; an empty temporary one unless told. */
+  /** The folder, or the `.code-workspace` file, that the page opens; an empty temporary folder unless told. */
   readonly workspace?: string;
   /** Added to `quietUserSettings`. */
   readonly userSettings?: Readonly<Record<string, unknown>>;
@@ -84,7 +84,7 @@ export async function startWorkbench(options: WorkbenchServerOptions = {}): Prom
   const workplace = await makeWorkplace('vscode');
   const serverDataDir = options.serverDataDir ?? join(workplace, 'data');
   const workspace = options.workspace ?? join(workplace, 'workspace');
-  await mkdir(workspace, { recursive: true });
+  if (!isWorkspaceFile(workspace)) await mkdir(workspace, { recursive: true });
   await writeUserSettings(serverDataDir, { ...quietUserSettings, ...options.userSettings });
   if (options.extensionTestsPath === undefined) await installUnpacked(extensionPaths(options), serverDataDir);
   const child = spawn(vscode.nodePath, serverArgs(vscode, serverDataDir, options), {
@@ -181,8 +181,12 @@ function extensionPaths(options: WorkbenchServerOptions): string[] {
   return [options.extensionPath ?? []].flat().map((path) => resolve(path));
 }
 
+function isWorkspaceFile(path: string): boolean {
+  return path.endsWith('.code-workspace');
+}
+
 function pageUrl(port: number, workspace: string, options: WorkbenchServerOptions): string {
-  const query = new URLSearchParams({ folder: workspace });
+  const query = new URLSearchParams({ [isWorkspaceFile(workspace) ? 'workspace' : 'folder']: workspace });
   const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path}`;
   const payload: [string, string][] = [];
   if (options.extensionTestsPath !== undefined) {

@@ -44,7 +44,7 @@ export class TreeView {
 
   /** Waits for an item, expanding those above it and scrolling as needed. */
   async row(...path: readonly string[]): Promise<Locator> {
-    for (let depth = 1; depth < path.length; depth += 1) await this.expand(...path.slice(0, depth));
+    for (let depth = 1; depth < path.length; depth += 1) await this.toggle(path.slice(0, depth), true);
     return this.find(path);
   }
 
@@ -64,11 +64,13 @@ export class TreeView {
 
   /** Expands an item, and those above it. */
   async expand(...path: readonly string[]): Promise<void> {
+    await this.row(...path);
     await this.toggle(path, true);
   }
 
   /** Collapses an item. */
   async collapse(...path: readonly string[]): Promise<void> {
+    await this.row(...path);
     await this.toggle(path, false);
   }
 
@@ -113,8 +115,9 @@ export class TreeView {
     await this.pane.locator('.welcome-view-content').getByText(exactly(label)).click();
   }
 
+  /** Expands or collapses an item that is in the list. */
   private async toggle(path: readonly string[], expanded: boolean): Promise<void> {
-    const row = await this.row(...path);
+    const row = await this.find(path);
     const state = await row.getAttribute('aria-expanded');
     if (state === null) throw new Error(`${path.join(' > ')} in the view ${this.name} has nothing below it.`);
     if (state === String(expanded)) return;
