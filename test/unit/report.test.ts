@@ -164,6 +164,9 @@ describe('summarize', () => {
     const objects = { state: 'checked' as const, milliseconds: 1, objects: [missing] };
     const of = (tables: Report['tables']): string => summarize({ ...bad, tables, objects }).headline;
     expect(of(good.tables)).toBe('✗ The rows are equal, but 1 object is not as planned');
+    const page = renderHtml({ ...good, objects });
+    expect(page).toContain('Look at 1 object that is not as planned: see Objects.');
+    expect(page).toContain('Nothing on the target stands for it, and nothing in the script says why.');
     expect(of(bad.tables)).toBe('✗ Source and target differ');
     const moving = bad.tables.map((table) => ({ ...table, state: 'still-changing' as const }));
     expect(of(moving)).toBe('✗ Source and target differ');

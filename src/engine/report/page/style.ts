@@ -56,6 +56,7 @@ tbody th { overflow-wrap: break-word; min-width: 9rem; max-width: 24rem; }
 thead .number { white-space: normal; }
 .state { white-space: nowrap; font-weight: 600; }
 td { overflow-wrap: break-word; }
+td:has(> code) { min-width: 8rem; }
 .digest { font-size: .78em; color: var(--soft); overflow-wrap: anywhere; min-width: 11rem; }
 .null { color: var(--soft); font-style: italic; }
 .unseen { color: var(--warn); background: var(--warn-ground); border-radius: 3px; padding: 0 .15em; }
@@ -85,6 +86,8 @@ body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
   tbody th { min-width: 5rem; }
   caption { max-width: calc(100vw - 2rem); }
+  /* Smaller, nobody could read its words. */
+  figure > svg { min-width: 40rem; } figure { overflow-x: auto; }
   .state { white-space: normal; }
 }
 @page { margin: 14mm 12mm; }

@@ -1,5 +1,6 @@
 import { countOf } from '../../model/quantity.js';
 import { isClean } from '../../model/cleanUp.js';
+import { isAmiss } from '../../model/objectVerification.js';
 import type { Report } from '../../model/report.js';
 import type { Advice } from '../../model/usage.js';
 import { paragraph, type Block, type Content, type Section } from '../page/document.js';
@@ -24,6 +25,7 @@ function nextSteps(report: Report): Content[] {
   const differing = tables.filter((table) => table.state === 'differs').length;
   const open = findings.filter((finding) => finding.severity === 'error' && finding.resolution === 'open').length;
   const missing = findings.filter((finding) => isNotCarried(finding) && finding.resolution === 'open').length;
+  const amiss = report.objects?.objects.filter(isAmiss).length ?? 0;
   const unfinished = report.verb === 'run' && (state === 'failed' || state === 'cancelled');
   const untested = [report.source, report.target].filter((server) => !server.tested);
   const steps: (string | false)[] = [
@@ -35,6 +37,7 @@ function nextSteps(report: Report): Content[] {
       'Mend what the target refused, then load the rows with load-rejects (Load Refused Rows).',
     differing > 0 &&
       `Look at the rows of ${countOf(differing, 'table')} that differ, and repair them with verify --repair (Repair Differing Rows).`,
+    amiss > 0 && `Look at ${countOf(amiss, 'object')} that ${amiss === 1 ? 'is' : 'are'} not as planned: see Objects.`,
     state === 'not-verified' && 'Compare every cell with verify (Verify).',
     missing > 0 &&
       `Create ${countOf(missing, 'object')} of the source by hand on the target, or leave them out: see Objects that are not carried.`,

@@ -133,8 +133,9 @@ function objectTable(caption: string, objects: readonly ObjectVerification[]): T
   };
 }
 
-function whatOf({ differences, reasons, proof }: ObjectVerification): Content {
+function whatOf({ state, differences, reasons, proof }: ObjectVerification): Content {
   return joined([
+    ...(state === 'missing' ? ['Nothing on the target stands for it, and nothing in the script says why.'] : []),
     ...differences.map(({ aspect, expected, found }): Content => `${aspect}: expected ${expected}, found ${found}`),
     ...reasons,
     ...(proof === undefined ? [] : [{ soft: `Shown by: ${proof}` }]),
