@@ -43,6 +43,10 @@ describe('MySQL reads in PostgreSQL as', () => {
     ['not `t`', undefined],
     [`\`i\` > '10'`, '"i" > 10'],
     ['`i` / `j`', 'round("i"::numeric / NULLIF("j", 0), 4)'],
+    // What a journey to MySQL writes for an exact quotient comes back as it went.
+    ['round(cast(`i` as decimal(65,30)) / 3, 4)', 'round("i"::numeric / 3, 4)'],
+    ['cast(`n` as decimal(65,30)) / 3 > 0.5', '("n" / 3) > 0.5'],
+    ['cast(`n` as decimal(65,30)) / 3', 'round("n" / 3, 30)'],
     ['`n` DIV 2', 'div("n", 2)'],
     // What would overflow 32 bits there, and does not in MySQL.
     ['`i` + 1 > 0', '("i"::bigint + 1) > 0'],

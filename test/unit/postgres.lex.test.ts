@@ -19,11 +19,16 @@ describe('quoting', () => {
   test('identifiers', () => {
     expect(lex.quoteIdentifier('a"b')).toBe('"a""b"');
     expect(lex.qualify({ schema: 'S', name: 'a"b' }, server)).toBe('"S"."a""b"');
+    const odd = 'a\r\n"\\b\r';
+    expect(lex.quoteIdentifier(odd)).toBe('U&"a\\000D\n""\\\\b\\000D"');
+    expect([...lex.tokens(lex.quoteIdentifier(odd))].map(({ name }) => name)).toEqual([odd]);
+    expect([...lex.tokens('U&"\\00e4\\+01F600\\+FFFFFF"')].map(({ name }) => name)).toEqual(['ä😀\\+FFFFFF']);
   });
   test('strings', () => {
     expect(lex.quoteString(`it's \\ "x"`)).toBe(`'it''s \\ "x"'`);
     // Line ends of a script are no part of a text.
     expect(lex.quoteString(`a\r\n\\ it's`)).toBe(`E'a\\r\n\\\\ it''s'`);
+    expect(lex.quoteString('a\n -- @skip\nb')).toBe(`E'a\\n -- @skip\nb'`);
     expect(() => lex.quoteString('a\0b')).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
   });
 });

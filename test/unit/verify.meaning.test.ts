@@ -46,6 +46,8 @@ describe('whether the target shows what was written', () => {
       'same',
     ],
     ['c BETWEEN 1 AND 20', range(number('1'), number('20')), 'x', range(number('1'), number('2')), 'different'],
+    ['NOT c', not(column), '(0 = c)', compare('=', column, number('0')), 'same'],
+    ['c > 1', compare('>', number('1')), '1 < c', compare('>=', column, number('1')), 'different'],
     [
       'NOT (c > 1 AND c <= 5)',
       not({ kind: 'and', items: [compare('>', number('1')), compare('<=', number('5'))] }),

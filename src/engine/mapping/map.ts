@@ -9,7 +9,9 @@ import { ColumnTypes } from './columnTypes.js';
 import { entryOf, isMovable, tableDecision, tableFinding, type MapContext, type MapInput } from './context.js';
 import { mapForeignKeys } from './foreignKeys.js';
 import { mapIndexes } from './indexes.js';
+import { onePieceFindings } from './onePiece.js';
 import { mapPrimaryKey } from './primaryKey.js';
+import { unwritableNames } from './unwritableNames.js';
 import { inPolicy, nameAll, nameFinding, Namer } from './naming.js';
 import { notCarried } from './notCarried.js';
 import { nameSequences, sequenceTargets, withUsers } from './sequences.js';
@@ -53,7 +55,11 @@ export function map(given: MapInput): Mapping {
   findings.push(
     ...tables
       .filter((table) => table.included)
-      .flatMap((table) => input.targetAdapter.ddl.examineTable(table, input.target)),
+      .flatMap((table) => [
+        ...input.targetAdapter.ddl.examineTable(table, input.target),
+        ...onePieceFindings(table),
+        ...unwritableNames(table, input.sourceAdapter.lex),
+      ]),
   );
   findings.push(...schemas.flatMap(({ source }) => notCarried(source, tables, sequences)));
   findings.push(...unusedDecisions(input, tables, findings));

@@ -67,11 +67,19 @@ function isMeaningful(token: Token): boolean {
   return token.kind !== 'space' && token.kind !== 'comment';
 }
 
+/**
+ * What would not survive the lines of a script: a carriage return, for lines end with or without one, and a line break before what would read as a
+ * directive. Both are written as escapes.
+ */
+const lostInLines = /\r|\n(?=[^\S\n]*--[^\S\n]*@)/gu;
+
 export function quoteIdentifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+  const quoted = `"${name.replaceAll('"', '""')}"`;
+  if (name.search(lostInLines) < 0) return quoted;
+  const escaped = quoted.replaceAll('\\', '\\\\');
+  return `U&${escaped.replace(lostInLines, (char) => (char === '\r' ? String.raw`\000D` : String.raw`\000A`))}`;
 }
 
-/** A carriage return is written as an escape: lines of a script end with or without one, so that a bare one would be lost. */
 export function quoteString(value: string): string {
   if (value.includes('\0')) {
     throw new EngineError({
@@ -82,8 +90,9 @@ export function quoteString(value: string): string {
     });
   }
   const quoted = value.replaceAll("'", "''");
-  if (!quoted.includes('\r')) return `'${quoted}'`;
-  return `E'${quoted.replaceAll('\\', '\\\\').replaceAll('\r', '\\r')}'`;
+  if (quoted.search(lostInLines) < 0) return `'${quoted}'`;
+  const escaped = quoted.replaceAll('\\', '\\\\');
+  return `E'${escaped.replace(lostInLines, (char) => (char === '\r' ? String.raw`\r` : String.raw`\n`))}'`;
 }
 
 export function qualify(name: TargetName): string {
@@ -152,11 +161,19 @@ class StatementState {
   }
 }
 
+/** https://www.postgresql.org/docs/18/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS */
+const unicodeEscape = /\\(?:(\\)|([0-9a-f]{4})|\+((?:0[0-9a-f]|10)[0-9a-f]{4}))/giu;
+
+function escapedCharacter(_all: string, backslash?: string, short?: string, long?: string): string {
+  return backslash ?? String.fromCodePoint(parseInt(short ?? long ?? '', 16));
+}
+
 /** An identifier token as the server stores it: unquoted ones in lower case. */
 export function identifierOf(token: Token | undefined): string | undefined {
   if (token?.kind === 'word') return token.text.toLowerCase();
-  if (token?.kind === 'quoted' && token.text.startsWith('"')) return token.text.slice(1, -1).replaceAll('""', '"');
-  return undefined;
+  if (token?.kind !== 'quoted') return undefined;
+  const name = token.text.slice(token.text.indexOf('"') + 1, -1).replaceAll('""', '"');
+  return token.text.startsWith('"') ? name : name.replace(unicodeEscape, escapedCharacter);
 }
 
 /** As many meaningful tokens as it takes to name what a statement creates. */

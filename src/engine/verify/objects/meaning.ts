@@ -59,6 +59,10 @@ function simplified(expression: Expression): Expression {
   if (expression.kind === 'number') return { kind: 'number', text: shortNumber(expression.text) };
   if (expression.kind === 'boolean') return { kind: 'number', text: shortNumber(expression.value ? '1' : '0') };
   if (expression.kind === 'bytes' && expression.hex === '') return { kind: 'string', value: '' };
+  if (expression.kind === 'compare' && isLiteral(expression.left) && !isLiteral(expression.right)) {
+    const { left, right, operator } = expression;
+    return { kind: 'compare', operator: mirrored[operator] ?? operator, left: right, right: left };
+  }
   if (expression.kind === 'not') {
     const other = denied(expression.item);
     return other === undefined ? expression : simplified(other);
@@ -109,6 +113,11 @@ function denied(expression: Expression): Expression | undefined {
       return undefined;
   }
 }
+
+const isLiteral = ({ kind }: Expression): boolean => kind === 'number' || kind === 'string' || kind === 'boolean';
+
+/** What a comparison is from its other side. */
+const mirrored: Partial<Record<CompareOperator, CompareOperator>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 
 const opposites: Partial<Record<CompareOperator, CompareOperator>> = {
   '=': '<>',

@@ -5,6 +5,7 @@ import type { Finding } from '../../../model/finding.js';
 import type { TableMapping } from '../../../model/mapping.js';
 import type { NeutralType, TypeChoice } from '../../../model/type.js';
 import { printAssigned } from '../expression/assign.js';
+import { keepsDigits } from '../expression/literals.js';
 import { storedColumns } from './storedColumns.js';
 import type { Flavour } from '../flavour.js';
 import { counterColumn } from './counters.js';
@@ -40,7 +41,7 @@ function defaultText(expression: Expression, neutral: NeutralType, choice: TypeC
     case 'string':
       return literalText(expression.value, neutral, choice)?.replace(/^[^]*$/u, (text) => wrap(text));
     case 'number':
-      return wrap(holdsText.test(choice.type) ? quoteString(expression.text) : expression.text);
+      return numberText(expression.text, choice, wrap);
     case 'negate':
       return expression.item.kind === 'number'
         ? defaultText({ kind: 'number', text: `-${expression.item.text}` }, neutral, choice)
@@ -58,6 +59,13 @@ function defaultText(expression: Expression, neutral: NeutralType, choice: TypeC
       return printed === undefined ? undefined : `(${printed})`;
     }
   }
+}
+
+/** A double has numbers that no exact literal can say. */
+function numberText(text: string, { type }: TypeChoice, wrap: (text: string) => string): string | undefined {
+  if (holdsText.test(type)) return wrap(quoteString(text));
+  if (/e/iu.test(text) || keepsDigits(text)) return wrap(text);
+  return /^(?:FLOAT|DOUBLE)\b/iu.test(type) ? `${text}e0` : undefined;
 }
 
 /** A literal in the source's text form, as the chosen type takes it. */

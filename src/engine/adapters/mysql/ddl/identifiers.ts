@@ -11,12 +11,12 @@ const plainName = new RegExp(`^[!-~]{1,${longestIdentifier}}$`, 'u');
 
 /**
  * A name that MySQL and MariaDB keep as it is, near the wanted one: characters beyond U+FFFF are stored as `?` and trailing blanks refused,
- * so both are replaced; a name that is too long ends in a hash of the whole.
+ * so both are replaced, as is a carriage return, which a script would lose with the end of its line; a name that is too long ends in a hash of the whole.
  */
 export function legalName(name: string): string {
   if (plainName.test(name)) return reserved.has(name.toLowerCase()) ? `${name}_` : name;
   const storable = name
-    .replace(/[\u{10000}-\u{10ffff}\0]/gu, '_')
+    .replace(/[\u{10000}-\u{10ffff}\0\r]/gu, '_')
     .replace(/\s+$/u, (blanks) => '_'.repeat(blanks.length));
   const free = storable === '' || reserved.has(storable.toLowerCase()) ? `${storable}_` : storable;
   const characters = Array.from(free);

@@ -20,8 +20,15 @@ export function stringValue(value: string): Value {
   return { sql: quote(value), kind: 'literal', atom: true, notNull: true, collation: 'session' };
 }
 
+/** Whether MySQL keeps all digits of an exact number's literal: of longer ones it makes the largest number that it has, or cuts the end off. */
+export function keepsDigits(text: string): boolean {
+  const [, whole = '', fraction = ''] = /^[-+]?0*(\d*)\.?(\d*)$/u.exec(text) ?? [];
+  return whole.length + fraction.length <= 65 && fraction.length <= 30;
+}
+
 export function numberValue(text: string): Value {
   if (!plainNumber.test(text)) throw new Unprintable('number');
+  if (!/e/iu.test(text) && !keepsDigits(text)) throw new Unprintable('digits of a number');
   const plain = { sql: text, atom: true, notNull: true };
   if (/e/iu.test(text)) return { ...plain, kind: 'float' };
   const scale = /\.(\d*)$/u.exec(text)?.[1]?.length;

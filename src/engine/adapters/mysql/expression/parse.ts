@@ -103,7 +103,8 @@ class Parser implements CallContext {
   private compare(operator: CompareOperator, left: Expression, right: Expression): Expression {
     const isEquality = operator === '=' || operator === '<>' || operator === 'null-safe-equal';
     const fold = isEquality ? this.folding.folded([left, right]) : (side: Expression): Expression => side;
-    return { kind: 'compare', operator, left: fold(left), right: fold(right) };
+    const [first, second] = [this.quotients.compared(left, right), this.quotients.compared(right, left)];
+    return { kind: 'compare', operator, left: fold(first), right: fold(second) };
   }
 
   private collate(left: Expression): Expression {
@@ -264,7 +265,7 @@ class Parser implements CallContext {
   private cast(): Expression {
     const cast = readCast(this.cursor, this.expression(0));
     if (cast.kind === 'cast' && (cast.to === 'decimal' || cast.to === 'integer')) {
-      this.quotients.shortened(cast.item, cast.scale ?? 0);
+      return { ...cast, item: this.quotients.shortened(cast.item, cast.scale ?? 0) };
     }
     return cast;
   }

@@ -1,5 +1,5 @@
 import type { Expression } from '../../../model/expression.js';
-import { asBytes, temporalValue } from './literals.js';
+import { asBytes, keepsDigits, numberValue, temporalValue } from './literals.js';
 import { digits, surePlaces, texts, Unprintable, type Traits, type Value } from './value.js';
 
 type Cast = Extract<Expression, { kind: 'cast' }>;
@@ -24,6 +24,7 @@ export function printCast(node: Cast, printer: CastPrinter): Value {
     case 'decimal':
       return toDecimal(printer.number(item), precision, scale);
     case 'float': {
+      if (item.kind === 'number' && !keepsDigits(item.text)) return numberValue(`${item.text}e0`);
       const value = printer.number(item);
       if (value.quotient) throw new Unprintable('digits of a quotient');
       return value.kind === 'float' ? value : call(`CAST(${value.sql} AS DOUBLE)`, value, { kind: 'float' });

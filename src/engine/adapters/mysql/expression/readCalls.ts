@@ -129,8 +129,8 @@ function toDigits(name: 'round' | 'truncate'): Rule {
     const [value, digits] = items;
     need(value !== undefined && items.length <= 2, name);
     need(digits === undefined || (digits.kind === 'number' && /^-?\d+$/u.test(digits.text)), name);
-    context.quotients.shortened(value, digits?.kind === 'number' ? Number(digits.text) : 0);
-    return { kind: 'call', name, arguments: items };
+    const item = context.quotients.shortened(value, digits?.kind === 'number' ? Number(digits.text) : 0);
+    return { kind: 'call', name, arguments: digits ? [item, digits] : [item] };
   };
 }
 

@@ -18,10 +18,10 @@ const systemColumns: readonly string[] = ['tableoid', 'xmin', 'cmin', 'xmax', 'c
 /** Most names: every character of them is one of ASCII, and there are not too many. */
 const plainName = new RegExp(`^[!-~]{1,${limits.identifierLength}}$`, 'u');
 
-/** A legal name near `name`. PostgreSQL itself would cut a long one, so that two can become the same. */
+/** A legal name near `name`. PostgreSQL itself would cut a long one, so that two can become the same; a carriage return is no name that other systems' scripts can hold. */
 export function legalName(name: string): string {
   if (plainName.test(name)) return systemColumns.includes(name) ? `${name}_` : name;
-  const storable = Buffer.from(name.replaceAll('\0', '')).toString();
+  const storable = Buffer.from(name.replaceAll('\0', '').replaceAll('\r', '_')).toString();
   if (storable === '') return '_';
   if (systemColumns.includes(storable)) return `${storable}_`;
   if (Buffer.byteLength(storable) <= limits.identifierLength) return storable;
