@@ -23,8 +23,8 @@ const wanted = `${userSchema} AND ($1::text[] IS NULL OR n.nspname = ANY ($1::te
 const ofExtension = (catalog: string, oid: string): string =>
   `EXISTS (SELECT FROM pg_depend x WHERE x.classid = '${catalog}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
 
-const comment = (catalog: string, oid: string, column = '0'): string =>
-  `(SELECT description FROM pg_description d WHERE d.classoid = '${catalog}'::regclass AND d.objoid = ${oid} AND d.objsubid = ${column})`;
+const comment = (catalog: string, oid: string): string =>
+  `(SELECT description FROM pg_description d WHERE d.classoid = '${catalog}'::regclass AND d.objoid = ${oid} AND d.objsubid = 0)`;
 
 /** Names of user schemas, of extensions' own ones too. */
 export const schemaNames = `SELECT n.nspname::text FROM pg_catalog.pg_namespace n WHERE ${userSchema} ORDER BY n.nspname`;
@@ -84,18 +84,18 @@ function asciiCase(version: number): string {
   ].join(' OR ');
   const ofCollation = [isPlain('o.collctype'), ...(version >= 170000 ? [`o.colllocale = 'C'`] : [])].join(' OR ');
   return `CASE WHEN a.attcollation = 100 THEN (SELECT ${ofDatabase} FROM pg_database b WHERE b.datname = current_database())
-    WHEN a.attcollation <> 0 THEN (SELECT ${ofCollation} FROM pg_collation o WHERE o.oid = a.attcollation) END`;
+    WHEN a.attcollation <> 0 THEN ${ofCollation} END`;
 }
 
+// Joined, for a subquery would be asked anew for each of tens of thousands of columns.
 const columns = (version: number): string => `
 SELECT a.attrelid AS relation, a.attnum AS number, a.attname AS name, a.atttypid AS type, a.atttypmod AS modifier, format_type(a.atttypid, a.atttypmod) AS type_text,
   a.attnotnull::int AS not_null, a.attidentity AS identity, ${version >= 120000 ? 'a.attgenerated' : `''`} AS generated, pg_get_expr(d.adbin, d.adrelid) AS default_text,
-  CASE WHEN a.attcollation <> t.typcollation THEN (SELECT o.collname FROM pg_collation o WHERE o.oid = a.attcollation) END AS collation,
-  (SELECT ${collationLocale(version)} FROM pg_collation o WHERE o.oid = a.attcollation AND NOT o.collisdeterministic) AS loose_locale,
-  (${asciiCase(version)})::int AS ascii_case,
-  ${comment('pg_class', 'a.attrelid', 'a.attnum')} AS comment
+  CASE WHEN a.attcollation <> t.typcollation THEN o.collname END AS collation, CASE WHEN NOT o.collisdeterministic THEN ${collationLocale(version)} END AS loose_locale,
+  (${asciiCase(version)})::int AS ascii_case, m.description AS comment
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = a.atttypid
-  LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+  LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum LEFT JOIN pg_collation o ON o.oid = a.attcollation
+  LEFT JOIN pg_description m ON m.classoid = 'pg_class'::regclass AND m.objoid = a.attrelid AND m.objsubid = a.attnum
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
 ORDER BY a.attrelid, a.attnum`;
 
