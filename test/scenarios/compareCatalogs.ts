@@ -12,6 +12,8 @@ import type {
 import { columnsOf, renameColumns, type Expression } from '../../src/engine/model/expression.js';
 import type { Finding, ObjectKind } from '../../src/engine/model/finding.js';
 import type { Mapping, TableMapping } from '../../src/engine/model/mapping.js';
+import type { TestDatabase } from './databases.js';
+import { sameOnServer, type Placed } from './sameOnServer.js';
 
 /** Something that is not as it was after a round trip. */
 export interface Difference {
@@ -24,8 +26,10 @@ export interface Difference {
   readonly declaredBy: readonly string[];
 }
 
-/** The two journeys of a round trip and the catalogs at its ends. */
+/** The two journeys of a round trip and the databases at its ends with their catalogs. */
 export interface Trip {
+  readonly source: TestDatabase;
+  readonly end: TestDatabase;
   readonly before: Catalog;
   readonly away: Mapping;
   readonly back: Mapping;
@@ -59,9 +63,10 @@ export function finalName(trail: Trail, column: string): string | undefined {
 }
 
 /** Everything that differs between the catalogs, with the findings of either journey that say so. */
-export function compareCatalogs(trip: Trip): Difference[] {
+export async function compareCatalogs(trip: Trip): Promise<Difference[]> {
   const all = trails(trip);
-  return all.flatMap((trail) => new TableComparison(trip, trail, all).differences());
+  const found = await Promise.all(all.map((trail) => new TableComparison(trip, trail, all).differences()));
+  return found.flat();
 }
 
 class TableComparison {
@@ -78,14 +83,14 @@ class TableComparison {
     this.after = trail.after;
   }
 
-  differences(): Difference[] {
+  async differences(): Promise<Difference[]> {
     const { before, after } = this;
     this.compare(undefined, 'name', before.name, after.name);
     this.compare(undefined, 'comment', before.comment, after.comment);
     this.compare(undefined, 'partitioning', before.partitioning, after.partitioning);
     this.compare(undefined, 'inherits', before.inherits, after.inherits);
     this.columnOrder();
-    for (const column of before.columns) this.column(column);
+    for (const column of before.columns) await this.column(column);
     this.compare(
       undefined,
       'primary key',
@@ -93,9 +98,9 @@ class TableComparison {
       after.primaryKey?.columns,
       ['primary key', 'column'],
     );
-    this.indexes();
-    this.foreignKeys();
-    this.checks();
+    await this.indexes();
+    await this.foreignKeys();
+    await this.checks();
     for (const constraint of before.otherConstraints) {
       const same = after.otherConstraints.some((entry) => entry.definition === constraint.definition);
       if (!same) this.report(constraint.name, 'constraint', constraint.definition, 'none', ['constraint']);
@@ -113,7 +118,7 @@ class TableComparison {
     this.compare(undefined, 'column order', kept, left);
   }
 
-  private column(column: Column): void {
+  private async column(column: Column): Promise<void> {
     const name = this.away(column.name);
     const other = this.after.columns.find((entry) => entry.name === name);
     if (!other) {
@@ -131,8 +136,11 @@ class TableComparison {
       ['column'],
     );
     this.compare(column.name, 'nullable', column.nullable, other.nullable);
-    this.compare(column.name, 'default', this.expression(column.default), this.expression(other.default, true));
-    this.compare(column.name, 'generated', this.expression(column.generated), this.expression(other.generated, true));
+    for (const aspect of ['default', 'generated'] as const) {
+      const [first, second] = [column[aspect], other[aspect]];
+      const same = first && second && (await this.sameExpression(first, second, column.name));
+      if (same !== true) this.compare(column.name, aspect, this.expression(first), this.expression(second, true));
+    }
     this.compare(column.name, 'stored', column.generated?.stored, other.generated?.stored);
     this.compare(column.name, 'identity', column.identity && 'yes', other.identity && 'yes');
     this.compare(column.name, 'identity mode', column.identity?.mode, other.identity?.mode);
@@ -150,14 +158,18 @@ class TableComparison {
     this.compare(column.name, 'invisible', column.invisible ?? false, other.invisible ?? false);
   }
 
-  private indexes(): void {
+  private async indexes(): Promise<void> {
     const entry = (index: Index, back: boolean): Entry => ({
       name: index.name,
-      text: this.index(index, back),
+      shape: this.index(index, back),
+      expressions: [
+        ...index.parts.flatMap((part) => part.expression ?? []),
+        ...(index.predicate ? [index.predicate] : []),
+      ],
       columns: [],
     });
     const added = this.after.indexes.filter((index) => !this.supportsForeignKey(index));
-    this.compareSets(
+    await this.compareSets(
       'index',
       this.before.indexes.map((index) => entry(index, false)),
       this.after.indexes.map((index) => entry(index, true)),
@@ -171,55 +183,100 @@ class TableComparison {
     return !index.unique && this.after.foreignKeys.some((key) => key.columns.join(',') === columns);
   }
 
-  private foreignKeys(): void {
+  private async foreignKeys(): Promise<void> {
     const entry = (key: ForeignKey, back: boolean): Entry => ({
       name: key.name,
-      text: this.foreignKey(key, back),
+      shape: this.foreignKey(key, back),
+      expressions: [],
       columns: [],
     });
-    this.compareSets(
+    await this.compareSets(
       'foreign key',
       this.before.foreignKeys.map((key) => entry(key, false)),
       this.after.foreignKeys.map((key) => entry(key, true)),
     );
   }
 
-  private checks(): void {
+  private async checks(): Promise<void> {
     const entry = (check: Check, back: boolean): Entry => ({
       name: check.name,
-      text: JSON.stringify([this.expression(check, back), check.validated, check.enforced]),
+      shape: JSON.stringify([check.validated, check.enforced]),
+      expressions: [check],
       columns: this.columnsOf(check).map((name) => (back ? this.home(name) : name)),
     });
-    this.compareSets(
+    await this.compareSets(
       'check',
       this.before.checks.map((check) => entry(check, false)),
       this.after.checks.map((check) => entry(check, true)),
     );
   }
 
-  /** The columns that a check reads; of one that only its server understands, those that stand in its text. */
-  private columnsOf(check: Check): string[] {
-    if (check.expression) return columnsOf(check.expression);
-    const quoted = check.text.match(/`(?:[^`]|``)+`|"(?:[^"]|"")+"/gu) ?? [];
+  /** The columns that an expression reads; of one that only its server understands, those that stand in its text. */
+  private columnsOf({ expression, text }: SqlExpression): string[] {
+    if (expression) return columnsOf(expression);
+    const quoted = text.match(/`(?:[^`]|``)+`|"(?:[^"]|"")+"/gu) ?? [];
     return quoted.map((name) => name.slice(1, -1));
   }
 
   /** Objects that have no counterpart of the same meaning on the other side, names apart; of new ones, those in `counted`. */
-  private compareSets(
+  private async compareSets(
     kind: ObjectKind,
     left: readonly Entry[],
     right: readonly Entry[],
     counted?: readonly string[],
-  ): void {
+  ): Promise<void> {
     const rest = [...right];
+    const odd: Entry[] = [];
     for (const entry of left) {
-      const at = rest.findIndex(({ text }) => text === entry.text);
+      const at = rest.findIndex((other) => this.text(entry, false) === this.text(other, true));
       if (at >= 0) rest.splice(at, 1);
-      else this.report(entry.name, kind, entry.text, 'none', [kind, 'column'], entry.columns);
+      else odd.push(entry);
+    }
+    for (const entry of odd) {
+      const at = await this.counterpart(entry, rest);
+      if (at >= 0) rest.splice(at, 1);
+      else this.report(entry.name, kind, this.text(entry, false), 'none', [kind, 'column'], entry.columns);
     }
     for (const entry of rest)
       if (counted?.includes(entry.name) ?? true)
-        this.report(entry.name, kind, 'none', entry.text, [kind, 'column'], entry.columns);
+        this.report(entry.name, kind, 'none', this.text(entry, true), [kind, 'column'], entry.columns);
+  }
+
+  private text({ shape, expressions }: Entry, back: boolean): string {
+    return JSON.stringify([shape, ...expressions.map((value) => this.expression(value, back))]);
+  }
+
+  /** The place of one that means the same in other words, or -1. */
+  private async counterpart(entry: Entry, rest: readonly Entry[]): Promise<number> {
+    for (const [at, other] of rest.entries()) if (await this.sameEntry(entry, other)) return at;
+    return -1;
+  }
+
+  private async sameEntry(before: Entry, after: Entry): Promise<boolean> {
+    if (before.shape !== after.shape || before.expressions.length !== after.expressions.length) return false;
+    for (const [at, expression] of before.expressions.entries()) {
+      const other = after.expressions[at];
+      if (!other || !(await this.sameExpression(expression, other))) return false;
+    }
+    return true;
+  }
+
+  /** By its meaning, else by what the server makes of it. */
+  private async sameExpression(before: SqlExpression, after: SqlExpression, into?: string): Promise<boolean> {
+    if (this.expression(before) === this.expression(after, true)) return true;
+    const columns = this.columnsOf(before);
+    const others = columns.flatMap((name) => this.away(name) ?? []);
+    if (others.length < columns.length) return false;
+    const place = ({ schema, name }: Table, database: TestDatabase): Omit<Placed, 'expression' | 'columns'> => ({
+      ...{ database, schema, table: name },
+    });
+    return await sameOnServer(
+      { ...place(this.before, this.trip.source), expression: before, columns, into },
+      {
+        ...place(this.after, this.trip.end),
+        ...{ expression: after, columns: others, into: into === undefined ? undefined : this.away(into) },
+      },
+    );
   }
 
   private index(index: Index, back: boolean): string {
@@ -228,19 +285,14 @@ class TableComparison {
       unique,
       method,
       parts: parts.map((part) => ({
-        on:
-          part.column === undefined
-            ? this.expression(part.expression, back)
-            : back
-              ? this.home(part.column)
-              : part.column,
+        on: part.column !== undefined && back ? this.home(part.column) : part.column,
         descending: part.descending,
         nulls: part.nulls,
         prefix: part.prefix,
         operatorClass: part.operatorClass,
       })),
       include: include.map((name) => (back ? this.home(name) : name)),
-      predicate: this.expression(predicate, back),
+      partial: predicate !== undefined,
       nullsEqual: nullsEqual ?? false,
       invisible: invisible ?? false,
       comment,
@@ -359,7 +411,9 @@ class TableComparison {
 /** An index, key or check by what it means. */
 interface Entry {
   readonly name: string;
-  readonly text: string;
+  /** All but its expressions. */
+  readonly shape: string;
+  readonly expressions: readonly SqlExpression[];
   /** Columns whose findings may declare it. */
   readonly columns: readonly string[];
 }

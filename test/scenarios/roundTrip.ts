@@ -42,7 +42,7 @@ export async function roundTrip(databases: Databases, source: TestDatabase, betw
   });
   const homes = [...new Set(back.tables.map((table) => table.target.schema))];
   const after = await introspect(end.settings, homes);
-  const trip: Trip = { before, away, back, after };
+  const trip: Trip = { source, end, before, away, back, after };
   const compared = await Promise.all(trails(trip).map((trail) => compareCells(source, end, trail)));
   return {
     trip,
@@ -50,7 +50,7 @@ export async function roundTrip(databases: Databases, source: TestDatabase, betw
     rows: compared.reduce((sum, table) => sum + table.rows, 0),
     lossy: compared.flatMap((table) => table.lossy),
     changed: compared.flatMap((table) => table.changed),
-    differences: compareCatalogs(trip),
+    differences: await compareCatalogs(trip),
   };
 }
 

@@ -1,11 +1,31 @@
 import fc from 'fast-check';
+import { phraseFor, type Phrasebook, type Said, type Template } from './expressions.js';
+import { names } from './names.js';
 import type { RandomType } from './types.js';
+import { oneIn } from './values.js';
 
 export interface RandomColumn {
   readonly name: string;
   readonly type: RandomType;
   readonly notNull: boolean;
   readonly default?: string | undefined;
+  readonly comment?: string | undefined;
+  readonly invisible?: boolean | undefined;
+  /** The next value of a column that counts. */
+  readonly next?: string | undefined;
+}
+
+export interface RandomGenerated extends Template {
+  readonly name: string;
+  readonly type: string;
+  readonly stored: boolean;
+}
+
+/** One whose part or whose condition is an expression. */
+export interface RandomExpressionIndex {
+  readonly part: Template;
+  readonly condition?: Template | undefined;
+  readonly comment?: string | undefined;
 }
 
 export interface RandomForeignKey {
@@ -17,10 +37,14 @@ export interface RandomForeignKey {
 
 export interface RandomTable {
   readonly name: string;
+  readonly comment?: string | undefined;
   readonly columns: readonly RandomColumn[];
+  readonly generated: readonly RandomGenerated[];
+  readonly checks: readonly Template[];
   readonly primaryKey: readonly string[];
   readonly unique: readonly (readonly string[])[];
   readonly indexes: readonly { readonly columns: readonly string[]; readonly descending: boolean }[];
+  readonly expressionIndexes: readonly RandomExpressionIndex[];
   readonly foreignKeys: readonly RandomForeignKey[];
   /** SQL literals in the order of the columns. */
   readonly rows: readonly (readonly string[])[];
@@ -28,50 +52,25 @@ export interface RandomTable {
 
 export type RandomDatabase = readonly RandomTable[];
 
-/** Names that need quotes, or mean something elsewhere, or look like another once case and accents are gone. */
-const names = fc.oneof(
-  fc.stringMatching(/^[a-z][a-z_0-9]{0,20}$/u),
-  fc.constantFrom(
-    ...[
-      'order',
-      'Select',
-      'we ird',
-      'a.b',
-      'a"b',
-      'a`b',
-      "it's",
-      'größe',
-      '名前',
-      'x-y',
-      'key',
-      'CamelCase',
-      '1st',
-      ' lead',
-    ],
-    ...[
-      'xmin',
-      'user',
-      'a,b',
-      '@x',
-      'a:b',
-      '--',
-      '/*',
-      ';',
-      '$1',
-      'ｆｕｌｌ',
-      'n'.repeat(60),
-      'ä'.repeat(31),
-      'Order',
-      'id',
-      '%s',
-      '\\n',
-    ],
-  ),
-);
+/** What an engine's databases are made of. */
+export interface RandomWorld {
+  readonly types: fc.Arbitrary<RandomType>;
+  readonly phrases: Phrasebook;
+  readonly comment: fc.Arbitrary<string>;
+  /** The integer type that counts, and how. */
+  readonly counters: readonly RandomType[];
+  /** Columns can be invisible. */
+  readonly invisible: boolean;
+  readonly foldsCase: boolean;
+  readonly reserved: readonly string[];
+}
 
 interface Draft {
   readonly name: string;
+  readonly comment: string | undefined;
+  readonly counter: RandomColumn | undefined;
   readonly columns: readonly RandomColumn[];
+  readonly said: readonly Said[];
   readonly cells: readonly (readonly (string | null)[])[];
   readonly keys: readonly { readonly start: number; readonly count: number; readonly unique: boolean }[];
   readonly keyed: number;
@@ -83,30 +82,22 @@ interface Draft {
 }
 
 /** A database of a few tables with keys of every type, or none, and foreign keys: to others, to themselves, in circles. */
-export function randomDatabase(
-  types: readonly RandomType[],
-  quirks: { readonly foldsCase: boolean; readonly reserved: readonly string[] },
-): fc.Arbitrary<RandomDatabase> {
-  const fold = (name: string): string => (quirks.foldsCase ? name.toLowerCase().normalize('NFKC') : name);
+export function randomDatabase(world: RandomWorld): fc.Arbitrary<RandomDatabase> {
   return fc
     .uniqueArray(
-      names.filter((name) => name.trim() === name),
+      names.filter((name) => name.trim() === name && !world.reserved.includes(name)),
       { minLength: 1, maxLength: 3, selector: (name) => name.toLowerCase() },
     )
-    .chain((tables) => fc.tuple(...tables.map((name) => draft(name, types, fold, quirks.reserved))))
+    .chain((tables) => fc.tuple(...tables.map((name) => draft(name, world))))
     .map(assemble);
 }
 
-function draft(
-  name: string,
-  types: readonly RandomType[],
-  fold: (name: string) => string,
-  reserved: readonly string[],
-): fc.Arbitrary<Draft> {
+function draft(name: string, world: RandomWorld): fc.Arbitrary<Draft> {
+  const fold = (column: string): string => (world.foldsCase ? column.toLowerCase().normalize('NFKC') : column);
   return fc
     .tuple(
       fc.uniqueArray(
-        names.filter((name) => !reserved.includes(name)),
+        names.filter((column) => !world.reserved.includes(column)),
         { minLength: 1, maxLength: 7, selector: fold },
       ),
       fc.integer({ min: 0, max: 12 }),
@@ -114,7 +105,9 @@ function draft(
     .chain(([columnNames, rows]) =>
       fc.record({
         name: fc.constant(name),
-        drawn: fc.tuple(...columnNames.map((column) => drawnColumn(column, types, rows))),
+        comment: oneIn(4, world.comment),
+        counter: oneIn(4, counterColumn(world)),
+        drawn: fc.tuple(...columnNames.map((column, at) => drawnColumn(column, at, world, rows))),
         keys: fc.array(fc.record({ start: fc.nat(6), count: fc.integer({ min: 1, max: 3 }), unique: fc.boolean() }), {
           maxLength: 2,
         }),
@@ -132,22 +125,48 @@ function draft(
     .map(({ drawn, ...rest }) => ({
       ...rest,
       columns: drawn.map(({ column }) => column),
+      said: drawn.map(({ said }) => said),
       cells: drawn.map(({ values }) => values),
     }));
 }
 
-function drawnColumn(
-  name: string,
-  types: readonly RandomType[],
-  rows: number,
-): fc.Arbitrary<{ column: RandomColumn; values: readonly (string | null)[] }> {
-  return fc.tuple(fc.constantFrom(...types), fc.boolean(), fc.nat(5)).chain(([type, notNull, pick]) => {
-    const value = notNull ? type.value : fc.option(type.value, { freq: 4 });
-    return fc.array(value, { minLength: rows, maxLength: rows }).map((values) => ({
-      column: { name, type, notNull, default: type.defaults?.[pick] },
-      values,
-    }));
-  });
+/** Its rows count from 3 in steps of 4; what comes next is beyond all of them. */
+function counterColumn({ counters }: RandomWorld): fc.Arbitrary<RandomColumn> {
+  return fc
+    .tuple(
+      fc.constantFrom('the counter', 'Zähler', '#'),
+      fc.constantFrom(...counters),
+      fc.constantFrom('100', '127', '32767'),
+    )
+    .map(([name, type, next]) => ({ name, type, notNull: true, next }));
+}
+
+interface Drawn {
+  readonly column: RandomColumn;
+  readonly said: Said;
+  readonly values: readonly (string | null)[];
+}
+
+function drawnColumn(name: string, at: number, world: RandomWorld, rows: number): fc.Arbitrary<Drawn> {
+  return fc
+    .tuple(world.types, fc.boolean(), fc.nat(5), oneIn(4, world.comment), fc.nat(7))
+    .chain(([type, notNull, pick, comment, seen]) => {
+      const value = notNull ? type.value : fc.option(type.value, { freq: 4 });
+      const invisible = world.invisible && at > 0 && !notNull && seen === 0;
+      const column = {
+        name,
+        type,
+        notNull,
+        default: type.defaults?.[pick],
+        comment,
+        ...(invisible ? { invisible } : {}),
+      };
+      return fc.record({
+        column: fc.constant(column),
+        said: phraseFor(type.type, world.phrases),
+        values: fc.array(value, { minLength: rows, maxLength: rows }),
+      });
+    });
 }
 
 /** Makes what was drawn a database that its own server takes: distinct keys, children that have their parents. */
@@ -158,10 +177,13 @@ function assemble(drafts: readonly Draft[]): RandomDatabase {
 
 function withKeys(drawn: Draft): RandomTable {
   const able = drawn.columns.filter((column) => column.type.key);
-  const primaryKey = able
-    .filter((column) => column.notNull)
-    .slice(0, drawn.keyed)
-    .map((column) => column.name);
+  const { counter } = drawn;
+  const primaryKey = counter
+    ? [counter.name]
+    : able
+        .filter((column) => column.notNull)
+        .slice(0, drawn.keyed)
+        .map((column) => column.name);
   const unique: string[][] = [];
   const indexes: { columns: string[]; descending: boolean }[] = [];
   for (const key of drawn.keys) {
@@ -170,7 +192,7 @@ function withKeys(drawn: Draft): RandomTable {
     if (key.unique) unique.push(columns);
     else indexes.push({ columns, descending: key.count === 2 });
   }
-  const taken = [primaryKey, ...unique]
+  const taken = [...(counter ? [] : [primaryKey]), ...unique]
     .filter((key) => key.length > 0)
     .map((key) => ({ key, seen: new Set<string>() }));
   const rows: string[][] = [];
@@ -179,9 +201,28 @@ function withKeys(drawn: Draft): RandomTable {
     const marks = taken.map(({ key }) => keyOf(key, drawn.columns, cells));
     if (marks.some((mark, index) => mark !== undefined && taken[index]?.seen.has(mark))) continue;
     for (const [index, mark] of marks.entries()) if (mark !== undefined) taken[index]?.seen.add(mark);
-    rows.push(cells.map((cell) => cell ?? 'NULL'));
+    const count = counter ? [String(3 + 4 * rows.length)] : [];
+    rows.push([...count, ...cells.map((cell) => cell ?? 'NULL')]);
   }
-  return { name: drawn.name, columns: drawn.columns, primaryKey, unique, indexes, foreignKeys: [], rows };
+  const columns = [...(counter ? [counter] : []), ...drawn.columns];
+  const { name, comment } = drawn;
+  return { ...{ name, comment, columns, primaryKey, unique, indexes, foreignKeys: [], rows }, ...whatIsSaid(drawn) };
+}
+
+/** What the columns' phrases become. */
+function whatIsSaid({ columns, said }: Draft): Pick<RandomTable, 'checks' | 'generated' | 'expressionIndexes'> {
+  const about = said.map((entry, at) => ({ ...entry, column: columns[at]?.name ?? '', comment: columns[at]?.comment }));
+  return {
+    checks: about.flatMap(({ column, check }) => (check === undefined ? [] : [{ column, sql: check }])),
+    generated: about.flatMap(({ column, generated }, at) =>
+      generated === undefined ? [] : [{ column, name: `computed "${at}"`, ...generated }],
+    ),
+    expressionIndexes: about.flatMap(({ column, index, condition, comment }): RandomExpressionIndex[] => {
+      if (index === undefined && condition === undefined) return [];
+      const part = { column, sql: index ?? '@' };
+      return [{ part, condition: condition === undefined ? undefined : { column, sql: condition }, comment }];
+    }),
+  };
 }
 
 /** What a key's value is distinct by; undefined where a NULL makes it distinct from all. */
@@ -208,7 +249,10 @@ function withForeignKeys(table: RandomTable, drawn: Draft['foreign'], all: reado
     if (!referenced || referenced.primaryKey.length === 0) continue;
     const at = referenced.primaryKey.map((name) => referenced.columns.findIndex((column) => column.name === name));
     const columns = at.map((index, part) => `fk${number}_${part}_${'ö'.repeat(part)}`.concat(String(index)));
-    const types = at.flatMap((index) => referenced.columns[index]?.type ?? []);
+    // A child's column doesn't count by itself.
+    const types = at
+      .flatMap((index) => referenced.columns[index]?.type ?? [])
+      .map((type) => ({ ...type, type: type.type.replace(/ GENERATED .*$/u, '') }));
     result = {
       ...result,
       columns: [

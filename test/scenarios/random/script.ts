@@ -1,37 +1,80 @@
-import type { RandomDatabase, RandomTable } from './database.js';
+import type { Template } from './expressions.js';
+import type { RandomColumn, RandomDatabase, RandomTable } from './database.js';
+import { mysqlString, postgresText } from './types.js';
 
-type Quote = (name: string) => string;
+/** How the engine writes what the others write otherwise. */
+interface Dialect {
+  readonly postgres: boolean;
+  readonly quote: (name: string) => string;
+}
 
 /** The database as a script: what the test loads, and what a failure prints for a person to load by hand. */
 export function scriptOf(database: RandomDatabase, engine: 'postgresql' | 'mysql' | 'mariadb'): string {
   const postgres = engine === 'postgresql';
   const mark = postgres ? '"' : '`';
-  const quote: Quote = (name) => mark + name.replaceAll(mark, mark + mark) + mark;
+  const dialect: Dialect = { postgres, quote: (name) => mark + name.replaceAll(mark, mark + mark) + mark };
   const head = postgres
     ? ["SET client_encoding = 'UTF8';", "SET timezone = 'UTC';", "SET lc_monetary = 'C';"]
     : ['SET NAMES utf8mb4;', "SET time_zone = '+00:00';", "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO';"];
+  const types = new Set(database.flatMap((table) => table.columns.flatMap(({ type }) => type.prepare ?? [])));
   return [
     ...head,
-    ...database.map((table) => createTable(table, quote)),
-    ...database.flatMap((table) =>
-      table.rows.map((row) => `INSERT INTO ${quote(table.name)} VALUES (${row.join(', ')});`),
-    ),
-    ...database.flatMap((table) => addKeys(table, quote)),
-    ...database.flatMap((table) => addForeignKeys(table, quote)),
+    ...types,
+    ...database.map((table) => createTable(table, dialect)),
+    ...database.flatMap((table) => rowsOf(table, dialect)),
+    ...database.flatMap((table) => addKeys(table, dialect)),
+    ...database.flatMap((table) => addExpressionIndexes(table, dialect)),
+    ...database.flatMap((table) => addForeignKeys(table, dialect)),
+    ...database.flatMap((table) => counters(table, dialect)),
+    ...(postgres ? database.flatMap((table) => comments(table, dialect)) : []),
     '',
   ].join('\n');
 }
 
-function createTable(table: RandomTable, quote: Quote): string {
-  const lines = table.columns.map((column) => {
-    const value = column.default === undefined ? '' : ` DEFAULT ${column.default}`;
-    return `  ${quote(column.name)} ${column.type.type}${column.notNull ? ' NOT NULL' : ' NULL'}${value}`;
-  });
-  if (table.primaryKey.length > 0) lines.push(`  PRIMARY KEY (${table.primaryKey.map(quote).join(', ')})`);
-  return `CREATE TABLE ${quote(table.name)} (\n${lines.join(',\n')}\n);`;
+function phrase({ column, sql }: Template, { quote }: Dialect): string {
+  return sql.replaceAll('@', () => quote(column));
 }
 
-function addKeys(table: RandomTable, quote: Quote): string[] {
+function createTable(table: RandomTable, dialect: Dialect): string {
+  const { quote, postgres } = dialect;
+  const lines = [
+    ...table.columns.map((column) => columnLine(column, dialect)),
+    ...table.generated.map(({ name, type, stored, ...template }) => {
+      const kept = postgres || stored ? 'STORED' : 'VIRTUAL';
+      return `${quote(name)} ${type} GENERATED ALWAYS AS (${phrase(template, dialect)}) ${kept}`;
+    }),
+    ...(table.primaryKey.length > 0 ? [`PRIMARY KEY (${table.primaryKey.map(quote).join(', ')})`] : []),
+    ...table.checks.map(
+      (check, at) => `CONSTRAINT ${quote(`${table.name.slice(0, 20)} check ${at}`)} CHECK (${phrase(check, dialect)})`,
+    ),
+  ];
+  const about = postgres ? '' : commentClause(table.comment);
+  return `CREATE TABLE ${quote(table.name)} (\n  ${lines.join(',\n  ')}\n)${about};`;
+}
+
+function columnLine(column: RandomColumn, { quote, postgres }: Dialect): string {
+  const { type, next } = column;
+  const value = column.default === undefined ? '' : ` DEFAULT ${column.default}`;
+  const counts = next === undefined || postgres ? '' : ' AUTO_INCREMENT';
+  const seen = column.invisible === true ? ' INVISIBLE' : '';
+  const about = postgres ? '' : commentClause(column.comment);
+  return `${quote(column.name)} ${type.type}${column.notNull ? ' NOT NULL' : ' NULL'}${value}${counts}${seen}${about}`;
+}
+
+function commentClause(text: string | undefined): string {
+  return text === undefined ? '' : ` COMMENT ${mysqlString(text)}`;
+}
+
+function rowsOf(table: RandomTable, { quote, postgres }: Dialect): string[] {
+  const columns = table.columns.map((column) => quote(column.name)).join(', ');
+  const overriding =
+    postgres && table.columns.some((column) => column.next !== undefined) ? ' OVERRIDING SYSTEM VALUE' : '';
+  return table.rows.map(
+    (row) => `INSERT INTO ${quote(table.name)} (${columns})${overriding} VALUES (${row.join(', ')});`,
+  );
+}
+
+function addKeys(table: RandomTable, { quote }: Dialect): string[] {
   const all = [
     ...table.unique.map((columns) => ({ columns, words: 'UNIQUE INDEX', order: '' })),
     ...table.indexes.map(({ columns, descending }) => ({ columns, words: 'INDEX', order: descending ? ' DESC' : '' })),
@@ -42,9 +85,42 @@ function addKeys(table: RandomTable, quote: Quote): string[] {
   });
 }
 
-function addForeignKeys(table: RandomTable, quote: Quote): string[] {
+const expressionIndexName = (table: RandomTable, at: number): string => `${table.name.slice(0, 20)} said ${at}`;
+
+function addExpressionIndexes(table: RandomTable, dialect: Dialect): string[] {
+  const { quote, postgres } = dialect;
+  return table.expressionIndexes.map(({ part, condition, comment }, at) => {
+    const where = condition === undefined ? '' : ` WHERE ${phrase(condition, dialect)}`;
+    const about = postgres ? '' : commentClause(comment);
+    return `CREATE INDEX ${quote(expressionIndexName(table, at))} ON ${quote(table.name)} (${phrase(part, dialect)})${where}${about};`;
+  });
+}
+
+function addForeignKeys(table: RandomTable, { quote }: Dialect): string[] {
   return table.foreignKeys.map(({ columns, table: parent, references, action }, index) => {
     const list = (names: readonly string[]): string => names.map(quote).join(', ');
     return `ALTER TABLE ${quote(table.name)} ADD CONSTRAINT ${quote(`${table.name.slice(0, 20)} to ${index}`)} FOREIGN KEY (${list(columns)}) REFERENCES ${quote(parent)} (${list(references)})${action};`;
   });
+}
+
+function counters(table: RandomTable, { quote, postgres }: Dialect): string[] {
+  return table.columns.flatMap(({ name, next }) => {
+    if (next === undefined) return [];
+    const alter = `ALTER TABLE ${quote(table.name)}`;
+    return [
+      postgres ? `${alter} ALTER COLUMN ${quote(name)} RESTART WITH ${next};` : `${alter} AUTO_INCREMENT = ${next};`,
+    ];
+  });
+}
+
+function comments(table: RandomTable, { quote }: Dialect): string[] {
+  const about = (what: string, text: string | undefined): string[] =>
+    text === undefined ? [] : [`COMMENT ON ${what} IS ${postgresText(text)};`];
+  return [
+    ...about(`TABLE ${quote(table.name)}`, table.comment),
+    ...table.columns.flatMap(({ name, comment }) => about(`COLUMN ${quote(table.name)}.${quote(name)}`, comment)),
+    ...table.expressionIndexes.flatMap(({ comment }, at) =>
+      about(`INDEX ${quote(expressionIndexName(table, at))}`, comment),
+    ),
+  ];
 }

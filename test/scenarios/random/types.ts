@@ -8,8 +8,10 @@ export interface RandomType {
   readonly value: fc.Arbitrary<string>;
   /** What two values of a key must differ in; absent where the type is no key. */
   readonly key?: (literal: string) => string;
-  /** A default for the column, as SQL. */
+  /** Defaults for the column, as SQL. */
   readonly defaults?: readonly string[];
+  /** The statement that makes the type. */
+  readonly prepare?: string;
 }
 
 const same = (literal: string): string => literal;
@@ -35,6 +37,11 @@ export function mysqlText(text: string): string {
     : `_utf8mb4 x'${Buffer.from(text).toString('hex')}'`;
 }
 
+/** MySQL's literal where none in hexadecimal is taken: of a comment, of a label. */
+export function mysqlString(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
+
 const quoted = (value: fc.Arbitrary<string>): fc.Arbitrary<string> => value.map((text) => `'${text}'`);
 const short = (limit: number): fc.Arbitrary<string> => hostileText.filter((text) => Array.from(text).length <= limit);
 
@@ -43,7 +50,7 @@ export const postgresTypes: readonly RandomType[] = [
   { type: 'integer', value: integer(-2147483648n, 2147483647n), key: same, defaults: ['0', '(1 + 1)'] },
   { type: 'bigint', value: integer(-(2n ** 63n), 2n ** 63n - 1n), key: same, defaults: ['9223372036854775807'] },
   { type: 'numeric(12,4)', value: decimal(8, 4), key: (text) => String(Number(text)), defaults: ['1.5'] },
-  { type: 'numeric(38,10)', value: decimal(28, 10), key: same },
+  { type: 'numeric(38,10)', value: decimal(28, 10), key: same, defaults: ['-0.0000000001', '(1/3.0)'] },
   { type: 'numeric', value: fc.oneof(decimal(60, 40), decimal(5, 3), fc.constantFrom("'NaN'", "'1e-30'")) },
   {
     type: 'double precision',
@@ -51,8 +58,8 @@ export const postgresTypes: readonly RandomType[] = [
       fc.oneof({ weight: 20, arbitrary: double }, { weight: 1, arbitrary: fc.constantFrom('NaN', 'Infinity', '-0') }),
     ),
   },
-  { type: 'double precision', value: quoted(double), key: same, defaults: ['0.1'] },
-  { type: 'real', value: quoted(single), key: same },
+  { type: 'double precision', value: quoted(double), key: same, defaults: ['0.1', '-1e300', "'1e-7'"] },
+  { type: 'real', value: quoted(single), key: same, defaults: ['1.5', '-0.1'] },
   { type: 'boolean', value: fc.constantFrom('true', 'false'), key: same, defaults: ['true', 'false'] },
   {
     type: 'text',
@@ -67,17 +74,26 @@ export const postgresTypes: readonly RandomType[] = [
     key: same,
     defaults: ["'ab'"],
   },
-  { type: '"char"', value: fc.constantFrom("'a'", "'\\'", "'1'"), key: same },
-  { type: 'name', value: word.map((text) => `'${text}'`), key: same },
-  { type: 'bytea', value: hex(60).map((text) => `'\\x${text}'`), key: same, defaults: ["'\\x00ff'"] },
+  { type: '"char"', value: fc.constantFrom("'a'", "'\\'", "'1'"), key: same, defaults: ["'x'", "''"] },
+  { type: 'name', value: word.map((text) => `'${text}'`), key: same, defaults: [`'n'`] },
+  { type: 'bytea', value: hex(60).map((text) => `'\\x${text}'`), key: same, defaults: ["'\\x00ff'", "''"] },
   {
     type: 'bit(5)',
     value: fc.stringMatching(/^[01]{5}$/u).map((text) => `B'${text}'`),
     key: same,
     defaults: ["B'10101'"],
   },
-  { type: 'bit(64)', value: fc.stringMatching(/^[01]{64}$/u).map((text) => `B'${text}'`), key: same },
-  { type: 'bit varying', value: fc.stringMatching(/^[01]{0,70}$/u).map((text) => `B'${text}'`) },
+  {
+    type: 'bit(64)',
+    value: fc.stringMatching(/^[01]{64}$/u).map((text) => `B'${text}'`),
+    key: same,
+    defaults: [`B'${'10'.repeat(32)}'`],
+  },
+  {
+    type: 'bit varying',
+    value: fc.stringMatching(/^[01]{0,70}$/u).map((text) => `B'${text}'`),
+    defaults: ["B'0010'", "B''"],
+  },
   {
     type: 'date',
     value: quoted(
@@ -89,18 +105,23 @@ export const postgresTypes: readonly RandomType[] = [
   },
   { type: 'date', value: quoted(day()), key: same, defaults: ["'2020-02-29'", 'CURRENT_DATE'] },
   { type: 'timestamp', value: quoted(moment(6)), key: same, defaults: ['LOCALTIMESTAMP', "'1999-12-31 23:59:59.5'"] },
-  { type: 'timestamp(3)', value: quoted(moment(3)), key: same },
+  {
+    type: 'timestamp(3)',
+    value: quoted(moment(3)),
+    key: same,
+    defaults: ['LOCALTIMESTAMP(3)', "'2001-02-03 04:05:06.789'"],
+  },
   { type: 'timestamp(0)', value: quoted(moment(0)), key: same },
   {
     type: 'timestamptz',
     value: quoted(moment(6).map((text) => `${text}+00`)),
     key: same,
-    defaults: ['now()', 'CURRENT_TIMESTAMP'],
+    defaults: ['now()', 'CURRENT_TIMESTAMP', "'2020-01-01 12:00:00+02'", 'clock_timestamp()'],
   },
   { type: 'timestamptz', value: quoted(moment(6).map((text) => `${text}+05:30`)) },
   { type: 'time', value: quoted(fc.oneof(clock(6), fc.constant('24:00:00'))), key: same, defaults: ["'12:34:56'"] },
-  { type: 'time(0)', value: quoted(clock(0)), key: same },
-  { type: 'timetz', value: quoted(clock(6).map((text) => `${text}-03:30`)) },
+  { type: 'time(0)', value: quoted(clock(0)), key: same, defaults: ['LOCALTIME(0)', "'23:59:59'"] },
+  { type: 'timetz', value: quoted(clock(6).map((text) => `${text}-03:30`)), defaults: ["'01:02:03+04'"] },
   {
     type: 'interval',
     value: quoted(
@@ -108,12 +129,17 @@ export const postgresTypes: readonly RandomType[] = [
         .tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -99999, max: 99999 }))
         .map(([days, minutes]) => `${days} days ${minutes} minutes`),
     ),
-    defaults: ["'1 day'"],
+    defaults: ["'1 day'", "'-1 year 2 mons -3 days 04:05:06.7'"],
   },
-  { type: 'uuid', value: quoted(fc.uuid()), key: same, defaults: ['gen_random_uuid()'] },
-  { type: 'json', value: json.map(postgresText), defaults: ["'{}'"] },
-  { type: 'jsonb', value: json.map(postgresText), defaults: ["'[]'"] },
-  { type: 'xml', value: fc.constantFrom("'<a/>'", '\'<a b="&amp;">é</a>\'') },
+  {
+    type: 'uuid',
+    value: quoted(fc.uuid()),
+    key: same,
+    defaults: ['gen_random_uuid()', "'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'"],
+  },
+  { type: 'json', value: json.map(postgresText), defaults: ["'{}'", `'{"a": [1, "it''s \\\\ "]}'`] },
+  { type: 'jsonb', value: json.map(postgresText), defaults: ["'[]'", `'{"b": null, "a": "\\\\"}'`, "'null'"] },
+  { type: 'xml', value: fc.constantFrom("'<a/>'", '\'<a b="&amp;">é</a>\''), defaults: [`'<x y="''"/>'`] },
   {
     type: 'inet',
     value: quoted(
@@ -124,14 +150,23 @@ export const postgresTypes: readonly RandomType[] = [
       ),
     ),
   },
-  { type: 'inet', value: quoted(fc.ipV4()), key: same },
-  { type: 'cidr', value: fc.constantFrom("'10.0.0.0/8'", "'::/0'", "'192.168.1.0/24'") },
-  { type: 'macaddr', value: quoted(hex(6, 6)), key: same },
-  { type: 'money', value: quoted(decimal(12, 2)), key: (text) => String(Number(text.slice(1, -1))) },
-  { type: 'oid', value: integer(0n, 4294967295n), key: same },
-  { type: 'int4range', value: fc.constantFrom("'empty'", "'[1,5)'", "'(,)'", "'[3,)'") },
-  { type: 'point', value: fc.constantFrom("'(1,2)'", "'(0.1,-1e300)'", "'(NaN,0)'") },
-  { type: 'tsvector', value: fc.constantFrom("'a fat cat'", "'''it''''s'':1A'") },
+  { type: 'inet', value: quoted(fc.ipV4()), key: same, defaults: ["'10.0.0.1'", "'::/0'"] },
+  { type: 'cidr', value: fc.constantFrom("'10.0.0.0/8'", "'::/0'", "'192.168.1.0/24'"), defaults: ["'10.0.0.0/8'"] },
+  { type: 'macaddr', value: quoted(hex(6, 6)), key: same, defaults: ["'08-00-2b-01-02-03'"] },
+  {
+    type: 'money',
+    value: quoted(decimal(12, 2)),
+    key: (text) => String(Number(text.slice(1, -1))),
+    defaults: ["'-1234.5'", '0'],
+  },
+  { type: 'oid', value: integer(0n, 4294967295n), key: same, defaults: ['7'] },
+  {
+    type: 'int4range',
+    value: fc.constantFrom("'empty'", "'[1,5)'", "'(,)'", "'[3,)'"),
+    defaults: ["'[1,5]'", "'empty'"],
+  },
+  { type: 'point', value: fc.constantFrom("'(1,2)'", "'(0.1,-1e300)'", "'(NaN,0)'"), defaults: ["'(1,2)'"] },
+  { type: 'tsvector', value: fc.constantFrom("'a fat cat'", "'''it''''s'':1A'"), defaults: ["''", "'a:1 b'"] },
   {
     type: 'integer[]',
     value: fc.array(fc.integer({ min: -9, max: 9 })).map((items) => `'{${items.join(',')}}'`),
@@ -140,6 +175,7 @@ export const postgresTypes: readonly RandomType[] = [
   {
     type: 'text[]',
     value: fc.constantFrom("'{}'", `'{a,"b,c",NULL}'`, `'{"NULL","\\"",""}'`, "'{{a,b},{c,d}}'", "'[2:3]={a,b}'"),
+    defaults: ["'{}'", `'{a,"b,c"}'`, "ARRAY['it''s']"],
   },
 ];
 
@@ -154,21 +190,21 @@ export const mysqlTypes: readonly RandomType[] = [
     value: fc.oneof({ weight: 9, arbitrary: integer(0n, 1n) }, { weight: 1, arbitrary: integer(-128n, 127n) }),
     defaults: ['1'],
   },
-  { type: 'tinyint unsigned', value: integer(0n, 255n), key: same },
-  { type: 'smallint', value: integer(-32768n, 32767n), key: same },
+  { type: 'tinyint unsigned', value: integer(0n, 255n), key: same, defaults: ['255'] },
+  { type: 'smallint', value: integer(-32768n, 32767n), key: same, defaults: ['-1', "'5'"] },
   { type: 'smallint unsigned', value: integer(0n, 65535n), key: same },
-  { type: 'mediumint', value: integer(-8388608n, 8388607n), key: same },
+  { type: 'mediumint', value: integer(-8388608n, 8388607n), key: same, defaults: ['-8388608'] },
   { type: 'mediumint unsigned', value: integer(0n, 16777215n), key: same },
   { type: 'int', value: integer(-2147483648n, 2147483647n), key: same, defaults: ['0', '(1 + 1)'] },
   { type: 'int unsigned', value: integer(0n, 4294967295n), key: same, defaults: ['4294967295'] },
-  { type: 'int(8) unsigned zerofill', value: integer(0n, 4294967295n), key: same },
+  { type: 'int(8) unsigned zerofill', value: integer(0n, 4294967295n), key: same, defaults: ['42'] },
   { type: 'bigint', value: integer(-(2n ** 63n), 2n ** 63n - 1n), key: same },
-  { type: 'bigint unsigned', value: integer(0n, 2n ** 64n - 1n), key: same },
+  { type: 'bigint unsigned', value: integer(0n, 2n ** 64n - 1n), key: same, defaults: ['18446744073709551615', '0'] },
   { type: 'decimal(12,4)', value: decimal(8, 4), key: (text) => String(Number(text)), defaults: ['1.5'] },
-  { type: 'decimal(65,30)', value: decimal(35, 30) },
+  { type: 'decimal(65,30)', value: decimal(35, 30), defaults: ['0.1', '-12345678901234567890.5'] },
   { type: 'decimal(20,0) unsigned', value: decimal(20, 0, false), key: same },
-  { type: 'float', value: single },
-  { type: 'double', value: double, defaults: ['0.1'] },
+  { type: 'float', value: single, defaults: ['1.5', '0.1'] },
+  { type: 'double', value: double, defaults: ['0.1', '-1e300', '(1e0 / 3)'] },
   { type: 'bit(1)', value: fc.constantFrom("b'0'", "b'1'"), defaults: ["b'1'"] },
   {
     type: 'bit(13)',
@@ -176,8 +212,13 @@ export const mysqlTypes: readonly RandomType[] = [
     key: same,
     defaults: ["b'101'"],
   },
-  { type: 'bit(64)', value: fc.stringMatching(/^[01]{64}$/u).map((text) => `b'${text}'`), key: same },
-  { type: 'year', value: fc.constantFrom('0', '1901', '2000', '2155'), key: same },
+  {
+    type: 'bit(64)',
+    value: fc.stringMatching(/^[01]{64}$/u).map((text) => `b'${text}'`),
+    key: same,
+    defaults: ["b'0'", `b'${'1'.repeat(64)}'`, '5'],
+  },
+  { type: 'year', value: fc.constantFrom('0', '1901', '2000', '2155'), key: same, defaults: ['2000', '0'] },
   {
     type: 'date',
     value: quoted(
@@ -187,14 +228,24 @@ export const mysqlTypes: readonly RandomType[] = [
       ),
     ),
   },
-  { type: 'date', value: quoted(day('1000-01-01')), key: same, defaults: ["'2020-02-29'"] },
+  {
+    type: 'date',
+    value: quoted(day('1000-01-01')),
+    key: same,
+    defaults: ["'2020-02-29'", "'0000-00-00'", '(curdate())'],
+  },
   {
     type: 'datetime',
     value: quoted(moment(0, '1000-01-01')),
     key: same,
     defaults: ['CURRENT_TIMESTAMP', "'1999-12-31 23:59:59'"],
   },
-  { type: 'datetime(3)', value: quoted(moment(3, '1000-01-01')), key: same },
+  {
+    type: 'datetime(3)',
+    value: quoted(moment(3, '1000-01-01')),
+    key: same,
+    defaults: ["'1999-12-31 23:59:59.5'", 'CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3)'],
+  },
   { type: 'datetime(6)', value: quoted(moment(6, '1000-01-01')), key: same, defaults: ['CURRENT_TIMESTAMP(6)'] },
   {
     type: 'timestamp',
@@ -202,25 +253,38 @@ export const mysqlTypes: readonly RandomType[] = [
     key: same,
     defaults: ['CURRENT_TIMESTAMP'],
   },
-  { type: 'timestamp(6)', value: quoted(moment(6, '1970-01-02', '2038-01-18')), key: same },
+  {
+    type: 'timestamp(6)',
+    value: quoted(moment(6, '1970-01-02', '2038-01-18')),
+    key: same,
+    defaults: ["'2001-02-03 04:05:06.7'", 'CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6)'],
+  },
   {
     type: 'time',
     value: fc.constantFrom("'00:00:00'", "'-838:59:59'", "'838:59:59'", "'23:59:59'", "'-00:00:01'"),
     key: same,
     defaults: ["'12:34:56'"],
   },
-  { type: 'time(6)', value: quoted(clock(6)), key: same },
+  { type: 'time(6)', value: quoted(clock(6)), key: same, defaults: ["'-01:02:03.5'", "'838:59:59'"] },
   { type: 'char(9)', value: padded, ...ascii, defaults: ["'ab'"] },
-  { type: 'varchar(50)', value: short(50).map(mysqlText), defaults: ["''", "'it''s'", "'NULL'"] },
+  {
+    type: 'varchar(50)',
+    value: short(50).map(mysqlText),
+    defaults: ["''", "'it''s'", "'NULL'", "'a\\\\b\\n\"'", "'CURRENT_TIMESTAMP'", "'é日'"],
+  },
   { type: 'varchar(50)', value: word.map((text) => `'${text}'`), ...ascii },
   {
     type: 'varchar(30) character set latin1',
     value: fc.constantFrom("'é'", "_latin1 x'80E9818D8F909DFF'", "''", "'a '"),
+    defaults: ["'é'", "'it''s'"],
   },
-  { type: 'varchar(30) character set utf8mb3', value: fc.constantFrom("'é日'", "'x'", "'\\\\'") },
+  { type: 'varchar(30) character set utf8mb3', value: fc.constantFrom("'é日'", "'x'", "'\\\\'"), defaults: ["'日'"] },
   { type: 'varchar(30) character set ascii', value: word.map((text) => `'${text}'`), ...ascii },
-  { type: 'varchar(20) character set utf16', value: fc.constantFrom("'😀é'", "'x'", "''") },
-  { type: 'tinytext', value: short(40).map(mysqlText) },
+  { type: 'varchar(20) character set utf16', value: fc.constantFrom("'😀é'", "'x'", "''"), defaults: ["'é'"] },
+  { type: 'varchar(30) collate utf8mb4_bin', value: word.map((text) => `'${text}'`), ...ascii, defaults: ["'Ab'"] },
+  { type: 'varchar(30) character set latin1 collate latin1_general_cs', value: fc.constantFrom("'é'", "'a '", "'A'") },
+  { type: 'text collate utf8mb4_bin', value: hostileText.map(mysqlText) },
+  { type: 'tinytext', value: short(40).map(mysqlText), defaults: ["('it''s')"] },
   { type: 'text', value: hostileText.map(mysqlText) },
   { type: 'longtext', value: hostileText.map(mysqlText) },
   {
@@ -230,13 +294,18 @@ export const mysqlTypes: readonly RandomType[] = [
       { weight: 1, arbitrary: fc.constant("_utf8mb4 x'610062'") },
     ),
   },
-  { type: 'binary(4)', value: hex(4).map((text) => `x'${text}'`), key: (text) => text.replace(/(00)+'$/u, "'") },
+  {
+    type: 'binary(4)',
+    value: hex(4).map((text) => `x'${text}'`),
+    key: (text) => text.replace(/(00)+'$/u, "'"),
+    defaults: ["x'00ff'", "'a'"],
+  },
   { type: 'varbinary(40)', value: hex(40).map((text) => `x'${text}'`), key: same, defaults: ["x'00ff'"] },
-  { type: 'blob', value: hex(60).map((text) => `x'${text}'`) },
+  { type: 'blob', value: hex(60).map((text) => `x'${text}'`), defaults: ["(x'00ff')"] },
   { type: 'longblob', value: hex(60).map((text) => `x'${text}'`) },
   { type: enumType, value: fc.constantFrom("'a'", "'b c'", "'it''s'", "'Z'"), key: same, defaults: ["'b c'"] },
   { type: "set('r','w','it''s')", value: fc.constantFrom("''", "'r'", "'r,w'", "'r,it''s'"), defaults: ["'r,w'"] },
-  { type: 'json', value: json.map(mysqlText) },
+  { type: 'json', value: json.map(mysqlText), defaults: ["('{}')", '(json_array())', `('{"a": "it''s \\\\\\\\"}')`] },
   { type: 'point', value: fc.constantFrom('point(1, 2)', 'point(0.1, -1e300)') },
   {
     type: 'geometry',
@@ -249,7 +318,12 @@ const mariadbUuid = fc.uuid().filter((text) => !/^.{14}[8-f].{4}(0[1-9a-f]|[1-7]
 
 /** What MariaDB has beside them. */
 export const mariadbTypes: readonly RandomType[] = [
-  { type: 'uuid', value: quoted(mariadbUuid), key: same },
+  {
+    type: 'uuid',
+    value: quoted(mariadbUuid),
+    key: same,
+    defaults: ['(uuid())', "'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'"],
+  },
   { type: 'inet6', value: quoted(fc.ipV6().filter((text) => !text.includes('.'))) },
-  { type: 'inet4', value: quoted(fc.ipV4()), key: same },
+  { type: 'inet4', value: quoted(fc.ipV4()), key: same, defaults: ["'10.0.0.1'"] },
 ];

@@ -41,6 +41,7 @@ export const hostileText = fc.oneof(
         '$x$',
         '@x',
         '/*!50000 1*/',
+        'a\n-- @skip',
       ],
     ),
   },
@@ -111,3 +112,7 @@ export const json = fc
 
 /** Plain words, distinct under any collation once they are distinct in lower case. */
 export const word = fc.stringMatching(/^[a-z][a-z0-9]{0,9}$/u);
+
+/** Something in one of so many cases, else nothing. */
+export const oneIn = <T>(cases: number, value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: cases - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });

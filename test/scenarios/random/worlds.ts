@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import type { RandomWorld } from './database.js';
+import { mariadbPhrases, mysqlPhrases, postgresPhrases } from './expressions.js';
+import { carriageReturns } from './names.js';
+import { mysqlNamed, postgresNamed } from './named.js';
+import { mariadbTypes, mysqlTypes, postgresTypes, type RandomType } from './types.js';
+import { hostileText } from './values.js';
+
+const digits = fc.constantFrom('1');
+const counter = (type: string): RandomType => ({ type, value: digits, key: (literal) => literal });
+
+/** Types of a list, and now and then one that is made for the column. */
+const withNamed = (types: readonly RandomType[], named: fc.Arbitrary<RandomType>): fc.Arbitrary<RandomType> =>
+  fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...types) }, { weight: 1, arbitrary: named });
+
+/** MySQL keeps comments in three bytes a character. */
+const threeBytes = hostileText.filter((text) => !/[\u{10000}-\u{10ffff}]/u.test(text));
+
+const mysql: RandomWorld = {
+  types: withNamed(mysqlTypes, mysqlNamed),
+  phrases: mysqlPhrases,
+  comment: threeBytes,
+  counters: ['tinyint unsigned', 'smallint', 'int', 'bigint unsigned'].map(counter),
+  invisible: true,
+  foldsCase: true,
+  reserved: [carriageReturns],
+};
+
+export const worlds = {
+  postgresql: {
+    types: withNamed(postgresTypes, postgresNamed),
+    phrases: postgresPhrases,
+    comment: hostileText,
+    counters: ['ALWAYS', 'BY DEFAULT', 'ALWAYS'].flatMap((mode, at) =>
+      ['smallint', 'integer', 'bigint'].map((type) =>
+        counter(`${type} GENERATED ${mode} AS IDENTITY${at > 1 ? ' (INCREMENT BY 5)' : ''}`),
+      ),
+    ),
+    invisible: false,
+    foldsCase: false,
+    reserved: ['xmin'],
+  },
+  mysql,
+  mariadb: { ...mysql, types: withNamed([...mysqlTypes, ...mariadbTypes], mysqlNamed), phrases: mariadbPhrases },
+} satisfies Readonly<Record<string, RandomWorld>>;
