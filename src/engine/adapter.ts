@@ -15,7 +15,7 @@ import type { Chunk, TableSize } from './model/chunk.js';
 import type { CreatedColumn } from './model/createdColumn.js';
 import type { CreatedTrigger } from './model/createdTrigger.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
-import type { BucketQuery, DigestQuery } from './model/digest.js';
+import type { BucketQuery, DigestQuery, LongTexts } from './model/digest.js';
 import type { Dependents, ExistingTable, KeyAction, LostTables, Suspension } from './model/existing.js';
 import type { Finding } from './model/finding.js';
 import type { Limits } from './model/limits.js';
@@ -469,7 +469,8 @@ export interface Scratch {
  * Digests over canonical text, the same on every engine. A row's text joins, for every column in order, the value's length in UTF-8 bytes (or `N` for NULL)
  * and the value (nothing for NULL), all joined by commas: `3,abc,N,1,7`; a plain column gives its value alone, or `N`. Its hash is SHA-256 over UTF-8. A segment's digest is
  * the number of rows and the two exact sums of the first and of the second 15 hexadecimal digits of the rows' hashes, read as integers. A row's bucket is the first
- * `digits` hexadecimal digits of the SHA-256 of its key's text, framed the same way.
+ * `digits` hexadecimal digits of the SHA-256 of its key's text, framed the same way. Texts are whole or {@link LongTexts shortened} in {@link Checksum.digest},
+ * shortened everywhere else.
  */
 export interface Checksum {
   /**
@@ -483,12 +484,12 @@ export interface Checksum {
   isPlain(type: string, neutral: NeutralType, form: CanonicalForm): boolean;
   /** Output column names of a query, asked from the server without reading a row. */
   columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly string[]>;
-  /** A query giving one row: count, sum of first slices, sum of second slices. */
-  digest(query: DigestQuery): string;
+  /** A query giving one row: count, sum of first slices, sum of second slices, and how many rows have no hash because they are too long. */
+  digest(query: DigestQuery, long: LongTexts): string;
   /** A query giving bucket, count, first sum, second sum for each bucket that has rows. */
   buckets(query: BucketQuery, digits: number): string;
   /** A query giving bucket (an empty one without buckets) and then all columns as text, for rows in the named buckets, or for all. */
   bucketRows(query: BucketQuery, buckets?: readonly string[]): string;
-  /** Like {@link digest}, for rows in the named buckets. */
+  /** Like {@link digest} of shortened texts, for rows in the named buckets. */
   bucketDigest(query: BucketQuery, buckets: readonly string[]): string;
 }

@@ -13,12 +13,20 @@ function framed(row: readonly (string | null)[]): string {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-function sums(rows: readonly (readonly (string | null)[])[]): string[] {
+type Row = readonly (string | null)[];
+
+const shortened = (text: string | null): string | null =>
+  text !== null && Buffer.byteLength(text) > 8192 ? `sha256:${sha256(text)}` : text;
+
+function sums(rows: readonly Row[]): string[] {
   const hashes = rows.map((row) => sha256(framed(row)));
   const slice = (from: number): string =>
     hashes.reduce((sum, hash) => sum + BigInt(`0x${hash.slice(from, from + 15)}`), 0n).toString();
   return [String(rows.length), slice(0), slice(15)];
 }
+
+/** Of a digest, none of whose rows was too long. */
+const hashed = (rows: readonly Row[]): string[][] => [[...sums(rows), '0']];
 
 const int: NeutralType = { kind: 'integer', bits: 32, unsigned: false };
 const text: NeutralType = { kind: 'text' };
@@ -78,12 +86,7 @@ const cells: readonly (readonly [type: string, NeutralType, CanonicalForm, Reado
     ],
     ['VARCHAR(50) CHARACTER SET latin1', text, 'text', { [`'é€'`]: 'é€' }],
     ['VARCHAR(50) CHARACTER SET utf16', text, 'text', { [`'é😀'`]: 'é😀' }],
-    [
-      'LONGTEXT',
-      text,
-      'text',
-      { [`REPEAT('é', 4096)`]: 'é'.repeat(4096), [`REPEAT('é', 4097)`]: `sha256:${sha256('é'.repeat(4097))}` },
-    ],
+    ['LONGTEXT', text, 'text', { [`REPEAT('é', 4096)`]: 'é'.repeat(4096), [`REPEAT('é', 4097)`]: 'é'.repeat(4097) }],
     ['VARBINARY(20)', { kind: 'bytes' }, 'hex', { [`x'00FF5C'`]: '00ff5c', [`''`]: '' }],
     [
       'LONGBLOB',
@@ -167,10 +170,18 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
     const reading = await database.session('source');
     const { rows } = await reading.query(`SELECT ${canonical} FROM c ORDER BY k`);
     expect(rows.map(([value]) => value)).toEqual(entries.map(([, value]) => value));
-    const digest = await reading.query(
-      adapter.checksum.digest({ query: `SELECT k AS a, ${canonical} AS b FROM c`, columns: ['a', 'b'], plain: [] }),
-    );
-    expect(digest.rows).toEqual([sums(entries.map(([, value], at) => [String(at), value]))]);
+    const asked = { query: `SELECT k AS a, ${canonical} AS b FROM c`, columns: ['a', 'b'], plain: [], key: ['a'] };
+    const whole = entries.map(([, value], at): Row => [String(at), value]);
+    const short = whole.map((row) => row.map(shortened));
+    expect((await reading.query(adapter.checksum.digest(asked, 'whole'))).rows).toEqual(hashed(whole));
+    expect((await reading.query(adapter.checksum.digest(asked, 'shortened'))).rows).toEqual(hashed(short));
+    const shown = await reading.query(adapter.checksum.bucketRows(asked));
+    expect(shown.rows.map((row) => row.slice(1)).sort()).toEqual([...short].sort());
+    for (const [at, [, value = null] = []] of short.entries()) {
+      if (value === null) continue;
+      const equal = `SELECT k FROM c WHERE k = ${at} AND ${adapter.checksum.exactly(canonical, value)}`;
+      expect((await reading.query(equal)).rows).toEqual([[String(at)]]);
+    }
   });
 
   it('tell a negative zero from another where the system has one', async () => {
@@ -200,7 +211,9 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
     const query = 'SELECT `k,1`, h, c, `d``e` FROM h WHERE /* @range */ true';
     const columns = await adapter.checksum.columns(session, query);
     expect(columns).toEqual(['k,1', 'h', 'c', 'd`e']);
-    expect((await session.query(adapter.checksum.digest({ query, columns, plain: [] }))).rows).toEqual([sums(hostile)]);
+    expect((await session.query(adapter.checksum.digest({ query, columns, plain: [] }, 'whole'))).rows).toEqual(
+      hashed(hostile),
+    );
 
     const key = ['k,1'];
     const bucketOf = (row: readonly (string | null)[]): string => sha256(framed([row[0] ?? null])).slice(0, 2);
@@ -238,8 +251,10 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
       const theirs = union(postgres.lex, (sql) => `${sql}::text`);
       const columns = ['c0', 'c1', 'c2', 'c3'];
       for (const plain of [[], ['c0', 'c3']]) {
-        const { rows } = await session.query(adapter.checksum.digest({ query: mine, columns, plain }));
-        expect((await other.query(postgres.checksum.digest({ query: theirs, columns, plain }))).rows).toEqual(rows);
+        const { rows } = await session.query(adapter.checksum.digest({ query: mine, columns, plain }, 'whole'));
+        expect((await other.query(postgres.checksum.digest({ query: theirs, columns, plain }, 'whole'))).rows).toEqual(
+          rows,
+        );
       }
       const order = (result: { rows: readonly (readonly (string | null)[])[] }): string[] =>
         result.rows.map((row) => row.join()).sort();
@@ -252,6 +267,18 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
     } finally {
       await other.close();
     }
+  });
+
+  it('say how many rows are too long to be hashed whole', async () => {
+    const { rows } = await session.query('SELECT @@max_allowed_packet');
+    const half = Math.ceil(Number(rows[0]?.[0]) / 2);
+    const query = `SELECT REPEAT('a', ${half}) AS a, REPEAT('b', ${half}) AS b UNION ALL SELECT 'a', 'b'`;
+    const asked = { query, columns: ['a', 'b'], plain: [] };
+    const whole = await session.query(adapter.checksum.digest(asked, 'whole'));
+    expect(whole.rows).toEqual([['2', ...sums([['a', 'b']]).slice(1), '1']]);
+    const long = ['a', 'b'].map((letter) => shortened(letter.repeat(half)));
+    const short = await session.query(adapter.checksum.digest(asked, 'shortened'));
+    expect(short.rows).toEqual(hashed([long, ['a', 'b']]));
   });
 
   it('name the column of a query that has one twice', async () => {

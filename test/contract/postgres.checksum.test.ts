@@ -9,6 +9,9 @@ import { TestDatabase } from './postgresDatabase.js';
 
 type Row = readonly (string | null)[];
 
+const shortened = (text: string): string =>
+  Buffer.byteLength(text) > 8192 ? `sha256:${createHash('sha256').update(text).digest('hex')}` : text;
+
 /** The definition in adapter.ts, in JavaScript. */
 const framed = (row: Row, plain: readonly number[] = []): string =>
   row
@@ -26,6 +29,9 @@ function digestOf(rows: readonly Row[], plain: readonly number[] = []): string[]
   const sum = (at: 0 | 1): string => String(parts.reduce((total, part) => total + part[at], 0n));
   return [String(rows.length), sum(0), sum(1)];
 }
+
+/** Of a digest, none of whose rows was too long. */
+const hashed = (rows: readonly Row[], plain: readonly number[] = []): string[][] => [[...digestOf(rows, plain), '0']];
 
 describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) => {
   let database: TestDatabase;
@@ -60,20 +66,20 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
   });
 
   test('plain columns enter without a length', async () => {
-    const { rows } = await session.query(checksum.digest({ query, columns, plain: ['id', 'c'] }));
-    expect(rows).toEqual([digestOf(list, [0, 2])]);
+    const { rows } = await session.query(checksum.digest({ query, columns, plain: ['id', 'c'] }, 'whole'));
+    expect(rows).toEqual(hashed(list, [0, 2]));
   });
 
   test('the digest is the defined one', async () => {
-    const { rows } = await session.query(checksum.digest({ query, columns, plain: [] }));
-    expect(rows).toEqual([digestOf(list)]);
+    const { rows } = await session.query(checksum.digest({ query, columns, plain: [] }, 'whole'));
+    expect(rows).toEqual(hashed(list));
   });
 
   test.each(['-- a comment', 'ORDER BY 1 LIMIT 100 OFFSET 0', 'UNION ALL SELECT NULL, NULL, NULL LIMIT 6'])(
     'the digest takes a query that ends in %j',
     async (end) => {
-      const { rows } = await session.query(checksum.digest({ query: `${query} ${end}`, columns, plain: [] }));
-      expect(rows).toEqual([digestOf(list)]);
+      const { rows } = await session.query(checksum.digest({ query: `${query} ${end}`, columns, plain: [] }, 'whole'));
+      expect(rows).toEqual(hashed(list));
     },
   );
 
@@ -87,20 +93,37 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
       ['ÿ£', 'abc'],
     ];
     const sql = `SELECT * FROM (VALUES ('é', NULL), ('ÿ£', 'abc')) v(a, b)`;
-    expect((await own.query(checksum.digest({ query: sql, columns: ['a', 'b'], plain: [] }))).rows).toEqual([
-      digestOf(rows),
-    ]);
-    const long = checksum.canonical('a', 'text', { kind: 'text' }, 'text', own.server);
-    const text = `SELECT ${long} FROM (SELECT repeat('é', 4097) AS a) v`;
-    expect((await own.query(text)).rows[0]?.[0]).toBe(`sha256:${sha(Buffer.from('é'.repeat(4097)))}`);
+    expect((await own.query(checksum.digest({ query: sql, columns: ['a', 'b'], plain: [] }, 'whole'))).rows).toEqual(
+      hashed(rows),
+    );
+    const long = { query: `SELECT repeat('é', 4097) AS a`, columns: ['a'], key: ['a'], plain: [] };
+    expect((await own.query(checksum.bucketRows(long))).rows).toEqual([['', shortened('é'.repeat(4097))]]);
     await own.close();
     await client.query(`DROP DATABASE ${latin}`);
     await client.end();
   });
 
+  test('a digest of whole texts says how many rows are too long for it, one of shortened texts takes them', async () => {
+    const most = 8 * 1024 * 1024;
+    const texts = ['a'.repeat(8192), 'b'.repeat(8193), 'c'.repeat(most), 'd'.repeat(most + 1)];
+    const items = texts.map((text) => `('x', repeat('${text[0] ?? ''}', ${text.length}))`);
+    const asked = { query: `SELECT * FROM (VALUES ${items.join(', ')}) v(x, y)`, columns: ['x', 'y'], plain: ['x'] };
+    const whole = digestOf(
+      texts.slice(0, 3).map((text) => ['x', text]),
+      [0],
+    );
+    expect((await session.query(checksum.digest(asked, 'whole'))).rows).toEqual([['4', ...whole.slice(1), '1']]);
+    const short = texts.map((text): Row => ['x', shortened(text)]);
+    expect((await session.query(checksum.digest(asked, 'shortened'))).rows).toEqual(hashed(short, [0]));
+    const rows = await session.query(checksum.bucketRows({ ...asked, key: ['y'] }));
+    expect(rows.rows.map(([, x, y]) => [x, y])).toEqual(short);
+  });
+
   test('the digest of nothing is zeros', async () => {
-    const { rows } = await session.query(checksum.digest({ query: `${query} WHERE false`, columns, plain: [] }));
-    expect(rows).toEqual([['0', '0', '0']]);
+    const { rows } = await session.query(
+      checksum.digest({ query: `${query} WHERE false`, columns, plain: [] }, 'whole'),
+    );
+    expect(rows).toEqual([['0', '0', '0', '0']]);
   });
 
   test('of 1600 columns, some called alike, too', async () => {
@@ -108,9 +131,9 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
     const items = wide.map((value) => (value === null ? 'NULL::text AS same' : `'${value}'::text AS same`));
     const sql = `SELECT ${items.join(', ')}`;
     const { rows } = await session.query(
-      checksum.digest({ query: sql, columns: await checksum.columns(session, sql), plain: [] }),
+      checksum.digest({ query: sql, columns: await checksum.columns(session, sql), plain: [] }, 'whole'),
     );
-    expect(rows).toEqual([digestOf([wide])]);
+    expect(rows).toEqual(hashed([wide]));
   });
 
   test('buckets are the digests of rows by the hash of their key', async () => {
@@ -136,7 +159,7 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
     ['text', `'é'`, 'text', { kind: 'text' }, 'é'],
     ['varchar(5)', `'ab '`, 'text', { kind: 'text', length: 5 }, 'ab '],
     ['char(5)', `'ab'`, 'text', { kind: 'text', length: 5, fixed: true }, 'ab'],
-    ['text', `repeat('é', 4097)`, 'text', { kind: 'text' }, `sha256:${sha(Buffer.from('é'.repeat(4097)))}`],
+    ['text', `repeat('é', 4097)`, 'text', { kind: 'text' }, 'é'.repeat(4097)],
     ['text', `repeat('é', 4096)`, 'text', { kind: 'text' }, 'é'.repeat(4096)],
     ['bytea', `'\\x00FF'`, 'hex', { kind: 'bytes' }, '00ff'],
     ['bytea', `decode(repeat('00', 8193), 'hex')`, 'hex', { kind: 'bytes' }, `sha256:${sha(Buffer.alloc(8193))}`],

@@ -55,6 +55,6 @@ async function runStep(step: PlannedStep, reader: Reader, target: Session): Prom
 
 async function digest(session: Session, query: string): Promise<string> {
   const columns = await postgres.checksum.columns(session, query);
-  const { rows } = await session.query(postgres.checksum.digest({ query, columns, plain: [] }));
+  const { rows } = await session.query(postgres.checksum.digest({ query, columns, plain: [] }, 'whole'));
   return JSON.stringify(rows);
 }

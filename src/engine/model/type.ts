@@ -144,6 +144,9 @@ export const plainForms: readonly CanonicalForm[] = [
 /** Canonical text and bytes above this many bytes enter a checksum as `sha256:` and the SHA-256 of the value, in lower-case hexadecimal. */
 export const longValueBytes = 8192;
 
+/** Whether a text may stand for a longer one. */
+export const isDigest = (text: string): boolean => /^sha256:[0-9a-f]{64}$/u.test(text);
+
 /**
  * The conditions under which a choice of type would change a value. A target's choice names the guards it needs; the source's adapter
  * answers with a predicate that is true for an offending row, or nothing where the source can't hold such a value.

@@ -1,4 +1,4 @@
-import type { DigestQuery } from '../model/digest.js';
+import type { DigestQuery, LongTexts } from '../model/digest.js';
 import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
@@ -46,27 +46,46 @@ export async function segmentsOf(
 }
 
 export interface SegmentedQuery extends Omit<DigestQuery, 'query'> {
+  readonly sessions: readonly Side[];
   readonly key: readonly string[];
   readonly segments: readonly Chunk[];
 }
 
-/** Adds up the segments' digests; each of the side's sessions takes the next one when it is free. */
-export async function digestOf(
-  sessions: readonly Side[],
-  { columns, plain, key, segments }: SegmentedQuery,
+/** The digests of both sides, of whole texts; of shortened ones where a row of either is too long for that. */
+export async function digestsOf(
+  source: SegmentedQuery,
+  target: SegmentedQuery,
   signal: AbortSignal,
-): Promise<Digest> {
+): Promise<readonly [Digest, Digest]> {
+  const both = async (long: LongTexts): Promise<readonly [Sums, Sums]> =>
+    await Promise.all([sumsOf(source, long, signal), sumsOf(target, long, signal)]);
+  let sums = await both('whole');
+  if (sums.some(([, , , unhashed]) => unhashed > 0n)) sums = await both('shortened');
+  return [digest(sums[0]), digest(sums[1])];
+}
+
+/** Rows, both sums, and rows without a hash. */
+type Sums = readonly [bigint, bigint, bigint, bigint];
+
+const digest = ([rows, first, second]: Sums): Digest => ({ rows: Number(rows), text: [rows, first, second].join('-') });
+
+/** Adds up the segments' sums; each of the side's sessions takes the next one when it is free. */
+async function sumsOf(
+  { sessions, columns, plain, key, segments }: SegmentedQuery,
+  long: LongTexts,
+  signal: AbortSignal,
+): Promise<Sums> {
   const waiting = [...segments];
-  const totals = [0n, 0n, 0n];
+  const totals: [bigint, bigint, bigint, bigint] = [0n, 0n, 0n, 0n];
   const drain = async (side: Side): Promise<void> => {
     for (let segment = waiting.shift(); segment !== undefined; segment = waiting.shift()) {
       const range = side.adapter.read.range(segment, key);
       const query = side.query.replace(rangePlaceholder, () => range);
-      const sql = side.adapter.checksum.digest({ query, columns, plain });
+      const sql = side.adapter.checksum.digest({ query, columns, plain }, long);
       const { rows } = await side.session.query(sql, [], signal);
       totals.forEach((total, at) => (totals[at] = total + BigInt(rows[0]?.[at] ?? '0')));
     }
   };
   await Promise.all(sessions.map(drain));
-  return { rows: Number(totals[0]), text: totals.join('-') };
+  return totals;
 }

@@ -5,7 +5,7 @@ import type { TableVerification, VerificationState } from '../model/verification
 import { proofOf, saysLittle, type VerifyOptions } from './levels.js';
 import { countRows } from './counts.js';
 import { findDifferences, type Comparison } from './differences.js';
-import { digestOf, segmentsOf } from './digest.js';
+import { digestsOf, segmentsOf } from './digest.js';
 import { recheck } from './recheck.js';
 import { compareRows } from './rows.js';
 import { sampleDigest } from './sample.js';
@@ -95,14 +95,11 @@ async function compare(task: Task, options: VerifyOptions, signal: AbortSignal):
 async function digestBoth(task: Task, segments: readonly Chunk[], signal: AbortSignal): Promise<Compared> {
   const { step, columns, sourceColumns, plain } = task;
   const keys = { source: namesOf(step, 'source-key', 'key'), target: namesOf(step, 'key') };
-  const [source, target] = await Promise.all([
-    digestOf(
-      task.lefts,
-      { columns: sourceColumns, plain: at(sourceColumns, plain), key: keys.source, segments },
-      signal,
-    ),
-    digestOf(task.rights, { columns, plain: at(columns, plain), key: keys.target, segments }, signal),
-  ]);
+  const [source, target] = await digestsOf(
+    { sessions: task.lefts, columns: sourceColumns, plain: at(sourceColumns, plain), key: keys.source, segments },
+    { sessions: task.rights, columns, plain: at(columns, plain), key: keys.target, segments },
+    signal,
+  );
   return { source, target };
 }
 

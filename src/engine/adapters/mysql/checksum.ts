@@ -1,6 +1,6 @@
 import type { Checksum, Session } from '../../adapter.js';
-import type { BucketQuery, DigestQuery } from '../../model/digest.js';
-import { longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
+import type { BucketQuery, DigestQuery, LongTexts } from '../../model/digest.js';
+import { isDigest, longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ReadFlavour } from './flavour.js';
 import { quoteIdentifier, quoteString } from './lex.js';
 import { parseType, type WrittenType } from './types/native.js';
@@ -21,7 +21,7 @@ const isBytes = (name: string): boolean => /binary$|blob$/.test(name);
 /** Everything enters the digest as UTF-8, so that character sets and collations don't matter. */
 const utf8 = (sql: string): string => `CONVERT(${sql} USING utf8mb4)`;
 
-/** Long values enter as the digest of their bytes; CONCAT would give NULL above max_allowed_packet. */
+/** Long values enter as the digest of their bytes. */
 function shortened(sql: string): string {
   return `IF(LENGTH(${sql}) > ${longValueBytes}, CONCAT('sha256:', SHA2(${sql}, 256)), ${sql})`;
 }
@@ -75,11 +75,8 @@ function floatText({ column, type, flavour }: Canonical): string {
   return `CASE ${cases.join(' ')} ELSE ${flavour.doubleText(value)} END`;
 }
 
-function textOf({ column, type, neutral }: Canonical): string {
-  const text = isText(type.name) ? utf8(column) : utf8(`CAST(${column} AS CHAR)`);
-  const most = type.length ?? (neutral.kind === 'text' ? neutral.length : undefined);
-  const short = type.name.endsWith('char') && most !== undefined && most * 4 <= longValueBytes;
-  return short || type.name === 'enum' ? text : shortened(text);
+function textOf({ column, type }: Canonical): string {
+  return isText(type.name) ? column : `CAST(${column} AS CHAR)`;
 }
 
 /** The text in the engine that the value came from: its own types as they print, other engines' in a text column. */
@@ -118,7 +115,7 @@ function momentText({ column, type }: Canonical): string {
 
 /** A text that stands for a UUID of the source has to be what the source prints; of a text that is to become one, case says nothing. */
 function uuidText({ column, type, neutral }: Canonical): string {
-  if (isText(type.name) && neutral.kind === 'uuid') return utf8(column);
+  if (isText(type.name) && neutral.kind === 'uuid') return column;
   if (!isBytes(type.name)) return `LOWER(${utf8(`CAST(${column} AS CHAR)`)})`;
   const parts = [
     [1, 8],
@@ -163,14 +160,21 @@ async function columns(session: Session, query: string, signal?: AbortSignal): P
   return (await mysqlSession(session).execute(sql, { signal, stage: 'verify' })).columns;
 }
 
-/** A row's text: each value's length in bytes and the value, or `N`; of a plain column only the value, so that the server computes it once. */
-function framed(names: readonly string[], plain: readonly string[]): string {
+/**
+ * A row's text: each value's length in bytes and the value, or `N`; of a plain column, which is ASCII, only the value. Every use of a name computes its
+ * expression again. It is NULL where it would be longer than max_allowed_packet.
+ */
+function framed(names: readonly string[], plain: readonly string[], long: LongTexts): string {
   const items = names.flatMap((name) => {
-    const text = utf8(quoteIdentifier(name));
-    return plain.includes(name) ? [`COALESCE(${text}, 'N')`] : [`COALESCE(LENGTH(${text}), 'N')`, text];
+    const column = quoteIdentifier(name);
+    if (plain.includes(name)) return [`COALESCE(${column}, 'N')`];
+    const text = textIn(column, long);
+    return [`COALESCE(LENGTH(${text}), 'N')`, text];
   });
   return `CONCAT_WS(',', ${items.join(', ')})`;
 }
+
+const textIn = (column: string, long: LongTexts): string => (long === 'whole' ? utf8(column) : shortened(utf8(column)));
 
 const hashOf = (text: string): string => `SHA2(${text}, 256)`;
 
@@ -179,18 +183,18 @@ const sum = (from: number): string => `COALESCE(SUM(CAST(CONV(SUBSTR(h.h, ${from
 const sums = `${sum(1)}, ${sum(16)}`;
 
 function bucketOf({ key, plain }: BucketQuery, digits: number): string {
-  return `LEFT(${hashOf(framed(key, plain))}, ${digits})`;
+  return `LEFT(${hashOf(framed(key, plain, 'shortened'))}, ${digits})`;
 }
 
 /** Both sums read one hash: joined to its row, it is computed once, where a plain derived table would be merged and computed for each. */
-function digest({ query, columns, plain }: DigestQuery, { oneRow }: ReadFlavour): string {
-  const rows = `(\n${query}\n) q, ${oneRow(hashOf(framed(columns, plain)), 'h')}`;
-  return `SELECT COUNT(*), ${sums} FROM ${rows}`;
+function digest({ query, columns, plain }: DigestQuery, long: LongTexts, { oneRow }: ReadFlavour): string {
+  const rows = `(\n${query}\n) q, ${oneRow(`COALESCE(${hashOf(framed(columns, plain, long))}, '')`, 'h')}`;
+  return `SELECT COUNT(*), ${sums}, COUNT(*) - COUNT(NULLIF(h.h, '')) FROM ${rows}`;
 }
 
 function buckets(asked: BucketQuery, digits: number, { oneRow }: ReadFlavour): string {
   const { query, columns, plain } = asked;
-  const rows = `(\n${query}\n) q, ${oneRow(hashOf(framed(columns, plain)), 'h')}, ${oneRow(bucketOf(asked, digits), 'b')}`;
+  const rows = `(\n${query}\n) q, ${oneRow(hashOf(framed(columns, plain, 'shortened')), 'h')}, ${oneRow(bucketOf(asked, digits), 'b')}`;
   return `SELECT b.b, COUNT(*), ${sums} FROM ${rows} GROUP BY b.b`;
 }
 
@@ -201,13 +205,15 @@ function isIn(asked: BucketQuery, wanted: readonly string[]): string {
 
 function bucketRows(asked: BucketQuery, wanted?: readonly string[]): string {
   const bucket = wanted ? bucketOf(asked, wanted[0]?.length ?? 0) : "''";
-  const texts = asked.columns.map((name) => utf8(`q.${quoteIdentifier(name)}`));
+  const texts = asked.columns.map((name) =>
+    textIn(`q.${quoteIdentifier(name)}`, asked.plain.includes(name) ? 'whole' : 'shortened'),
+  );
   const where = wanted ? ` WHERE ${isIn(asked, wanted)}` : '';
   return `SELECT ${[`${bucket} AS \`bucket\``, ...texts].join(', ')} FROM (\n${asked.query}\n) q${where}`;
 }
 
 function bucketDigest(asked: BucketQuery, wanted: readonly string[], flavour: ReadFlavour): string {
-  return `${digest(asked, flavour)} WHERE ${isIn(asked, wanted)}`;
+  return `${digest(asked, 'shortened', flavour)} WHERE ${isIn(asked, wanted)}`;
 }
 
 export function createChecksum(flavour: ReadFlavour): Checksum {
@@ -217,10 +223,13 @@ export function createChecksum(flavour: ReadFlavour): Checksum {
     // A text column could hold anything, whatever it is meant to hold.
     isPlain: (type, _neutral, form) => plainForms.includes(form) && !isText(parseType(type)?.name ?? 'text'),
     columns,
-    digest: (query) => digest(query, flavour),
+    digest: (query, long) => digest(query, long, flavour),
     buckets: (query, digits) => buckets(query, digits, flavour),
     bucketRows,
-    exactly: (canonical, text) => `CAST(${canonical} AS BINARY) = CAST(${quoteString(text)} AS BINARY)`,
+    exactly: (canonical, text) => {
+      const shown = isDigest(text) ? shortened(utf8(canonical)) : utf8(canonical);
+      return `CAST(${shown} AS BINARY) = CAST(${quoteString(text)} AS BINARY)`;
+    },
     bucketDigest: (query, buckets) => bucketDigest(query, buckets, flavour),
   };
 }

@@ -1,6 +1,6 @@
 import type { Checksum, Session } from '../../adapter.js';
-import type { BucketQuery, DigestQuery } from '../../model/digest.js';
-import { longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
+import type { BucketQuery, DigestQuery, LongTexts } from '../../model/digest.js';
+import { isDigest, longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import { quoteString } from './lex.js';
 import { parseType } from './types/native.js';
@@ -42,33 +42,16 @@ function spanText(column: string, base: string): string {
   return `CASE WHEN ${column}::text ~ '[a-z]' THEN ${column}::text WHEN ${column} < '0' THEN '-' || to_char(-${column}, ${clock}) ELSE to_char(${column}, ${clock}) END`;
 }
 
-/** Long values enter as the digest of their bytes. */
-function shortened(text: string, server: ServerInfo): string {
-  const bytes =
-    server.capabilities.encoding === 'UTF8' ? `octet_length(${text})` : `octet_length(convert_to(${text}, 'UTF8'))`;
-  return `CASE WHEN ${bytes} > ${longValueBytes} THEN 'sha256:' || encode(sha256(convert_to(${text}, 'UTF8')), 'hex') ELSE ${text} END`;
-}
-
-function hexText({ column, base, server }: Canonical): string {
+function hexText({ column, base }: Canonical): string {
   // Four bytes of family, mask, kind and length stand before the address.
   if (base === 'inet') return `encode(substr(inet_send(${column}), 5), 'hex')`;
   if (base === 'uuid') return `replace(${column}::text, '-', '')`;
-  if (isText(base)) return shortened(column, server);
+  if (isText(base)) return column;
   return `CASE WHEN octet_length(${column}) > ${longValueBytes} THEN 'sha256:' || encode(sha256(${column}), 'hex') ELSE encode(${column}, 'hex') END`;
 }
 
 const asIs: readonly string[] = ['text', 'varchar'];
 const textOf = ({ column, base }: Canonical): string => (asIs.includes(base) ? column : `${column}::text`);
-const longText = (canonical: Canonical): string => shortened(textOf(canonical), canonical.server);
-
-/** Texts that can't be longer than the limit need no digest. */
-function exactText(canonical: Canonical): string {
-  const { base, neutral } = canonical;
-  const short =
-    neutral.kind === 'enum' || (neutral.kind === 'text' && (neutral.length ?? Infinity) * 4 <= longValueBytes);
-  return short && base !== 'text' ? textOf(canonical) : longText(canonical);
-}
-
 const zero = ({ column, base }: Canonical): string => (base === 'boolean' ? `${column}::int::text` : `${column}::text`);
 
 /** One row a form. */
@@ -77,12 +60,11 @@ const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> =
   boolean: zero,
   decimal: decimalText,
   float: ({ column, base }) => floatText(base === 'double precision' ? column : `${column}::float8`),
-  text: exactText,
-  native: (canonical) => (canonical.base === 'inet' ? `abbrev(${canonical.column})` : longText(canonical)),
-  json: longText,
+  text: textOf,
+  native: (canonical) => (canonical.base === 'inet' ? `abbrev(${canonical.column})` : textOf(canonical)),
+  json: textOf,
   hex: hexText,
-  bits: (canonical) =>
-    canonical.neutral.kind === 'bits' && !canonical.neutral.varying ? textOf(canonical) : longText(canonical),
+  bits: textOf,
   date: ({ column, base }) => (base === 'date' ? `${column}::text` : momentText(column, base === 'timestamptz')),
   time: ({ column, base }) => spanText(column, base),
   duration: ({ column, base }) => spanText(column, base),
@@ -137,22 +119,44 @@ function joined(items: readonly string[]): string {
   return joined(groups);
 }
 
+const hashOf = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
+
+/** The length of a text in UTF-8; `utf8` says whether that is the database's own encoding. */
+const bytesOf = (text: string): string =>
+  `CASE WHEN utf8 THEN octet_length(${text}) ELSE octet_length(convert_to(${text}, 'UTF8')) END`;
+
+/** Long values enter as the digest of their bytes. */
+const shortened = (text: string, bytes: string): string =>
+  `CASE WHEN ${bytes} > ${longValueBytes} THEN 'sha256:' || ${hashOf(text)} ELSE ${text} END`;
+
 /** A row's text: each value's length in bytes and the value, or `N`; of a plain column only the value. concat_ws leaves a NULL itself out. */
-function framed(positions: readonly number[], { columns, plain }: DigestQuery): string {
-  const bytes = (text: string): string =>
-    `CASE WHEN utf8 THEN octet_length(${text}) ELSE octet_length(convert_to(${text}, 'UTF8')) END`;
+function framed(positions: readonly number[], asked: DigestQuery, long: LongTexts): string {
   return joined(
     positions.flatMap((position) => {
       const text = `c${position}::text`;
-      const isPlain = plain.includes(columns[position] ?? '');
-      return isPlain ? [`coalesce(${text}, 'N')`] : [`coalesce((${bytes(text)})::text, 'N')`, text];
+      if (isPlainAt(position, asked)) return [`coalesce(${text}, 'N')`];
+      const shown = long === 'whole' ? text : shortened(text, bytesOf(text));
+      return [`coalesce((${bytesOf(shown)})::text, 'N')`, shown];
     }),
   );
 }
 
-const all = (columns: readonly string[]): number[] => columns.map((_name, at) => at);
+const isPlainAt = (position: number, { columns, plain }: DigestQuery): boolean =>
+  plain.includes(columns[position] ?? '');
 
-const hashOf = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
+/** Texts above this many bytes are not put together whole: a row could need more memory than there is. */
+const wholeBytes = 8 * 1024 * 1024;
+
+/** The row's hash; none where a text is too long to be joined whole. */
+function rowHash(asked: DigestQuery, long: LongTexts): string {
+  const positions = all(asked.columns);
+  const hash = hashOf(framed(positions, asked, long));
+  const texts = positions.filter((position) => !isPlainAt(position, asked)).map((at) => `octet_length(c${at}::text)`);
+  if (long === 'shortened' || texts.length === 0) return hash;
+  return `CASE WHEN ${texts.map((bytes) => `${bytes} > ${wholeBytes}`).join(' OR ')} THEN NULL ELSE ${hash} END`;
+}
+
+const all = (columns: readonly string[]): number[] => columns.map((_name, at) => at);
 
 /** 15 hexadecimal digits as a number: 60 bits, so never negative, and summed as numeric without end. */
 const slice = (hash: string, from: number): string => `('x' || substr(${hash}, ${from}, 15))::bit(60)::bigint`;
@@ -169,19 +173,19 @@ function renamed(query: string, columns: readonly string[], end: string): string
 
 function bucketOf(asked: BucketQuery, digits: number): string {
   const key = asked.key.map((name) => asked.columns.indexOf(name));
-  return `left(${hashOf(framed(key, asked))}, ${digits})`;
+  return `left(${hashOf(framed(key, asked, 'shortened'))}, ${digits})`;
 }
 
-function digest(asked: DigestQuery): string {
+function digest(asked: DigestQuery, long: LongTexts): string {
   const { query, columns } = asked;
-  const rows = `SELECT ${hashOf(framed(all(columns), asked))} AS h FROM ${renamed(query, columns, once)} ${once}`;
-  return `SELECT count(*), ${sums} FROM (${rows}) r`;
+  const rows = `SELECT ${rowHash(asked, long)} AS h FROM ${renamed(query, columns, once)} ${once}`;
+  return `SELECT count(*), ${sums}, count(*) - count(h) FROM (${rows}) r`;
 }
 
 function buckets(asked: BucketQuery, digits: number): string {
   const { query, columns } = asked;
   const bucket = bucketOf(asked, digits);
-  const rows = `SELECT ${bucket} AS b, ${hashOf(framed(all(columns), asked))} AS h FROM ${renamed(query, columns, once)} ${once}`;
+  const rows = `SELECT ${bucket} AS b, ${rowHash(asked, 'shortened')} AS h FROM ${renamed(query, columns, once)} ${once}`;
   return `SELECT b, count(*), ${sums} FROM (${rows}) r GROUP BY b`;
 }
 
@@ -189,7 +193,10 @@ function buckets(asked: BucketQuery, digits: number): string {
 function bucketRows(asked: BucketQuery, wanted?: readonly string[]): string {
   const { query, columns } = asked;
   const bucket = wanted ? bucketOf(asked, wanted[0]?.length ?? 0) : "''";
-  const texts = columns.map((_name, at) => `c${at}::text`);
+  const texts = columns.map((_name, at) => {
+    const text = `c${at}::text`;
+    return isPlainAt(at, asked) ? text : shortened(text, bytesOf(text));
+  });
   const rows = `SELECT ${[`${bucket} AS b`, ...texts].join(', ')} FROM ${renamed(query, columns, '')}`;
   return wanted ? `SELECT * FROM (${rows}) r WHERE b IN (${wanted.map(quoteString).join(', ')})` : rows;
 }
@@ -199,8 +206,8 @@ function bucketDigest(asked: BucketQuery, wanted: readonly string[]): string {
   const { query, columns } = asked;
   const bucket = bucketOf(asked, wanted[0]?.length ?? 0);
   const where = `${bucket} IN (${wanted.map(quoteString).join(', ')})`;
-  const rows = `SELECT ${hashOf(framed(all(columns), asked))} AS h FROM ${renamed(query, columns, '')} WHERE ${where} ${once}`;
-  return `SELECT count(*), ${sums} FROM (${rows}) r`;
+  const rows = `SELECT ${rowHash(asked, 'shortened')} AS h FROM ${renamed(query, columns, '')} WHERE ${where} ${once}`;
+  return `SELECT count(*), ${sums}, count(*) - count(h) FROM (${rows}) r`;
 }
 
 /** A text column could hold anything, whatever it is meant to hold. */
@@ -208,6 +215,10 @@ function isPlain(type: string, neutral: NeutralType, form: CanonicalForm): boole
   return plainForms.includes(form) && !isText(baseOf(type, neutral));
 }
 
-const exactly = (canonical: string, text: string): string => `(${canonical})::text COLLATE "C" = ${quoteString(text)}`;
+function exactly(canonical: string, text: string): string {
+  const whole = `(${canonical})::text`;
+  const shown = isDigest(text) ? `(${shortened(whole, `octet_length(convert_to(${whole}, 'UTF8'))`)})` : whole;
+  return `${shown} COLLATE "C" = ${quoteString(text)}`;
+}
 
 export const checksum: Checksum = { canonical, isPlain, columns, digest, buckets, bucketRows, bucketDigest, exactly };
