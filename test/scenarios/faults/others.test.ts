@@ -29,7 +29,7 @@ async function begin(rival: Other, isPostgres: boolean, elsewhere: string): Prom
 }
 /** Makes the source's query last: what a line holds back stands in buffers, and the query is over. */
 function slowly(text: string, isPostgres: boolean): string {
-  const sleep = isPostgres ? `pg_sleep(0.01)::text = ''` : 'SLEEP(0.01) = 0';
+  const sleep = isPostgres ? `pg_sleep(0.02)::text = ''` : 'sleep(0.02) = 0';
   const start = text.indexOf('-- @step copy numbers');
   const pad = isPostgres ? '"pad"' : '`pad`';
   const step = text
@@ -88,7 +88,10 @@ describe('others on the servers', () => {
         let done: Promise<void> | undefined;
         const ended = await trial.run(['--chunk-rows', '20000'], (event) => {
           if (event.type !== 'step' || event.step !== 'copy numbers' || event.state !== 'running') return;
-          done ??= administrator.killQuery('pad').finally(() => trial.proxy.target.heal());
+          // Of queries with the column the copy of a slowed source alone sleeps.
+          done ??= administrator
+            .killQuery(side === 'source' ? 'sleep' : 'pad')
+            .finally(() => trial.proxy.target.heal());
         });
         await done;
         await administrator.leave();
