@@ -160,9 +160,7 @@ async function collations(
   const { rows } = await session.query('SHOW COLLATION', [], signal);
   const known = new Set(rows.map(([name]) => name?.toLowerCase()));
   // MariaDB lists a collation that several character sets share without one, and takes it with each in front.
-  const shared = new Set(
-    rows.flatMap(([name, charset]) => (charset === null && name ? [name.toLowerCase()] : [])),
-  );
+  const shared = new Set(rows.flatMap(([name, charset]) => (charset === null && name ? [name.toLowerCase()] : [])));
   const missing = named.filter((name) => !known.has(name) && !shared.has(name.replace(/^[^_]+_/u, '')));
   const seen =
     missing.length === 0
