@@ -79,7 +79,7 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
     beforeAll(async () => {
       database = await TestDatabase.create(server, adapter);
       await database.run(`
-        SET sql_mode='NO_AUTO_VALUE_ON_ZERO';
+        SET sql_mode='NO_AUTO_VALUE_ON_ZERO', time_zone='+02:00';
         CREATE TABLE parent (a INT, b INT, id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT, PRIMARY KEY (id), UNIQUE KEY ab (b, a)) AUTO_INCREMENT=1000 COMMENT 'it''s "q"';
         CREATE TABLE child (id INT PRIMARY KEY, x INT, y INT, p BIGINT UNSIGNED,
           CONSTRAINT two FOREIGN KEY (y, x) REFERENCES parent (b, a) ON DELETE CASCADE ON UPDATE SET NULL,
@@ -88,6 +88,7 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
           n INT DEFAULT -5, d DECIMAL(5,2) DEFAULT 1.50, bits BIT(3) DEFAULT b'101', bytes VARBINARY(8) DEFAULT x'0041FF00', fixed BINARY(2) DEFAULT x'4100',
           whole VARBINARY(8) NOT NULL DEFAULT x'0041FF00', laughs VARCHAR(20) NOT NULL DEFAULT '😀?',
           ts TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3), day DATE DEFAULT '2020-01-01', sum INT DEFAULT (1 + 2), u CHAR(36) DEFAULT (UUID()),
+          noon TIMESTAMP NULL DEFAULT '2020-06-01 12:00:00', sharp TIMESTAMP(3) NOT NULL DEFAULT '2020-06-01 12:00:00.5', zero TIMESTAMP NOT NULL DEFAULT '0000-00-00 00:00:00',
           nothing INT DEFAULT NULL, required INT NOT NULL);
         CREATE TABLE computed (a INT, Ünï VARCHAR(10), v INT AS (a * 2) VIRTUAL COMMENT 'v', s VARCHAR(40) AS (CONCAT(Ünï, 'é''\\\\')) STORED, CONSTRAINT positive CHECK (a > 0 AND Ünï <> 'ß'));
         CREATE TABLE labels (id INT PRIMARY KEY, e ENUM('a', 'it''s', 'x,y', '?', '😀', '👍', 'b\\\\') , s SET('r', '🎈'));
@@ -140,6 +141,10 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
       ['laughs', { kind: 'string', value: '😀?' }],
       ['day', { kind: 'string', value: '2020-01-01' }],
       ['ts', { kind: 'now', what: 'timestamp', precision: 3 }],
+      // Said in another time zone.
+      ['noon', { kind: 'string', value: '2020-06-01 10:00:00' }],
+      ['sharp', { kind: 'string', value: '2020-06-01 10:00:00.500' }],
+      ['zero', { kind: 'string', value: expect.stringMatching(/^0000-00-00 00:00:00/) as string }],
       ['sum', { kind: 'arithmetic', operator: '+' }],
       ['u', { kind: 'uuid' }],
       ['nothing', undefined],

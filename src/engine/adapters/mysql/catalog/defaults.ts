@@ -32,12 +32,12 @@ export async function correctDefaults(
   }));
 }
 
-/** Only literals are garbled, and of an expression MySQL's DEFAULT() gives no value. */
+/** Only literals are garbled, or shown as the maker's time zone read them; and of an expression MySQL's DEFAULT() gives no value. */
 function isDoubtful({ type, default: value }: Column): boolean {
   const { expression, text = '' } = value ?? {};
   if (!/^x?'/i.test(text)) return false;
   if (type.name.endsWith('binary')) return expression?.kind === 'bytes' || expression?.kind === 'string';
-  return expression?.kind === 'string' && expression.value.includes('?');
+  return expression?.kind === 'string' && (type.name === 'timestamp' || expression.value.includes('?'));
 }
 
 /** MariaDB takes DEFAULT() for a write where another column's default asks a sequence, and a source is only read. */
