@@ -16,7 +16,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 type Row = readonly (string | null)[];
 
 const shortened = (text: string | null): string | null =>
-  text !== null && Buffer.byteLength(text) > 8192 ? `sha256:${sha256(text)}` : text;
+  text !== null && (Buffer.byteLength(text) > 8192 || text.startsWith('sha256:')) ? `sha256:${sha256(text)}` : text;
 
 function sums(rows: readonly Row[]): string[] {
   const hashes = rows.map((row) => sha256(framed(row)));
@@ -82,7 +82,7 @@ const cells: readonly (readonly [type: string, NeutralType, CanonicalForm, Reado
       'VARCHAR(50) CHARACTER SET utf8mb4',
       text,
       'text',
-      { [`'é😀'`]: 'é😀', [`''`]: '', [`' a '`]: ' a ', [`'a,1'`]: 'a,1' },
+      { [`'é😀'`]: 'é😀', [`''`]: '', [`'sha256:'`]: 'sha256:', [`'SHA256:'`]: 'SHA256:', [`'a,1'`]: 'a,1' },
     ],
     ['VARCHAR(50) CHARACTER SET latin1', text, 'text', { [`'é€'`]: 'é€' }],
     ['VARCHAR(50) CHARACTER SET utf16', text, 'text', { [`'é😀'`]: 'é😀' }],

@@ -141,7 +141,7 @@ export const plainForms: readonly CanonicalForm[] = [
   'wkt',
 ];
 
-/** Canonical text and bytes above this many bytes enter a checksum as `sha256:` and the SHA-256 of the value, in lower-case hexadecimal. */
+/** Canonical text and bytes above this many bytes enter a checksum as `sha256:` and the SHA-256 of the value, in lower-case hexadecimal; shorter texts that begin so, too. */
 export const longValueBytes = 8192;
 
 /** Whether a text may stand for a longer one. */

@@ -435,8 +435,11 @@ class Runner {
     return { source: source.value, target: target.value };
   }
 
+  /** A verification writes nothing, whatever its queries call. */
   private async connect(role: Role): Promise<End> {
-    const end = await this.execution.connect(this.execution.connections[role], role, this.controller.signal);
+    const settings = this.execution.connections[role];
+    const readOnly = settings.readOnly === true || (role === 'target' && this.execution.verb === 'verify');
+    const end = await this.execution.connect({ ...settings, readOnly }, role, this.controller.signal);
     this.open.push(end.session);
     if (role === 'target') this.targetSessions.push(end.session.id);
     return end;

@@ -51,17 +51,19 @@ export interface SegmentedQuery extends Omit<DigestQuery, 'query'> {
   readonly segments: readonly Chunk[];
 }
 
-/** The digests of both sides, of whole texts; of shortened ones where a row of either is too long for that. */
+/** The digests of both sides, of whole texts; of shortened ones where a row of either is too long for that; undefined where one is too long even so. */
 export async function digestsOf(
   source: SegmentedQuery,
   target: SegmentedQuery,
   signal: AbortSignal,
-): Promise<readonly [Digest, Digest]> {
+): Promise<readonly [Digest, Digest] | undefined> {
   const both = async (long: LongTexts): Promise<readonly [Sums, Sums]> =>
     await Promise.all([sumsOf(source, long, signal), sumsOf(target, long, signal)]);
-  let sums = await both('whole');
-  if (sums.some(([, , , unhashed]) => unhashed > 0n)) sums = await both('shortened');
-  return [digest(sums[0]), digest(sums[1])];
+  for (const long of ['whole', 'shortened'] as const) {
+    const [left, right] = await both(long);
+    if (left[3] === 0n && right[3] === 0n) return [digest(left), digest(right)];
+  }
+  return undefined;
 }
 
 /** Rows, both sums, and rows without a hash. */

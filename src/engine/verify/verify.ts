@@ -53,16 +53,19 @@ export async function verifyTable(
   }
   const compared = await compare(task, options, signal);
   const { source, target } = compared;
+  // Rows that are too long for a digest were fetched.
+  const level = compared.found ? 'rows' : options.level;
   // Of a table so small a sample would prove next to nothing.
-  if (options.level === 'sample' && saysLittle(Math.max(source.rows, target.rows), options.sample))
+  if (level === 'sample' && saysLittle(Math.max(source.rows, target.rows), options.sample))
     return await verifyTable(step, lanes, signal, { ...options, level: 'checksum' });
-  const digested = options.level === 'checksum' || options.level === 'sample';
+  const digested = level === 'checksum' || level === 'sample';
   const digests = digested ? { sourceDigest: source.text, targetDigest: target.text } : {};
   const lossy = namesOf(step, 'lossy');
   const losses = options.level === 'counts' || lossy.length === 0 ? {} : { lossy };
-  const facts = { sourceRows: source.rows, targetRows: target.rows, ...losses, ...digests };
-  const proves = proofOf(options, columns.length);
-  const equal = equalState(step, options);
+  const counted = { level, sourceRows: source.rows, targetRows: target.rows, ...losses };
+  const facts = { ...counted, ...digests };
+  const proves = proofOf({ ...options, level }, columns.length);
+  const equal = equalState(step, { ...options, level });
   if (source.text === target.text && (compared.found?.differences.length ?? 0) === 0)
     return outcome({ ...facts, state: equal, proves, reason: reservations(step) });
   if (options.level === 'counts') {
@@ -72,7 +75,8 @@ export async function verifyTable(
   const comparison = comparisonOf(task, compared, options);
   const found = compared.found ?? (await findDifferences(wholeOf(task.left), wholeOf(task.right), comparison, signal));
   const settled = await recheck(found, task, comparison, options, signal);
-  if (settled.state === 'settled') return outcome({ ...facts, state: equal, proves, reason: settled.reason });
+  // The first look's digests say nothing of the last one.
+  if (settled.state === 'settled') return outcome({ ...counted, state: equal, proves, reason: settled.reason });
   return outcome({ ...facts, ...settled.found, state: settled.state, reason: settled.reason ?? settled.found.reason });
 }
 
@@ -88,19 +92,23 @@ async function compare(task: Task, options: VerifyOptions, signal: AbortSignal):
     case 'rows':
       return await compareRows(task, options.keep, signal);
     case 'checksum':
-      return await digestBoth(task, await segmentsOf(task.step, task.left, task.lefts.length, signal), signal);
+      return (
+        (await digestBoth(task, await segmentsOf(task.step, task.left, task.lefts.length, signal), signal)) ??
+        (await compareRows(task, options.keep, signal))
+      );
   }
 }
 
-async function digestBoth(task: Task, segments: readonly Chunk[], signal: AbortSignal): Promise<Compared> {
+/** Undefined where a row is too long for a digest. */
+async function digestBoth(task: Task, segments: readonly Chunk[], signal: AbortSignal): Promise<Compared | undefined> {
   const { step, columns, sourceColumns, plain } = task;
   const keys = { source: namesOf(step, 'source-key', 'key'), target: namesOf(step, 'key') };
-  const [source, target] = await digestsOf(
+  const digests = await digestsOf(
     { sessions: task.lefts, columns: sourceColumns, plain: at(sourceColumns, plain), key: keys.source, segments },
     { sessions: task.rights, columns, plain: at(columns, plain), key: keys.target, segments },
     signal,
   );
-  return { source, target };
+  return digests && { source: digests[0], target: digests[1] };
 }
 
 /** What it means that nothing differs. */
@@ -126,6 +134,6 @@ export async function sameInRange(
 ): Promise<boolean | undefined> {
   const task = await taskOf(step, [ends], signal);
   if (task.sourceColumns.length !== task.columns.length) return undefined;
-  const { source, target } = await digestBoth(task, [chunk], signal);
-  return source.text === target.text;
+  const digests = await digestBoth(task, [chunk], signal);
+  return digests && digests.source.text === digests.target.text;
 }

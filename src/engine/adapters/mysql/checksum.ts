@@ -21,9 +21,10 @@ const isBytes = (name: string): boolean => /binary$|blob$/.test(name);
 /** Everything enters the digest as UTF-8, so that character sets and collations don't matter. */
 const utf8 = (sql: string): string => `CONVERT(${sql} USING utf8mb4)`;
 
-/** Long values enter as the digest of their bytes. */
+/** Long values enter as the digest of their bytes, and so does what looks like one. */
 function shortened(sql: string): string {
-  return `IF(LENGTH(${sql}) > ${longValueBytes}, CONCAT('sha256:', SHA2(${sql}, 256)), ${sql})`;
+  const isLong = `LENGTH(${sql}) > ${longValueBytes} OR CAST(LEFT(${sql}, 7) AS BINARY) = _binary'sha256:'`;
+  return `IF(${isLong}, CONCAT('sha256:', SHA2(${sql}, 256)), ${sql})`;
 }
 
 /** A number, whatever its display width and format; a SET's is its bit mask. */

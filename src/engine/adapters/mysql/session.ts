@@ -243,17 +243,23 @@ export class MysqlSession implements Reader {
   /** A server that was not told of the connection's end would keep the session, with its locks and its snapshot, for hours. */
   private async endAtServer(): Promise<void> {
     const { connection: id, client } = this.server.capabilities;
+    let patience: NodeJS.Timeout | undefined;
+    let socket: Duplex | undefined;
     try {
       const other = await this.openAnother();
+      ({ socket } = other);
+      patience = setTimeout(() => socket?.destroy(new Error('The server does not answer.')), cancelPatience);
       const ask = promisify((sql: string, done: (error: Error | null, rows?: unknown) => void) =>
         other.connection.query({ sql, rowsAsArray: true }, done),
       );
       const found = processesOf((await ask(showProcesses)) as unknown[][]).find((process) => process.id === Number(id));
       // After a restart the same number may be somebody else's; the client's port is not. (A unix socket has none, and is never dead without a word.)
       if (/:\d+$/u.test(String(client)) && found?.host === client) await ask(`KILL CONNECTION ${Number(id)}`);
-      other.socket.destroy();
     } catch {
       // The server is not there either: then the session isn't.
+    } finally {
+      clearTimeout(patience);
+      socket?.destroy();
     }
   }
 }
