@@ -341,6 +341,10 @@ describe.each(servers)('the catalog of %s', (name) => {
         ['TABLE_NOT_READABLE', 'closed.t'],
         ['TABLE_NOT_READABLE', 'public.hidden'],
       ]);
+      const { others } = catalog.schemas.find((schema) => schema.name === 'public')!;
+      expect(others.filter(({ kind }) => kind === 'policy').map((other) => other.name)).toEqual([
+        'row level security on guarded',
+      ]);
       await session.close();
     } finally {
       await database.run(`DROP OWNED BY ${user}; DROP ROLE ${user}`);

@@ -74,6 +74,47 @@ test.each(['', 'i >', '1; SELECT 2', '1, 2', ')'])('"%s" is no expression of Pos
   expect(parseExpression(text, new Map())).toBeUndefined();
 });
 
+describe('PostgreSQL reads in MySQL as', () => {
+  const facts = new Map(
+    ['real', 'integer', 'double precision', 'numeric', 'boolean'].map((type) => [
+      type.slice(0, 1),
+      { type: { name: type, text: type }, nullable: true },
+    ]),
+  );
+  const theirs: readonly PrintColumn[] = [
+    columnOf('r', 'FLOAT', { kind: 'float', bits: 32 }),
+    columnOf('i', 'INT', int),
+    columnOf('d', 'DOUBLE', { kind: 'float', bits: 64 }),
+    columnOf('n', 'DECIMAL(10,2)', { kind: 'decimal', precision: 10, scale: 2 }),
+    columnOf('b', 'TINYINT(1)', { kind: 'boolean' }),
+  ];
+
+  test.each([
+    // A float of 32 bits is no decimal fraction.
+    ['r = (0.1)::real', '`r` = 1.0000000149011612e-1'],
+    ["r < '0.7'::real", '`r` < 6.99999988079071e-1'],
+    ["r > ('-0.1'::numeric)::real", '`r` > -1.0000000149011612e-1'],
+    ['r = ANY (ARRAY[(0.5)::real, (0.1)::real])', '`r` IN (CAST(0.5 AS DOUBLE), 1.0000000149011612e-1)'],
+    ['r = (0.1)::double precision', '`r` = CAST(0.1 AS DOUBLE)'],
+    ['r > (0)::real', '`r` > CAST(0 AS DOUBLE)'],
+    ['r > (1e39)::real', undefined],
+    ['r = (d)::real', undefined],
+    ['r = (i)::real', undefined],
+    ['(r + (0.5)::real) > (1)::real', undefined],
+  ])('%s', (sql, expected) => {
+    const expression = parseExpression(sql, facts);
+    expect(expression && printExpression(expression, theirs)).toBe(expected);
+  });
+
+  test('a default of 32 bits as its digits', () => {
+    const into = { name: 'real', text: 'real' };
+    expect(parseExpression('(0.1)::real', new Map(), into)).toEqual({ kind: 'number', text: '0.1' });
+    const wider = { name: 'double precision', text: 'double precision' };
+    const exact = { kind: 'number', text: '1.0000000149011612e-1' };
+    expect(parseExpression('(0.1)::real', new Map(), wider)).toEqual(exact);
+  });
+});
+
 describe('an expression of 5,000 terms', () => {
   const facts = new Map([['i', { type: { name: 'integer', text: 'integer' }, nullable: true }]]);
   const terms = (operator: string, quote: string): string =>

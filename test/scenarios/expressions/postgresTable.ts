@@ -11,7 +11,7 @@ export const postgresTable: readonly Topic[] = [
       i IS NOT DISTINCT FROM n ¦ t IS NOT DISTINCT FROM NAME ¦ i IS DISTINCT FROM NULL ¦ day < '2020-01-01' ¦ day = at
       at >= '2020-01-01 00:00:00.000001' ¦ at0 <= at ¦ clock > '12:34:56.4' ¦ moment < '2020-01-01 00:00:00.000002+00'
       id = 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11' ¦ id <> id ¦ bin = '\x61' ¦ bin <> '\x' ¦ bin > '\x61' ¦ mood = 'sad' ¦ mood <> 'it''s'
-      flag = sure ¦ flag <> true ¦ flag IS DISTINCT FROM sure ¦ r = f ¦ r = 3.1 ¦ (i, n) = (1, 2) ¦ (i, n) <> (1, 2) ¦ i = 1.5
+      flag = sure ¦ flag <> true ¦ flag IS DISTINCT FROM sure ¦ r = f ¦ r = 3.1 ¦ r = 3.1::real ¦ r >= (-0.1)::real ¦ (i, n) = (1, 2) ¦ (i, n) <> (1, 2) ¦ i = 1.5
       moment > '2020-01-01 02:00:00+02' ¦ n = '3' ¦ d > '-1.5'
     `,
     refused: list`
@@ -108,11 +108,11 @@ export const postgresTable: readonly Topic[] = [
     same: list`
       f::bigint ¦ i::bigint ¦ d::integer ¦ d::bigint ¦ i::numeric ¦ i::numeric(10,2) ¦ d::numeric(20,1) ¦ n::double precision ¦ d::double precision
       at::date ¦ day::timestamp ¦ flag::integer ¦ day::timestamp < at ¦ t::text ¦ day::text ¦ i::smallint ¦ d::numeric(20,4) ¦ '2020-01-01'::date
-      day::date ¦ i::real ¦ extract(year FROM day) ¦ extract(month FROM at) ¦ date_part('day', day) ¦ day - '2020-01-01'::date
+      day::date ¦ extract(year FROM day) ¦ extract(month FROM at) ¦ date_part('day', day) ¦ day - '2020-01-01'::date
       extract(hour from at) ¦ extract(minute from at)
     `,
     refused: list`
-      f::numeric ¦ at::time ¦ moment::date ¦ moment::timestamp ¦ at::timestamptz ¦ t::integer ¦ t::date ¦ i::boolean ¦ day + 1
+      i::real ¦ f::real ¦ f::numeric ¦ at::time ¦ moment::date ¦ moment::timestamp ¦ at::timestamptz ¦ t::integer ¦ t::date ¦ i::boolean ¦ day + 1
       at + interval '1 day' ¦ at - at ¦ extract(epoch FROM at) ¦ extract(second from at) ¦ date_trunc('day', at) ¦ age(at) ¦ at::timestamp(3)
       t::bytea ¦ js::json ¦ extract(year from moment) ¦ at AT TIME ZONE 'UTC' ¦ moment AT TIME ZONE 'Europe/Paris' ¦ to_date(t, 'YYYY')
       extract(dow from day) ¦ extract(week from day)

@@ -170,6 +170,9 @@ ORDER BY n.nspname, p.proname, 3`;
 const others = `
 SELECT n.nspname AS schema, 'policy' AS kind, format('%s on %s', p.polname, c.relname) AS name, coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) AS definition
   FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${wanted}
+UNION ALL SELECT n.nspname, 'policy', format('row level security on %s', c.relname), 'enabled without a policy: nobody but the owner sees rows' || CASE WHEN c.relforcerowsecurity THEN ', and forced: nor does the owner' ELSE '' END
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.relrowsecurity AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid) AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
 UNION ALL SELECT n.nspname, 'rule', format('%s on %s', r.rulename, c.relname), pg_get_ruledef(r.oid)
   FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE r.rulename <> '_RETURN' AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}

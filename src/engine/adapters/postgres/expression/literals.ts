@@ -49,6 +49,12 @@ export function isTime(kind: Kind): boolean {
   return kind === 'date' || kind === 'time' || kind === 'timestamp' || kind === 'instant';
 }
 
+/** A float of 32 bits. */
+export function isSingle(type: NativeType): boolean {
+  if (type.category === 'domain') return type.base !== undefined && isSingle(type.base);
+  return type.category !== 'array' && ['real', 'float4'].includes(type.name);
+}
+
 interface Literal {
   /** Inside an expression, where other operators need its type; undefined where the model has no such type. */
   readonly typed: Expression | undefined;

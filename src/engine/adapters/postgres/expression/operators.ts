@@ -94,6 +94,8 @@ export function concatenation([left, right]: readonly [Typed, Typed]): Typed {
 export function arithmetic(name: string, [left, right]: readonly [Typed, Typed]): Typed {
   if (name === '-' && left.kind === 'date' && right.kind === 'date') return daysBetween(left, right);
   if (!numeric.includes(left.kind) || !numeric.includes(right.kind)) throw new Untranslatable(name);
+  // Each result is rounded to 32 bits, which no other system does.
+  if (left.single && right.single) throw new Untranslatable('single precision');
   const kind: Kind = [left.kind, right.kind].includes('float')
     ? 'float'
     : left.kind === 'integer' && right.kind === 'integer'

@@ -5,7 +5,7 @@ import type { NativeType } from '../../../model/catalog.js';
 import { remember } from '../../../model/remember.js';
 import type { CompareOperator, Expression } from '../../../model/expression.js';
 import { callExpression, type Arguments } from './functions.js';
-import { assignedLiteral, isTime, targetOf, typedLiteral } from './literals.js';
+import { assignedLiteral, isSingle, isTime, targetOf, typedLiteral } from './literals.js';
 import { arrayItems, listItems, required, stringOf, typeOf } from './nodes.js';
 import {
   arithmetic,
@@ -131,6 +131,10 @@ class Translator {
       const text = node.TypeCast.arg.A_Const.sval?.sval;
       if (text !== undefined) return assignedLiteral(text, kind);
     }
+    if ('TypeCast' in node && isSingle(into) && isSingle(typeOf(node.TypeCast))) {
+      const digits = this.translate(required(node.TypeCast.arg)).expression;
+      if (digits.kind === 'number') return digits;
+    }
     const { expression } = this.translate(node);
     // now() is an instant; a column without zone keeps the session's reading of it.
     if (expression.kind === 'now' && kind === 'timestamp') return { ...expression, local: true };
@@ -177,7 +181,7 @@ class Translator {
     const facts = name === undefined ? undefined : this.columns.get(name);
     if (name === undefined || !facts) throw new Untranslatable('column');
     const kind = facts.folds === true ? 'citext' : targetOf(facts.type);
-    return { expression: { kind: 'column', name }, kind, notNull: !facts.nullable };
+    return { expression: { kind: 'column', name }, kind, notNull: !facts.nullable, single: isSingle(facts.type) };
   }
 
   private operator(node: A_Expr): Typed {
@@ -278,14 +282,32 @@ class Translator {
       const text = arg.A_Const.sval?.sval ?? (arg.A_Const.sval ? '' : undefined);
       if (text !== undefined) {
         if (isTime(kind) && text === 'now') return now(kind, undefined);
-        return { expression: typedLiteral(text, kind), kind, notNull: true };
+        const literal: Typed = { expression: typedLiteral(text, kind), kind, notNull: true };
+        return isSingle(type) ? this.single(literal, type) : literal;
       }
     }
     // ('now'::text)::date: how older versions stored CURRENT_DATE.
     const inner =
       'TypeCast' in arg && arg.TypeCast.arg && 'A_Const' in arg.TypeCast.arg ? arg.TypeCast.arg.A_Const : undefined;
     if (inner?.sval?.sval === 'now' && isTime(kind)) return now(kind, undefined);
-    return castValue(this.translate(arg), kind, type);
+    const item = this.translate(arg);
+    return isSingle(type) ? this.single(item, type) : { ...castValue(item, kind, type), single: false };
+  }
+
+  /** A float of 32 bits, as the double of the same value; throws Untranslatable where only the server could round it. */
+  private single(item: Typed, type: NativeType): Typed {
+    const { expression } = item;
+    if (expression.kind === 'number') {
+      const value = Math.fround(Number(expression.text));
+      if (!Number.isFinite(value)) throw new Untranslatable(expression.text);
+      if (value === Number(expression.text)) return { ...castValue(item, 'float', type), single: true };
+      const number: Expression = { kind: 'number', text: value.toExponential() };
+      return { expression: number, kind: 'float', notNull: true, single: true };
+    }
+    const column = expression.kind === 'column' ? this.columns.get(expression.name)?.type : undefined;
+    const isExact = column !== undefined && (isSingle(column) || column.name === 'smallint');
+    if (!isExact && expression.kind !== 'null') throw new Untranslatable('real');
+    return { ...castValue(item, 'float', type), single: true };
   }
 
   private call(node: FuncCall): Typed {

@@ -29,6 +29,8 @@ export interface Typed {
   readonly notNull?: boolean | undefined;
   /** A float made of a whole number. */
   readonly whole?: boolean | undefined;
+  /** A float of 32 bits. */
+  readonly single?: boolean | undefined;
 }
 
 /** Text without the blanks that a CHAR is filled up with. */
