@@ -1,9 +1,10 @@
 import type { RowDataPacket } from 'mysql2';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { generate, parse, run, type RunOptions } from '../../src/engine/index.js';
+import { cleanUpPlan, generate, parse, run, type RunOptions } from '../../src/engine/index.js';
 import type { ConnectionSettings } from '../../src/engine/model/connection.js';
 import type { RunEvent } from '../../src/engine/model/event.js';
+import type { Removal } from '../../src/engine/model/removal.js';
 import { contentsOf, expectNothingLeft, expectSameCells, type Place } from '../faults/afterwards.js';
 import { afterChunks } from '../faults/moments.js';
 import { FaultProxy } from '../faults/proxy.js';
@@ -334,18 +335,23 @@ describe.each(journeys)('from $from to $to', ({ from, to }) => {
     const own = await Journey.begin(from, to);
     let second: Promise<RunEvent & { type: 'finished' }> | undefined;
     const other: RunEvent[] = [];
+    let clean: Removal | undefined;
+    own.proxy.target.impair('toServer', { bytesPerSecond: 300_000 });
     const end = await own.run(
       {},
       afterChunks(1, 'numbers', () => {
         second = (async () => {
+          clean = await cleanUpPlan(parse(own.script), own.target.settings);
           const connections = { source: own.source.settings, target: own.target.settings };
           const options = { store: memoryStore(), scriptName: 'faults.migration.sql', resume: true };
           for await (const event of run(parse(own.script), connections, options)) other.push(event);
+          own.proxy.target.heal();
           return other.at(-1) as RunEvent & { type: 'finished' };
         })();
       }),
     );
     expect((await second)?.outcome.error?.code).toBe('RUN_UNDER_WAY');
+    expect(clean).toMatchObject({ drops: [], last: [], notes: [expect.stringContaining('another process')] });
     await own.expectWhole(end);
   });
 });

@@ -265,7 +265,9 @@ class Runner {
     }
     const objects = await this.objects(source, lanes[0].target);
     if (await snapshot.movedSince(this.controller.signal)) {
-      const message = 'The source changed while the migration ran; what was copied is its state at the start.';
+      const message = this.writes
+        ? 'The source changed while the migration ran; what was copied is its state at the start.'
+        : 'The source changed meanwhile; what was compared is its state at the start.';
       this.journal.say({ type: 'warning', side: 'source', message });
     }
     const { results } = verifications;

@@ -197,7 +197,11 @@ export async function planCleanUp(target: End, signal?: AbortSignal): Promise<Re
     await adapter.ledger.tables(session, schema, ledgerPrefix, signal),
     await adapter.ledger.databases(session, scratchPrefix, signal),
   ];
-  const ledgers = tables.filter(isLedgerName);
+  const ledgers: string[] = [];
+  const live: string[] = [];
+  // Whoever runs a script holds the lock of its record.
+  for (const name of tables.filter(isLedgerName))
+    ((await adapter.ledger.lock(session, name, signal)) ? ledgers : live).push(name);
   const undo: string[] = [];
   for (const name of ledgers) undo.push(...(await RunLedger.named(target, name, signal)).outstanding());
   const drop = (name: string): string => `DROP TABLE ${adapter.lex.qualify({ schema, name }, session.server)}`;
@@ -205,12 +209,12 @@ export async function planCleanUp(target: End, signal?: AbortSignal): Promise<Re
     before: [],
     deletions: [],
     drops: [
-      ...tables.filter((name) => name.startsWith(keysPrefix)).map(drop),
+      ...(live.length > 0 ? [] : tables.filter((name) => name.startsWith(keysPrefix)).map(drop)),
       ...databases.map((name) => `DROP DATABASE ${adapter.lex.quoteIdentifier(name)}`),
     ],
     putBack: undo.flatMap((sql) => adapter.lex.splitStatements(sql).map((statement) => statement.sql)),
     last: ledgers.map(drop),
-    notes: [],
+    notes: live.map((name) => `${name} stays, and so do tables of keys: another process is running its script.`),
   };
 }
 

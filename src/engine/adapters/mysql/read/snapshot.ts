@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Snapshot } from '../../../adapter.js';
 import { throwIfCancelled } from '../../../errors.js';
 import type { ConnectionSettings } from '../../../model/connection.js';
@@ -43,7 +44,8 @@ export async function snapshot(
     await Promise.all(unused.map((session) => session.close()));
     return {
       readers: taken.readers,
-      position: taken.position ?? 'unknown',
+      // A state that the server does not tell is taken for another one each time: what was copied is compared then.
+      position: taken.position ?? `unknown ${randomUUID()}`,
       findings: taken.findings,
       movedSince: (later) => movedSince(work, taken, later),
       close: async () => {
