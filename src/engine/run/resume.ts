@@ -6,7 +6,10 @@ import { scriptHash, stepHash } from './stepHash.js';
 
 /** Throws NOTHING_TO_RESUME where the checkpoint says that the script's run has come to its end. */
 export function demandNotFinished(script: Script, checkpoint: Checkpoint | undefined): void {
-  const outcome = checkpoint?.script === scriptHash(script) ? checkpoint.outcome : undefined;
+  const known = checkpoint?.script === scriptHash(script) ? checkpoint : undefined;
+  const outcome = known?.outcome;
+  if (known !== undefined && (outcome === 'failed' || outcome === 'cancelled' || outcome === undefined))
+    demandNothingDone(known);
   if (outcome === undefined || outcome === 'failed' || outcome === 'cancelled' || outcome === 'blocked') return;
   throw new EngineError({
     code: 'NOTHING_TO_RESUME',
@@ -16,6 +19,18 @@ export function demandNotFinished(script: Script, checkpoint: Checkpoint | undef
       outcome === 'incomplete'
         ? 'Nothing was changed. Rows that the target refused are set aside: load them with "load-rejects" (Load Refused Rows) once the reason is mended, or fetch them again with "verify --repair".'
         : 'Nothing was changed. Compare the two sides again with "verify", or take back what the run created with "rollback".',
+  });
+}
+
+/** Without the run's record all steps would run anew, what they take away too. Throws NOTHING_TO_RESUME. */
+function demandNothingDone({ steps, updatedAt }: Checkpoint): void {
+  const done = Object.entries(steps).find(([, { state }]) => state === 'done');
+  if (done === undefined) return;
+  throw new EngineError({
+    code: 'NOTHING_TO_RESUME',
+    stage: 'preflight',
+    message: `The state file says that "${done[0]}" was done, at ${updatedAt} at the latest, but the target holds no record of that run: somebody took it away ("clean" does).`,
+    hint: 'Nothing was changed. Take back what the run created ("rollback"), or run the script from its beginning without --resume.',
   });
 }
 
