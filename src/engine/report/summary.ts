@@ -149,9 +149,11 @@ function comparedTables(report: Report): string {
   const mind =
     own === 0
       ? ''
-      : ` Of ${countOf(own, 'table')} the target equals what the script's own expressions give, and not the plain source.`;
+      : ` Of ${countOf(own, 'table')} the target equals what the script's own expressions and edited queries give, in the columns and rows that they give, and not the plain source.`;
+  const what =
+    own === 0 ? 'Every column that moves, in every row of' : 'Every cell that the queries of the script give, in';
   if (others === 0)
-    return `Every column that moves, in every row of ${countOf(equal.length, 'table')}, compared equal, ${how}.${mind}${lossesOf(equal)}`;
+    return `${what} ${countOf(equal.length, 'table')}, compared equal, ${how}.${mind}${lossesOf(equal)}`;
   return `${countOf(equal.length, 'table')} of ${checked.length} compared equal, ${how}; ${countOf(others, 'table')} did not.${mind}${lossesOf(equal)}`;
 }
 

@@ -71,8 +71,9 @@ function howCompared({ tables }: Report): string {
 
 const captions: Readonly<Record<VerificationLevel, string>> = {
   counts: 'Rows were counted by each database itself; no value was looked at.',
-  checksum: 'Rows were counted and digests computed by each database itself, over every column of every row.',
-  rows: 'Every column of every row was fetched from both databases and compared, text by text.',
+  checksum:
+    'Rows were counted and digests computed by each database itself, over every column and row that the two queries of the verify step give.',
+  rows: 'Every column of every row that the two queries of the verify step give was fetched from both databases and compared, text by text.',
   sample:
     'Rows of a random sample were counted and digests computed by each database itself, over every column of them.',
 };
