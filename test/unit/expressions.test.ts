@@ -101,6 +101,10 @@ describe('PostgreSQL reads in MySQL as', () => {
     ['r = (d)::real', undefined],
     ['r = (i)::real', undefined],
     ['(r + (0.5)::real) > (1)::real', undefined],
+    // What MySQL takes for a condition.
+    ['b', '`b` = TRUE'],
+    ['NULL::boolean', 'NULL = TRUE'],
+    ['coalesce(b, false)', 'COALESCE(`b`, FALSE) = TRUE'],
   ])('%s', (sql, expected) => {
     const expression = parseExpression(sql, facts);
     expect(expression && printExpression(expression, theirs)).toBe(expected);

@@ -19,6 +19,9 @@ const compare = (
 const range = (low: Expression, high: Expression): Expression => ({
   ...{ kind: 'between', item: column, low, high, negated: false },
 });
+const round = (...digits: readonly string[]): Expression => ({
+  ...{ kind: 'call', name: 'round', arguments: [column, ...digits.map(number)] },
+});
 const never = (): undefined => undefined;
 
 describe('whether the target shows what was written', () => {
@@ -81,6 +84,18 @@ describe('whether the target shows what was written', () => {
     ['1e-07', number('1e-07'), '1e-06', number('1e-06'), 'different'],
     ['100', number('100'), '10', number('10'), 'different'],
     ["'a'", cast(text('2000-02-29'), 'text'), "'b'", cast(text('2000-02-29 00:00:00'), 'text'), 'different'],
+    ['c = TRUE', column, '`c` = 1', compare('=', number('1')), 'same'],
+    ['c = TRUE', column, '`c` = 0', compare('=', number('0')), 'different'],
+    [
+      'COALESCE(c, FALSE) = TRUE',
+      { kind: 'call', name: 'coalesce', arguments: [column, { kind: 'boolean', value: false }] },
+      'coalesce(`c`,0) = 1',
+      compare('=', number('1'), { kind: 'call', name: 'coalesce', arguments: [column, number('0')] }),
+      'same',
+    ],
+    ['ROUND(c) = 2', compare('=', number('2'), round()), 'x', compare('=', number('2'), round('0')), 'same'],
+    ['ROUND(c) = 2', compare('=', number('2'), round()), 'x', compare('=', number('2'), round('1')), 'different'],
+    ['NULL = TRUE', { kind: 'null' }, 'NULL = 1', compare('=', number('1'), { kind: 'null' }), 'same'],
     ['0', number('0'), "'0.000'", cast(text('0.000'), 'decimal'), 'same'],
     ["'x'", text('x'), "'y'", text('y'), 'different'],
     ["'x'", text('x'), "'X'", text('X'), 'different'],

@@ -66,6 +66,11 @@ function mapColumn(
     const wrong = wrongExpression(input, table, column, decision.expression);
     if (wrong) say(wrong);
   }
+  const { scale = 0 } = column.type.base ?? column.type;
+  if (included && scale < 0) {
+    const message = `New values are no longer rounded to multiples of 1${'0'.repeat(-scale)}: the target's types have no scale below zero (${column.type.text}).`;
+    say({ code: 'SCALE_NOT_CARRIED', severity: 'info', message });
+  }
   const type = chooseNamed(input, table, column, scope);
   if (included) scope.findings.push(...type.findings);
   const replaced = type.replacements.map((entry) => entry.guard);

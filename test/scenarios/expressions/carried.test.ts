@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/engine/model/finding.js';
+import { isAmiss } from '../../../src/engine/model/objectVerification.js';
 import { createDatabase, dropDatabase, loadSql } from '../../servers/load.js';
 import type { ServerName } from '../../servers/server.js';
 import { sharedServer } from '../../servers/vitest.js';
@@ -68,11 +69,20 @@ describe.each(['mysql97', 'mariadb1011'] as const)(
       `CREATE TABLE t (id int PRIMARY KEY, i int, n numeric(10,2),
        q numeric(14,4) GENERATED ALWAYS AS (i / 7.0) STORED, p numeric(12,2) GENERATED ALWAYS AS (n * 1.195) STORED,
        w int GENERATED ALWAYS AS (n * 1.5) STORED);
-     INSERT INTO t VALUES (1, 5, 0.05), (2, -5, -99.99), (3, NULL, 1);`,
+     INSERT INTO t VALUES (1, 5, 0.05), (2, -5, -99.99), (3, NULL, 1);
+     CREATE TABLE u (id int PRIMARY KEY, r real DEFAULT 0.1::real, b boolean DEFAULT true, d numeric(5,2) DEFAULT 1.005,
+       s smallint DEFAULT 3.7, m money DEFAULT 12.345, h numeric(3,-2) DEFAULT 149,
+       CONSTRAINT exact CHECK (r = 0.1::real), CONSTRAINT rounded CHECK (round(d) = 1), CONSTRAINT bare CHECK (b),
+       CONSTRAINT called CHECK (coalesce(b, false)), CONSTRAINT nothing CHECK (NULL::boolean));
+     INSERT INTO u VALUES (1);`,
     );
 
     test('are rounded, and the rows are loaded', () => {
       expect(migrated().outcome.state, summary(migrated())).toBe('verified');
+      expect(findingOf(migrated(), 'h')?.code).toBe('SCALE_NOT_CARRIED');
+      expect(migrated().objects?.objects.filter(isAmiss)).toEqual([]);
+      const checks = migrated().analysis.mapping.tables.flatMap((entry) => entry.checks.map(({ name }) => name));
+      expect(checks.sort()).toEqual(['bare', 'called', 'exact', 'nothing', 'rounded']);
       const table = migrated().analysis.mapping.tables.find((entry) => entry.source.name === 't');
       expect(table?.columns.filter((column) => column.generated).map((column) => column.name)).toEqual(['q', 'p', 'w']);
     });

@@ -26,8 +26,13 @@ export function sameExpression(
   // MariaDB's information_schema shows a question mark for every character beyond U+FFFF.
   if (plain(written.sql.replace(/[\u{10000}-\u{10ffff}]/gu, '?')) === plain(found.text)) return 'unknown';
   if (!found.expression || !written.expression) return 'unknown';
-  if (meaningOf(written.expression) === meaningOf(found.expression)) return 'same';
-  return 'different';
+  return meaningOf(asCondition(written, written.expression)) === meaningOf(found.expression) ? 'same' : 'different';
+}
+
+/** With the `= TRUE` that a printer adds to what is no condition by itself. */
+function asCondition({ sql }: WrittenExpression, expression: Expression): Expression {
+  if (expression.kind === 'compare' || !sql.endsWith(' = TRUE')) return expression;
+  return { kind: 'compare', operator: '=', left: expression, right: { kind: 'boolean', value: true } };
 }
 
 /** The same for an expression of a table of the mapping. */
@@ -62,6 +67,11 @@ function simplified(expression: Expression): Expression {
   if (expression.kind === 'compare' && isLiteral(expression.left) && !isLiteral(expression.right)) {
     const { left, right, operator } = expression;
     return { kind: 'compare', operator: mirrored[operator] ?? operator, left: right, right: left };
+  }
+  if (expression.kind === 'call' && /^(?:round|truncate)$/u.test(expression.name)) {
+    const [item, digits] = expression.arguments;
+    const isWhole = digits?.kind === 'number' && digits.text === '0';
+    return item && isWhole ? { ...expression, arguments: [item] } : expression;
   }
   if (expression.kind === 'not') {
     const other = denied(expression.item);

@@ -62,10 +62,25 @@ function defaultText(expression: Expression, neutral: NeutralType, choice: TypeC
 }
 
 /** A double has numbers that no exact literal can say. */
-function numberText(text: string, { type }: TypeChoice, wrap: (text: string) => string): string | undefined {
+function numberText(digits: string, { type }: TypeChoice, wrap: (text: string) => string): string | undefined {
+  const text = rounded(digits, type);
   if (holdsText.test(type)) return wrap(quoteString(text));
   if (/e/iu.test(text) || keepsDigits(text)) return wrap(text);
   return /^(?:FLOAT|DOUBLE)\b/iu.test(type) ? `${text}e0` : undefined;
+}
+
+/** With the decimals of a column's type, as the servers keep a default: rounded, halves away from zero. */
+function rounded(text: string, type: string): string {
+  const isWhole = /^(?:TINY|SMALL|MEDIUM|BIG)?INT\b/iu.test(type);
+  const decimals = isWhole ? '0' : /^DECIMAL\(\d+, ?(\d+)\)/iu.exec(type)?.[1];
+  const [, sign = '', whole = '', fraction = ''] = /^([-+]?)(\d*)\.(\d+)$/u.exec(text) ?? [];
+  const scale = Number(decimals ?? fraction.length);
+  if (fraction.length <= scale) return text;
+  const unit = 10n ** BigInt(fraction.length - scale);
+  const kept = (BigInt(`${whole}${fraction}`) * 2n + unit) / (unit * 2n);
+  const digits = String(kept).padStart(scale + 1, '0');
+  const point = digits.length - scale;
+  return `${kept === 0n ? '' : sign}${digits.slice(0, point)}${scale === 0 ? '' : `.${digits.slice(point)}`}`;
 }
 
 /** A literal in the source's text form, as the chosen type takes it. */

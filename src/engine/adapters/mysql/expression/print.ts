@@ -31,7 +31,9 @@ type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
  */
 export function printExpression(expression: Expression, columns: readonly TypedColumn[]): string | undefined {
   const value = printValue(expression, columns);
-  return value?.kind === 'boolean' && value.truth !== true ? `${wrapped(value)} = TRUE` : value?.sql;
+  // MySQL takes neither a bare column nor NULL for a condition.
+  const isBareTruth = value?.kind === 'null' || (value?.kind === 'boolean' && value.truth !== true);
+  return value && isBareTruth ? `${wrapped(value)} = TRUE` : value?.sql;
 }
 
 /** The same with what the value is. */
