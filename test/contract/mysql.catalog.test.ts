@@ -91,6 +91,7 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
           noon TIMESTAMP NULL DEFAULT '2020-06-01 12:00:00', sharp TIMESTAMP(3) NOT NULL DEFAULT '2020-06-01 12:00:00.5', zero TIMESTAMP NOT NULL DEFAULT '0000-00-00 00:00:00',
           nothing INT DEFAULT NULL, required INT NOT NULL);
         CREATE TABLE computed (a INT, Ünï VARCHAR(10), v INT AS (a * 2) VIRTUAL COMMENT 'v', s VARCHAR(40) AS (CONCAT(Ünï, 'é''\\\\')) STORED, CONSTRAINT positive CHECK (a > 0 AND Ünï <> 'ß'));
+        CREATE TABLE counted (u VARCHAR(9) CHARACTER SET utf8mb4, l VARCHAR(9) CHARACTER SET latin1, CONSTRAINT a CHECK (LENGTH(u) < 9), CONSTRAINT b CHECK (LENGTH(l) < 9));
         CREATE TABLE labels (id INT PRIMARY KEY, e ENUM('a', 'it''s', 'x,y', '?', '😀', '👍', 'b\\\\') , s SET('r', '🎈'));
         INSERT INTO labels VALUES (1, '😀', '🎈'), (2, '?', 'r');
         CREATE TABLE indexes (id INT PRIMARY KEY, a INT, t TEXT, g POINT NOT NULL, UNIQUE KEY u (a), KEY down (a DESC, t(10)), FULLTEXT KEY words (t), SPATIAL KEY place (g), KEY noted (a) COMMENT 'why');
@@ -184,6 +185,11 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
       const [check] = table(catalog, 'computed').checks;
       expect(check).toMatchObject({ name: 'positive', enforced: true });
       expect(JSON.stringify(check?.expression)).toMatch(/"Ünï".*ß/);
+    });
+
+    it('bytes of a text are counted elsewhere where the character set is one of UTF-8', () => {
+      const [utf8, latin] = table(catalog, 'counted').checks;
+      expect([utf8?.expression?.kind, latin?.expression]).toEqual(['compare', undefined]);
     });
 
     it('labels that the server itself shows with a question mark', () => {

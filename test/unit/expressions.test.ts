@@ -19,6 +19,7 @@ const columns: readonly PrintColumn[] = [
   columnOf('n', 'numeric(10,2)', { kind: 'decimal', precision: 10, scale: 2 }),
   columnOf('b', 'boolean', { kind: 'boolean' }),
   columnOf('t', 'text', { kind: 'text' }),
+  columnOf('latin', 'text', { kind: 'text' }),
 ];
 
 function columnOf(name: string, type: string, neutral: NeutralType): PrintColumn {
@@ -29,7 +30,11 @@ function columnOf(name: string, type: string, neutral: NeutralType): PrintColumn
 const context = {
   quotient: 'rounded',
   column: (name: string) =>
-    name === 't' ? { collation: 'utf8mb4_0900_bin' } : { number: { scale: name === 'n' ? 2 : 0 } },
+    name === 't'
+      ? { charset: 'utf8mb4', collation: 'utf8mb4_0900_bin' }
+      : name === 'latin'
+        ? { charset: 'latin1', collation: 'latin1_bin' }
+        : { number: { scale: name === 'n' ? 2 : 0 } },
 } as const;
 
 describe('MySQL reads in PostgreSQL as', () => {
@@ -57,6 +62,11 @@ describe('MySQL reads in PostgreSQL as', () => {
     [`concat(\`i\`,'-',\`t\`)`, `"i"::text || '-' || "t"`],
     [`ifnull(\`i\`,'')`, `coalesce("i"::text, '')`],
     ['greatest(`i`,`j`)', 'CASE WHEN "i" IS NULL OR "j" IS NULL THEN NULL ELSE greatest("i", "j") END'],
+    ['length(`t`) < 3', 'octet_length("t") < 3'],
+    // An umlaut is one byte there.
+    ['length(`latin`) < 3', undefined],
+    ['octet_length(concat(`t`,`latin`)) < 3', undefined],
+    ['char_length(`latin`) < 3', 'char_length("latin") < 3'],
     [`\`t\` < 'm'`, undefined],
     [`\`t\` regexp 'a(?=b)'`, undefined],
     ['`nowhere`', undefined],

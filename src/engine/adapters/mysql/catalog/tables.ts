@@ -260,10 +260,10 @@ function sequenceOf(text: string): Pick<Column, 'sequence'> {
 function columnContext(row: CatalogRow | undefined): ColumnContext | undefined {
   const type = parseType(row?.[6] ?? '');
   if (!type) return undefined;
-  const collation = row?.[8] ?? undefined;
+  const [charset, collation] = [row?.[7] ?? undefined, row?.[8] ?? undefined];
   if (/^(?:float|double)$/.test(type.name)) return { number: 'float' };
   if (/int$|^year$|^decimal$/.test(type.name)) return { number: { scale: type.scale ?? 0 } };
-  return { collation, ...(type.name === 'enum' ? { labels: type.labels } : {}) };
+  return { charset, collation, ...(type.name === 'enum' ? { labels: type.labels } : {}) };
 }
 
 function isJsonCheck(name: string | null | undefined, clause: string | null | undefined, level: unknown): boolean {

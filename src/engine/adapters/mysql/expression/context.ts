@@ -4,6 +4,8 @@ import type { Assumption, Expression } from '../../../model/expression.js';
 export interface ColumnContext {
   /** A text's, an enum's or a set's. */
   readonly collation?: string | undefined;
+  /** A text's, in which the server counts its bytes. */
+  readonly charset?: string | undefined;
   /** An enum's. */
   readonly labels?: readonly string[] | undefined;
   /** A number: the digits behind the point of an exact one. */

@@ -1,4 +1,9 @@
-import type { ArithmeticOperator, CompareOperator, Expression } from '../../../model/expression.js';
+import {
+  columnsOf,
+  type ArithmeticOperator,
+  type CompareOperator,
+  type Expression,
+} from '../../../model/expression.js';
 import { identifierOf, type Token } from '../tokens.js';
 import type { ExpressionContext, Parsed } from './context.js';
 import { Cursor } from './cursor.js';
@@ -276,6 +281,13 @@ class Parser implements CallContext {
 
   foldsPattern(item: Expression, pattern: Expression): boolean {
     return this.folding.foldsPattern(item, pattern);
+  }
+
+  isUtf8(item: Expression): boolean {
+    return columnsOf(item).every((name) => {
+      const { charset = 'utf8mb4' } = this.context.column(name) ?? {};
+      return /^(?:utf8(?:mb[34])?|ascii|binary)$/u.test(charset);
+    });
   }
 
   /** Both sides as they compare. */

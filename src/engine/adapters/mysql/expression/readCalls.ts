@@ -13,6 +13,8 @@ export interface CallContext {
   /** What stands for `to_days` until it is subtracted from another one. */
   dayNumber(day: Expression): Expression;
   equal(left: Expression, right: Expression): Expression;
+  /** Whether texts have as many bytes in the source as in UTF-8. */
+  isUtf8(item: Expression): boolean;
 }
 
 type Items = readonly Expression[];
@@ -142,7 +144,13 @@ const uuid: Rule = (items) => {
 const lower = plain('lower', 1);
 const upper = plain('upper', 1);
 const length = plain('length', 1);
-const octetLength = plain('octet-length', 1);
+const octetLength: Rule = (items, context) => {
+  need(
+    items.every((item) => context.isUtf8(item)),
+    'bytes of another character set',
+  );
+  return plain('octet-length', 1)(items, context);
+};
 const ceiling = plain('ceiling', 1);
 const substring = slice('substring', [1, 0], 1);
 
