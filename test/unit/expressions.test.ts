@@ -20,6 +20,7 @@ const columns: readonly PrintColumn[] = [
   columnOf('b', 'boolean', { kind: 'boolean' }),
   columnOf('t', 'text', { kind: 'text' }),
   columnOf('latin', 'text', { kind: 'text' }),
+  columnOf('y', 'smallint', { kind: 'year' }),
 ];
 
 function columnOf(name: string, type: string, neutral: NeutralType): PrintColumn {
@@ -60,6 +61,8 @@ describe('MySQL reads in PostgreSQL as', () => {
     ['`i` % 10 + 1', '("i" % 10) + 1'],
     ['`big` + `i`', '"big" + "i"'],
     [`concat(\`i\`,'-',\`t\`)`, `"i"::text || '-' || "t"`],
+    [`concat(\`y\`,'-',\`i\`)`, `lpad("y"::text, 4, '0') || '-' || "i"::text`],
+    ['`y` > 0', '"y" > 0'],
     [`ifnull(\`i\`,'')`, `coalesce("i"::text, '')`],
     ['greatest(`i`,`j`)', 'CASE WHEN "i" IS NULL OR "j" IS NULL THEN NULL ELSE greatest("i", "j") END'],
     ['length(`t`) < 3', 'octet_length("t") < 3'],

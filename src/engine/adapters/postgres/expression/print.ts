@@ -230,6 +230,13 @@ class Printer implements CallPrinter {
     return compound(parts.join(' || '), 'text', !node.nullWins || allNotNull(items));
   }
 
+  /** Four digits, also for the year 0; https://dev.mysql.com/doc/refman/9.7/en/year.html */
+  private isYear(node: Expression): boolean {
+    const isOne = ({ name, neutral }: PrintColumn): boolean =>
+      node.kind === 'column' && node.name === name && neutral.kind === 'year';
+    return this.columns.some(isOne);
+  }
+
   /** As text, in the digits that every system prints. */
   text(node: Expression): Printed {
     const item = this.print(node);
@@ -240,6 +247,9 @@ class Printer implements CallPrinter {
       case 'literal':
         return item;
       case 'integer':
+        return this.isYear(node)
+          ? atom(`lpad(${item.sql}::text, 4, '0')`, 'text', item.notNull)
+          : cast(item, 'text', 'text');
       case 'decimal':
       case 'uuid':
         return cast(item, 'text', 'text');
