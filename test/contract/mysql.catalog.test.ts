@@ -98,7 +98,9 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
         CREATE TABLE documents (id INT PRIMARY KEY, j JSON NOT NULL, plain LONGTEXT);
         CREATE TABLE parts (id INT NOT NULL, PRIMARY KEY (id)) PARTITION BY RANGE (id) (PARTITION low VALUES LESS THAN (10), PARTITION high VALUES LESS THAN MAXVALUE);
         CREATE TABLE hidden (id INT PRIMARY KEY, h INT INVISIBLE DEFAULT 5);
-        CREATE TABLE old (id INT PRIMARY KEY) ENGINE=MyISAM;`);
+        CREATE TABLE old (id INT PRIMARY KEY, f FLOAT(5,2) UNSIGNED, g DOUBLE(10,3), d DECIMAL(5,2) UNSIGNED, plain DECIMAL(5,2), free DOUBLE) ENGINE=MyISAM;
+        CREATE TABLE per_group (g INT, n INT AUTO_INCREMENT, PRIMARY KEY (g, n)) ENGINE=MyISAM;
+        CREATE TABLE per_table (g INT, n INT AUTO_INCREMENT, PRIMARY KEY (g, n), KEY (n)) ENGINE=MyISAM;`);
       catalog = await introspect(database);
     });
     afterAll(() => database.drop());
@@ -190,6 +192,13 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
     it('bytes of a text are counted elsewhere where the character set is one of UTF-8', () => {
       const [utf8, latin] = table(catalog, 'counted').checks;
       expect([utf8?.expression?.kind, latin?.expression]).toEqual(['compare', undefined]);
+    });
+
+    it('counters of groups, and limits of numbers, that are the source’s alone', () => {
+      const places = (code: string): unknown[] =>
+        catalog.findings.filter((finding) => finding.code === code).map(({ object }) => object.path.slice(1).join('.'));
+      expect(places('COUNTER_PER_GROUP')).toEqual(['per_group.n']);
+      expect(places('RANGE_WIDENED')).toEqual(['old.f', 'old.g', 'old.d']);
     });
 
     it('labels that the server itself shows with a question mark', () => {

@@ -51,6 +51,8 @@ export async function introspect(
       ...rows.columns.flatMap(rowMarkFindings),
       ...rows.indexes.flatMap(keyPrefixFindings),
       ...tables.flatMap(zerofillFindings),
+      ...tables.flatMap(numberLimitFindings),
+      ...tables.flatMap(groupCounterFindings),
     ],
   };
 }
@@ -197,6 +199,44 @@ function zerofillFindings(table: Table): Finding[] {
       object: { kind: 'column', path: [table.schema, table.name, column.name] },
       message: `The number is carried; the zeros that ${column.type.text} shows in front of it are not.`,
       fix: 'If programs rely on the zeros, as in a postal code, choose text with the expression LPAD(…), or pad in the query.',
+    }));
+}
+
+/** Limits that belong to a number's type in MySQL only; of whole numbers the choice of type tells. */
+function numberLimitFindings(table: Table): Finding[] {
+  return table.columns.flatMap(({ name, type }): Finding[] => {
+    const isFloat = /^(?:float|double)$/u.test(type.name);
+    const limits = [
+      ...(type.unsigned === true && (isFloat || type.name === 'decimal') ? ['refuses negative numbers'] : []),
+      ...(isFloat && type.scale !== undefined
+        ? [`rounds to ${type.scale} digits behind the point and takes ${type.precision ?? 0} digits in all`]
+        : []),
+    ];
+    if (limits.length === 0) return [];
+    return [
+      {
+        code: 'RANGE_WIDENED',
+        severity: 'info',
+        object: { kind: 'column', path: [table.schema, table.name, name] },
+        message: `In the source ${type.text} ${limits.join(', and ')}; on the target the column takes other numbers too, as they come.`,
+        fix: 'Add a CHECK by hand if programs rely on it.',
+      },
+    ];
+  });
+}
+
+/** A counter behind other columns of every key, as MyISAM and Aria have it; https://dev.mysql.com/doc/refman/9.7/en/example-auto-increment.html */
+function groupCounterFindings(table: Table): Finding[] {
+  const first = [table.primaryKey?.columns[0], ...table.indexes.map(({ parts }) => parts[0]?.column)];
+  return table.columns
+    .filter(({ identity, name }) => identity !== undefined && !first.includes(name))
+    .map(({ name }) => ({
+      code: 'COUNTER_PER_GROUP',
+      severity: 'warning',
+      object: { kind: 'column', path: [table.schema, table.name, name] },
+      message:
+        'The source counts anew for each value of the columns in front of this one in its key; the target counts once for the whole table.',
+      fix: 'If programs rely on the numbers, give them in the INSERT, or write a trigger on the target that takes the highest number of the group and one.',
     }));
 }
 
