@@ -9,7 +9,7 @@ const words: Readonly<Record<Assumption, string>> = {
   digits: 'only 0 to 9 are digits there',
 };
 
-/** Whether the data bear out what an expression's meaning leaves aside. `reason` is for a person: what stands against it, or what is stricter on the target. */
+/** Whether the data bear out what an expression's meaning leaves aside. `reason` is for a person: what stands against it, or what differs on the target. */
 export interface Proof {
   readonly holds: boolean;
   readonly reason: string;
@@ -25,14 +25,13 @@ export function proofOf(
 ): Proof | undefined {
   const assumes = value.assumes ?? [];
   if (assumes.length === 0) return undefined;
-  const stricter = assumes.map((assumption) => words[assumption]).join(', ');
-  if (!input.profile) return { holds: false, reason: `${stricter}, and the data were not scanned` };
+  const differs = assumes.map((assumption) => words[assumption]).join(', ');
+  if (!input.profile) return { holds: false, reason: `${differs}, and the data were not scanned` };
   const found = input.found(table).provenExpressions.find((entry) => entry.kind === kind && entry.name === name);
-  if (!found)
-    return { holds: false, reason: `${stricter}, and the source has no way to tell which rows that concerns` };
+  if (!found) return { holds: false, reason: `${differs}, and the source has no way to tell which rows that concerns` };
   const { hits, example } = found;
   const rows = hits === 1 ? 'one row does' : `${hits} rows do`;
   const where = example === undefined ? '' : ` (${example}, for one)`;
-  if (hits > 0) return { holds: false, reason: `${stricter}, and ${rows} not meet that${where}` };
-  return { holds: true, reason: stricter };
+  if (hits > 0) return { holds: false, reason: `${differs}, and ${rows} not meet that${where}` };
+  return { holds: true, reason: differs };
 }

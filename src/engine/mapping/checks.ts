@@ -51,8 +51,8 @@ function looseCheck(table: TableMapping, check: Check, { hits, example }: LooseC
 
 function proofFinding({ holds, reason }: Proof, text: string): Omit<Finding, 'object'> {
   if (holds) {
-    const message = `The check is a little stricter on the target: ${reason}. Every row meets it.`;
-    return { code: 'CHECK_STRICTER', severity: 'info', message };
+    const message = `The check means a little else on the target: ${reason}. It may refuse values that the source takes, and take some that the source refuses; every row meets it.`;
+    return { code: 'CHECK_DIFFERS', severity: 'info', message };
   }
   const message = `The check is not carried: ${reason}. It was: ${text}`;
   const fix = 'Mend those rows and analyse again, or add a check by hand.';
