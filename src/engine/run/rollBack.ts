@@ -67,6 +67,7 @@ export async function planRollBack(
     last,
     notes: [
       ...notes,
+      ...deletions.filter(takesAll).map(everyRowGoes),
       ...goneForGood(begun),
       ...orphaned.map(withoutTable),
       ...(await whatFollows(target, deletions, before, signal)),
@@ -147,6 +148,12 @@ function rowsOf(target: End, script: Script, known: Known): { deletions: string[
         `The rows that the run put into ${step.name} stay: they have no key that tells them from rows that were there before.`,
     ),
   };
+}
+
+const takesAll = (sql: string): boolean => /\sWHERE true\s*;?$/u.test(sql);
+
+function everyRowGoes(sql: string): string {
+  return `The table was empty when the run began to fill it, so every row goes, those too that others have written since: ${sql}`;
 }
 
 function notToldApart(steps: readonly ScriptStep[]): EngineError {
