@@ -78,3 +78,11 @@ export interface CheckPlan {
   /** Tables that were there before and that rows go into. */
   readonly fills: readonly TargetName[];
 }
+
+/** Makes the checks of one side: what is not fine is a warning, unless it is said to be a failure. */
+export function checkOn(side: Role) {
+  return (id: Check['id'], isFine: boolean, seen: string, fix?: string, bad: Check['state'] = 'warn'): Check => ({
+    ...{ id, side, state: isFine ? 'pass' : bad, seen },
+    ...(isFine || fix === undefined ? {} : { fix }),
+  });
+}

@@ -1,5 +1,5 @@
 import type { Session } from '../../adapter.js';
-import type { Check, CheckPlan } from '../../model/check.js';
+import { checkOn, type Check, type CheckPlan } from '../../model/check.js';
 import { namedCollations, tablesWithoutKey } from './demands.js';
 import { Grants } from './grants.js';
 import { connections } from './load.js';
@@ -18,7 +18,7 @@ const smallPacket = 16 * 1024 * 1024;
 export async function checks(session: Session, plan: CheckPlan, signal?: AbortSignal): Promise<Check[]> {
   const { side } = plan;
   const ask = (expression: string): Promise<string | undefined> => one(session, `SELECT ${expression}`, signal);
-  const told = check(side);
+  const told = checkOn(side);
   const { most = NaN, open = NaN } = (await connections(session, signal)) ?? {};
   const [wait, write, read] = [
     await ask('@@SESSION.wait_timeout'),
@@ -81,15 +81,7 @@ async function readers(session: Session, signal: AbortSignal | undefined): Promi
       ? 'The user may neither FLUSH TABLES WITH READ LOCK nor LOCK TABLES: unless nobody writes, a single session has to read everything.'
       : `All readers begin at one state of the source, under a brief ${lock}.`;
   const fix = 'GRANT RELOAD ON *.* TO …, or GRANT LOCK TABLES on the database.';
-  return check('source')('consistent-read', lock !== undefined, seen, fix);
-}
-
-/** What is not fine is a warning, unless it is said to be a failure. */
-function check(side: Check['side']) {
-  return (id: Check['id'], isFine: boolean, seen: string, fix?: string, bad: Check['state'] = 'warn'): Check => ({
-    ...{ id, side, state: isFine ? 'pass' : bad, seen },
-    ...(isFine || fix === undefined ? {} : { fix }),
-  });
+  return checkOn('source')('consistent-read', lock !== undefined, seen, fix);
 }
 
 async function targetChecks(
@@ -97,7 +89,7 @@ async function targetChecks(
   { statements }: CheckPlan,
   signal: AbortSignal | undefined,
 ): Promise<Check[]> {
-  const told = check('target');
+  const told = checkOn('target');
   const { localInfile } = session.server.capabilities;
   const packet = Number(await one(session, 'SELECT @@GLOBAL.max_allowed_packet', signal));
   const { rows } = await session.query(showProcesses, [], signal);
@@ -134,7 +126,7 @@ async function keysRequired(
   statements: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<Check> {
-  const told = check('target');
+  const told = checkOn('target');
   const settings = ['@@SESSION.sql_require_primary_key', '@@GLOBAL.innodb_force_primary_key'];
   for (const setting of settings) {
     if ((await one(session, `SELECT ${setting}`, signal)) !== '1') continue;
@@ -167,5 +159,5 @@ async function collations(
       ? `The server knows every collation of the script (${named.length}).`
       : `The server does not know the collation ${missing.join(', ')}.`;
   const fix = 'Take another collation in the mapping or in the script: SHOW COLLATION lists them.';
-  return check('target')('collations', missing.length === 0, seen, fix, 'fail');
+  return checkOn('target')('collations', missing.length === 0, seen, fix, 'fail');
 }

@@ -1,5 +1,5 @@
 import type { Session } from '../../adapter.js';
-import type { Check, CheckPlan } from '../../model/check.js';
+import { checkOn, type Check, type CheckPlan } from '../../model/check.js';
 import { changedTables, namedCollations, namedTypes } from './demands.js';
 import { capacity } from './load.js';
 
@@ -21,7 +21,7 @@ export async function checks(session: Session, plan: CheckPlan, signal?: AbortSi
     signal,
   );
   const [replicas, oldest, statement, idle, client, zone, encoding, mayCreate] = rows[0] ?? [];
-  const told = check(side);
+  const told = checkOn(side);
   const { most = NaN, open = NaN } = (await capacity(session, signal)).connections ?? {};
   return [
     told(
@@ -79,14 +79,6 @@ export async function checks(session: Session, plan: CheckPlan, signal?: AbortSi
   ];
 }
 
-/** What is not fine is a warning, unless it is said to be a failure. */
-function check(side: Check['side']) {
-  return (id: Check['id'], isFine: boolean, seen: string, fix?: string, bad: Check['state'] = 'warn'): Check => ({
-    ...{ id, side, state: isFine ? 'pass' : bad, seen },
-    ...(isFine || fix === undefined ? {} : { fix }),
-  });
-}
-
 /** A table's rows need rights of their own; to drop it, or to switch its triggers and keys, one has to be its owner. */
 async function tablePrivileges(session: Session, plan: CheckPlan, signal: AbortSignal | undefined): Promise<Check[]> {
   const { fills, statements } = plan;
@@ -113,7 +105,7 @@ async function tablePrivileges(session: Session, plan: CheckPlan, signal: AbortS
       ? 'The user may fill the tables that are there, and change what the script changes of them.'
       : `The user ${session.server.user} ${lacks.join(', ')}.`;
   const fix = 'GRANT INSERT, DELETE, TRUNCATE on the tables; where triggers or keys are put aside, run as their owner.';
-  return [check('target')('table-privileges', lacks.length === 0, seen, fix, 'fail')];
+  return [checkOn('target')('table-privileges', lacks.length === 0, seen, fix, 'fail')];
 }
 
 async function collations(
@@ -136,7 +128,7 @@ async function collations(
       : `The target has no collation ${rows.map(([name]) => name).join(', ')}.`;
   const fix =
     'Take another collation in the script: pg_collation lists them. Many come with the operating system or with ICU.';
-  return check('target')('collations', rows.length === 0, seen, fix, 'fail');
+  return checkOn('target')('collations', rows.length === 0, seen, fix, 'fail');
 }
 
 async function types(session: Session, statements: readonly string[], signal: AbortSignal | undefined): Promise<Check> {
@@ -160,5 +152,5 @@ async function types(session: Session, statements: readonly string[], signal: Ab
       : 'Have the extension created that brings it, or take another type in the mapping.';
   // What an extension brings that the script creates is not known before.
   const creates = statements.some((sql) => /^\s*CREATE\s+EXTENSION\b/iu.test(sql));
-  return check('target')('types', rows.length === 0, seen, fix, creates ? 'warn' : 'fail');
+  return checkOn('target')('types', rows.length === 0, seen, fix, creates ? 'warn' : 'fail');
 }
