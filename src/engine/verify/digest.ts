@@ -60,16 +60,22 @@ export async function digestsOf(
   const both = async (long: LongTexts): Promise<readonly [Sums, Sums]> =>
     await Promise.all([sumsOf(source, long, signal), sumsOf(target, long, signal)]);
   for (const long of ['whole', 'shortened'] as const) {
-    const [left, right] = await both(long);
-    if (left[3] === 0n && right[3] === 0n) return [digest(left), digest(right)];
+    const [left, right] = (await both(long)).map(digestFrom);
+    if (left && right) return [left, right];
   }
   return undefined;
 }
 
-/** Rows, both sums, and rows without a hash. */
-type Sums = readonly [bigint, bigint, bigint, bigint];
+/** What {@link Checksum.digest} gives: rows, both sums, and rows without a hash. */
+type Sums = readonly bigint[];
 
-const digest = ([rows, first, second]: Sums): Digest => ({ rows: Number(rows), text: [rows, first, second].join('-') });
+/** The sums in a row that a digest query gave; zeros without one. */
+export const sumsIn = (row: readonly (string | null)[] = []): Sums => [0, 1, 2, 3].map((at) => BigInt(row[at] ?? '0'));
+
+/** Undefined where rows have no hash. */
+export function digestFrom([rows, first, second, unhashed]: Sums): Digest | undefined {
+  return unhashed === 0n ? { rows: Number(rows), text: [rows, first, second].join('-') } : undefined;
+}
 
 /** Adds up the segments' sums; each of the side's sessions takes the next one when it is free. */
 async function sumsOf(
@@ -78,14 +84,15 @@ async function sumsOf(
   signal: AbortSignal,
 ): Promise<Sums> {
   const waiting = [...segments];
-  const totals: [bigint, bigint, bigint, bigint] = [0n, 0n, 0n, 0n];
+  let totals = sumsIn();
   const drain = async (side: Side): Promise<void> => {
     for (let segment = waiting.shift(); segment !== undefined; segment = waiting.shift()) {
       const range = side.adapter.read.range(segment, key);
       const query = side.query.replace(rangePlaceholder, () => range);
       const sql = side.adapter.checksum.digest({ query, columns, plain }, long);
       const { rows } = await side.session.query(sql, [], signal);
-      totals.forEach((total, at) => (totals[at] = total + BigInt(rows[0]?.[at] ?? '0')));
+      const sums = sumsIn(rows[0]);
+      totals = totals.map((total, at) => total + (sums[at] ?? 0n));
     }
   };
   await Promise.all(sessions.map(drain));

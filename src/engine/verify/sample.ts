@@ -1,14 +1,13 @@
 import { randomInt } from 'node:crypto';
 import type { BucketQuery } from '../model/digest.js';
-import type { Digest } from './digest.js';
+import { digestFrom, sumsIn, type Digest } from './digest.js';
 import { sampleSegments, segmentsFor } from './levels.js';
-import { compareRows } from './rows.js';
 import type { Side } from './side.js';
 import { at, whole } from './step.js';
 import type { Compared, Task } from './task.js';
 
-/** Digests of the rows whose key's hash falls into a random share of all segments, the same ones on both sides; all rows where one is too long for a digest. */
-export async function sampleDigest(task: Task, percent: number, signal: AbortSignal): Promise<Compared> {
+/** Digests of the rows whose key's hash falls into a random share of all segments, the same ones on both sides; undefined where a row is too long for a digest. */
+export async function sampleDigest(task: Task, percent: number, signal: AbortSignal): Promise<Compared | undefined> {
   const buckets = chooseSegments(segmentsFor(percent));
   const { left, right, columns, sourceColumns, plain, key } = task;
   const positions = key.length === 0 ? columns.map((_name, index) => index) : key;
@@ -22,8 +21,7 @@ export async function sampleDigest(task: Task, percent: number, signal: AbortSig
     digest(left, asked(left, sourceColumns), buckets, signal),
     digest(right, asked(right, columns), buckets, signal),
   ]);
-  if (source === undefined || target === undefined) return await compareRows(task, undefined, signal);
-  return { source, target, within: { digits: 2, buckets } };
+  return source && target && { source, target, within: { digits: 2, buckets } };
 }
 
 async function digest(
@@ -33,9 +31,7 @@ async function digest(
   signal: AbortSignal,
 ): Promise<Digest | undefined> {
   const { rows } = await session.query(adapter.checksum.bucketDigest(query, buckets), [], signal);
-  const [row = []] = rows;
-  if (row[3] !== '0') return undefined;
-  return { rows: Number(row[0] ?? '0'), text: row.slice(0, 3).join('-') };
+  return digestFrom(sumsIn(rows[0]));
 }
 
 function chooseSegments(count: number): string[] {

@@ -58,8 +58,8 @@ export async function verifyTable(
   // Of a table so small a sample would prove next to nothing.
   if (level === 'sample' && saysLittle(Math.max(source.rows, target.rows), options.sample))
     return await verifyTable(step, lanes, signal, { ...options, level: 'checksum' });
-  const digested = level === 'checksum' || level === 'sample';
-  const digests = digested ? { sourceDigest: source.text, targetDigest: target.text } : {};
+  const digests =
+    level === 'checksum' || level === 'sample' ? { sourceDigest: source.text, targetDigest: target.text } : {};
   const lossy = namesOf(step, 'lossy');
   const losses = options.level === 'counts' || lossy.length === 0 ? {} : { lossy };
   const counted = { level, sourceRows: source.rows, targetRows: target.rows, ...losses };
@@ -84,19 +84,15 @@ const withoutKeys =
   ' The rows were appended, and are told from the others by a table of their keys, which goes with the end of the run unless its last step is skipped.';
 
 async function compare(task: Task, options: VerifyOptions, signal: AbortSignal): Promise<Compared> {
-  switch (options.level) {
-    case 'counts':
-      return await countRows(task, signal);
-    case 'sample':
-      return await sampleDigest(task, options.sample ?? 1, signal);
-    case 'rows':
-      return await compareRows(task, options.keep, signal);
-    case 'checksum':
-      return (
-        (await digestBoth(task, await segmentsOf(task.step, task.left, task.lefts.length, signal), signal)) ??
-        (await compareRows(task, options.keep, signal))
-      );
-  }
+  if (options.level === 'counts') return await countRows(task, signal);
+  return (await digested(task, options, signal)) ?? (await compareRows(task, options.keep, signal));
+}
+
+/** Undefined where the rows themselves are to be compared: that was asked for, or one is too long for a digest. */
+async function digested(task: Task, options: VerifyOptions, signal: AbortSignal): Promise<Compared | undefined> {
+  if (options.level === 'rows') return undefined;
+  if (options.level === 'sample') return await sampleDigest(task, options.sample ?? 1, signal);
+  return await digestBoth(task, await segmentsOf(task.step, task.left, task.lefts.length, signal), signal);
 }
 
 /** Undefined where a row is too long for a digest. */
