@@ -46,7 +46,8 @@ export class ReportView implements vscode.Disposable {
 
   async #fill(panel: vscode.WebviewPanel, file: vscode.Uri): Promise<void> {
     const html = await read(file);
-    panel.webview.html = inTheme(html, vscode.window.activeColorTheme.kind);
+    const wasClosed = this.#panels.get(file.toString()) !== panel;
+    if (!wasClosed) panel.webview.html = inTheme(html, vscode.window.activeColorTheme.kind);
   }
 }
 

@@ -38,6 +38,8 @@ export class RunPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   #feed: RunFeed | undefined;
   #isReady = false;
+  /** A panel that somebody closed while it was read for throws at every touch of its webview. */
+  #isDisposed = false;
   #hasReport = false;
   #timer: NodeJS.Timeout | undefined;
   #clock: NodeJS.Timeout | undefined;
@@ -72,6 +74,7 @@ export class RunPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearTimeout(this.#timer);
     clearTimeout(this.#clock);
     for (const subscription of this.#subscriptions) subscription.dispose();
@@ -123,6 +126,7 @@ export class RunPanel implements vscode.Disposable {
   async #begin(): Promise<void> {
     await this.#lookForReport();
     const run = this.parts.board.get(this.script) ?? (await this.#recorded());
+    if (this.#isDisposed) return;
     this.#feed = new RunFeed(run, () => this.#hasReport);
     this.#isReady = true;
     this.#post(this.#feed.whole());
@@ -147,7 +151,7 @@ export class RunPanel implements vscode.Disposable {
       () => true,
       () => false,
     );
-    if (had !== this.#hasReport) this.#soon();
+    if (had !== this.#hasReport && !this.#isDisposed) this.#soon();
   }
 
   /** Tells the news in a moment, together with what comes until then. */
