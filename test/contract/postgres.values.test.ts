@@ -137,10 +137,14 @@ describe.each(['postgres15', 'postgres18'] as const)('values that %s computes', 
 
     test('stay virtual where the server can, and are stored elsewhere', () => {
       expect(generated(twice, true)).toEqual({ value: { sql: '"a"::bigint * 2', stored: true }, findings: [] });
-      expect(generated(twice, false).value).toEqual({ sql: '"a"::bigint * 2', stored: !virtual });
-      expect(generated(twice, false).findings.map((finding) => finding.code)).toEqual(
-        virtual ? [] : ['GENERATED_STORED'],
-      );
+      const wide = generated(twice, false, { kind: 'integer', bits: 64, unsigned: false });
+      expect(wide.value).toEqual({ sql: '"a"::bigint * 2', stored: !virtual });
+      expect(wide.findings.map((finding) => finding.code)).toEqual(virtual ? [] : ['GENERATED_STORED']);
+    });
+
+    test('are stored where a value may not fit, or the row could not be read', () => {
+      expect(generated(twice, false).value?.stored).toBe(true);
+      expect(generated(twice, false).findings).toMatchObject([{ code: 'GENERATED_STORED' }]);
     });
 
     test('are stored where a key needs them', () => {

@@ -15,7 +15,7 @@ export interface Proof {
   readonly reason: string;
 }
 
-/** Undefined where nothing is left aside. */
+/** Undefined where nothing is left aside, and nothing stands against it. */
 export function proofOf(
   input: MapContext,
   table: Table,
@@ -24,14 +24,20 @@ export function proofOf(
   value: SqlExpression,
 ): Proof | undefined {
   const assumes = value.assumes ?? [];
-  if (assumes.length === 0) return undefined;
+  const found = input.found(table).provenExpressions.find((entry) => entry.kind === kind && entry.name === name);
+  if (assumes.length === 0) return found && found.hits > 0 ? { holds: false, reason: otherValues(found) } : undefined;
   const differs = assumes.map((assumption) => words[assumption]).join(', ');
   if (!input.profile) return { holds: false, reason: `${differs}, and the data were not scanned` };
-  const found = input.found(table).provenExpressions.find((entry) => entry.kind === kind && entry.name === name);
   if (!found) return { holds: false, reason: `${differs}, and the source has no way to tell which rows that concerns` };
-  const { hits, example } = found;
-  const rows = hits === 1 ? 'one row does' : `${hits} rows do`;
-  const where = example === undefined ? '' : ` (${example}, for one)`;
-  if (hits > 0) return { holds: false, reason: `${differs}, and ${rows} not meet that${where}` };
+  const rows = found.hits === 1 ? 'one row does' : `${found.hits} rows do`;
+  if (found.hits > 0) return { holds: false, reason: `${differs}, and ${rows} not meet that${forOne(found)}` };
   return { holds: true, reason: differs };
 }
+
+/** What a session that isn't strict has cut off or limited. */
+function otherValues(found: ProvenExpression): string {
+  const rows = found.hits === 1 ? 'one row holds' : `${found.hits} rows hold`;
+  return `${rows} another value than the expression gives${forOne(found)}, for that did not fit into the column`;
+}
+
+const forOne = ({ example }: ProvenExpression): string => (example === undefined ? '' : ` (${example}, for one)`);

@@ -6,8 +6,13 @@ import type { TypePolicyName, Way } from './policy.js';
  */
 export type NeutralType =
   | { readonly kind: 'integer'; readonly bits: 8 | 16 | 24 | 32 | 64; readonly unsigned: boolean }
-  /** Without precision: any number of digits, as PostgreSQL's plain `numeric`. */
-  | { readonly kind: 'decimal'; readonly precision?: number | undefined; readonly scale?: number | undefined }
+  /** Without precision: any number of digits, as PostgreSQL's plain `numeric`. `digits`: of those behind the point no more may be other than zeros in front. */
+  | {
+      readonly kind: 'decimal';
+      readonly precision?: number | undefined;
+      readonly scale?: number | undefined;
+      readonly digits?: number | undefined;
+    }
   | { readonly kind: 'float'; readonly bits: 32 | 64 }
   /** `scale` where the currency has not two decimals. */
   | { readonly kind: 'money'; readonly scale?: number | undefined }

@@ -124,9 +124,10 @@ async function ask(
 /** A guard that holds is not worth a word; an expression that does can be carried. */
 function note(question: Question, found: Pick<LooseCheck, 'table' | 'hits' | 'example'>, results: Results): void {
   if (question.kind === 'check') results.looseChecks.push({ ...found, name: question.check.name });
-  else if (question.kind === 'claim')
-    results.provenExpressions.push({ ...found, kind: question.on, name: question.name });
-  else if (found.hits > 0) {
+  else if (question.kind === 'claim') {
+    if (question.assumed || found.hits > 0)
+      results.provenExpressions.push({ ...found, kind: question.on, name: question.name });
+  } else if (found.hits > 0) {
     const { column, guard } = question;
     results.guards.push({ ...found, column: column.source.name, guard: guard.id, limit: guard.limit });
   }

@@ -2,7 +2,8 @@ import type { Ddl } from '../../adapter.js';
 import type { Check, IndexPart } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, MappedType, TableMapping } from '../../model/mapping.js';
-import { carryCheck, carryDefault, carryGenerated, finding, kindOf } from './ddl/carry.js';
+import { carryCheck, carryDefault, finding, kindOf } from './ddl/carry.js';
+import { carryGenerated } from './ddl/generated.js';
 import { carryForeignKey, carryIndex } from './ddl/carryKeys.js';
 import { counterLimit, hasCounter, setCounters } from './ddl/counters.js';
 import { createdColumns } from './ddl/createdColumns.js';
@@ -248,7 +249,7 @@ export const ddl: Ddl = {
   legalName,
   printExpression: ({ expression }, columns) => expression && print(expression, columns)?.sql,
   carryDefault,
-  carryGenerated: (column, _neutral, choice, table, server) => carryGenerated(column, choice, table, server),
+  carryGenerated,
   countsItself: () => true,
   carryPrimaryKey: (key) => ({ value: key, findings: [] }),
   carryIndex,

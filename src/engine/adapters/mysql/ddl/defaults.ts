@@ -162,7 +162,8 @@ export function carryGenerated(
   const expression = column.generated?.expression;
   const read = expression ? columnsOf(expression) : [];
   const counts = read.includes(counterColumn(table)?.name ?? '');
-  const printed = counts ? undefined : expression && printAssigned(expression, storedColumns(table, flavour), choice);
+  const isOdd = counts || roundsBeforePoint(column.type);
+  const printed = isOdd ? undefined : expression && printAssigned(expression, storedColumns(table, flavour), choice);
   if (printed !== undefined) {
     // InnoDB refuses a foreign key whose action would have to compute a stored column anew.
     const acted = actedOnByKeys(table);
@@ -182,6 +183,11 @@ export function carryGenerated(
       tableFinding(table, 'column', column.name, { code: 'GENERATED_NOT_CARRIED', severity: 'warning', message, fix }),
     ],
   };
+}
+
+/** A scale below zero, which no type of this server has. */
+function roundsBeforePoint({ scale = 0, base }: Column['type']): boolean {
+  return scale < 0 || (base !== undefined && roundsBeforePoint(base));
 }
 
 function isInPrimaryOrForeignKey(name: string, { source }: TableMapping): boolean {

@@ -140,12 +140,21 @@ function integers({ bits, unsigned }: Of<'integer'>): readonly TypeChoice[] {
   return [choice(`${name}${unsigned ? ' UNSIGNED' : ''}`, 'integer', unsigned ? { way: 'same' } : {})];
 }
 
-function decimals({ precision, scale = 0 }: Of<'decimal'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+/** No DECIMAL has fewer digits than it has behind the point. */
+function fewDigits(scale: number, digits: number | undefined): Pick<Parts, 'check' | 'losses'> {
+  if (digits === undefined) return {};
+  const limit = `0.${'0'.repeat(scale - digits - 1)}1`;
+  const losses = [info('DIGITS_CHECKED', `No DECIMAL is that narrow: a CHECK keeps to values below ${limit}.`)];
+  return { check: `ABS(@value) < ${limit}`, losses };
+}
+
+function decimals(neutral: Of<'decimal'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
+  const { precision, scale = 0, digits } = neutral;
   const guards = numberGuards;
   const asText = { form: 'native' as const, losses: [asTextLoss], way: 'text' as const };
   if (precision !== undefined && precision <= 65 && scale <= flavour.largestScale) {
     return [
-      choice(`DECIMAL(${precision},${scale})`, 'decimal', { guards }),
+      choice(`DECIMAL(${precision},${scale})`, 'decimal', { guards, ...fewDigits(scale, digits) }),
       ...anyText(context, flavour, 'native', asText),
     ];
   }

@@ -1,6 +1,6 @@
 import type { Carried } from '../../../adapter.js';
 import type { Check, Column, ServerInfo, SqlExpression } from '../../../model/catalog.js';
-import { columnsOf, renameColumns, type Expression } from '../../../model/expression.js';
+import { columnsOf, type Expression } from '../../../model/expression.js';
 import type { Finding, ObjectKind } from '../../../model/finding.js';
 import type { TableMapping } from '../../../model/mapping.js';
 import type { NeutralType, TypeChoice } from '../../../model/type.js';
@@ -66,7 +66,7 @@ function defaultText(expression: Expression, neutral: NeutralType, choice: TypeC
 }
 
 /** What PostgreSQL itself makes the column's type of. */
-const assigns: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
+export const assigns: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
   integer: ['decimal', 'float'],
   decimal: ['integer', 'float'],
   float: ['integer', 'decimal'],
@@ -184,57 +184,6 @@ function otherDefault(text: string, neutral: NeutralType): string | undefined {
   }
 }
 
-/** A generated column; it must be immutable, and must not read another generated one. */
-export function carryGenerated(
-  column: Column,
-  choice: TypeChoice,
-  table: TableMapping,
-  server: ServerInfo,
-): Carried<{ sql: string; stored: boolean }> {
-  const { generated } = column;
-  const path = [table.source.schema, table.source.name, column.name];
-  if (!generated) return { findings: [] };
-  const sql = generated.expression && generatedText(generated.expression, column, choice, table);
-  if (sql === undefined) {
-    const message = `PostgreSQL can't compute ${generated.text} in a generated column; the column becomes a plain one that holds the values of today.`;
-    const fix = 'Keep it up to date with a trigger, or in the application.';
-    return { findings: [finding('GENERATED_NOT_CARRIED', 'warning', 'column', path, message, fix)] };
-  }
-  const stored =
-    generated.stored || !isAtLeast(server, 180000) || isInKey(column.name, table) || choice.requires?.kind === 'enum';
-  if (stored === generated.stored) return { value: { sql, stored }, findings: [] };
-  const message = 'The column was computed when read and is stored here, which takes room.';
-  return { value: { sql, stored }, findings: [finding('GENERATED_STORED', 'info', 'column', path, message)] };
-}
-
-function generatedText(
-  expression: Expression,
-  column: Column,
-  choice: TypeChoice,
-  table: TableMapping,
-): string | undefined {
-  const read = columnsOf(expression);
-  const sources = read.map((name) => table.columns.find((entry) => entry.source.name === name));
-  if (sources.some((source) => source?.included !== true || source.source.generated !== undefined)) return undefined;
-  if (!isImmutable(expression)) return undefined;
-  const byTargetName = renamed(expression, table);
-  if (kindOf(choice) === 'boolean') return printCondition(byTargetName, table.columns, 'immutable');
-  const printed = print(byTargetName, table.columns, 'immutable');
-  if (!printed) return undefined;
-  const kind = kindOf(choice);
-  const fits = kind === printed.kind || assigns[kind]?.includes(printed.kind);
-  if (kind === 'text' && !fits) return ['integer', 'decimal', 'uuid'].includes(printed.kind) ? printed.sql : undefined;
-  const dropsZone = printed.kind === 'instant' && kind !== 'instant';
-  // Digits of a second, and those of a float, are rounded in one system and cut off or counted in another.
-  const dropsDigits = printed.precision !== undefined && printed.precision > (parseType(choice.type)?.precision ?? 6);
-  const changesDigits = kind === 'decimal' && printed.kind === 'float';
-  return fits && !dropsZone && !dropsDigits && !changesDigits ? printed.sql : undefined;
-}
-
-function renamed(expression: Expression, table: TableMapping): Expression {
-  return renameColumns(expression, (name) => table.columns.find((column) => column.source.name === name)?.name ?? name);
-}
-
 /** The moment and fresh UUIDs are another value every time. */
 export function isImmutable(expression: Expression): boolean {
   const visit = (node: unknown): boolean => {
@@ -244,16 +193,6 @@ export function isImmutable(expression: Expression): boolean {
     return Object.values(node).every(visit);
   };
   return visit(expression);
-}
-
-/** PostgreSQL 18 indexes no virtual column. */
-function isInKey(name: string, table: TableMapping): boolean {
-  const { primaryKey, indexes, foreignKeys } = table.source;
-  return (
-    primaryKey?.columns.includes(name) === true ||
-    indexes.some((index) => index.parts.some((part) => part.column === name)) ||
-    foreignKeys.some((key) => key.columns.includes(name))
-  );
 }
 
 /** A CHECK whose columns have the target's names. */

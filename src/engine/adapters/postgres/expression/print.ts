@@ -11,7 +11,8 @@ import { allNotNull, atom, calculation, cast, compound, kindOfOne, sizeOf, wides
 import { numeric, oneKind, Untranslatable, type Printed } from './typed.js';
 
 /** What the printer needs to know of the target's columns. */
-export type PrintColumn = Pick<ColumnMapping, 'name' | 'chosen' | 'neutral' | 'nullable'>;
+export type PrintColumn = Pick<ColumnMapping, 'name' | 'chosen' | 'neutral' | 'nullable'> &
+  Partial<Pick<ColumnMapping, 'source'>>;
 
 /** What PostgreSQL evaluates to the same value for ever, as generated columns and indexes ask for; a CHECK and a default may do without. */
 export type Volatility = 'immutable' | 'any';
@@ -31,13 +32,23 @@ export function printCondition(
   columns: readonly PrintColumn[],
   volatility: Volatility = 'any',
 ): string | undefined {
-  return said(new Printer(columns), volatility, (printer) => printer.condition(expression))?.sql;
+  return printTruth(expression, columns, volatility)?.sql;
+}
+
+/** The same with what the condition is. */
+export function printTruth(
+  expression: Expression,
+  columns: readonly PrintColumn[],
+  volatility: Volatility = 'any',
+): Printed | undefined {
+  return said(new Printer(columns), volatility, (printer) => printer.condition(expression));
 }
 
 function said(printer: Printer, volatility: Volatility, work: (printer: Printer) => Printed): Printed | undefined {
   try {
     const printed = work(printer);
-    return volatility === 'immutable' && printer.isStable ? undefined : printed;
+    if (volatility === 'immutable' && printer.isStable) return undefined;
+    return printer.mayFail ? { ...printed, mayFail: true } : printed;
   } catch (error) {
     if (error instanceof Untranslatable) return undefined;
     throw error;
@@ -47,6 +58,8 @@ function said(printer: Printer, volatility: Volatility, work: (printer: Printer)
 class Printer implements CallPrinter {
   /** True once something was printed that PostgreSQL calls STABLE: the text of a label or of a date. */
   isStable = false;
+  /** True once something was printed that is an error for some values: a result beyond the range of its type. */
+  mayFail = false;
 
   constructor(private readonly columns: readonly PrintColumn[]) {}
 
@@ -87,6 +100,7 @@ class Printer implements CallPrinter {
         return this.arithmetic(node);
       case 'negate': {
         const item = widest([this.number(node.item)], (most) => most ?? Infinity);
+        this.mayFail ||= isUnsure(item);
         return compound(`- ${wrapped(item)}`, item.kind, item.notNull, item);
       }
       case 'concat':
@@ -200,7 +214,12 @@ class Printer implements CallPrinter {
     if (left.single && right.single) throw new Untranslatable('single precision');
     const kind = kindOfOne([left, right]);
     const { operator } = node;
-    if (operator === '+' || operator === '-' || operator === '*') return calculation(operator, left, right, kind);
+    if (operator === '+' || operator === '-' || operator === '*') {
+      const result = calculation(operator, left, right, kind);
+      this.mayFail ||= isUnsure(result);
+      return result;
+    }
+    this.mayFail ||= kind === 'float';
     const isConstant = node.right.kind === 'number' && Number(node.right.text) !== 0;
     // Elsewhere a division by zero is NULL; here it is an error.
     const divisor = isConstant ? wrapped(right) : `NULLIF(${right.sql}, 0)`;
@@ -230,11 +249,9 @@ class Printer implements CallPrinter {
     return compound(parts.join(' || '), 'text', !node.nullWins || allNotNull(items));
   }
 
-  /** Four digits, also for the year 0; https://dev.mysql.com/doc/refman/9.7/en/year.html */
-  private isYear(node: Expression): boolean {
-    const isOne = ({ name, neutral }: PrintColumn): boolean =>
-      node.kind === 'column' && node.name === name && neutral.kind === 'year';
-    return this.columns.some(isOne);
+  /** The column that a node is. */
+  private columnAt(node: Expression): PrintColumn | undefined {
+    return node.kind === 'column' ? this.columns.find(({ name }) => name === node.name) : undefined;
   }
 
   /** As text, in the digits that every system prints. */
@@ -247,10 +264,12 @@ class Printer implements CallPrinter {
       case 'literal':
         return item;
       case 'integer':
-        return this.isYear(node)
-          ? atom(`lpad(${item.sql}::text, 4, '0')`, 'text', item.notNull)
-          : cast(item, 'text', 'text');
+        // Four digits, also for the year 0; https://dev.mysql.com/doc/refman/9.7/en/year.html
+        if (this.columnAt(node)?.neutral.kind === 'year')
+          return atom(`lpad(${item.sql}::text, 4, '0')`, 'text', item.notNull);
+        return this.digits(item, node);
       case 'decimal':
+        return this.digits(item, node);
       case 'uuid':
         return cast(item, 'text', 'text');
       case 'boolean':
@@ -264,6 +283,12 @@ class Printer implements CallPrinter {
       default:
         throw new Untranslatable(`text of ${item.kind}`);
     }
+  }
+
+  private digits(item: Printed, node: Expression): Printed {
+    // Zeros in front are the source's alone.
+    if (this.columnAt(node)?.source?.type.zerofill === true) throw new Untranslatable('zeros in front');
+    return cast(item, 'text', 'text');
   }
 
   /** Values that end in one column or result: of one kind, or all as text. */
@@ -303,6 +328,7 @@ class Printer implements CallPrinter {
       case 'float': {
         const value = this.number(node.item);
         if (to === 'integer' && value.kind === 'integer') return value;
+        this.mayFail ||= to !== 'float' && (value.kind !== 'integer' || precision !== undefined);
         const type = { integer: 'bigint', decimal: `numeric${size}`, float: 'double precision' }[to];
         return cast(value, type, to);
       }
@@ -324,6 +350,11 @@ class Printer implements CallPrinter {
         return node.item.kind === 'string' ? momentLiteral(node.item.value, to) : toMoment(item, to, precision);
     }
   }
+}
+
+/** Whether a result may be beyond the range of its type; an exact one with decimals has room enough. */
+function isUnsure({ kind, most }: Printed): boolean {
+  return kind === 'float' || (kind === 'integer' && (most ?? Infinity) >= 2 ** 63);
 }
 
 function now(node: Extract<Expression, { kind: 'now' }>): Printed {

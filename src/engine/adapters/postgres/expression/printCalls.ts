@@ -9,6 +9,7 @@ type Call = Extract<Expression, { kind: 'call' }>;
 /** What a function's printer asks of the expression printer. */
 export interface CallPrinter {
   isStable: boolean;
+  mayFail: boolean;
   print(node: Expression): Printed;
   number(node: Expression): Printed;
   text(node: Expression): Printed;
@@ -38,6 +39,7 @@ function ofNumber(name: string): Rule {
     if (value.kind === 'float' && (name === 'round' || digits)) throw new Untranslatable(name);
     const isSame = value.kind === 'integer' && name !== 'abs' && !digits;
     if (isSame) return value;
+    if (name === 'abs' && (value.most ?? Infinity) >= 2 ** 63) printer.mayFail ||= value.kind === 'integer';
     if (name === 'abs') return called(name, [widest([value], (most) => most ?? Infinity)], value.kind);
     return called(name, digits ? [value, digits] : [value], value.kind);
   };
@@ -53,6 +55,7 @@ const power: Rule = (call, printer) => {
   const [base, exponent] = call.arguments.map((node) => printer.number(node));
   if (base?.kind !== 'integer' || exponent?.kind !== 'integer') throw new Untranslatable('power');
   const items = [{ ...base, sql: `${wrapped(base)}::double precision` }, exponent];
+  printer.mayFail = true;
   return called('power', items, 'float');
 };
 

@@ -2,7 +2,7 @@ import type { NativeType } from '../../../model/catalog.js';
 import { oneKind, Untranslatable, type Kind, type Printed } from './typed.js';
 
 /** What a {@link Printed} may say beside its text, kind and nullability. */
-export type Traits = Pick<Printed, 'bits' | 'most' | 'single' | 'precision' | 'labels'>;
+export type Traits = Pick<Printed, 'bits' | 'most' | 'single' | 'precision' | 'labels' | 'length'>;
 
 export function wrapped({ sql, atom: isAtom }: Printed): string {
   return isAtom ? sql : `(${sql})`;
@@ -21,8 +21,8 @@ export function cast(item: Printed, type: string, kind: Kind, traits: Traits = {
   return atom(`${wrapped(item)}::${type}`, kind, item.notNull, traits);
 }
 
-function only({ bits, most, single, precision, labels }: Traits): Traits {
-  return { bits, most, single, precision, labels };
+function only({ bits, most, single, precision, labels, length }: Traits): Traits {
+  return { bits, most, single, precision, labels, length };
 }
 
 /** The kind of a value that is one of several. Throws Untranslatable where they don't go together. */
@@ -41,6 +41,7 @@ export function sizeOf(type: NativeType | undefined): Traits {
   const bits = type && Object.hasOwn(widths, type.name) ? widths[type.name] : undefined;
   if (bits !== undefined) return { bits, most: 2 ** (bits - 1) };
   if (type?.name === 'real') return { single: true };
+  if (type?.name === 'varchar' || type?.name === 'char') return { length: type.length };
   return type?.name.startsWith('time') ? { precision: type.precision ?? 6 } : {};
 }
 

@@ -76,4 +76,8 @@ export interface Printed {
   readonly precision?: number | undefined;
   /** An enum's. */
   readonly labels?: readonly string[] | undefined;
+  /** A text: the most characters that it can have, where that is known. */
+  readonly length?: number | undefined;
+  /** For some values the server may refuse to compute it. */
+  readonly mayFail?: boolean | undefined;
 }

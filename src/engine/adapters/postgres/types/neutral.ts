@@ -18,12 +18,12 @@ const text = (type: NativeType): NeutralType => ({
 /** Fractional digits of a second, where the type doesn't say: 6. */
 const precision = (type: NativeType): number => type.precision ?? 6;
 
-/** A scale below zero or above the precision is PostgreSQL's own; the neutral type holds the same values without it. */
+/** A scale below zero or above the precision is PostgreSQL's own. */
 function decimal(type: NativeType): NeutralType {
   const { precision: digits, scale = 0 } = type;
   if (digits === undefined) return { kind: 'decimal' };
   if (scale < 0) return { kind: 'decimal', precision: digits - scale, scale: 0 };
-  return { kind: 'decimal', precision: Math.max(digits, scale), scale };
+  return { kind: 'decimal', precision: Math.max(digits, scale), scale, ...(digits < scale ? { digits } : {}) };
 }
 
 /** What each built-in type, and each type of a well-known extension, means. */
