@@ -389,10 +389,18 @@ class TableComparison {
       );
     };
     const codes = [
-      ...this.trip.away.findings.filter((finding) => about(finding, away.source, object)),
+      ...this.trip.away.findings.filter((finding) =>
+        [object, this.origin(between) ?? object].some((name) => about(finding, away.source, name)),
+      ),
       ...this.trip.back.findings.filter((finding) => about(finding, back.source, between)),
     ].map((finding) => finding.code);
     return [...new Set(codes)];
+  }
+
+  /** What an index or key between the journeys was called at first. */
+  private origin(name: string | undefined): string | undefined {
+    const { indexes, foreignKeys } = this.trail.away;
+    return [...indexes, ...foreignKeys].find((entry) => entry.name === name)?.sourceName;
   }
 
   /** What a column, index, key or check is called between the journeys. */
