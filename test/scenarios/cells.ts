@@ -74,7 +74,8 @@ function mysqlCell(name: string, original: Column): string {
   if (/^inet[46]$/u.test(type)) return `CAST(CAST(${name} AS ${type.toUpperCase()}) AS CHAR)`;
   if (type === 'vector') return `HEX(${name})`;
   if (/^(float|double)$/u.test(type)) return `CAST(${name} + 0e0 AS CHAR)`;
-  if (/^(tiny|small|medium|big)?int$|^(bit|year)$/u.test(type)) return `CAST(${name} + 0 AS CHAR)`;
+  const fills = original.type.zerofill === true;
+  if (fills || /^(tiny|small|medium|big)?int$|^(bit|year)$/u.test(type)) return `CAST(${name} + 0 AS CHAR)`;
   if (type === 'time') return `CAST(CAST(${name} AS TIME(6)) AS CHAR)`;
   // A text that came back as bytes has those of its first character set.
   const charset = original.charset ?? 'utf8mb4';

@@ -300,7 +300,9 @@ class TableComparison {
   }
 
   private foreignKey(key: ForeignKey, back: boolean): string {
-    const { onDelete, onUpdate, match, deferrable, initiallyDeferred, validated, enforced } = key;
+    const { onDelete, onUpdate, deferrable, initiallyDeferred, validated, enforced } = key;
+    // One column is NULL as a whole or not at all.
+    const match = key.columns.length === 1 ? 'simple' : key.match;
     const parent = this.all.find(({ after, away }) =>
       back
         ? after.schema === key.referencedSchema && after.name === key.referencedTable

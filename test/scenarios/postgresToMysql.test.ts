@@ -160,6 +160,7 @@ describe.each(['mysql97', 'mariadb1011'] as const)('what keys and constraints of
   it('what was NOT VALID is carried where the scan found it to hold, and said with an example where not', async () => {
     await expect(connection.query('INSERT INTO late VALUES (2, 99, 1)')).rejects.toMatchObject({ errno: 1452 });
     await expect(connection.query('INSERT INTO late VALUES (2, 1, 10)')).rejects.toThrow(/late_check/);
+    expect([...codes('late.late_fk'), ...codes('late.late_check')]).toEqual(['HELD_BY_ALL_ROWS', 'HELD_BY_ALL_ROWS']);
     expect(findings('broken.broken_fk')).toMatchObject([{ code: 'FOREIGN_KEY_LOOSE', count: 1, example: 'p=99' }]);
     expect(findings('broken.broken_check')[0]).toMatchObject({ code: 'CHECK_LOOSE', count: 1, example: 'id=7' });
     await connection.query('INSERT INTO broken VALUES (8, 99, 50)');

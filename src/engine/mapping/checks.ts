@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.js';
 import type { MappedCheck, TableMapping } from '../model/mapping.js';
 import type { LooseCheck } from '../model/profile.js';
 import { proofOf, type Proof } from './assumptions.js';
-import { tableFinding, type MapContext } from './context.js';
+import { heldByAll, tableFinding, type MapContext } from './context.js';
 import type { Namer } from './naming.js';
 import { renameExpression } from './renaming.js';
 
@@ -32,6 +32,7 @@ export function mapChecks(input: MapContext, table: TableMapping, names: Namer, 
     findings.push(...carried.findings);
     if (!carried.value) return [];
     if (proved) findings.push(proved);
+    if (!check.validated && validated) findings.push(heldByAll(table.source, 'check', check.name));
     const scope = ddl.limits.checkNameScope === 'table' ? JSON.stringify(table.target) : table.target.schema;
     const name = names.take(scope, check.name, `${table.target.name}_${check.name}`);
     return [{ ...carried.value, name, sourceName: check.name }];

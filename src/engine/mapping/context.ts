@@ -56,6 +56,12 @@ export function tableFinding(
   return { ...finding, object: { kind, path } };
 }
 
+/** What the source never held its old rows to, and all of them meet. */
+export function heldByAll(table: Table, kind: 'foreign key' | 'check', name: string): Finding {
+  const message = 'The source holds only new rows to it (NOT VALID); every old one meets it, so here it is for all.';
+  return tableFinding(table, kind, name, { code: 'HELD_BY_ALL_ROWS', severity: 'info', message });
+}
+
 /** True when a table's rows move through a step of its own: a partition's rows move through its parent. */
 export function isMovable(table: Table): boolean {
   return table.kind !== 'partition' && table.kind !== 'foreign';

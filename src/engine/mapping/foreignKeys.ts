@@ -1,7 +1,7 @@
 import type { ForeignKey } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
 import { tableKey, type ColumnMapping, type MappedForeignKey, type TableMapping } from '../model/mapping.js';
-import { tableFinding, type MapContext } from './context.js';
+import { heldByAll, tableFinding, type MapContext } from './context.js';
 import type { Namer } from './naming.js';
 import { targetColumn } from './renaming.js';
 import type { LooseForeignKey } from '../model/profile.js';
@@ -38,6 +38,7 @@ export function mapForeignKeys(
     const carried = ddl.carryForeignKey(proven, table, referenced, input.target);
     findings.push(...carried.findings);
     if (!carried.value) return [];
+    if (!key.validated && proven.validated) findings.push(heldByAll(table.source, 'foreign key', key.name));
     const scope = ddl.limits.foreignKeyNameScope === 'table' ? JSON.stringify(table.target) : table.target.schema;
     return [{ ...carried.value, name: names.take(scope, key.name, `${table.target.name}_${key.name}`) }];
   });

@@ -28,6 +28,13 @@ export interface RandomExpressionIndex {
   readonly comment?: string | undefined;
 }
 
+export interface RandomIndex {
+  readonly columns: readonly string[];
+  readonly descending: boolean;
+  /** What stands behind its columns, such as that NULLs are equal. */
+  readonly clause: string;
+}
+
 export interface RandomForeignKey {
   readonly columns: readonly string[];
   readonly table: string;
@@ -42,8 +49,8 @@ export interface RandomTable {
   readonly generated: readonly RandomGenerated[];
   readonly checks: readonly Template[];
   readonly primaryKey: readonly string[];
-  readonly unique: readonly (readonly string[])[];
-  readonly indexes: readonly { readonly columns: readonly string[]; readonly descending: boolean }[];
+  readonly unique: readonly RandomIndex[];
+  readonly indexes: readonly RandomIndex[];
   readonly expressionIndexes: readonly RandomExpressionIndex[];
   readonly foreignKeys: readonly RandomForeignKey[];
   /** SQL literals in the order of the columns. */
@@ -62,6 +69,10 @@ export interface RandomWorld {
   /** Columns can be invisible. */
   readonly invisible: boolean;
   readonly foldsCase: boolean;
+  /** What can stand behind an index's columns. */
+  readonly indexClauses: readonly string[];
+  /** What can stand behind a foreign key. */
+  readonly foreignClauses: readonly string[];
   readonly reserved: readonly string[];
 }
 
@@ -72,12 +83,17 @@ interface Draft {
   readonly columns: readonly RandomColumn[];
   readonly said: readonly Said[];
   readonly cells: readonly (readonly (string | null)[])[];
-  readonly keys: readonly { readonly start: number; readonly count: number; readonly unique: boolean }[];
+  readonly keys: readonly {
+    readonly start: number;
+    readonly count: number;
+    readonly unique: boolean;
+    readonly clause: string;
+  }[];
   readonly keyed: number;
   readonly foreign: readonly {
     readonly parent: number;
     readonly parents: readonly (number | null)[];
-    readonly action: number;
+    readonly action: string;
   }[];
 }
 
@@ -108,15 +124,21 @@ function draft(name: string, world: RandomWorld): fc.Arbitrary<Draft> {
         comment: oneIn(4, world.comment),
         counter: oneIn(4, counterColumn(world)),
         drawn: fc.tuple(...columnNames.map((column, at) => drawnColumn(column, at, world, rows))),
-        keys: fc.array(fc.record({ start: fc.nat(6), count: fc.integer({ min: 1, max: 3 }), unique: fc.boolean() }), {
-          maxLength: 2,
-        }),
+        keys: fc.array(
+          fc.record({
+            start: fc.nat(6),
+            count: fc.integer({ min: 1, max: 3 }),
+            unique: fc.boolean(),
+            clause: fc.constantFrom('', '', ...world.indexClauses),
+          }),
+          { maxLength: 2 },
+        ),
         keyed: fc.integer({ min: 0, max: 3 }),
         foreign: fc.array(
           fc.record({
             parent: fc.nat(2),
             parents: fc.array(fc.option(fc.nat(11), { freq: 4 }), { minLength: rows, maxLength: rows }),
-            action: fc.nat(3),
+            action: fc.constantFrom(...world.foreignClauses),
           }),
           { maxLength: 2 },
         ),
@@ -184,16 +206,18 @@ function withKeys(drawn: Draft): RandomTable {
         .filter((column) => column.notNull)
         .slice(0, drawn.keyed)
         .map((column) => column.name);
-  const unique: string[][] = [];
-  const indexes: { columns: string[]; descending: boolean }[] = [];
+  const unique: RandomIndex[] = [];
+  const indexes: RandomIndex[] = [];
   for (const key of drawn.keys) {
     const columns = able.slice(key.start, key.start + key.count).map((column) => column.name);
     if (columns.length === 0) continue;
-    if (key.unique) unique.push(columns);
-    else indexes.push({ columns, descending: key.count === 2 });
+    const index = { columns, clause: key.clause };
+    if (key.unique) unique.push({ ...index, descending: false });
+    else if (!/NULLS NOT DISTINCT/u.test(key.clause)) indexes.push({ ...index, descending: key.count === 2 });
   }
-  const taken = [...(counter ? [] : [primaryKey]), ...unique]
-    .filter((key) => key.length > 0)
+  const plainKey = { columns: counter ? [] : primaryKey, clause: '' };
+  const taken = [plainKey, ...unique]
+    .filter(({ columns }) => columns.length > 0)
     .map((key) => ({ key, seen: new Set<string>() }));
   const rows: string[][] = [];
   for (let row = 0; row < (drawn.cells[0]?.length ?? 0); row += 1) {
@@ -227,19 +251,18 @@ function whatIsSaid({ columns, said }: Draft): Pick<RandomTable, 'checks' | 'gen
 
 /** What a key's value is distinct by; undefined where a NULL makes it distinct from all. */
 function keyOf(
-  key: readonly string[],
+  key: Pick<RandomIndex, 'columns' | 'clause'>,
   columns: readonly RandomColumn[],
   cells: readonly (string | null)[],
 ): string | undefined {
-  const parts = key.map((name) => {
+  const parts = key.columns.map((name) => {
     const at = columns.findIndex((column) => column.name === name);
     const cell = cells[at] ?? null;
     return cell === null ? null : columns[at]?.type.key?.(cell);
   });
-  return parts.includes(null) ? undefined : JSON.stringify(parts);
+  const isDistinct = parts.includes(null) && !/NULLS NOT DISTINCT/u.test(key.clause);
+  return isDistinct ? undefined : JSON.stringify(parts);
 }
-
-const actions = ['', ' ON DELETE CASCADE', ' ON DELETE SET NULL', ' ON DELETE RESTRICT'];
 
 /** A child gets columns of its own for every foreign key, filled with keys of its parent's rows. */
 function withForeignKeys(table: RandomTable, drawn: Draft['foreign'], all: readonly RandomTable[]): RandomTable {
@@ -269,7 +292,7 @@ function withForeignKeys(table: RandomTable, drawn: Draft['foreign'], all: reado
       }),
       foreignKeys: [
         ...result.foreignKeys,
-        { columns, table: referenced.name, references: referenced.primaryKey, action: actions[action] ?? '' },
+        { columns, table: referenced.name, references: referenced.primaryKey, action },
       ],
     };
   }

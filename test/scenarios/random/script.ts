@@ -76,12 +76,13 @@ function rowsOf(table: RandomTable, { quote, postgres }: Dialect): string[] {
 
 function addKeys(table: RandomTable, { quote }: Dialect): string[] {
   const all = [
-    ...table.unique.map((columns) => ({ columns, words: 'UNIQUE INDEX', order: '' })),
-    ...table.indexes.map(({ columns, descending }) => ({ columns, words: 'INDEX', order: descending ? ' DESC' : '' })),
+    ...table.unique.map((key) => ({ ...key, words: 'UNIQUE INDEX' })),
+    ...table.indexes.map((key) => ({ ...key, words: 'INDEX' })),
   ];
-  return all.map(({ columns, words, order }, index) => {
+  return all.map(({ columns, words, descending, clause }, index) => {
+    const order = descending ? ' DESC' : '';
     const name = quote(`${table.name.slice(0, 20)} key ${index}`);
-    return `CREATE ${words} ${name} ON ${quote(table.name)} (${columns.map((column) => quote(column) + order).join(', ')});`;
+    return `CREATE ${words} ${name} ON ${quote(table.name)} (${columns.map((column) => quote(column) + order).join(', ')})${clause};`;
   });
 }
 
