@@ -293,10 +293,15 @@ class TableComparison {
       })),
       include: include.map((name) => (back ? this.home(name) : name)),
       partial: predicate !== undefined,
-      nullsEqual: nullsEqual ?? false,
+      nullsEqual: nullsEqual === true && parts.some((part) => this.canBeNull(part.column, back)),
       invisible: invisible ?? false,
       comment,
     });
+  }
+
+  private canBeNull(name: string | undefined, back: boolean): boolean {
+    const { columns } = back ? this.after : this.before;
+    return columns.find((column) => column.name === name)?.nullable ?? true;
   }
 
   private foreignKey(key: ForeignKey, back: boolean): string {

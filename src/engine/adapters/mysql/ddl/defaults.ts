@@ -104,7 +104,7 @@ function literalText(value: string, neutral: NeutralType, choice: TypeChoice): s
     case 'decimal':
     case 'float':
     case 'integer':
-      return isNumber(value) ? quoteString(value.trim()) : undefined;
+      return isNumber(value) ? numberText(value.trim().replace(/^\+/u, ''), choice, (text) => text) : undefined;
     case 'boolean':
       return /^(?:t|true|1)$/iu.test(value) ? '1' : /^(?:f|false|0)$/iu.test(value) ? '0' : undefined;
     case 'geometry':
