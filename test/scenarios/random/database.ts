@@ -69,8 +69,9 @@ export interface RandomWorld {
   /** Columns can be invisible. */
   readonly invisible: boolean;
   readonly foldsCase: boolean;
-  /** What can stand behind an index's columns. */
+  /** What can stand behind the columns of an index, and of one that is unique. */
   readonly indexClauses: readonly string[];
+  readonly uniqueClauses: readonly string[];
   /** What can stand behind a foreign key. */
   readonly foreignClauses: readonly string[];
   readonly reserved: readonly string[];
@@ -124,15 +125,7 @@ function draft(name: string, world: RandomWorld): fc.Arbitrary<Draft> {
         comment: oneIn(4, world.comment),
         counter: oneIn(4, counterColumn(world)),
         drawn: fc.tuple(...columnNames.map((column, at) => drawnColumn(column, at, world, rows))),
-        keys: fc.array(
-          fc.record({
-            start: fc.nat(6),
-            count: fc.integer({ min: 1, max: 3 }),
-            unique: fc.boolean(),
-            clause: fc.constantFrom('', '', ...world.indexClauses),
-          }),
-          { maxLength: 2 },
-        ),
+        keys: fc.array(drawnKey(world), { maxLength: 2 }),
         keyed: fc.integer({ min: 0, max: 3 }),
         foreign: fc.array(
           fc.record({
@@ -150,6 +143,17 @@ function draft(name: string, world: RandomWorld): fc.Arbitrary<Draft> {
       said: drawn.map(({ said }) => said),
       cells: drawn.map(({ values }) => values),
     }));
+}
+
+function drawnKey({ indexClauses, uniqueClauses }: RandomWorld): fc.Arbitrary<Draft['keys'][number]> {
+  return fc.boolean().chain((unique) =>
+    fc.record({
+      start: fc.nat(6),
+      count: fc.integer({ min: 1, max: 3 }),
+      unique: fc.constant(unique),
+      clause: fc.constantFrom('', '', ...(unique ? uniqueClauses : indexClauses)),
+    }),
+  );
 }
 
 /** Its rows count from 3 in steps of 4; what comes next is beyond all of them. */
@@ -213,7 +217,7 @@ function withKeys(drawn: Draft): RandomTable {
     if (columns.length === 0) continue;
     const index = { columns, clause: key.clause };
     if (key.unique) unique.push({ ...index, descending: false });
-    else if (!/NULLS NOT DISTINCT/u.test(key.clause)) indexes.push({ ...index, descending: key.count === 2 });
+    else indexes.push({ ...index, descending: key.count === 2 });
   }
   const plainKey = { columns: counter ? [] : primaryKey, clause: '' };
   const taken = [plainKey, ...unique]
@@ -260,7 +264,7 @@ function keyOf(
     const cell = cells[at] ?? null;
     return cell === null ? null : columns[at]?.type.key?.(cell);
   });
-  const isDistinct = parts.includes(null) && !/NULLS NOT DISTINCT/u.test(key.clause);
+  const isDistinct = parts.includes(null) && !key.clause.includes('NULLS NOT DISTINCT');
   return isDistinct ? undefined : JSON.stringify(parts);
 }
 

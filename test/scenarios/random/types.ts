@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import { hostileText } from './values.js';
 
 /** A native type and values for it. */

@@ -29,6 +29,7 @@ const mysql: RandomWorld = {
   invisible: true,
   foldsCase: true,
   indexClauses: [' INVISIBLE', " COMMENT 'it''s'"],
+  uniqueClauses: [" COMMENT 'it''s'"],
   foreignClauses: [...actions, ' ON UPDATE CASCADE', ' ON DELETE SET NULL ON UPDATE SET NULL'],
   reserved: [carriageReturns],
 };
@@ -45,7 +46,8 @@ export const worlds = {
     ),
     invisible: false,
     foldsCase: false,
-    indexClauses: [' NULLS NOT DISTINCT'],
+    indexClauses: [],
+    uniqueClauses: [' NULLS NOT DISTINCT'],
     foreignClauses: [
       ...[...actions, ' ON UPDATE CASCADE', ' ON DELETE SET NULL ON UPDATE SET NULL', ' ON DELETE SET DEFAULT'],
       ...[' MATCH FULL', ' DEFERRABLE INITIALLY DEFERRED', ' ON DELETE CASCADE NOT VALID'],
