@@ -46,7 +46,7 @@ import { sourceTables } from './run/sourceTables.js';
 import type { VerifyOptions } from './verify/levels.js';
 import { applyRepair } from './verify/repair/apply.js';
 import { mostRepairedRows, planRepair, repairedTables } from './verify/repair/plan.js';
-import { sameInRange, verifyTable } from './verify/verify.js';
+import { digestSegment, sameInRange, verifyTable } from './verify/verify.js';
 
 export { decisionLocator, printDecisions } from './mapping/decisions.js';
 export { parseDecisions };
@@ -252,8 +252,11 @@ async function adoptTarget(
 /** Runs a script: preflight, every phase in text order, verification. The stream ends with `finished`, also after a failure or a cancel. */
 export function run(script: Script, connections: Connections, options: RunOptions): AsyncIterable<RunEvent> {
   const verifyObjects = objectsVerifier(script, false);
-  const compare: Execution['verifyTable'] = (step, lanes, signal) => verifyTable(step, lanes, signal, levelOf(options));
-  const parts = { verb: 'run', script, connections, options, connect, sameInRange } as const;
+  const level = levelOf(options);
+  const compare: Execution['verifyTable'] = (step, lanes, signal, known) =>
+    verifyTable(step, lanes, signal, known, level);
+  const early = level.level === 'checksum' ? { digestSegment } : {};
+  const parts = { verb: 'run', script, connections, options, connect, sameInRange, ...early } as const;
   return eventStream((emit) => execute({ ...parts, verifyTable: compare, verifyObjects, emit }));
 }
 
@@ -309,7 +312,7 @@ export function verify(
     ...levelOf(options),
     recheck: { times: options.rechecks ?? 5, pause: 150, source },
   };
-  const compare: Execution['verifyTable'] = (step, lanes, signal) => verifyTable(step, lanes, signal, level);
+  const compare: Execution['verifyTable'] = (step, lanes, signal) => verifyTable(step, lanes, signal, undefined, level);
   const parts = { verb: 'verify', script, connections, options, connect, sameInRange } as const;
   return eventStream((emit) => execute({ ...parts, verifyTable: compare, verifyObjects, emit }));
 }

@@ -1,3 +1,5 @@
+import type { Chunk } from './chunk.js';
+
 /**
  * How long texts enter a digest. `whole` costs least, but a row whose text is longer than a server puts together has no hash; `shortened`: texts above
  * `longValueBytes` enter as `sha256:` and their SHA-256 in hexadecimal, which every row fits into.
@@ -16,4 +18,19 @@ export interface DigestQuery {
 /** The same, split into buckets by the key's hash. */
 export interface BucketQuery extends DigestQuery {
   readonly key: readonly string[];
+}
+
+/** What a digest query gives: rows, both sums over their hashes, and rows without a hash. The sums of segments add up. */
+export type DigestSums = readonly bigint[];
+
+/** Both sides' sums over one key range. */
+export interface SegmentSums {
+  readonly source: DigestSums;
+  readonly target: DigestSums;
+}
+
+/** Key ranges that make up a table, with the sums of those that were digested already. */
+export interface Segments {
+  readonly ranges: readonly Chunk[];
+  readonly sums: ReadonlyMap<Chunk, SegmentSums>;
 }

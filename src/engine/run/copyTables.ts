@@ -30,6 +30,8 @@ export interface CopyJob {
   readonly verifyOf: (step: ScriptStep) => ScriptStep | undefined;
   readonly chunkRows?: number | undefined;
   readonly watchdog: Watchdog;
+  /** Called when a range's rows are on the target. */
+  readonly onChunk: (copy: TableCopy, chunk: Chunk) => void;
   /** Called when all rows of a step are on the target. */
   readonly onCopied: (step: ScriptStep) => void;
 }
@@ -115,6 +117,7 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, lane: Lane
   job.ledger?.chunkDone(step, chunk, result.rows, result.bytes);
   tell(job, copy, { sql, result, milliseconds: Math.round(performance.now() - began) });
   copy.progress.committed({ rows: result.rows, bytes: result.bytes, taken, expected: chunk.estimatedRows });
+  job.onChunk(copy, chunk);
   if (copy.open === 0) finishTable(job, copy);
 }
 

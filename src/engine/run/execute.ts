@@ -35,7 +35,7 @@ import { groupsOf, mayOverlap, type StepGroup } from './stepGroups.js';
 import { scriptHash } from './stepHash.js';
 import { Throttle } from './throttle.js';
 import { Watchdog } from './watchdog.js';
-import { Verifications } from './verifications.js';
+import { Verifications, type DigestSegment } from './verifications.js';
 
 /** Runs a script or only its verification. Emits `finished` last, whatever happens; never rejects. */
 export async function execute(execution: Execution): Promise<void> {
@@ -244,6 +244,7 @@ class Runner {
     const verifications = new Verifications({
       source: source.adapter,
       verifyTable: this.execution.verifyTable,
+      digestSegment: this.execution.digestSegment && ((...asked) => this.digestEarly(...asked)),
       controller: this.controller,
       guarded: (step, sessions, work) => this.guarded(step, sessions, work),
       rejectsOf: (step) => this.rejects.ofTable(step),
@@ -373,12 +374,32 @@ class Runner {
       source,
       lanes,
       controller: this.controller,
+      onChunk: ({ step, ranges }, chunk) => {
+        const verify = this.comparing(step);
+        if (verify) verifications.copied(verify, chunk, ranges);
+      },
       onCopied: (step) => {
-        if (isOfKeys(step)) return;
-        const verify = this.verifyOf(step);
-        if (verify && this.isChosen(verify)) verifications.ready(verify);
+        const verify = this.comparing(step);
+        if (verify) verifications.ready(verify);
       },
     });
+  }
+
+  /** The step that compares the copied rows, where the run has it. */
+  private comparing(copy: ScriptStep): ScriptStep | undefined {
+    const verify = isOfKeys(copy) ? undefined : this.verifyOf(copy);
+    return verify && this.isChosen(verify) ? verify : undefined;
+  }
+
+  private async digestEarly(...[step, lane, range, signal]: Parameters<DigestSegment>): ReturnType<DigestSegment> {
+    await this.lasting.throttle.goAhead({ signal, onWait: () => undefined });
+    const sessions = { source: [lane.source.session.id], target: [lane.target.session.id] };
+    const watched = this.watchdog.watch(step, false, sessions);
+    try {
+      return await this.execution.digestSegment?.(step, lane, range, signal);
+    } finally {
+      watched.end();
+    }
   }
 
   private async verify(

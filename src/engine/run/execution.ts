@@ -7,7 +7,7 @@ import type { End } from './end.js';
 import { outlineOf } from './journal.js';
 import type { SameInRange } from './recheck.js';
 import type { RunOptions } from './runOptions.js';
-import type { VerifyTable } from './verifications.js';
+import type { DigestSegment, VerifyTable } from './verifications.js';
 
 /** Everything that a run needs from outside. */
 export interface Execution {
@@ -17,6 +17,8 @@ export interface Execution {
   readonly options: ExecutionOptions;
   readonly connect: (settings: ConnectionSettings, role: Role, signal?: AbortSignal) => Promise<End>;
   readonly verifyTable: VerifyTable;
+  /** Absent where tables are compared as wholes. */
+  readonly digestSegment?: DigestSegment | undefined;
   readonly sameInRange: SameInRange;
   /** Accounts for every object of the source on the target. */
   readonly verifyObjects: (source: End, target: End, signal: AbortSignal) => Promise<ObjectsVerification>;

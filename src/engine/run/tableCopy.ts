@@ -53,7 +53,10 @@ export interface TableCopy {
   /** The key's columns by their names on the target. */
   readonly targetKey: readonly string[];
   readonly progress: CopyProgress;
+  /** Those that are to be copied. */
   readonly chunks: readonly Chunk[];
+  /** All of them, copied ones too. */
+  readonly ranges: readonly Chunk[];
   readonly bytesExpected: number;
   /** What a binary stream's fields are, once a lane has asked the target. */
   fields?: readonly BinaryField[] | undefined;
@@ -121,7 +124,8 @@ async function planCopy(planning: CopyPlanning, step: ScriptStep, size: TableSiz
     const there = { rows: sum(done, 'rows'), bytes: sum(done, 'bytes') };
     const chunks = open.map(({ chunk }) => chunk);
     const stale = new Set(open.filter(({ state }) => state === 'stale').map(({ chunk }) => chunk));
-    return { ...plan, ...there, chunks, stale, open: chunks.length, progress: progressOf(chunks, there) };
+    const ranges = recorded.map(({ chunk }) => chunk);
+    return { ...plan, ...there, chunks, ranges, stale, open: chunks.length, progress: progressOf(chunks, there) };
   }
   const pieces = piecesOf({ rows, bytes }, planning.chunk);
   const canCut = pieces > 1 && key.length > 0 && query.includes(rangePlaceholder);
@@ -130,7 +134,7 @@ async function planCopy(planning: CopyPlanning, step: ScriptStep, size: TableSiz
   const cut = canCut ? await source.read.chunks(reader, ranged, key, pieces, signal) : [whole];
   const chunks = isEmpty ? [] : cut;
   const progress = progressOf(chunks);
-  return { ...plan, chunks, stale: new Set(), open: chunks.length, rows: 0, bytes: 0, progress };
+  return { ...plan, chunks, ranges: chunks, stale: new Set(), open: chunks.length, rows: 0, bytes: 0, progress };
 }
 
 /** The key as it is in the table, which the copy's query may read in another form; undefined where a person's query tells what is read. */

@@ -1,4 +1,6 @@
 import type { Adapter } from '../adapter.js';
+import type { Chunk } from '../model/chunk.js';
+import type { Segments, SegmentSums } from '../model/digest.js';
 import type { ScriptStep } from '../model/script.js';
 import type { TableVerification } from '../model/verification.js';
 import type { End } from './end.js';
@@ -11,16 +13,27 @@ export interface VerifyLane {
   readonly target: End;
 }
 
-/** One table's verification, as the verify stage offers it: over one lane, or a large table's segments over several. */
+/** One table's verification, as the verify stage offers it: over one lane, or a large table's segments over several, but for those that are known. */
 export type VerifyTable = (
   step: ScriptStep,
   lanes: readonly VerifyLane[],
   signal: AbortSignal,
+  known?: Segments,
 ) => Promise<TableVerification>;
+
+/** The digest of a range that is copied while others of the table are not; undefined where it must wait for them. */
+export type DigestSegment = (
+  step: ScriptStep,
+  lane: VerifyLane,
+  range: Chunk,
+  signal: AbortSignal,
+) => Promise<SegmentSums | undefined>;
 
 export interface VerificationJob {
   readonly source: Adapter;
   readonly verifyTable: VerifyTable;
+  /** Absent where no range is compared before its table is whole. */
+  readonly digestSegment?: DigestSegment | undefined;
   readonly controller: AbortController;
   /** Runs a step between its two events. */
   readonly guarded: (
@@ -33,13 +46,23 @@ export interface VerificationJob {
   readonly onResult: (result: TableVerification) => void;
 }
 
+type Digested = Segments & { readonly sums: Map<Chunk, SegmentSums> };
+
+/** A table to verify, or one range of it. */
+interface Waiting {
+  readonly step: ScriptStep;
+  readonly range?: Chunk;
+}
+
 /**
- * Verifies tables: those that are copied already on a lane of their own while others still load, the rest when their phase comes. The source is read in the
- * snapshot of the copy, so an early comparison proves as much as a late one.
+ * Verifies tables: those that are copied already, and the copied ranges of the others, on a lane of their own while the rest still loads; what is left when their phase comes. The source
+ * is read in the snapshot of the copy, so an early comparison proves as much as a late one.
  */
 export class Verifications {
   readonly results: TableVerification[] = [];
-  private readonly waiting: ScriptStep[] = [];
+  private readonly waiting: Waiting[] = [];
+  /** Undefined for a table whose ranges have to wait for each other. */
+  private readonly known = new Map<ScriptStep, Digested | undefined>();
   private early: Promise<void> | undefined;
   private lane: Lane | undefined;
 
@@ -52,9 +75,20 @@ export class Verifications {
 
   /** All rows of the table that the step compares are on the target. */
   ready(step: ScriptStep): void {
+    this.take({ step });
+  }
+
+  /** All rows of one of the table's ranges are on the target. */
+  copied(step: ScriptStep, range: Chunk, ranges: readonly Chunk[]): void {
+    if (ranges.length < 2 || this.lane === undefined || this.job.digestSegment === undefined) return;
+    if (!this.known.has(step)) this.known.set(step, { ranges, sums: new Map() });
+    this.take({ step, range });
+  }
+
+  private take(work: Waiting): void {
     const { lane } = this;
     if (lane === undefined) return;
-    this.waiting.push(step);
+    this.waiting.push(work);
     this.early ??= this.drain(lane).finally(() => (this.early = undefined));
     // The phase asks for what is missing here, and meets the failure again.
     this.early.catch(() => undefined);
@@ -73,16 +107,31 @@ export class Verifications {
   }
 
   private async drain(lane: Lane): Promise<void> {
-    for (let step = this.waiting.shift(); step !== undefined; step = this.waiting.shift()) {
-      await this.verify(step, [lane]);
+    for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
+      if (next.range) await this.digest(next.step, next.range, lane);
+      else await this.verify(next.step, [lane]);
     }
+  }
+
+  /** A range that can't be compared yet leaves its table to be compared as a whole. */
+  private async digest(step: ScriptStep, range: Chunk, lane: Lane): Promise<void> {
+    const { job } = this;
+    const known = this.known.get(step);
+    if (!known) return;
+    const sums = await job.digestSegment?.(step, this.endsOf(lane), range, job.controller.signal);
+    if (sums) known.sums.set(range, sums);
+    else this.known.set(step, undefined);
+  }
+
+  private endsOf({ reader, target }: Lane): VerifyLane {
+    return { source: { adapter: this.job.source, session: reader }, target };
   }
 
   private async verify(step: ScriptStep, lanes: readonly Lane[]): Promise<void> {
     const { job } = this;
-    const ends = lanes.map(({ reader, target }) => ({ source: { adapter: job.source, session: reader }, target }));
+    const ends = lanes.map((lane) => this.endsOf(lane));
     await job.guarded(step, sessionsOf(lanes), async () => {
-      const found = await job.verifyTable(step, ends, job.controller.signal);
+      const found = await job.verifyTable(step, ends, job.controller.signal, this.known.get(step));
       const rejectedRows = job.rejectsOf(step);
       const result = rejectedRows > 0 ? { ...found, rejectedRows } : found;
       this.results.push(result);

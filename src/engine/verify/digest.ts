@@ -1,4 +1,4 @@
-import type { DigestQuery, LongTexts } from '../model/digest.js';
+import type { DigestQuery, DigestSums, LongTexts, Segments } from '../model/digest.js';
 import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
@@ -28,11 +28,7 @@ export async function segmentsOf(
   const key = namesOf(step, 'source-key', 'key');
   const single: readonly Chunk[] = [{ index: 0, key, estimatedRows: 0 }];
   const [schema, name] = readNames(step.attributes.table ?? '', '.');
-  const cannot =
-    !source.query.includes(rangePlaceholder) ||
-    !step.target?.sql.includes(rangePlaceholder) ||
-    namesOf(step, 'expression').length > 0;
-  if (lanes < 2 || cannot || key.length !== 1 || schema === undefined || name === undefined) return single;
+  if (lanes < 2 || !canSplit(step) || schema === undefined || name === undefined) return single;
   const { read, lex } = source.adapter;
   const [size] = await read.sizes(source.session, [{ schema, name }], signal);
   if (size === undefined || size.rows < 2 * rowsEach) return single;
@@ -42,13 +38,24 @@ export async function segmentsOf(
   const query = read.select(table, items, source.session.server);
   const chunks = await read.chunks(source.session, query, key, pieces, signal);
   // Another type might not take the source's bounds as literals.
-  return chunks.every(({ to }) => to === undefined || /^-?\d+$/u.test(to.join(''))) ? chunks : single;
+  return chunks.every(hasPlainBounds) ? chunks : single;
 }
+
+/** Whether key ranges can stand in both of the step's queries. */
+export function canSplit(step: ScriptStep): boolean {
+  const { source, target } = step;
+  const hasPlaces = [source, target].every((half) => half?.sql.includes(rangePlaceholder) === true);
+  return hasPlaces && namesOf(step, 'expression').length === 0 && namesOf(step, 'source-key', 'key').length === 1;
+}
+
+export const hasPlainBounds = ({ to }: Chunk): boolean => to === undefined || /^-?\d+$/u.test(to.join(''));
 
 export interface SegmentedQuery extends Omit<DigestQuery, 'query'> {
   readonly sessions: readonly Side[];
   readonly key: readonly string[];
-  readonly segments: readonly Chunk[];
+  readonly segments: Segments;
+  /** Which of a segment's sums are this side's. */
+  readonly half: 'source' | 'target';
 }
 
 /** The digests of both sides, of whole texts; of shortened ones where a row of either is too long for that; undefined where one is too long even so. */
@@ -57,7 +64,7 @@ export async function digestsOf(
   target: SegmentedQuery,
   signal: AbortSignal,
 ): Promise<readonly [Digest, Digest] | undefined> {
-  const both = async (long: LongTexts): Promise<readonly [Sums, Sums]> =>
+  const both = async (long: LongTexts): Promise<readonly [DigestSums, DigestSums]> =>
     await Promise.all([sumsOf(source, long, signal), sumsOf(target, long, signal)]);
   for (const long of ['whole', 'shortened'] as const) {
     const [left, right] = (await both(long)).map(digestFrom);
@@ -66,35 +73,36 @@ export async function digestsOf(
   return undefined;
 }
 
-/** What {@link Checksum.digest} gives: rows, both sums, and rows without a hash. */
-type Sums = readonly bigint[];
-
 /** The sums in a row that a digest query gave; zeros without one. */
-export const sumsIn = (row: readonly (string | null)[] = []): Sums => [0, 1, 2, 3].map((at) => BigInt(row[at] ?? '0'));
+export const sumsIn = (row: readonly (string | null)[] = []): DigestSums =>
+  [0, 1, 2, 3].map((at) => BigInt(row[at] ?? '0'));
 
 /** Undefined where rows have no hash. */
-export function digestFrom([rows, first, second, unhashed]: Sums): Digest | undefined {
+export function digestFrom([rows, first, second, unhashed]: DigestSums): Digest | undefined {
   return unhashed === 0n ? { rows: Number(rows), text: [rows, first, second].join('-') } : undefined;
 }
 
-/** Adds up the segments' sums; each of the side's sessions takes the next one when it is free. */
-async function sumsOf(
-  { sessions, columns, plain, key, segments }: SegmentedQuery,
+/** Adds up the segments' sums; each of the side's sessions takes the next one when it is free. What is known already is of whole texts. */
+export async function sumsOf(
+  { sessions, columns, plain, key, segments, half }: SegmentedQuery,
   long: LongTexts,
   signal: AbortSignal,
-): Promise<Sums> {
-  const waiting = [...segments];
-  let totals = sumsIn();
+): Promise<DigestSums> {
+  const { ranges, sums } = segments;
+  const known = ranges.map((range) => (long === 'whole' ? sums.get(range)?.[half] : undefined));
+  const waiting = ranges.filter((_range, at) => known[at] === undefined);
+  let totals = known.reduce<DigestSums>((sum, more) => plus(sum, more ?? sumsIn()), sumsIn());
   const drain = async (side: Side): Promise<void> => {
     for (let segment = waiting.shift(); segment !== undefined; segment = waiting.shift()) {
       const range = side.adapter.read.range(segment, key);
       const query = side.query.replace(rangePlaceholder, () => range);
       const sql = side.adapter.checksum.digest({ query, columns, plain }, long);
       const { rows } = await side.session.query(sql, [], signal);
-      const sums = sumsIn(rows[0]);
-      totals = totals.map((total, at) => total + (sums[at] ?? 0n));
+      totals = plus(totals, sumsIn(rows[0]));
     }
   };
   await Promise.all(sessions.map(drain));
   return totals;
 }
+
+const plus = (left: DigestSums, right: DigestSums): DigestSums => left.map((sum, at) => sum + (right[at] ?? 0n));

@@ -1,11 +1,12 @@
 import { throwIfCancelled } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
+import type { Segments, SegmentSums } from '../model/digest.js';
 import type { ScriptStep } from '../model/script.js';
 import type { TableVerification, VerificationState } from '../model/verification.js';
 import { proofOf, saysLittle, type VerifyOptions } from './levels.js';
 import { countRows } from './counts.js';
 import { findDifferences, type Comparison } from './differences.js';
-import { digestsOf, segmentsOf } from './digest.js';
+import { canSplit, digestFrom, digestsOf, hasPlainBounds, segmentsOf, sumsOf, type SegmentedQuery } from './digest.js';
 import { recheck } from './recheck.js';
 import { compareRows } from './rows.js';
 import { sampleDigest } from './sample.js';
@@ -15,12 +16,13 @@ import { Refused, taskOf, type Compared, type Ends, type Task } from './task.js'
 
 /**
  * Compares a table by the two queries of the step, as closely as `options.level` says. Where the digests differ, the rows that differ are found through buckets of
- * their keys' hashes, so that no order of any engine matters.
+ * their keys' hashes, so that no order of any engine matters. `known` is what {@link digestSegment} said of the table before.
  */
 export async function verifyTable(
   step: ScriptStep,
   lanes: readonly Ends[],
   signal: AbortSignal,
+  known?: Segments,
   options: VerifyOptions = { level: 'checksum' },
 ): Promise<TableVerification> {
   const began = performance.now();
@@ -51,13 +53,13 @@ export async function verifyTable(
     const reason = `The source query gives ${sourceColumns.length} columns and the target query ${columns.length}.`;
     return outcome({ state: 'not-comparable', reason });
   }
-  const compared = await compare(task, options, signal);
+  const compared = await compare(task, options, known, signal);
   const { source, target } = compared;
   // Rows that are too long for a digest were fetched.
   const level = compared.found ? 'rows' : options.level;
   // Of a table so small a sample would prove next to nothing.
   if (level === 'sample' && saysLittle(Math.max(source.rows, target.rows), options.sample))
-    return await verifyTable(step, lanes, signal, { ...options, level: 'checksum' });
+    return await verifyTable(step, lanes, signal, undefined, { ...options, level: 'checksum' });
   const digests =
     level === 'checksum' || level === 'sample' ? { sourceDigest: source.text, targetDigest: target.text } : {};
   const lossy = namesOf(step, 'lossy');
@@ -83,28 +85,48 @@ export async function verifyTable(
 const withoutKeys =
   ' The rows were appended, and are told from the others by a table of their keys, which goes with the end of the run unless its last step is skipped.';
 
-async function compare(task: Task, options: VerifyOptions, signal: AbortSignal): Promise<Compared> {
+async function compare(
+  task: Task,
+  options: VerifyOptions,
+  known: Segments | undefined,
+  signal: AbortSignal,
+): Promise<Compared> {
   if (options.level === 'counts') return await countRows(task, signal);
-  return (await digested(task, options, signal)) ?? (await compareRows(task, options.keep, signal));
+  return (await digested(task, options, known, signal)) ?? (await compareRows(task, options.keep, signal));
 }
 
 /** Undefined where the rows themselves are to be compared: that was asked for, or one is too long for a digest. */
-async function digested(task: Task, options: VerifyOptions, signal: AbortSignal): Promise<Compared | undefined> {
+async function digested(
+  task: Task,
+  options: VerifyOptions,
+  known: Segments | undefined,
+  signal: AbortSignal,
+): Promise<Compared | undefined> {
   if (options.level === 'rows') return undefined;
   if (options.level === 'sample') return await sampleDigest(task, options.sample ?? 1, signal);
-  return await digestBoth(task, await segmentsOf(task.step, task.left, task.lefts.length, signal), signal);
+  const compared = known && (await digestBoth(task, known, signal));
+  if (compared && compared.source.text === compared.target.text) return compared;
+  const ranges = await segmentsOf(task.step, task.left, task.lefts.length, signal);
+  return await digestBoth(task, undigested(ranges), signal);
 }
 
+const undigested = (ranges: readonly Chunk[]): Segments => ({ ranges, sums: new Map() });
+
 /** Undefined where a row is too long for a digest. */
-async function digestBoth(task: Task, segments: readonly Chunk[], signal: AbortSignal): Promise<Compared | undefined> {
-  const { step, columns, sourceColumns, plain } = task;
-  const keys = { source: namesOf(step, 'source-key', 'key'), target: namesOf(step, 'key') };
-  const digests = await digestsOf(
-    { sessions: task.lefts, columns: sourceColumns, plain: at(sourceColumns, plain), key: keys.source, segments },
-    { sessions: task.rights, columns, plain: at(columns, plain), key: keys.target, segments },
-    signal,
-  );
+async function digestBoth(task: Task, segments: Segments, signal: AbortSignal): Promise<Compared | undefined> {
+  const digests = await digestsOf(...halves(task, segments), signal);
   return digests && { source: digests[0], target: digests[1] };
+}
+
+function halves(task: Task, segments: Segments): [SegmentedQuery, SegmentedQuery] {
+  const { step, columns, sourceColumns, plain, lefts, rights } = task;
+  const keys = { source: namesOf(step, 'source-key', 'key'), target: namesOf(step, 'key') };
+  const left = { sessions: lefts, columns: sourceColumns, plain: at(sourceColumns, plain), key: keys.source };
+  const right = { sessions: rights, columns, plain: at(columns, plain), key: keys.target };
+  return [
+    { ...left, segments, half: 'source' },
+    { ...right, segments, half: 'target' },
+  ];
 }
 
 /** What it means that nothing differs. */
@@ -130,6 +152,25 @@ export async function sameInRange(
 ): Promise<boolean | undefined> {
   const task = await taskOf(step, [ends], signal);
   if (task.sourceColumns.length !== task.columns.length) return undefined;
-  const digests = await digestBoth(task, [chunk], signal);
+  const digests = await digestBoth(task, undigested([chunk]), signal);
   return digests && digests.source.text === digests.target.text;
+}
+
+/**
+ * Both sides' sums over a range that is copied while others are not yet; undefined where they differ, or where the step can't be divided. A difference proves nothing: the target may
+ * order the key otherwise, and hold rows of the range in ranges to come.
+ */
+export async function digestSegment(
+  step: ScriptStep,
+  ends: Ends,
+  range: Chunk,
+  signal: AbortSignal,
+): Promise<SegmentSums | undefined> {
+  if (!canSplit(step) || !hasPlainBounds(range) || isAppended(step)) return undefined;
+  const task = await taskOf(step, [ends], signal);
+  if (task.sourceColumns.length !== task.columns.length) return undefined;
+  const [left, right] = halves(task, undigested([range]));
+  const [source, target] = await Promise.all([sumsOf(left, 'whole', signal), sumsOf(right, 'whole', signal)]);
+  const isSame = digestFrom(source)?.text === digestFrom(target)?.text && digestFrom(source) !== undefined;
+  return isSame ? { source, target } : undefined;
 }
