@@ -21,6 +21,11 @@ export interface RandomGenerated extends Template {
   readonly stored: boolean;
 }
 
+export interface RandomCheck extends Template {
+  /** What makes it one that the rows there are need not meet. */
+  readonly clause?: string | undefined;
+}
+
 /** One whose part or whose condition is an expression. */
 export interface RandomExpressionIndex {
   readonly part: Template;
@@ -47,7 +52,7 @@ export interface RandomTable {
   readonly comment?: string | undefined;
   readonly columns: readonly RandomColumn[];
   readonly generated: readonly RandomGenerated[];
-  readonly checks: readonly Template[];
+  readonly checks: readonly RandomCheck[];
   readonly primaryKey: readonly string[];
   readonly unique: readonly RandomIndex[];
   readonly indexes: readonly RandomIndex[];
@@ -72,6 +77,8 @@ export interface RandomWorld {
   /** What can stand behind the columns of an index, and of one that is unique. */
   readonly indexClauses: readonly string[];
   readonly uniqueClauses: readonly string[];
+  /** What lets a check stand beside rows that break it, where there is such a thing. */
+  readonly unproven?: string;
   /** What can stand behind a foreign key. */
   readonly foreignClauses: readonly string[];
   readonly reserved: readonly string[];
@@ -106,7 +113,7 @@ export function randomDatabase(world: RandomWorld): fc.Arbitrary<RandomDatabase>
       { minLength: 1, maxLength: 3, selector: (name) => name.toLowerCase() },
     )
     .chain((tables) => fc.tuple(...tables.map((name) => draft(name, world))))
-    .map(assemble);
+    .map((drafts) => assemble(drafts, world));
 }
 
 function draft(name: string, world: RandomWorld): fc.Arbitrary<Draft> {
@@ -196,12 +203,12 @@ function drawnColumn(name: string, at: number, world: RandomWorld, rows: number)
 }
 
 /** Makes what was drawn a database that its own server takes: distinct keys, children that have their parents. */
-function assemble(drafts: readonly Draft[]): RandomDatabase {
-  const plain = drafts.map(withKeys);
+function assemble(drafts: readonly Draft[], world: RandomWorld): RandomDatabase {
+  const plain = drafts.map((draft) => withKeys(draft, world));
   return plain.map((table, index) => withForeignKeys(table, drafts[index]?.foreign ?? [], plain));
 }
 
-function withKeys(drawn: Draft): RandomTable {
+function withKeys(drawn: Draft, { unproven }: RandomWorld): RandomTable {
   const able = drawn.columns.filter((column) => column.type.key);
   const { counter } = drawn;
   const primaryKey = counter
@@ -234,14 +241,23 @@ function withKeys(drawn: Draft): RandomTable {
   }
   const columns = [...(counter ? [counter] : []), ...drawn.columns];
   const { name, comment } = drawn;
-  return { ...{ name, comment, columns, primaryKey, unique, indexes, foreignKeys: [], rows }, ...whatIsSaid(drawn) };
+  return {
+    ...{ name, comment, columns, primaryKey, unique, indexes, foreignKeys: [], rows },
+    ...whatIsSaid(drawn, unproven),
+  };
 }
 
 /** What the columns' phrases become. */
-function whatIsSaid({ columns, said }: Draft): Pick<RandomTable, 'checks' | 'generated' | 'expressionIndexes'> {
+function whatIsSaid(
+  { columns, said }: Draft,
+  unproven: string | undefined,
+): Pick<RandomTable, 'checks' | 'generated' | 'expressionIndexes'> {
   const about = said.map((entry, at) => ({ ...entry, column: columns[at]?.name ?? '', comment: columns[at]?.comment }));
   return {
-    checks: about.flatMap(({ column, check }) => (check === undefined ? [] : [{ column, sql: check }])),
+    checks: about.flatMap(({ column, check, wish }) => [
+      ...(check === undefined ? [] : [{ column, sql: check }]),
+      ...(wish === undefined || unproven === undefined ? [] : [{ column, sql: wish, clause: unproven }]),
+    ]),
     generated: about.flatMap(({ column, generated }, at) =>
       generated === undefined ? [] : [{ column, name: `computed "${at}"`, ...generated }],
     ),
@@ -273,8 +289,10 @@ function withForeignKeys(table: RandomTable, drawn: Draft['foreign'], all: reado
   let result = table;
   for (const [number, { parent, parents, action }] of drawn.entries()) {
     const referenced = all[parent % all.length];
-    if (!referenced || referenced.primaryKey.length === 0) continue;
-    const at = referenced.primaryKey.map((name) => referenced.columns.findIndex((column) => column.name === name));
+    const keys = [referenced?.primaryKey ?? [], ...(referenced?.unique ?? []).map((index) => index.columns)];
+    const references = keys[number] ?? keys[0] ?? [];
+    if (!referenced || references.length === 0) continue;
+    const at = references.map((name) => referenced.columns.findIndex((column) => column.name === name));
     const columns = at.map((index, part) => `fk${number}_${part}_${'ö'.repeat(part)}`.concat(String(index)));
     // A child's column doesn't count by itself.
     const types = at
@@ -292,12 +310,10 @@ function withForeignKeys(table: RandomTable, drawn: Draft['foreign'], all: reado
           chosen === null || referenced.rows.length === 0
             ? undefined
             : referenced.rows[chosen % referenced.rows.length];
-        return [...row, ...at.map((position) => parentRow?.[position] ?? 'NULL')];
+        const key = at.map((position) => parentRow?.[position] ?? 'NULL');
+        return [...row, ...(key.includes('NULL') ? key.map(() => 'NULL') : key)];
       }),
-      foreignKeys: [
-        ...result.foreignKeys,
-        { columns, table: referenced.name, references: referenced.primaryKey, action },
-      ],
+      foreignKeys: [...result.foreignKeys, { columns, table: referenced.name, references, action }],
     };
   }
   return result;

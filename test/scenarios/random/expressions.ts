@@ -11,6 +11,8 @@ export interface Template {
 export interface Phrases {
   readonly types: RegExp;
   readonly checks?: readonly string[];
+  /** Checks that rows may break. */
+  readonly wishes?: readonly string[];
   readonly generated?: readonly (readonly [type: string, sql: string])[];
   readonly indexes?: readonly string[];
   readonly conditions?: readonly string[];
@@ -21,6 +23,7 @@ export type Phrasebook = readonly Phrases[];
 /** What is said of one column, where anything can be. */
 export interface Said {
   readonly check?: string | undefined;
+  readonly wish?: string | undefined;
   readonly generated?: { readonly type: string; readonly sql: string; readonly stored: boolean } | undefined;
   readonly index?: string | undefined;
   readonly condition?: string | undefined;
@@ -36,6 +39,7 @@ export function phraseFor(type: string, book: Phrasebook): fc.Arbitrary<Said> {
   return fc
     .record({
       check: maybe(all((phrases) => phrases.checks)),
+      wish: maybe(all((phrases) => phrases.wishes)),
       generated: maybe(all((phrases) => phrases.generated)),
       index: maybe(all((phrases) => phrases.indexes)),
       condition: maybe(all((phrases) => phrases.conditions)),

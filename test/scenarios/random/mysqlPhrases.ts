@@ -9,6 +9,7 @@ const mysqlIntegers: Phrases = {
     '@ div 3 <= 9223372036854775807',
     '@ between -9223372036854775808 and 18446744073709551615',
   ],
+  wishes: ['@ > 3', '@ between 1 and 9'],
   generated: [
     ['bigint', '@ % 10'],
     ['int', '@ > 3'],
@@ -33,6 +34,7 @@ const mysqlTexts: Phrases = {
     `ifnull(@, 'a') = ifnull(@, 'a')`,
     `@ in ('a', 'it''s') or @ not in ('a', 'it''s')`,
   ],
+  wishes: [`@ <> ''`, 'char_length(@) < 3'],
   generated: [
     ['varchar(80)', `concat(@, 'x\\\\y''')`],
     ['int', 'char_length(@)'],

@@ -10,6 +10,7 @@ export const postgresPhrases: Phrasebook = [
       '@ % 7 < 7 AND NOT (@ > 5 AND @ < 5)',
       '@ / 3 <= 9223372036854775807',
     ],
+    wishes: ['@ > 3', '@ BETWEEN 1 AND 9'],
     generated: [
       ['bigint', '@ % 10'],
       ['boolean', '@ > 3'],
@@ -54,6 +55,7 @@ export const postgresPhrases: Phrasebook = [
       `nullif(@, 'é😀') IS NULL OR @ <> 'é😀'`,
       `@ IN ('a', 'it''s') OR @ <> ALL (ARRAY['a', 'it''s'])`,
     ],
+    wishes: [`@ <> ''`, 'length(@) < 3'],
     generated: [
       ['text', `@ || 'x\\y'''`],
       ['integer', 'length(@)'],

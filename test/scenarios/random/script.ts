@@ -1,5 +1,5 @@
 import type { Template } from './expressions.js';
-import type { RandomColumn, RandomDatabase, RandomTable } from './database.js';
+import type { RandomCheck, RandomColumn, RandomDatabase, RandomTable } from './database.js';
 import { mysqlString, postgresText } from './types.js';
 
 /** How the engine writes what the others write otherwise. */
@@ -23,6 +23,7 @@ export function scriptOf(database: RandomDatabase, engine: 'postgresql' | 'mysql
     ...database.map((table) => createTable(table, dialect)),
     ...database.flatMap((table) => rowsOf(table, dialect)),
     ...database.flatMap((table) => addKeys(table, dialect)),
+    ...database.flatMap((table) => addUnprovenChecks(table, dialect)),
     ...database.flatMap((table) => addExpressionIndexes(table, dialect)),
     ...database.flatMap((table) => addForeignKeys(table, dialect)),
     ...database.flatMap((table) => counters(table, dialect)),
@@ -44,12 +45,22 @@ function createTable(table: RandomTable, dialect: Dialect): string {
       return `${quote(name)} ${type} GENERATED ALWAYS AS (${phrase(template, dialect)}) ${kept}`;
     }),
     ...(table.primaryKey.length > 0 ? [`PRIMARY KEY (${table.primaryKey.map(quote).join(', ')})`] : []),
-    ...table.checks.map(
-      (check, at) => `CONSTRAINT ${quote(`${table.name.slice(0, 20)} check ${at}`)} CHECK (${phrase(check, dialect)})`,
-    ),
+    ...table.checks.flatMap((check, at) => (check.clause === undefined ? [checkText(table, check, at, dialect)] : [])),
   ];
   const about = postgres ? '' : commentClause(table.comment);
   return `CREATE TABLE ${quote(table.name)} (\n  ${lines.join(',\n  ')}\n)${about};`;
+}
+
+function checkText(table: RandomTable, check: RandomCheck, at: number, dialect: Dialect): string {
+  const name = dialect.quote(`${table.name.slice(0, 20)} check ${at}`);
+  return `CONSTRAINT ${name} CHECK (${phrase(check, dialect)})${check.clause ?? ''}`;
+}
+
+function addUnprovenChecks(table: RandomTable, dialect: Dialect): string[] {
+  const alter = `ALTER TABLE ${dialect.quote(table.name)} ADD`;
+  return table.checks.flatMap((check, at) =>
+    check.clause === undefined ? [] : [`${alter} ${checkText(table, check, at, dialect)};`],
+  );
 }
 
 function columnLine(column: RandomColumn, { quote, postgres }: Dialect): string {

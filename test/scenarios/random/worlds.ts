@@ -48,13 +48,14 @@ export const worlds = {
     foldsCase: false,
     indexClauses: [],
     uniqueClauses: [' NULLS NOT DISTINCT'],
+    unproven: ' NOT VALID',
     foreignClauses: [
       ...[...actions, ' ON UPDATE CASCADE', ' ON DELETE SET NULL ON UPDATE SET NULL', ' ON DELETE SET DEFAULT'],
       ...[' MATCH FULL', ' DEFERRABLE INITIALLY DEFERRED', ' ON DELETE CASCADE NOT VALID'],
     ],
     reserved: ['xmin'],
   },
-  mysql,
+  mysql: { ...mysql, unproven: ' NOT ENFORCED' },
   mariadb: {
     ...mysql,
     types: withNamed([...mysqlTypes, ...mariadbTypes], mysqlNamed),
