@@ -252,14 +252,19 @@ function whatIsSaid(
   { columns, said }: Draft,
   unproven: string | undefined,
 ): Pick<RandomTable, 'checks' | 'generated' | 'expressionIndexes'> {
-  const about = said.map((entry, at) => ({ ...entry, column: columns[at]?.name ?? '', comment: columns[at]?.comment }));
+  const about = said.map((entry, at) => ({
+    ...entry,
+    column: columns[at]?.name ?? '',
+    other: columns.slice(at + 1).find(({ type }) => entry.alike?.test(type.type))?.name,
+    comment: columns[at]?.comment,
+  }));
   return {
-    checks: about.flatMap(({ column, check, wish }) => [
-      ...(check === undefined ? [] : [{ column, sql: check }]),
+    checks: about.flatMap(({ column, other, check, wish }) => [
+      ...(check === undefined ? [] : [{ column, other, sql: check }]),
       ...(wish === undefined || unproven === undefined ? [] : [{ column, sql: wish, clause: unproven }]),
     ]),
-    generated: about.flatMap(({ column, generated }, at) =>
-      generated === undefined ? [] : [{ column, name: `computed "${at}"`, ...generated }],
+    generated: about.flatMap(({ column, other, generated }, at) =>
+      generated === undefined ? [] : [{ column, other, name: `computed "${at}"`, ...generated }],
     ),
     expressionIndexes: about.flatMap(({ column, index, condition, comment }): RandomExpressionIndex[] => {
       if (index === undefined && condition === undefined) return [];

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { oneIn } from './values.js';
 
-/** SQL in which `@` stands for a column. */
+/** SQL in which `@` stands for a column, and `#` for another. */
 export interface Template {
   readonly column: string;
+  readonly other?: string | undefined;
   readonly sql: string;
 }
 
@@ -22,6 +23,8 @@ export type Phrasebook = readonly Phrases[];
 
 /** What is said of one column, where anything can be. */
 export interface Said {
+  /** Types of which another column can be beside it. */
+  readonly alike?: RegExp | undefined;
   readonly check?: string | undefined;
   readonly wish?: string | undefined;
   readonly generated?: { readonly type: string; readonly sql: string; readonly stored: boolean } | undefined;
@@ -47,6 +50,7 @@ export function phraseFor(type: string, book: Phrasebook): fc.Arbitrary<Said> {
     })
     .map(({ generated, stored, ...rest }) => ({
       ...rest,
+      alike: known[0]?.types,
       generated: generated && { type: generated[0], sql: generated[1], stored },
     }));
 }

@@ -8,6 +8,7 @@ const mysqlIntegers: Phrases = {
     '@ mod 7 < 7 and not (@ > 5 and @ < 5)',
     '@ div 3 <= 9223372036854775807',
     '@ between -9223372036854775808 and 18446744073709551615',
+    '@ < # or @ >= # or @ is null or # is null',
   ],
   wishes: ['@ > 3', '@ between 1 and 9'],
   generated: [
@@ -22,6 +23,10 @@ const mysqlIntegers: Phrases = {
     ['int', '@ <=> 3'],
     ['decimal(30,2)', '@ + 0.25'],
     ['int', 'isnull(@)'],
+    ['int', '@ % 10 + # % 10'],
+    ['decimal(21,0)', 'ifnull(#, @)'],
+    ['int', '@ <=> #'],
+    ['int', '@ < #'],
   ],
 };
 
@@ -54,6 +59,9 @@ const mysqlTexts: Phrases = {
     ['int', `@ like '%A%'`],
     ['int', `@ = 'a'`],
     ['int', `@ < 'b'`],
+    ['varchar(110)', `concat(@, ' ', #)`],
+    ['varchar(60)', `coalesce(@, #, '-')`],
+    ['int', '@ = #'],
   ],
 };
 

@@ -54,6 +54,47 @@ export const postgresNamed: fc.Arbitrary<RandomType> = fc.oneof(
       const prepare = `CREATE DOMAIN ${type} AS ${base}${check === undefined ? '' : ` CHECK (${check})`};`;
       return { type, prepare, value, key: same, defaults: [byDefault] };
     }),
+  someLabels.map((chosen): RandomType => {
+    const list = chosen.map(postgresText);
+    const type = nameOf('Labels', list.join());
+    const prepare = `CREATE TYPE ${type} AS ENUM (${list.join(', ')});`;
+    const value = fc.constantFrom(`ARRAY[${list.join(', ')}]::${type}[]`, `'{}'`, `'{NULL}'`);
+    return { type: `${type}[]`, prepare, value, defaults: ["'{}'"] };
+  }),
+  fc.constantFrom(
+    {
+      type: '"com posite"',
+      prepare: 'CREATE TYPE "com posite" AS (a integer, "b""c" text, d numeric(5,2)[]);',
+      value: fc.constantFrom(`ROW(1, 'it''s, "so"', '{1.5}')`, `ROW(NULL, '', NULL)`, `'(,,)'`),
+      defaults: [`'(1,a,{})'`],
+    },
+    {
+      type: 'prices',
+      prepare: 'CREATE TYPE prices AS RANGE (subtype = numeric);',
+      value: fc.constantFrom("'[1.50,2)'", "'empty'"),
+      defaults: ["'(,1]'"],
+    },
+    {
+      type: 'citext',
+      prepare: 'CREATE EXTENSION IF NOT EXISTS citext;',
+      value: fc.constantFrom("'a'", "'B'", "'é'", "''", "'it''s'"),
+      key: (literal: string) => literal.toLowerCase(),
+      defaults: ["'A'"],
+    },
+    {
+      type: 'hstore',
+      prepare: 'CREATE EXTENSION IF NOT EXISTS hstore;',
+      value: fc.constantFrom(`'a=>1, "b c"=>NULL'`, `''`),
+      defaults: [`'a=>"it''s"'`],
+    },
+    {
+      type: 'ltree',
+      prepare: 'CREATE EXTENSION IF NOT EXISTS ltree;',
+      value: fc.constantFrom(`'a.b_c.D'`, `''`),
+      key: same,
+      defaults: [`'x.y'`],
+    },
+  ),
 );
 
 /** An ENUM or a SET of any labels. */

@@ -32,8 +32,8 @@ export function scriptOf(database: RandomDatabase, engine: 'postgresql' | 'mysql
   ].join('\n');
 }
 
-function phrase({ column, sql }: Template, { quote }: Dialect): string {
-  return sql.replaceAll('@', () => quote(column));
+function phrase({ column, other, sql }: Template, { quote }: Dialect): string {
+  return sql.replaceAll(/[@#]/gu, (mark) => quote(mark === '@' ? column : (other ?? column)));
 }
 
 function createTable(table: RandomTable, dialect: Dialect): string {
