@@ -30,7 +30,8 @@ describe.each(journeys)('from $from to $to', ({ from, to }) => {
       CREATE TABLE parents (code VARCHAR(20) PRIMARY KEY) COLLATE utf8mb4_general_ci;
       CREATE TABLE children (id INT PRIMARY KEY, code VARCHAR(20) COLLATE utf8mb4_general_ci, CONSTRAINT belongs FOREIGN KEY (code) REFERENCES parents (code));
       INSERT INTO parents VALUES ('Abc'), ('x'); INSERT INTO children VALUES (1, 'aBC'), (2, 'x');
-      CREATE TABLE stamped (id INT PRIMARY KEY, v INT, ts TIMESTAMP NULL ON UPDATE CURRENT_TIMESTAMP); INSERT INTO stamped VALUES (1, 1, '2001-01-01');`,
+      CREATE TABLE stamped (id INT PRIMARY KEY, v INT, ts TIMESTAMP NULL ON UPDATE CURRENT_TIMESTAMP, mood ENUM('a', 'b') DEFAULT 'a', happy INT AS (mood = 'a') VIRTUAL);
+      INSERT INTO stamped (id, v, ts) VALUES (1, 1, '2001-01-01');`,
     );
   });
   afterAll(async () => {
@@ -97,8 +98,8 @@ describe.each(journeys)('from $from to $to', ({ from, to }) => {
       expect.stringMatching(/UNIQUE.*sha256\(u\)/),
       expect.stringMatching(/UNIQUE.*md5\("left"\(t, 768\)\)/),
     ]);
-    const [stamp] = await ask('decided', `UPDATE stamped SET v = 2 RETURNING ts > now() - interval '1 min'`);
-    expect(stamp).toEqual([true]);
+    const [stamp] = await ask('decided', `UPDATE stamped SET v = 2 RETURNING ts > now() - interval '1 min', happy`);
+    expect(stamp).toEqual([true, 1]);
   });
 
   it('a repair stops at a value that is not UTF-8', async () => {

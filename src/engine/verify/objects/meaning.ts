@@ -177,9 +177,9 @@ function literalOf(value: string): string {
 
 /** What says nothing between two servers' prints of one expression; strings are matched first, so that they stay. */
 const silent =
-  /'(?:[^'\\]|''|\\.)*'|::"?[a-z][\w ]*"?(?:\(\d+(?:, *\d+)?\))?(?:\[\])?|_\w+(?=\s*')|\bB(?=')|[\s()"`]+/giu;
+  /'(?:[^'\\]|''|\\.)*'|::"?[a-z][\w ]*"?(?:\(\d+(?:, *\d+)?\))?(?:\[\])?|_\w+(?=\s*')|\bB(?=')| charset utf8mb4\b|[\s()"`]+/giu;
 
-/** SQL without blanks, parentheses, quotes of names, casts behind values, introducers and the B of bits; letters outside of strings are lower case. */
+/** SQL without blanks, parentheses, quotes of names, casts behind values, introducers, the B of bits and the character set of every session; letters outside of strings are lower case. */
 function plain(sql: string): string {
   let text = '';
   let last = 0;

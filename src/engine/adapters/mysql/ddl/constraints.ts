@@ -10,7 +10,7 @@ import { tableFinding } from './findings.js';
 import type { Flavour } from '../flavour.js';
 import { demotedColumns, isKeyTooWide, rowProblem } from './rowSize.js';
 import { counterColumn, needsRowNumber, rowNumber } from './counters.js';
-import { changedByKeys } from './keyActions.js';
+import { changedByKeys, changesColumns } from './keyActions.js';
 import { needsCounterIndex } from './tables.js';
 
 /** Columns that an InnoDB table may have; https://dev.mysql.com/doc/refman/9.7/en/column-count-limit.html */
@@ -52,17 +52,19 @@ export function carryForeignKey(
   const canBeNull = key.columns.every((name) =>
     table.columns.some((column) => column.name === name && column.nullable),
   );
-  return {
-    value: {
-      ...ordered,
-      match,
-      deferrable: false,
-      initiallyDeferred: false,
-      onDelete: key.deleteColumns ? partlyNull(key, say) : action(key.onDelete, 'DELETE', canBeNull, say),
-      onUpdate: action(key.onUpdate, 'UPDATE', canBeNull, say),
-    },
-    findings,
-  };
+  const onDelete = key.deleteColumns ? partlyNull(key, say) : action(key.onDelete, 'DELETE', canBeNull, say);
+  const onUpdate = action(key.onUpdate, 'UPDATE', canBeNull, say);
+  if (changesColumns({ onDelete, onUpdate })) findings.push(...uncheckedColumns(key, table));
+  return { value: { ...ordered, match, deferrable: false, initiallyDeferred: false, onDelete, onUpdate }, findings };
+}
+
+/** The CHECK of a type's own that the key's columns can't have. */
+function uncheckedColumns({ columns, sourceName }: MappedForeignKey, table: TableMapping): Finding[] {
+  const checked = table.columns.filter(({ name, chosen }) => columns.includes(name) && chosen.check !== undefined);
+  return checked.map(({ source: { name } }) => {
+    const message = `The type's CHECK is left out, for the foreign key ${sourceName} changes the column by itself; what it refers to has the same one.`;
+    return tableFinding(table, 'column', name, { code: 'TYPE_CHECK_LEFT_OUT', severity: 'info', message });
+  });
 }
 
 /** A CHECK says MATCH FULL, but for columns that the key's own actions change: MySQL takes no CHECK on those (error 3823). */

@@ -9,6 +9,7 @@ import { keepsDigits } from '../expression/literals.js';
 import { storedColumns } from './storedColumns.js';
 import type { Flavour } from '../flavour.js';
 import { counterColumn } from './counters.js';
+import { numberFits, textFits } from './defaultFits.js';
 import { actedOnByKeys } from './keyActions.js';
 import { tableFinding } from './findings.js';
 import { quoteString } from '../lex.js';
@@ -64,6 +65,7 @@ function defaultText(expression: Expression, neutral: NeutralType, choice: TypeC
 /** A double has numbers that no exact literal can say. */
 function numberText(digits: string, { type }: TypeChoice, wrap: (text: string) => string): string | undefined {
   const text = rounded(digits, type);
+  if (!numberFits(text, type)) return undefined;
   if (holdsText.test(type)) return wrap(quoteString(text));
   if (/e/iu.test(text) || keepsDigits(text)) return wrap(text);
   return /^(?:FLOAT|DOUBLE)\b/iu.test(type) ? `${text}e0` : undefined;
@@ -85,6 +87,7 @@ function rounded(text: string, type: string): string {
 
 /** A literal in the source's text form, as the chosen type takes it. */
 function literalText(value: string, neutral: NeutralType, choice: TypeChoice): string | undefined {
+  if (!textFits(value, choice.type)) return undefined;
   if (choice.form === 'native') return quoteString(value);
   switch (neutral.kind) {
     case 'date':

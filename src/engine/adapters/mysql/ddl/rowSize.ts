@@ -1,5 +1,6 @@
 import type { ColumnMapping, TableMapping } from '../../../model/mapping.js';
 import type { Flavour } from '../flavour.js';
+import { changesColumns } from './keyActions.js';
 import { parseType } from '../types/native.js';
 import { longestKeyBytes } from '../types/keyRoom.js';
 import { sizeOf, type ColumnSize } from '../types/size.js';
@@ -73,7 +74,13 @@ export function fittedColumns(table: TableMapping, flavour: Flavour): ColumnMapp
     if (widest === undefined) break;
     columns[widest.index] = demoted(widest.column);
   }
-  return columns;
+  const changed = new Set(table.foreignKeys.filter(changesColumns).flatMap((key) => key.columns));
+  return columns.map((column) => (changed.has(column.name) ? unchecked(column) : column));
+}
+
+/** The servers take no CHECK on what a key changes by itself; the column that it refers to has the same one. */
+function unchecked({ chosen: { check: _check, ...chosen }, ...column }: ColumnMapping): ColumnMapping {
+  return { ...column, chosen };
 }
 
 /** Columns that {@link fittedColumns} made long. */

@@ -83,7 +83,8 @@ export function columnValue(column: TypedColumn): Value {
   const traits =
     column.chosen?.form === 'native' ? opaque : traitsOf(column.neutral, column.chosen?.type.toUpperCase());
   const name = quoteIdentifier(column.name);
-  const sql = column.trimmed && traits.padding !== undefined ? `RTRIM(${name})` : name;
+  const isChar = column.chosen ? /^CHAR\b/iu.test(column.chosen.type) : traits.padding !== undefined;
+  const sql = column.trimmed && isChar ? `RTRIM(${name})` : name;
   return { ...traits, sql, atom: true, notNull: column.nullable === false };
 }
 

@@ -3,6 +3,7 @@ import type { Check, Column, ServerInfo, SqlExpression } from '../../../model/ca
 import { columnsOf, type Expression } from '../../../model/expression.js';
 import type { Finding, ObjectKind } from '../../../model/finding.js';
 import type { TableMapping } from '../../../model/mapping.js';
+import { fitsDecimal, fitsFloat, fitsInteger } from '../../../model/numberFits.js';
 import type { NeutralType, TypeChoice } from '../../../model/type.js';
 import { quoteString } from '../lex.js';
 import { targetOf } from '../expression/literals.js';
@@ -52,7 +53,7 @@ export function carryDefault(
 function defaultText(expression: Expression, neutral: NeutralType, choice: TypeChoice): string | undefined {
   const kind = kindOf(choice);
   const literal = literalDefault(expression, neutral, kind);
-  if (literal !== undefined) return literal;
+  if (literal !== undefined) return isNumeric(kind) && !numberFits(literal, choice) ? undefined : literal;
   if (columnsOf(expression).length > 0 || isLiteral(expression)) return undefined;
   // What the column keeps, not what the source calls its clock.
   if (expression.kind === 'now' && (kind === 'timestamp' || kind === 'instant')) {
@@ -63,6 +64,19 @@ function defaultText(expression: Expression, neutral: NeutralType, choice: TypeC
   const assignable = kind === printed.kind || assigns[kind]?.includes(printed.kind);
   if (kind === 'text' && !assignable) return `(${printed.sql})::text`;
   return assignable ? printed.sql : undefined;
+}
+
+const isNumeric = (kind: Kind): boolean => ['integer', 'decimal', 'float'].includes(kind);
+
+const bitsOf: Readonly<Record<string, number>> = { smallint: 16, integer: 32, bigint: 64 };
+
+/** PostgreSQL takes a default that its column can't hold, and refuses every row that asks for it. */
+function numberFits(literal: string, choice: TypeChoice): boolean {
+  const { name = '', precision, scale = 0 } = parseType(choice.type) ?? {};
+  const bits = bitsOf[name];
+  if (bits !== undefined) return fitsInteger(literal, bits);
+  if (name === 'real' || name === 'double precision') return fitsFloat(literal, name === 'real' ? 32 : 64);
+  return name !== 'numeric' || precision === undefined || fitsDecimal(literal, precision, scale);
 }
 
 /** What PostgreSQL itself makes the column's type of. */

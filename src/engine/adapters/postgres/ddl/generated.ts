@@ -46,7 +46,8 @@ export function carryGenerated(
   }
   const { sql, mayFail } = made;
   const hasVirtual = isAtLeast(server, 180000);
-  const stored = generated.stored || !hasVirtual || isInKey(column.name, table) || choice.requires?.kind === 'enum';
+  const stored =
+    generated.stored || !hasVirtual || isInKey(column.name, table) || hasOwnType(generated.expression, choice, table);
   if (stored || !mayFail) {
     if (stored === generated.stored) return { value: { sql, stored }, findings: [] };
     const message = 'The column was computed when read and is stored here, which takes room.';
@@ -55,6 +56,13 @@ export function carryGenerated(
   const message =
     'The column was computed when read and is stored here, which takes room: PostgreSQL computes a virtual one when it is read only, and a row whose value does not fit could be written and not be read.';
   return { value: { sql, stored: true }, findings: [finding('GENERATED_STORED', 'info', 'column', path, message)] };
+}
+
+/** PostgreSQL 18 computes no virtual column with a type that is not built in, be it its own or one that it reads. */
+function hasOwnType(expression: Expression | undefined, choice: TypeChoice, { columns }: TableMapping): boolean {
+  const read = expression ? columnsOf(expression) : [];
+  const sources = columns.filter((column) => read.includes(column.source.name));
+  return [choice, ...sources.map((column) => column.chosen)].some((type) => /^(?:enum|citext)$/u.test(kindOf(type)));
 }
 
 function generatedValue(
