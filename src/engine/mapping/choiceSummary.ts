@@ -20,6 +20,20 @@ interface Placed {
   readonly column: ColumnMapping;
 }
 
+/** Columns of one sort share the list of their choices: what follows from it is worked out once for all of them. */
+interface Offer {
+  readonly choices: readonly TypeChoice[];
+  readonly columns: number;
+  /** How many of them took a choice, by the very choice. */
+  readonly taken: ReadonlyMap<TypeChoice, number>;
+}
+
+/** A choice, and for how many columns it stands. */
+interface Counted {
+  readonly choice: TypeChoice;
+  readonly columns: number;
+}
+
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** What can be chosen for many columns at once, and what is lost by it. Pure. */
@@ -50,8 +64,8 @@ export function previewChange(before: Mapping, after: Mapping): EditPreview {
   return {
     columns: changed.length,
     tables: tablesOf(changed),
-    types: counted(changed.map(({ column }) => column.chosen.type)),
-    losses: lossesOf(changed.map(({ column }) => column.chosen)),
+    types: countedTypes(chosenOf(changed)),
+    losses: lossesOf(chosenOf(changed)),
     findings: severities.flatMap((severity) =>
       [...messages].filter(([, of]) => of === severity).map(([message]) => ({ severity, message })),
     ),
@@ -68,12 +82,16 @@ function policySummaries(placed: readonly Placed[], decisions: Decisions): Polic
   const groups = groupBy(placed, ({ column }) => policyOf(column.neutral));
   return typePolicyNames.flatMap((name): PolicySummary[] => {
     const members = groups.get(name) ?? [];
+    const offers = offersOf(members);
     const ways = typeWays[name].flatMap((way) => {
-      const choices = members.flatMap(({ column }) => column.choices.find((choice) => choice.way === way) ?? []);
+      const choices = offers.flatMap((offer): Counted[] => {
+        const choice = offer.choices.find((entry) => entry.way === way);
+        return choice ? [{ choice, columns: offer.columns }] : [];
+      });
       const taken = members.filter(({ column }) => column.chosen.way === way).length;
       if (choices.length === 0) return [];
-      const types = counted(choices.map((choice) => choice.type)).map(({ type }) => type);
-      return [{ way, possible: choices.length, taken, types, losses: lossesOf(choices) }];
+      const types = countedTypes(choices).map(({ type }) => type);
+      return [{ way, possible: sumOf(choices), taken, types, losses: lossesOf(choices) }];
     });
     const wanted = decisions.types?.[name];
     if (members.length === 0 || (ways.length < 2 && wanted === undefined)) return [];
@@ -83,9 +101,9 @@ function policySummaries(placed: readonly Placed[], decisions: Decisions): Polic
 
 function guardSummaries(placed: readonly Placed[], decisions: Decisions, profile?: DataProfile): GuardSummary[] {
   const columns = new Map<string, number>();
-  for (const { column } of placed) {
-    const codes = new Set([column.chosen, ...column.choices].flatMap(({ guards }) => guards.map(({ code }) => code)));
-    for (const code of codes) columns.set(code, (columns.get(code) ?? 0) + 1);
+  for (const offer of offersOf(placed)) {
+    const codes = new Set(offer.choices.flatMap(({ guards }) => guards.map(({ code }) => code)));
+    for (const code of codes) columns.set(code, (columns.get(code) ?? 0) + offer.columns);
   }
   const { guards = {} } = decisions;
   const hits = profile && hitsByCode(placed, profile);
@@ -105,7 +123,8 @@ function hitsByCode(placed: readonly Placed[], profile: DataProfile): Map<string
     (entry) => JSON.stringify([entry.table, entry.column]),
   );
   for (const { table, column } of placed) {
-    const results = broken.get(JSON.stringify([tableKey(table.source), column.source.name])) ?? [];
+    const results = broken.get(JSON.stringify([tableKey(table.source), column.source.name]));
+    if (!results) continue;
     const own = new Map<string, number>();
     for (const { code, id, limit } of column.choices.flatMap((choice) => choice.guards)) {
       const result = results.find((entry) => entry.guard === id && entry.limit === limit);
@@ -126,7 +145,7 @@ function typeSummaries(placed: readonly Placed[]): TypeSummary[] {
       type,
       columns: members.length,
       tables: tablesOf(members),
-      targets: counted(members.map(({ column }) => column.chosen.type)),
+      targets: countedTypes(chosenOf(members)),
       choices: typeOptions(members),
       rule: members.map(({ column }) => column.rule).find((rule) => rule !== undefined),
     }))
@@ -135,18 +154,41 @@ function typeSummaries(placed: readonly Placed[]): TypeSummary[] {
 
 /** The choices of all columns, each once: two of one type are told apart by their way. */
 function typeOptions(members: readonly Placed[]): TypeOption[] {
-  const groups = groupBy(
-    members.flatMap(({ column }) => distinct(column.choices).map((choice) => ({ choice, column }))),
-    ({ choice }) => JSON.stringify([choice.type, choice.way]),
+  const entries = offersOf(members).flatMap(({ choices, columns, taken }) =>
+    distinct(choices).map((choice) => ({ choice, columns, taken: taken.get(choice) ?? 0 })),
   );
-  return [...groups.values()].flatMap((entries): TypeOption[] => {
-    const [first] = entries;
+  const groups = groupBy(entries, ({ choice }) => JSON.stringify([choice.type, choice.way]));
+  return [...groups.values()].flatMap((group): TypeOption[] => {
+    const [first] = group;
     if (!first) return [];
     const { type, way } = first.choice;
-    const taken = entries.filter(({ choice, column }) => column.chosen === choice).length;
-    const losses = lossesOf(entries.map(({ choice }) => choice));
-    return [{ type, way, possible: entries.length, taken, losses }];
+    const taken = group.reduce((sum, entry) => sum + entry.taken, 0);
+    return [{ type, way, possible: sumOf(group), taken, losses: lossesOf(group) }];
   });
+}
+
+/** The different lists of choices that columns have, in the order in which they first stand there. */
+function offersOf(placed: readonly Placed[]): Offer[] {
+  const offers = new Map<readonly TypeChoice[], { columns: number; taken: Map<TypeChoice, number> }>();
+  for (const { column } of placed) {
+    const { choices, chosen } = column;
+    let offer = offers.get(choices);
+    if (!offer) offers.set(choices, (offer = { columns: 0, taken: new Map() }));
+    offer.columns += 1;
+    offer.taken.set(chosen, (offer.taken.get(chosen) ?? 0) + 1);
+  }
+  return [...offers].map(([choices, offer]) => ({ choices, ...offer }));
+}
+
+/** What was chosen, each with its columns. */
+function chosenOf(placed: readonly Placed[]): Counted[] {
+  const counts = new Map<TypeChoice, number>();
+  for (const { column } of placed) counts.set(column.chosen, (counts.get(column.chosen) ?? 0) + 1);
+  return [...counts].map(([choice, columns]) => ({ choice, columns }));
+}
+
+function sumOf(entries: readonly { readonly columns: number }[]): number {
+  return entries.reduce((sum, { columns }) => sum + columns, 0);
 }
 
 function distinct(choices: readonly TypeChoice[]): TypeChoice[] {
@@ -157,24 +199,24 @@ function ruleSummaries(placed: readonly Placed[], decisions: Decisions): RuleSum
   const groups = groupBy(placed, ({ column }) => column.rule);
   return (decisions.rules ?? []).map((rule, index) => {
     const members = groups.get(index) ?? [];
-    const losses = lossesOf(members.map(({ column }) => column.chosen));
+    const losses = lossesOf(chosenOf(members));
     return { rule, columns: members.length, tables: tablesOf(members), losses };
   });
 }
 
-function lossesOf(choices: readonly TypeChoice[]): CountedLoss[] {
-  const losses = choices.flatMap((choice) => choice.losses);
+function lossesOf(choices: readonly Counted[]): CountedLoss[] {
+  const losses = choices.flatMap(({ choice, columns }) => choice.losses.map((loss) => ({ ...loss, columns })));
   const groups = groupBy(losses, ({ severity, message }) => JSON.stringify([severity, message]));
   return [...groups.values()]
-    .flatMap(([first, ...rest]) =>
-      first ? [{ severity: first.severity, message: first.message, columns: rest.length + 1 }] : [],
+    .flatMap((group) =>
+      group.slice(0, 1).map(({ severity, message }) => ({ severity, message, columns: sumOf(group) })),
     )
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || b.columns - a.columns);
 }
 
-function counted(types: readonly string[]): { type: string; columns: number }[] {
-  return [...groupBy(types, (type) => type)]
-    .map(([type, all]) => ({ type, columns: all.length }))
+function countedTypes(choices: readonly Counted[]): { type: string; columns: number }[] {
+  return [...groupBy(choices, ({ choice }) => choice.type)]
+    .map(([type, all]) => ({ type, columns: sumOf(all) }))
     .sort((a, b) => b.columns - a.columns);
 }
 

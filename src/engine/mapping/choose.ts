@@ -12,7 +12,8 @@ import {
   type TypeChoice,
   type TypeContext,
 } from '../model/type.js';
-import { columnDecision, entryOf, tableFinding, type MapContext } from './context.js';
+import type { ColumnPlace } from './columnPlace.js';
+import { entryOf, tableFinding, type MapContext } from './context.js';
 import type { ColumnUse } from './keyUse.js';
 import { foldType } from './rules.js';
 import type { Wish } from './wishes.js';
@@ -35,14 +36,55 @@ export interface Chosen {
 }
 
 /** Chooses a column's type: a person's decision, else a rule, else the best choice that the data allows. */
-export function chooseType(
-  input: MapContext,
-  table: Table,
-  column: Column,
-  use: ColumnUse,
-  nameHint: () => string,
-): Chosen {
-  return new Chooser(input, table, column, use, nameHint).choose();
+export function chooseType(input: MapContext, place: ColumnPlace, nameHint: () => string): Chosen {
+  return new Chooser(input, place, nameHint).choose();
+}
+
+interface Hit {
+  readonly result: GuardResult;
+  readonly mine: boolean;
+}
+
+const none: readonly never[] = [];
+
+/** The guards of the chosen type that values break so that a person has to decide, and whether some are too long for an index. */
+interface Broken {
+  readonly stops: readonly Guard[];
+  readonly overlong: boolean;
+}
+
+const unbroken: Broken = { stops: none, overlong: false };
+
+/** What the scan found in the column and those joined to it. */
+function hitsOf({ found }: MapContext, { table, column, use: { group } }: ColumnPlace): readonly Hit[] {
+  const inMember = (member: Table, name: string, mine: boolean): Hit[] =>
+    found(member)
+      .hits.filter((result) => result.column === name)
+      .map((result) => ({ result, mine }));
+  // Of nearly every column.
+  if (group.length === 0 && found(table).hits.length === 0) return none;
+  if (group.length === 0) return inMember(table, column.name, true);
+  return group.flatMap((member) => inMember(member.table, member.column.name, member.column === column));
+}
+
+class OfferContext implements TypeContext {
+  readonly key;
+  readonly companions;
+  readonly autoIncrement;
+
+  constructor(
+    { key, companions, autoIncrement }: ColumnUse,
+    private readonly hint: () => string,
+  ) {
+    this.key = key;
+    this.companions = companions;
+    this.autoIncrement = autoIncrement;
+  }
+
+  /** Few types are called after their column. */
+  get nameHint(): string {
+    return this.hint();
+  }
 }
 
 class Chooser {
@@ -50,68 +92,69 @@ class Chooser {
   private readonly own: NeutralType;
   private readonly neutral: NeutralType;
   private readonly context: TypeContext;
-  /** What the scan found in the column and those joined to it. */
-  private readonly hits: readonly { readonly result: GuardResult; readonly mine: boolean }[];
-  private readonly plainReads = new Map<TextForm, ReadExpression | undefined>();
+  private readonly table: Table;
+  private readonly column: Column;
+  private readonly hits: readonly Hit[];
+  private readonly plainReads: Partial<Record<TextForm, ReadExpression | undefined>> = {};
 
   constructor(
     private readonly input: MapContext,
-    private readonly table: Table,
-    private readonly column: Column,
-    private readonly use: ColumnUse,
+    private readonly place: ColumnPlace,
     nameHint: () => string,
   ) {
-    this.own = input.types.own(column);
-    this.neutral = input.types.joined(column, use);
-    const { key, companions, autoIncrement } = use;
-    this.context = {
-      key,
-      companions,
-      autoIncrement,
-      // Few types are called after their column.
-      get nameHint() {
-        return nameHint();
-      },
-    };
-    this.hits = use.group.flatMap((member) =>
-      input
-        .found(member.table)
-        .hits.filter((result) => result.column === member.column.name)
-        .map((result) => ({ result, mine: member.column === column })),
-    );
+    this.table = place.table;
+    this.column = place.column;
+    this.own = place.own;
+    this.neutral = place.joined;
+    this.context = new OfferContext(place.use, nameHint);
+    this.hits = hitsOf(input, place);
   }
 
   choose(): Chosen {
-    const { input, neutral, context } = this;
+    const { input, neutral } = this;
     if (neutral.kind === 'unknown') this.unknownType(neutral.name);
-    const offered = unlessAll(input.types.choices(neutral, context), (choice) => this.plainRead(choice) !== undefined);
-    const wish = input.wishes.for(this.table, this.column, neutral, this.use);
+    const offered = this.offered();
+    const wish = input.wishes.for(this.place);
     const choices = wish?.by === 'policy' ? this.preferred(offered, wish) : offered;
     const decided = wish && wish.by !== 'policy' ? this.decidedChoice(choices, wish) : undefined;
     const chosen = decided ?? this.bestChoice(choices);
-    const stops = this.hitGuards(chosen).filter(({ guard }) => guard.onHit === 'stop' || decided !== undefined);
-    for (const { guard, result } of stops) {
-      if (guard.id === 'mojibake') this.mojibake(chosen, guard, result);
-      else this.stopped(chosen, choices, guard, result);
-    }
-    const notes = this.guardHits(chosen).filter(({ guard }) => guard.onHit === 'note');
-    for (const { guard, result } of notes) if (guard.id === 'mojibake') this.mojibake(chosen, guard, result);
+    const { stops, overlong } = this.hits.length === 0 ? unbroken : this.broken(chosen, choices, decided !== undefined);
     for (const { code, severity, message } of chosen.losses) {
       if (code !== 'UNKNOWN_TYPE') this.find({ code, severity, message });
     }
+    const { read, lossy, replacements } = this.readFor(chosen, stops);
     return {
       neutral: this.own,
       choices: decided && !choices.includes(decided) ? [decided, ...choices] : choices,
       chosen,
       decided: decided !== undefined,
       rule: decided && wish?.rule,
-      ...this.readFor(
-        chosen,
-        stops.map(({ guard }) => guard),
-      ),
-      overlong: notes.some(({ guard }) => guard.id === 'key-length'),
+      read,
+      lossy,
+      replacements,
+      overlong,
       findings: this.findings,
     };
+  }
+
+  /** What the target offers, of it what the source can be read for; the very list where that is all: columns of one sort share it. */
+  private offered(): readonly TypeChoice[] {
+    const choices = this.input.types.choices(this.neutral, this.place.use, this.context);
+    for (const choice of choices)
+      if (!this.plainRead(choice)) return choices.filter((entry) => this.plainRead(entry) !== undefined);
+    return choices;
+  }
+
+  /** What the scanned values break of the chosen type, and says so. */
+  private broken(chosen: TypeChoice, choices: readonly TypeChoice[], decided: boolean): Broken {
+    const stops = this.hitGuards(chosen).filter(({ guard }) => guard.onHit === 'stop' || decided);
+    for (const { guard, result } of stops) {
+      if (guard.id === 'mojibake') this.mojibake(chosen, guard, result);
+      else this.stopped(chosen, choices, guard, result);
+    }
+    const notes = this.guardHits(chosen).filter(({ guard }) => guard.onHit === 'note');
+    for (const { guard, result } of notes) if (guard.id === 'mojibake') this.mojibake(chosen, guard, result);
+    return { stops: stops.map(({ guard }) => guard), overlong: notes.some(({ guard }) => guard.id === 'key-length') };
   }
 
   /** The choices with those of the wanted way in front; where the data forbids them the others follow. */
@@ -169,8 +212,10 @@ class Chooser {
 
   /** The first choice that no scanned value forbids; a guard that stops keeps its choice, for a person has to decide. */
   private bestChoice(choices: readonly TypeChoice[]): TypeChoice {
+    const [first] = choices;
     const last = choices.at(-1);
-    if (!last) throw noChoice(this.input, this.table, this.column);
+    if (!first || !last) throw noChoice(this.input, this.table, this.column);
+    if (this.hits.length === 0) return first;
     for (const choice of choices) {
       const demoting = this.hitGuards(choice).find(({ guard }) => guard.onHit === 'next');
       if (!demoting || choice === last) return choice;
@@ -263,12 +308,14 @@ class Chooser {
 
   /** An adapter's lossy reading for one guard stands for all that a column of that type can break. */
   private readFor(chosen: TypeChoice, broken: readonly Guard[]): Pick<Chosen, 'read' | 'lossy' | 'replacements'> {
-    const { expression } = columnDecision(this.input, this.table, this.column);
-    if (expression !== undefined) return { read: { sql: expression }, lossy: [], replacements: [] };
+    const { expression } = this.place.decision;
+    if (expression !== undefined) return { read: { sql: expression }, lossy: none, replacements: none };
+    const plain = this.plainRead(chosen);
+    if (broken.length === 0 && plain) return { read: plain, lossy: none, replacements: none };
     const replacements = broken.flatMap((guard) => this.replacementFor(chosen, guard) ?? []);
     const changed = broken.filter((guard) => !replacements.some((entry) => entry.guard === guard));
     const lossyRead = changed.flatMap((guard) => this.lossyRead(chosen, guard) ?? [])[0];
-    const read = lossyRead ?? this.plainRead(chosen);
+    const read = lossyRead ?? plain;
     if (!read) throw noChoice(this.input, this.table, this.column);
     return {
       read: { ...read, sql: replacements.reduce((sql, entry) => this.replaced(sql, entry), read.sql) },
@@ -294,10 +341,12 @@ class Chooser {
   }
 
   private plainRead(choice: TypeChoice): ReadExpression | undefined {
+    const known = this.plainReads[choice.form];
+    if (known) return known;
     const { sourceAdapter, catalog } = this.input;
-    if (!this.plainReads.has(choice.form))
-      this.plainReads.set(choice.form, sourceAdapter.read.column(this.column, this.own, choice.form, catalog.server));
-    return this.plainReads.get(choice.form);
+    const read = sourceAdapter.read.column(this.column, this.own, choice.form, catalog.server);
+    this.plainReads[choice.form] = read;
+    return read;
   }
 
   /** Outside of the primary key a column may take NULL on the target, where that is what a loss leaves. */
@@ -349,9 +398,4 @@ function noChoice(input: MapContext, table: Table, column: Column): EngineError 
     message: `No type of ${input.targetAdapter.displayName} was found for ${column.type.text}.`,
     hint: 'Leave the column out of the migration and report this as a defect.',
   });
-}
-
-/** The items that pass, as the very list that came in where all do: columns of one sort then share it. */
-function unlessAll<T>(items: readonly T[], passes: (item: T) => boolean): readonly T[] {
-  return items.every(passes) ? items : items.filter(passes);
 }

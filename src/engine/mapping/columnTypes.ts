@@ -1,8 +1,18 @@
 import type { Adapter } from '../adapter.js';
-import type { Catalog, Column, ServerInfo } from '../model/catalog.js';
+import type { Catalog, Column, ServerInfo, Table } from '../model/catalog.js';
 import type { NeutralType, TypeChoice, TypeContext } from '../model/type.js';
 import { keyUses, type ColumnUse, type UseOf } from './keyUse.js';
 import { unify } from './unify.js';
+
+/** A column, and what it is whatever anybody decides. */
+export interface TypedColumn {
+  readonly column: Column;
+  readonly own: NeutralType;
+  /** The one type that all columns can have that foreign keys join to this one; its own where there is none. */
+  readonly joined: NeutralType;
+  /** How the column, and those that foreign keys join to it, take part in keys. */
+  readonly use: ColumnUse;
+}
 
 /** The two ends between which types are mapped. */
 interface Ends {
@@ -18,12 +28,12 @@ interface Ends {
  */
 export class ColumnTypes {
   private static readonly known = new WeakMap<Catalog, ColumnTypes>();
-  /** How the column, and those that foreign keys join to it, take part in keys. */
-  readonly useOf: UseOf;
-  private readonly ofColumn = new WeakMap<Column, NeutralType>();
-  private readonly ofUse = new WeakMap<ColumnUse, NeutralType>();
+  private readonly useOf: UseOf;
+  private readonly ofTables = new Map<Table, readonly TypedColumn[]>();
+  private readonly ofUse = new Map<ColumnUse, NeutralType | undefined>();
   private readonly equal = new Map<string, NeutralType>();
-  private readonly offered = new WeakMap<NeutralType, Map<string, readonly TypeChoice[]>>();
+  private readonly offerKeys = new Map<ColumnUse, string>();
+  private readonly offered = new Map<NeutralType, Map<string, readonly TypeChoice[]>>();
 
   private constructor(private readonly ends: Ends) {
     this.useOf = keyUses(ends.catalog, (column) => this.own(column));
@@ -37,39 +47,54 @@ export class ColumnTypes {
     return types;
   }
 
-  /** The column's own type. */
-  own(column: Column): NeutralType {
-    const known = this.ofColumn.get(column);
+  /** The columns of a table, in order. */
+  ofTable(table: Table): readonly TypedColumn[] {
+    const known = this.ofTables.get(table);
     if (known) return known;
-    const { sourceAdapter, catalog } = this.ends;
-    const type = this.shared(sourceAdapter.types.toNeutral(column, catalog.server));
-    this.ofColumn.set(column, type);
-    return type;
+    const columns = table.columns.map((column) => this.typed(column));
+    this.ofTables.set(table, columns);
+    return columns;
   }
 
-  /** The one type that all columns can have that foreign keys join to this one; its own where there is none. */
-  joined(column: Column, use: ColumnUse): NeutralType {
-    if (use.group.length === 1) return this.own(column);
-    const known = this.ofUse.get(use);
-    if (known) return known;
-    const type = unify(use.group.map((member) => this.own(member.column)));
-    if (!type) return this.own(column);
-    this.ofUse.set(use, this.shared(type));
-    return this.shared(type);
+  /** The column's own type. */
+  own(column: Column): NeutralType {
+    const { sourceAdapter, catalog } = this.ends;
+    return this.shared(sourceAdapter.types.toNeutral(column, catalog.server));
+  }
+
+  private typed(column: Column): TypedColumn {
+    const own = this.own(column);
+    const use = this.useOf(column);
+    return { column, own, use, joined: use.group.length < 2 ? own : (this.joined(use) ?? own) };
+  }
+
+  private joined(use: ColumnUse): NeutralType | undefined {
+    if (!this.ofUse.has(use)) {
+      const type = unify(use.group.map((member) => this.own(member.column)));
+      this.ofUse.set(use, type && this.shared(type));
+    }
+    return this.ofUse.get(use);
   }
 
   /** What the target offers, best first. A choice that needs a type of its own is called after the column, and so is every column's own. */
-  choices(neutral: NeutralType, context: TypeContext): readonly TypeChoice[] {
-    const { key, autoIncrement, companions } = context;
-    const sort = `${key ?? ''} ${autoIncrement} ${companions.length === 0 ? '' : JSON.stringify(companions)}`;
-    const known = this.offered.get(neutral)?.get(sort);
+  choices(neutral: NeutralType, use: ColumnUse, context: TypeContext): readonly TypeChoice[] {
+    const key = this.offerKeys.get(use) ?? this.offerKeyOf(use);
+    const known = this.offered.get(neutral)?.get(key);
     if (known) return known;
     const { targetAdapter, target } = this.ends;
     const choices = targetAdapter.types.fromNeutral(neutral, context, target);
     if (choices.some(({ requires }) => requires?.kind === 'enum')) return choices;
     const ofType = this.offered.get(neutral) ?? new Map<string, readonly TypeChoice[]>();
-    this.offered.set(neutral, ofType.set(sort, choices));
+    this.offered.set(neutral, ofType.set(key, choices));
     return choices;
+  }
+
+  /** What the target's offer depends on beside the type. */
+  private offerKeyOf(use: ColumnUse): string {
+    const { key = '', autoIncrement, companions } = use;
+    const offerKey = `${key} ${autoIncrement} ${companions.length === 0 ? '' : JSON.stringify(companions)}`;
+    this.offerKeys.set(use, offerKey);
+    return offerKey;
   }
 
   /** Equal types as one object. */

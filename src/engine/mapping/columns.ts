@@ -1,10 +1,11 @@
 import type { Column, Table } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
-import { tableKey, type ColumnMapping, type TableMapping } from '../model/mapping.js';
+import { tableKey, type ColumnDecision, type ColumnMapping, type TableMapping } from '../model/mapping.js';
 import { proofOf } from './assumptions.js';
+import type { ColumnPlace } from './columnPlace.js';
 import { chooseType, type Chosen } from './choose.js';
 import { nullingGuards } from '../model/type.js';
-import { columnDecision, tableFinding, type MapContext } from './context.js';
+import { entryOf, tableDecision, tableFinding, undecided, type MapContext } from './context.js';
 import { inPolicy, nameAll, nameFinding, Namer, type Named } from './naming.js';
 import { renameExpression } from './renaming.js';
 import { sequenceKey, sequenceOf, type SequenceTargets } from './sequences.js';
@@ -22,37 +23,37 @@ export interface ColumnScope {
 /** Maps every column of a table, excluded ones too. */
 export function mapColumns(input: MapContext, table: Table, scope: ColumnScope): ColumnMapping[] {
   const { targetAdapter } = input;
+  const { columns: decisions } = tableDecision(input, table);
+  const decisionOn: DecisionOn = (column) => entryOf(decisions, column.name) ?? undecided;
   const namer = new Namer(targetAdapter.ddl, targetAdapter.ddl.limits.columnNamesFoldCase);
-  const names = nameColumns(input, table, namer);
-  const plain = table.columns.map((column) => mapColumn(input, table, column, names.get(column), scope));
+  const names = nameColumns(input, table, decisionOn, namer);
+  const plain = input.types.ofTable(table).map(({ column, own, joined, use }) => {
+    const place = { table, column, own, joined, use, decision: decisionOn(column) };
+    return mapColumn(input, place, names.get(column), scope);
+  });
   return plain.map((column) => carryExpressions(input, table, plain, column, scope));
 }
 
+type DecisionOn = (column: Column) => ColumnDecision;
+
 /** The target names of the columns that move. */
-function nameColumns(input: MapContext, table: Table, namer: Namer): Map<Column, Named> {
-  const moving = table.columns.filter((column) => columnDecision(input, table, column).include ?? true);
+function nameColumns(input: MapContext, table: Table, decisionOn: DecisionOn, namer: Namer): Map<Column, Named> {
+  const moving = table.columns.filter((column) => decisionOn(column).include ?? true);
   return nameAll(
     moving,
-    (column) => wantedName(input, table, column),
+    (column) => wantedName(input, column, decisionOn(column)),
     (_column, wanted) => namer.take('columns', wanted),
   );
 }
 
-function wantedName(input: MapContext, table: Table, column: Column): { name: string; decided: boolean } {
-  const { name } = columnDecision(input, table, column);
+function wantedName(input: MapContext, column: Column, { name }: ColumnDecision): { name: string; decided: boolean } {
   return { name: name ?? inPolicy(column.name, input.decisions.names?.columns), decided: name !== undefined };
 }
 
-function mapColumn(
-  input: MapContext,
-  table: Table,
-  column: Column,
-  named: Named | undefined,
-  scope: ColumnScope,
-): ColumnMapping {
-  const decision = columnDecision(input, table, column);
+function mapColumn(input: MapContext, place: ColumnPlace, named: Named | undefined, scope: ColumnScope): ColumnMapping {
+  const { table, column, decision } = place;
   const included = named !== undefined;
-  const name = named?.name ?? wantedName(input, table, column).name;
+  const name = named?.name ?? wantedName(input, column, decision).name;
   const say = (finding: Omit<Finding, 'object'>): void => {
     scope.findings.push(tableFinding(table, 'column', column.name, finding));
   };
@@ -71,7 +72,7 @@ function mapColumn(
     const message = `New values are no longer rounded to multiples of 1${'0'.repeat(-scale)}: the target's types have no scale below zero (${column.type.text}).`;
     say({ code: 'SCALE_NOT_CARRIED', severity: 'info', message });
   }
-  const type = chooseNamed(input, table, column, scope);
+  const type = chooseNamed(input, place, scope);
   if (included) scope.findings.push(...type.findings);
   const replaced = type.replacements.map((entry) => entry.guard);
   const becomesNull = type.lossy.some(
@@ -125,12 +126,14 @@ function wrongExpression(
 }
 
 /** Chooses the type; a named type (an enum) whose name already means something else gets another name. */
-function chooseNamed(input: MapContext, table: Table, column: Column, scope: ColumnScope): Chosen {
-  const use = input.types.useOf(table, column);
-  const plain = `${table.name}_${column.name}`;
+function chooseNamed(input: MapContext, place: ColumnPlace, scope: ColumnScope): Chosen {
+  const { table, column } = place;
   for (let attempt = 1; ; attempt += 1) {
-    const hint = (): string => input.targetAdapter.ddl.legalName(attempt === 1 ? plain : `${plain}_${attempt}`);
-    const type = chooseType(input, table, column, use, hint);
+    const nameHint = (): string => {
+      const plain = `${table.name}_${column.name}`;
+      return input.targetAdapter.ddl.legalName(attempt === 1 ? plain : `${plain}_${attempt}`);
+    };
+    const type = chooseType(input, place, nameHint);
     if (scope.types.fits(scope.schema, type.chosen) || attempt > 99) return type;
   }
 }
@@ -146,6 +149,7 @@ function carryExpressions(
   const { ddl } = input.targetAdapter;
   const { source } = column;
   if (!column.included || column.expression !== undefined) return column;
+  if (!source.generated && !source.default && !source.identity && !source.sequence) return column;
   const say = (found: readonly Omit<Finding, 'object'>[]): void => {
     findings.push(...found.map((finding) => tableFinding(table, 'column', source.name, finding)));
   };

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapter.js';
-import type { Catalog, Column, ServerInfo, Table } from '../model/catalog.js';
+import type { Catalog, ServerInfo, Table } from '../model/catalog.js';
 import type { Finding, ObjectKind } from '../model/finding.js';
-import type { ColumnDecision, Decisions, TableDecision } from '../model/mapping.js';
+import type { Decisions, TableDecision } from '../model/mapping.js';
 import { tableKey } from '../model/mapping.js';
 import type { DataProfile, ProfileOf } from '../model/profile.js';
 import type { ColumnTypes } from './columnTypes.js';
@@ -27,17 +27,13 @@ export interface MapContext extends MapInput {
   readonly wishes: Wishes;
 }
 
-const undecided = {};
+/** Where nobody decided anything. */
+export const undecided = {};
 
 /** A person's decision on a table, empty where there is none. */
 export function tableDecision(input: MapInput, table: Table): TableDecision {
   const { tables } = input.decisions;
   return (tables && entryOf(tables, tableKey(table))) ?? undecided;
-}
-
-/** A person's decision on a column, empty where there is none. */
-export function columnDecision(input: MapInput, table: Table, column: Column): ColumnDecision {
-  return entryOf(tableDecision(input, table).columns, column.name) ?? undecided;
 }
 
 /** An object's own entry: a column may be called `constructor`. */

@@ -6,25 +6,26 @@ export interface ColumnUse {
   readonly key: KeyUse;
   readonly companions: readonly (readonly NeutralType[])[];
   readonly autoIncrement: boolean;
-  /** All columns joined to this one by foreign keys, itself included: they need one type. */
-  readonly group: readonly { readonly table: Table; readonly column: Column }[];
+  /** All columns joined to this one by foreign keys, itself included: they need one type. Empty where it is alone. */
+  readonly group: Group;
 }
 
 /** A unique key can be made of a hash; a primary key and both ends of a foreign key need their columns themselves. */
 const strength: readonly KeyUse[] = [undefined, 'index', 'unique', 'foreign', 'primary'];
 
 type ToNeutral = (column: Column) => NeutralType;
-type OwnUse = Omit<ColumnUse, 'group'>;
 
-export type UseOf = (table: Table, column: Column) => ColumnUse;
+export type UseOf = (column: Column) => ColumnUse;
 
 /** Works out every column's use in keys, so that columns joined by foreign keys get one type. `toNeutral` is the one of the catalog's engine. */
 export function keyUses(catalog: Catalog, toNeutral: ToNeutral): UseOf {
-  const own = new Map<Column, OwnUse>();
+  const own = new Map<Column, ColumnUse>();
   const groups = groupsOf(catalog);
   for (const table of catalog.schemas.flatMap((schema) => schema.tables)) {
     const keys = keysOf(table);
-    for (const column of table.columns) own.set(column, ownUse(table, column, keys, toNeutral));
+    const inKeys = new Set(keys.flatMap((key) => key.columns));
+    for (const column of table.columns)
+      if (inKeys.has(column.name) || column.identity) own.set(column, ownUse(table, column, keys, toNeutral));
   }
   const shared = new Map<Group, ColumnUse>();
   const together = (group: Group): ColumnUse => {
@@ -40,9 +41,9 @@ export function keyUses(catalog: Catalog, toNeutral: ToNeutral): UseOf {
     shared.set(group, use);
     return use;
   };
-  return (table, column) => {
+  return (column) => {
     const group = groups.get(column);
-    return group ? together(group) : { ...(own.get(column) ?? unused), group: [{ table, column }] };
+    return group ? together(group) : (own.get(column) ?? unused);
   };
 }
 
@@ -69,13 +70,15 @@ function keysOf(table: Table): TableKey[] {
   ];
 }
 
-const unused: OwnUse = { key: undefined, companions: [], autoIncrement: false };
+/** That of most columns. */
+const unused: ColumnUse = { key: undefined, companions: [], autoIncrement: false, group: [] };
 
-function ownUse(table: Table, column: Column, all: readonly TableKey[], toNeutral: ToNeutral): OwnUse {
+function ownUse(table: Table, column: Column, all: readonly TableKey[], toNeutral: ToNeutral): ColumnUse {
   const autoIncrement = column.identity !== undefined;
   const keys = all.filter((key) => key.columns.includes(column.name));
-  if (keys.length === 0) return autoIncrement ? { ...unused, autoIncrement } : unused;
+  if (keys.length === 0) return { ...unused, autoIncrement };
   return {
+    ...unused,
     key: keys.map((key) => key.use).reduce(stronger, undefined),
     companions: keys
       .filter((key) => key.use !== 'index')
@@ -97,7 +100,11 @@ function companionsOf(
   });
 }
 
-type Member = ColumnUse['group'][number];
+interface Member {
+  readonly table: Table;
+  readonly column: Column;
+}
+
 type Group = readonly Member[];
 
 /** The columns that foreign keys join, each with all of its group. */

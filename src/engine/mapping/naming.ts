@@ -13,6 +13,8 @@ export class Namer {
 
   /** A legal, unused name near `wanted`; `alternative` is tried before a number is appended. */
   take(scope: string, wanted: string, alternative?: string): string {
+    const first = this.ddl.legalName(wanted);
+    if (this.reserve(scope, first)) return first;
     for (const candidate of this.candidates(wanted, alternative)) {
       if (this.reserve(scope, candidate)) return candidate;
     }
@@ -22,15 +24,14 @@ export class Namer {
   /** Marks a name as taken; false when it was already. */
   reserve(scope: string, name: string): boolean {
     const key = this.foldsCase ? name.toLowerCase() : name;
-    const names = this.used.get(scope) ?? new Set();
-    this.used.set(scope, names);
+    let names = this.used.get(scope);
+    if (!names) this.used.set(scope, (names = new Set()));
     if (names.has(key)) return false;
     names.add(key);
     return true;
   }
 
   private *candidates(wanted: string, alternative: string | undefined): Generator<string> {
-    yield this.ddl.legalName(wanted);
     if (alternative !== undefined) yield this.ddl.legalName(alternative);
     for (let number = 2; number < 100_000; number += 1) yield this.ddl.legalName(`${wanted}_${number}`);
   }
@@ -62,10 +63,13 @@ export function nameAll<T>(
   wantedOf: (item: T) => { readonly name: string; readonly decided: boolean },
   take: (item: T, wanted: string) => string,
 ): Map<T, Named> {
-  const wanted = items.map((item) => ({ item, ...wantedOf(item) }));
+  const wanted = items.map((item) => {
+    const { name, decided } = wantedOf(item);
+    return { item, name, decided };
+  });
+  const inTurn = [...wanted.filter((entry) => entry.decided), ...wanted.filter((entry) => !entry.decided)];
   const given = new Map<T, Named>();
-  for (const { item, name, decided } of [...wanted].sort((a, b) => Number(b.decided) - Number(a.decided)))
-    given.set(item, { name: take(item, name), wanted: name, decided });
+  for (const { item, name, decided } of inTurn) given.set(item, { name: take(item, name), wanted: name, decided });
   return given;
 }
 

@@ -66,12 +66,7 @@ export function unusedDecisions(
     const message = `The rule names the type of no column: what it holds for is decided by rules before it or by decisions of its own.`;
     return [unusedRule(index, [message], 'Put it in front of the others, or remove it.')];
   });
-  const codes = new Set([...Object.keys(guardPolicies), ...guardCodesOf(tables)]);
-  const strange = Object.keys(guards)
-    .filter((code) => !codes.has(code))
-    .map((code) =>
-      withoutEffect(['guards', code], `No choice of type has a guard ${code}.`, nearest(code, [...codes])),
-    );
+  const strange = Object.keys(guards).length === 0 ? [] : strangeGuards(Object.keys(guards), tables);
   // Without the data most losses are not known yet.
   const idle = (input.profile === undefined ? [] : accept).flatMap((entry, index): Finding[] =>
     findings.some((finding) => acceptCovers(entry, finding))
@@ -79,6 +74,15 @@ export function unusedDecisions(
       : [{ ...withoutEffect(['accept', index], `Nothing was found that ${entry} accepts.`), severity: 'info' }],
   );
   return [...input.wishes.findings(), ...unused, ...strange, ...idle];
+}
+
+function strangeGuards(guards: readonly string[], tables: readonly TableMapping[]): Finding[] {
+  const codes = new Set([...Object.keys(guardPolicies), ...guardCodesOf(tables)]);
+  return guards
+    .filter((code) => !codes.has(code))
+    .map((code) =>
+      withoutEffect(['guards', code], `No choice of type has a guard ${code}.`, nearest(code, [...codes])),
+    );
 }
 
 function guardCodesOf(tables: readonly TableMapping[]): string[] {

@@ -2,7 +2,7 @@ import type { Column, Table } from '../model/catalog.js';
 import type { DecisionPath, Finding } from '../model/finding.js';
 import { tableKey, type Decisions, type TypeWish } from '../model/mapping.js';
 import { policyOf, type NeutralType } from '../model/type.js';
-import type { ColumnUse } from './keyUse.js';
+import type { ColumnPlace } from './columnPlace.js';
 import { Rules } from './rules.js';
 
 /** A type that somebody wants for a column, and where that is said. */
@@ -31,8 +31,9 @@ export class Wishes {
    * The wish for a column, the strongest first: its own decision, a rule, a policy. Columns that foreign keys join need one type, so what is said of
    * one holds for all of them where nothing else is said.
    */
-  for(table: Table, column: Column, neutral: NeutralType, use: ColumnUse): Wish | undefined {
-    if (this.rules.none && this.decisions.tables === undefined) return this.policyFor(neutral);
+  for({ table, column, decision, use, joined: neutral }: ColumnPlace): Wish | undefined {
+    const isLone = use.group.length < 2 && decision.type === undefined && decision.as === undefined;
+    if (this.rules.none && (isLone || this.decisions.tables === undefined)) return this.policyFor(neutral);
     const members = [{ table, column }, ...use.group.filter((member) => member.column !== column)];
     const rule = members.flatMap((member) => this.ruleFor(member.table, member.column, neutral) ?? [])[0];
     const own = members.flatMap((member) => this.decisionOn(member.table, member.column) ?? [])[0];

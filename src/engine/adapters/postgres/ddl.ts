@@ -169,7 +169,7 @@ function comments(table: TableMapping): string {
 }
 
 function commentFindings(table: TableMapping, path: readonly string[]): Finding[] {
-  const columns = table.columns.filter((column) => column.included);
+  const columns = table.columns.filter((column) => column.included && column.comment);
   const comments = [
     { kind: 'table' as const, place: path, text: table.comment },
     ...columns.map(({ source, comment }) => ({

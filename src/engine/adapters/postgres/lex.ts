@@ -75,7 +75,7 @@ const lostInLines = /\r|\n(?=[^\S\n]*--[^\S\n]*@)/gu;
 
 export function quoteIdentifier(name: string): string {
   const quoted = `"${name.replaceAll('"', '""')}"`;
-  if (name.search(lostInLines) < 0) return quoted;
+  if (!/[\r\n]/u.test(name) || name.search(lostInLines) < 0) return quoted;
   const escaped = quoted.replaceAll('\\', '\\\\');
   return `U&${escaped.replace(lostInLines, (char) => (char === '\r' ? String.raw`\000D` : String.raw`\000A`))}`;
 }

@@ -17,7 +17,7 @@ export function examineComments(table: TableMapping): Finding[] {
   const comments = [
     { kind: 'table' as const, name: undefined, text: table.comment, length: longestTableComment },
     ...table.columns
-      .filter((column) => column.included)
+      .filter((column) => column.included && column.comment)
       .map((column) => ({
         kind: 'column' as const,
         name: column.source.name,

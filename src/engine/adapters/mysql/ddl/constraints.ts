@@ -8,7 +8,7 @@ import { oneLine } from './defaults.js';
 import { printExpression } from '../expression/print.js';
 import { tableFinding } from './findings.js';
 import type { Flavour } from '../flavour.js';
-import { demotedColumns, isKeyTooWide, rowProblem } from './rowSize.js';
+import { demotedColumns, fittedColumns, isKeyTooWide, rowProblem } from './rowSize.js';
 import { counterColumn, needsRowNumber, rowNumber } from './counters.js';
 import { changedByKeys, changesColumns } from './keyActions.js';
 import { needsCounterIndex } from './tables.js';
@@ -257,7 +257,8 @@ export function examineTable(table: TableMapping, server: ServerInfo, flavour: F
       `${columns.length} columns are more than the ${mostColumns} that InnoDB takes.`,
       'Leave some out, or split the table.',
     );
-  const demoted = demotedColumns(table, flavour).map((column) => column.name);
+  const fitted = fittedColumns(table, flavour);
+  const demoted = demotedColumns(table, fitted).map((column) => column.name);
   if (demoted.length > 0)
     say(
       'table',
@@ -266,7 +267,7 @@ export function examineTable(table: TableMapping, server: ServerInfo, flavour: F
       'info',
       `A row holds 65535 bytes: ${demoted.join(', ')} become LONGTEXT or LONGBLOB, with a CHECK that keeps the length.`,
     );
-  const problem = rowProblem(table, flavour);
+  const problem = rowProblem(table, fitted, flavour);
   if (problem !== undefined)
     say('table', undefined, 'ROW_TOO_WIDE', 'error', problem, 'Leave columns out, or split the table.');
   if (needsRowNumber(table, server)) {

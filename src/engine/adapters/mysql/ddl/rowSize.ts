@@ -1,4 +1,5 @@
 import type { ColumnMapping, TableMapping } from '../../../model/mapping.js';
+import type { TypeChoice } from '../../../model/type.js';
 import type { Flavour } from '../flavour.js';
 import { changesColumns } from './keyActions.js';
 import { parseType } from '../types/native.js';
@@ -13,8 +14,15 @@ const longestInPage = 8126;
 const recordOverhead = 5 + 6 + 7;
 const hiddenKey = 6;
 
+/** Columns of one sort share their choice, and a table is measured again and again. */
+const known = new WeakMap<TypeChoice, ColumnSize>();
+
 function sizes(columns: readonly ColumnMapping[]): ColumnSize[] {
-  return columns.map((column) => sizeOf(parseType(column.chosen.type) ?? { name: '', text: '' }));
+  return columns.map(({ chosen }) => {
+    const size = known.get(chosen) ?? sizeOf(parseType(chosen.type) ?? { name: '', text: '' });
+    if (!known.has(chosen)) known.set(chosen, size);
+    return size;
+  });
 }
 
 /** Bytes of a row that its declared types add up to; MySQL and MariaDB take 65535. */
@@ -45,9 +53,12 @@ export function keyBytes(table: TableMapping): number {
 
 export const isKeyTooWide = (table: TableMapping): boolean => keyBytes(table) > longestKeyBytes;
 
-/** What is left too large after {@link fittedColumns}; undefined when the row fits. */
-export function rowProblem(table: TableMapping, flavour: Flavour): string | undefined {
-  const columns = fittedColumns(table, flavour);
+/** What is left too large of the columns that {@link fittedColumns} gives; undefined when the row fits. */
+export function rowProblem(
+  table: TableMapping,
+  columns: readonly ColumnMapping[],
+  flavour: Flavour,
+): string | undefined {
   const declared = rowBytes(columns);
   if (declared > longestRow) return `The columns declare ${declared} bytes, more than the ${longestRow} of a row.`;
   const inPage = pageBytes(table, columns, flavour);
@@ -83,10 +94,10 @@ function unchecked({ chosen: { check: _check, ...chosen }, ...column }: ColumnMa
   return { ...column, chosen };
 }
 
-/** Columns that {@link fittedColumns} made long. */
-export function demotedColumns(table: TableMapping, flavour: Flavour): ColumnMapping[] {
-  const before = new Map(table.columns.map((column) => [column.name, column.chosen.type]));
-  return fittedColumns(table, flavour).filter((column) => before.get(column.name) !== column.chosen.type);
+/** Those of the columns that {@link fittedColumns} gives which it made long. */
+export function demotedColumns(table: TableMapping, fitted: readonly ColumnMapping[]): ColumnMapping[] {
+  const before = new Set(table.columns);
+  return fitted.filter((column) => !before.has(column));
 }
 
 function demoted(column: ColumnMapping): ColumnMapping {
