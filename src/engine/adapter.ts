@@ -15,7 +15,7 @@ import type { Chunk, TableSize } from './model/chunk.js';
 import type { CreatedColumn } from './model/createdColumn.js';
 import type { CreatedTrigger } from './model/createdTrigger.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
-import type { BucketQuery, DigestQuery, LongTexts } from './model/digest.js';
+import type { BucketQuery, DigestQuery, LongTexts, OutputColumn } from './model/digest.js';
 import type { Dependents, ExistingTable, KeyAction, LostTables, Suspension } from './model/existing.js';
 import type { Finding } from './model/finding.js';
 import type { Limits } from './model/limits.js';
@@ -482,8 +482,8 @@ export interface Checksum {
   exactly(canonical: string, text: string): string;
   /** Whether no column of that type can give a comma or the text `N` in that form; see {@link DigestQuery.plain}. */
   isPlain(type: string, neutral: NeutralType, form: CanonicalForm): boolean;
-  /** Output column names of a query, asked from the server without reading a row. */
-  columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly string[]>;
+  /** Output columns of a query, asked from the server without reading a row. */
+  columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly OutputColumn[]>;
   /** A query giving one row: count, sum of first slices, sum of second slices, and how many rows have no hash because they are too long. */
   digest(query: DigestQuery, long: LongTexts): string;
   /** A query giving bucket, count, first sum, second sum for each bucket that has rows. */

@@ -209,7 +209,7 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
     );
     for (const row of hostile) await session.query('INSERT INTO h VALUES (?, ?, ?, ?)', row);
     const query = 'SELECT `k,1`, h, c, `d``e` FROM h WHERE /* @range */ true';
-    const columns = await adapter.checksum.columns(session, query);
+    const columns = (await adapter.checksum.columns(session, query)).map(({ name }) => name);
     expect(columns).toEqual(['k,1', 'h', 'c', 'd`e']);
     expect((await session.query(adapter.checksum.digest({ query, columns, plain: [] }, 'whole'))).rows).toEqual(
       hashed(hostile),

@@ -59,12 +59,13 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
   };
   const query = values(list);
   const columns = ['id', 'a "b', 'c'];
+  const columnNames = async (sql: string): Promise<string[]> =>
+    (await checksum.columns(session, sql)).map(({ name }) => name);
 
   test('the columns are asked for without reading a row', async () => {
-    expect(await checksum.columns(session, query)).toEqual(columns);
-    expect(
-      await checksum.columns(session, 'SELECT 1 / n AS x, pg_sleep(3600) AS y FROM generate_series(0, 1) n'),
-    ).toEqual(['x', 'y']);
+    expect(await columnNames(query)).toEqual(columns);
+    const slow = 'SELECT 1 / n AS x, pg_sleep(3600) AS y FROM generate_series(0, 1) n';
+    expect(await columnNames(slow)).toEqual(['x', 'y']);
   });
 
   test('plain columns enter without a length', async () => {
@@ -135,7 +136,7 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
     const items = wide.map((value) => (value === null ? 'NULL::text AS same' : `'${value}'::text AS same`));
     const sql = `SELECT ${items.join(', ')}`;
     const { rows } = await session.query(
-      checksum.digest({ query: sql, columns: await checksum.columns(session, sql), plain: [] }, 'whole'),
+      checksum.digest({ query: sql, columns: await columnNames(sql), plain: [] }, 'whole'),
     );
     expect(rows).toEqual(hashed([wide]));
   });

@@ -54,7 +54,7 @@ async function runStep(step: PlannedStep, reader: Reader, target: Session): Prom
 }
 
 async function digest(session: Session, query: string): Promise<string> {
-  const columns = await postgres.checksum.columns(session, query);
+  const columns = (await postgres.checksum.columns(session, query)).map(({ name }) => name);
   const { rows } = await session.query(postgres.checksum.digest({ query, columns, plain: [] }, 'whole'));
   return JSON.stringify(rows);
 }

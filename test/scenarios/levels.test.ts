@@ -162,6 +162,36 @@ describe.each(journeys)('levels of verification, from $from to $to', ({ from, to
     expect(sample?.differences.every((row) => row.cells[0]?.target === 'changed')).toBe(true);
   });
 
+  it('a step of a person’s that gives bytes and floats as they are tells all of them apart', async () => {
+    const shown: Readonly<Record<'postgresql' | 'mysql' | 'mariadb', string>> = {
+      postgresql: `decode(substr('a1b2c3', id * 2 - 1, 2), 'hex') AS b, (1 + id * 1e-7)::float4 AS f`,
+      mysql: `UNHEX(SUBSTR('a1b2c3', id * 2 - 1, 2)) AS b, CAST(1 + id * 1e-7 AS FLOAT) AS f`,
+      mariadb: `UNHEX(SUBSTR('a1b2c3', id * 2 - 1, 2)) AS b, CAST(1 + id * 1e-7 AS FLOAT) AS f`,
+    };
+    const half = (server: ServerName, other = ''): string => {
+      const text = shown[sharedServer(server).engine].replace('a1b2c3', other || 'a1b2c3');
+      return `SELECT id, ${text} FROM numbered WHERE id <= 3 AND /* @range */ true;`;
+    };
+    const step = (right: string): typeof migrated.script =>
+      parse(
+        [
+          ...[migrated.analysis.script.split('\n')[0], '-- @phase verify', '-- @step verify bytes key=id'],
+          ...['-- @source', half(from), '-- @target', right],
+        ].join('\n'),
+      );
+    const same = await compare({ level: 'checksum' }, step(half(to)));
+    expect(same.tables.get('bytes')).toMatchObject({ state: 'equals-expression', sourceRows: 3 });
+    // Neither byte is a text in UTF-8, and a FLOAT prints six digits of eight.
+    const bytes = await compare({ rechecks: 0 }, step(half(to, 'a1b2c4')));
+    expect(bytes.tables.get('bytes')?.differences).toMatchObject([
+      { key: { id: '3' }, cells: [{ column: 'b', source: 'c3', target: 'c4' }] },
+    ]);
+    const floats = await compare({ rechecks: 0 }, step(half(to).replace('id * 1e-7', '(id + 2) * 1e-7')));
+    expect(floats.tables.get('bytes')?.differences.map(({ cells }) => cells.map(({ column }) => column))).toEqual([
+      ...[['f'], ['f'], ['f']],
+    ]);
+  });
+
   it.runIf(from === 'postgres18')('rows in flight are looked at again', async () => {
     await onTarget("UPDATE numbered SET v = CONCAT('v', id)");
     const only = ['verify numbered'];

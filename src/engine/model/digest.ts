@@ -6,6 +6,13 @@ import type { Chunk } from './chunk.js';
  */
 export type LongTexts = 'whole' | 'shortened';
 
+/** A column that a query gives. */
+export interface OutputColumn {
+  readonly name: string;
+  /** SQL of its text as digests take it, where its own would not tell all values apart, or not look alike on every engine: of bytes and of floating-point numbers. */
+  readonly exact?: string | undefined;
+}
+
 /** A query of canonical texts and how its rows enter a digest. */
 export interface DigestQuery {
   readonly query: string;

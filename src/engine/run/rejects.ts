@@ -104,7 +104,7 @@ export class Rejects {
     try {
       const columns = await load
         .load([])
-        .then(() => source.checksum.columns(lane.reader, sql, signal))
+        .then(async () => (await source.checksum.columns(lane.reader, sql, signal)).map(({ name }) => name))
         .catch(() => {
           throw thrown;
         });

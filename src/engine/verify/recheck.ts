@@ -4,7 +4,7 @@ import type { RowDifference } from '../model/verification.js';
 import { findDifferences, type Comparison, type Differences } from './differences.js';
 import type { Recheck, VerifyOptions } from './levels.js';
 import type { Side } from './side.js';
-import { sideOf, whole } from './step.js';
+import { whole } from './step.js';
 import type { Task } from './task.js';
 
 /** What became of rows that differed at first. */
@@ -28,7 +28,7 @@ export async function recheck(
     return { state: 'differs', found: first };
   const now = await asked.source();
   try {
-    return await look(first, { ...now, query: whole(sideOf(task.step, 'source', now)) }, task, {
+    return await look(first, { ...now, query: whole(task.left) }, task, {
       comparison,
       asked,
       signal,

@@ -1,4 +1,5 @@
 import { EngineError } from '../errors.js';
+import type { OutputColumn } from '../model/digest.js';
 import type { ScriptStep } from '../model/script.js';
 import type { Comparison, Differences } from './differences.js';
 import type { Digest } from './digest.js';
@@ -45,14 +46,27 @@ export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: A
   const [right] = rights;
   if (left === undefined || right === undefined) throw new RangeError('A verification needs a lane.');
   // Both are awaited: a session takes one statement at a time, and the next table's would come too early.
-  const [sourceColumns, columns] = await Promise.all([
+  const [given, got] = await Promise.all([
     left.adapter.checksum.columns(left.session, whole(left), signal),
     right.adapter.checksum.columns(right.session, whole(right), signal).catch((thrown: unknown) => {
       if (thrown instanceof EngineError && thrown.code === 'STATEMENT_FAILED') return new Refused(thrown.message);
       throw thrown;
     }),
   ]);
-  if (columns instanceof Refused) throw columns;
-  const [plain, key] = [plainPositions(step, columns), keyPositions(step, columns)];
-  return { step, lefts, rights, left, right, columns, sourceColumns, plain, key };
+  if (got instanceof Refused) throw got;
+  const columns = got.map(({ name }) => name);
+  const exact = { lefts: lefts.map((side) => exactly(side, given)), rights: rights.map((side) => exactly(side, got)) };
+  return {
+    ...{ step, ...exact, left: exact.lefts[0] ?? left, right: exact.rights[0] ?? right },
+    ...{ columns, sourceColumns: given.map(({ name }) => name) },
+    ...{ plain: plainPositions(step, columns), key: keyPositions(step, columns) },
+  };
+}
+
+/** The side with a query whose texts tell all values apart; one that was generated gives such texts by itself. */
+function exactly(side: Side, columns: readonly OutputColumn[]): Side {
+  if (columns.every(({ exact }) => exact === undefined)) return side;
+  const { quoteIdentifier } = side.adapter.lex;
+  const items = columns.map(({ name, exact }) => `${exact ?? quoteIdentifier(name)} AS ${quoteIdentifier(name)}`);
+  return { ...side, query: `SELECT ${items.join(', ')} FROM (\n${side.query}\n) q` };
 }

@@ -1,8 +1,9 @@
 import type { Checksum, Session } from '../../adapter.js';
-import type { BucketQuery, DigestQuery, LongTexts } from '../../model/digest.js';
+import type { BucketQuery, DigestQuery, LongTexts, OutputColumn } from '../../model/digest.js';
 import { isDigest, longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ReadFlavour } from './flavour.js';
 import { quoteIdentifier, quoteString } from './lex.js';
+import { givesBytes, givesFloats, type ResultColumn } from './resultColumn.js';
 import { parseType, type WrittenType } from './types/native.js';
 import { mysqlSession } from './session.js';
 
@@ -156,9 +157,25 @@ const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> =
   wkt: pointText,
 };
 
-async function columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly string[]> {
+async function columns(
+  session: Session,
+  query: string,
+  flavour: ReadFlavour,
+  signal?: AbortSignal,
+): Promise<readonly OutputColumn[]> {
   const sql = `SELECT * FROM (\n${query}\n) q LIMIT 0`;
-  return (await mysqlSession(session).execute(sql, { signal, stage: 'verify' })).columns;
+  const { fields } = await mysqlSession(session).execute(sql, { signal, stage: 'verify' });
+  return fields.map((field) => ({ name: field.name, exact: exactText(field, flavour) }));
+}
+
+/** What is no text of its own; a FLOAT is a DOUBLE with the digits that it keeps. */
+function exactText(field: ResultColumn, flavour: ReadFlavour): string | undefined {
+  const column = quoteIdentifier(field.name);
+  const raw = (name: string): Canonical => ({
+    ...{ column, type: { name, text: name }, neutral: { kind: 'bytes' }, flavour },
+  });
+  if (givesBytes(field)) return hexText(raw('blob'));
+  return givesFloats(field) ? floatText({ ...raw('double'), column: `(${column} + 0e0)` }) : undefined;
 }
 
 /**
@@ -187,16 +204,21 @@ function bucketOf({ key, plain }: BucketQuery, digits: number): string {
   return `LEFT(${hashOf(framed(key, plain, 'shortened'))}, ${digits})`;
 }
 
-/** Both sums read one hash: joined to its row, it is computed once, where a plain derived table would be merged and computed for each. */
-function digest({ query, columns, plain }: DigestQuery, long: LongTexts, { oneRow }: ReadFlavour): string {
-  const rows = `(\n${query}\n) q, ${oneRow(`COALESCE(${hashOf(framed(columns, plain, long))}, '')`, 'h')}`;
-  return `SELECT COUNT(*), ${sums}, COUNT(*) - COUNT(NULLIF(h.h, '')) FROM ${rows}`;
+/**
+ * The query's rows `q`, each beside its hash `h.h`, which is empty for a row that is too long. Joined to its row the hash is computed once, where a plain derived table
+ * would be merged and computed for each use.
+ */
+function hashedRows({ query, columns, plain }: DigestQuery, long: LongTexts, { oneRow }: ReadFlavour): string {
+  return `(\n${query}\n) q, ${oneRow(`COALESCE(${hashOf(framed(columns, plain, long))}, '')`, 'h')}`;
 }
 
-function buckets(asked: BucketQuery, digits: number, { oneRow }: ReadFlavour): string {
-  const { query, columns, plain } = asked;
-  const rows = `(\n${query}\n) q, ${oneRow(hashOf(framed(columns, plain, 'shortened')), 'h')}, ${oneRow(bucketOf(asked, digits), 'b')}`;
-  return `SELECT b.b, COUNT(*), ${sums} FROM ${rows} GROUP BY b.b`;
+function digest(asked: DigestQuery, long: LongTexts, flavour: ReadFlavour): string {
+  return `SELECT COUNT(*), ${sums}, COUNT(*) - COUNT(NULLIF(h.h, '')) FROM ${hashedRows(asked, long, flavour)}`;
+}
+
+function buckets(asked: BucketQuery, digits: number, flavour: ReadFlavour): string {
+  const bucket = flavour.oneRow(`COALESCE(${bucketOf(asked, digits)}, '')`, 'b');
+  return `SELECT b.b, COUNT(*), ${sums} FROM ${hashedRows(asked, 'shortened', flavour)}, ${bucket} GROUP BY b.b`;
 }
 
 /** The condition that a row falls into one of the buckets. */
@@ -223,7 +245,7 @@ export function createChecksum(flavour: ReadFlavour): Checksum {
       forms[form]({ column, type: parseType(type) ?? { name: type.toLowerCase(), text: type }, neutral, flavour }),
     // A text column could hold anything, whatever it is meant to hold.
     isPlain: (type, _neutral, form) => plainForms.includes(form) && !isText(parseType(type)?.name ?? 'text'),
-    columns,
+    columns: (session, query, signal) => columns(session, query, flavour, signal),
     digest: (query, long) => digest(query, long, flavour),
     buckets: (query, digits) => buckets(query, digits, flavour),
     bucketRows,

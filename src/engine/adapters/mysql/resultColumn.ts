@@ -37,3 +37,17 @@ export function resultColumn(field: Pick<FieldPacket, 'name'> | RawField): Resul
     listed: (flags & enumFlag) !== 0 ? 'enum' : (flags & setFlag) !== 0 ? 'set' : undefined,
   };
 }
+
+const binaryCharset = 63;
+/** BIT, VECTOR, the BLOBs, VAR_STRING, STRING and GEOMETRY. */
+const binaryTypes = new Set([15, 16, 242, 249, 250, 251, 252, 253, 254, 255]);
+
+/** True where values are bytes, of which no text in UTF-8 can be made. */
+export function givesBytes({ charset, type }: ResultColumn): boolean {
+  return charset === binaryCharset && binaryTypes.has(type);
+}
+
+/** True for FLOAT and DOUBLE; FLOAT prints fewer digits than it keeps. */
+export function givesFloats({ type }: ResultColumn): boolean {
+  return type === 4 || type === 5;
+}

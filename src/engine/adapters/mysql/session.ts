@@ -8,7 +8,7 @@ import type { ServerInfo } from '../../model/catalog.js';
 import type { Role } from '../../model/connection.js';
 import { isLost, lostError, statementError } from './errors.js';
 import { processesOf, showProcesses } from './processes.js';
-import { resultColumn, type RawField, type ResultColumn } from './resultColumn.js';
+import { givesBytes, resultColumn, type RawField, type ResultColumn } from './resultColumn.js';
 import { streamOut } from './streamOut.js';
 
 /** How long a cancelled statement may take to end before its connection is cut, in milliseconds. */
@@ -286,14 +286,9 @@ function executeResult(answer: unknown, fields: unknown): ExecuteResult {
   return { columns: names, fields: columns, rows, affectedRows: 0, warnings: [], info: '', warningCount: 0 };
 }
 
-const binaryCharset = 63;
-/** BIT, VECTOR, the BLOBs, VAR_STRING, STRING and GEOMETRY. */
-const binaryTypes = new Set([15, 16, 242, 249, 250, 251, 252, 253, 254, 255]);
-
 function textOf(value: Buffer | null, column: ResultColumn | undefined): string | null {
   if (value === null) return null;
-  const binary = column?.charset === binaryCharset && binaryTypes.has(column.type);
-  return value.toString(binary ? 'hex' : 'utf8');
+  return value.toString(column && givesBytes(column) ? 'hex' : 'utf8');
 }
 
 /** The session behind a session of the contract. Throws INTERNAL for another engine's. */

@@ -1,8 +1,8 @@
 import type { Checksum, Session } from '../../adapter.js';
-import type { BucketQuery, DigestQuery, LongTexts } from '../../model/digest.js';
+import type { BucketQuery, DigestQuery, LongTexts, OutputColumn } from '../../model/digest.js';
 import { isDigest, longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ServerInfo } from '../../model/catalog.js';
-import { quoteString } from './lex.js';
+import { quoteIdentifier, quoteString } from './lex.js';
 import { parseType } from './types/native.js';
 import { isKnownType } from './types/neutral.js';
 import { isAtLeast } from './server.js';
@@ -46,7 +46,10 @@ function hexText({ column, base }: Canonical): string {
   // Four bytes of family, mask, kind and length stand before the address.
   if (base === 'inet') return `encode(substr(inet_send(${column}), 5), 'hex')`;
   if (base === 'uuid') return `replace(${column}::text, '-', '')`;
-  if (isText(base)) return column;
+  return isText(base) ? column : bytesText(column);
+}
+
+function bytesText(column: string): string {
   return `CASE WHEN octet_length(${column}) > ${longValueBytes} THEN 'sha256:' || encode(sha256(${column}), 'hex') ELSE encode(${column}, 'hex') END`;
 }
 
@@ -102,11 +105,18 @@ function canonical(
   return forms[form]({ column, base: baseOf(type, neutral), neutral, server });
 }
 
-async function columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly string[]> {
+async function columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly OutputColumn[]> {
   const sql = `SELECT * FROM (\n${query}\n) q LIMIT 0`;
-  const result = await postgresSession(session).execute(sql, { signal, stage: 'verify' });
-  return result.columns;
+  const { fields } = await postgresSession(session).execute(sql, { signal, stage: 'verify' });
+  return fields.map(({ name, typeId }) => ({ name, exact: exactTexts[typeId]?.(quoteIdentifier(name)) }));
 }
+
+/** What other engines print in another way, by the type's oid: bytea, real and double precision. */
+const exactTexts: Readonly<Record<number, (column: string) => string>> = {
+  17: (column) => bytesText(column),
+  700: (column) => floatText(`${column}::float8`),
+  701: floatText,
+};
 
 /** PostgreSQL calls no function with more than 100 arguments; https://www.postgresql.org/docs/18/limits.html */
 const argumentsPerCall = 100;
