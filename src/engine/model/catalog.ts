@@ -68,6 +68,12 @@ export interface Table {
   /** Next value of the AUTO_INCREMENT counter, in digits, where the table (and not a sequence) owns it. */
   readonly autoIncrement?: string | undefined;
   readonly collation?: string | undefined;
+  /** The storage engine, where tables have one: `InnoDB`. */
+  readonly engine?: string | undefined;
+  /** PostgreSQL empties it after a crash. */
+  readonly unlogged?: boolean | undefined;
+  /** `enabled`, `forced` (without effect until enabled), or both; absent where every user sees every row. */
+  readonly rowSecurity?: string | undefined;
 }
 
 /** A native type, taken apart as far as every engine needs. */
@@ -148,6 +154,8 @@ export interface Generated extends SqlExpression {
 export interface Key {
   readonly name: string;
   readonly columns: readonly string[];
+  /** It can be checked as late as at COMMIT. */
+  readonly deferrable?: boolean | undefined;
 }
 
 export interface Index {
@@ -163,7 +171,12 @@ export interface Index {
   readonly predicate?: SqlExpression | undefined;
   /** PostgreSQL's NULLS NOT DISTINCT. */
   readonly nullsEqual?: boolean | undefined;
+  /** The optimizer leaves it aside. */
   readonly invisible?: boolean | undefined;
+  /** Building it failed or has not ended. */
+  readonly invalid?: boolean | undefined;
+  /** The UNIQUE constraint behind it can be checked as late as at COMMIT. */
+  readonly deferrable?: boolean | undefined;
   readonly comment?: string | undefined;
   /** The index as the engine prints it. */
   readonly definition: string;
@@ -228,6 +241,8 @@ export interface Sequence {
   /** Last value handed out and whether it was; absent when never read. */
   readonly lastValue?: string | undefined;
   readonly isCalled?: boolean | undefined;
+  /** PostgreSQL puts it back to its start after a crash. */
+  readonly unlogged?: boolean | undefined;
   /** `[schema, table, column]` that owns it. */
   readonly ownedBy?: readonly [string, string, string] | undefined;
 }

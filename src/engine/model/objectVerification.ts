@@ -6,7 +6,7 @@ import type { Advice } from './usage.js';
  * - `equal`: on the target, and of the same meaning.
  * - `declared`: on the target, with a difference that the script declares; `reasons` says which.
  * - `left-out`: not on the target, for a reason that the script gives.
- * - `not-comparable`: on the target; a part of it can't be compared, and `reasons` says why.
+ * - `not-comparable`: on the target; it, or a part of it, can't be compared, and `reasons` says why.
  * - `differs`: on the target, but not as it was to become; `differences` says in what.
  * - `missing`: not on the target, and nothing in the script says why.
  * - `added`: only on the target, within a table that the script made, where it changes what the table takes, gives or does.

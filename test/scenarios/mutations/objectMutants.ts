@@ -24,6 +24,8 @@ const postgresSource = `
   CREATE INDEX child_note ON child (note, price);
   CREATE INDEX child_happened ON child (happened);
   CREATE INDEX child_parent_id ON child (parent_id);
+  CREATE TABLE stamped (id int PRIMARY KEY, note varchar(20), code int);
+  CREATE SEQUENCE steps START WITH 5 INCREMENT BY 5 MAXVALUE 1000;
   CREATE FUNCTION watch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
   CREATE TRIGGER child_watch BEFORE INSERT ON child FOR EACH ROW EXECUTE FUNCTION watch();
   ALTER TABLE child DISABLE TRIGGER child_watch;
@@ -50,7 +52,7 @@ const mysqlSource = `
     KEY child_note (note, price), KEY child_happened (happened), KEY child_parent_id (parent_id),
     CONSTRAINT child_parent FOREIGN KEY (parent_id) REFERENCES parent (id) ON DELETE CASCADE
   ) COMMENT 'one line of a parent';
-  CREATE TABLE stamped (id int PRIMARY KEY, note varchar(20), body json, code char(3), touched timestamp(3) NULL ON UPDATE CURRENT_TIMESTAMP(3));
+  CREATE TABLE stamped (id int PRIMARY KEY, note varchar(20), body json, code char(3), marks set('a','b'), touched timestamp(3) NULL ON UPDATE CURRENT_TIMESTAMP(3));
   CREATE TRIGGER child_watch BEFORE INSERT ON child FOR EACH ROW SET NEW.quantity = NEW.quantity;
   INSERT INTO parent (code) VALUES ('a'), ('b'), ('c');
   INSERT INTO child (parent_id, note, price, quantity, happened) WITH RECURSIVE s (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < 20)
@@ -58,10 +60,29 @@ const mysqlSource = `
   ALTER TABLE parent AUTO_INCREMENT = 50;
 `;
 
-/** The same two tables in every dialect; MySQL's have a third, whose ON UPDATE becomes a trigger. */
-export const objectSources = { postgresql: postgresSource, mysql: mysqlSource, mariadb: mysqlSource } as const;
+const mariadbSource = `${mysqlSource} CREATE SEQUENCE steps START WITH 5 INCREMENT BY 5 MAXVALUE 1000;`;
 
-const both = (sql: readonly string[]): Pick<ObjectMutant['sql'], 'mysql' | 'mariadb'> => ({ mysql: sql, mariadb: sql });
+/** The same three tables in every dialect, and a sequence where there are such; in MySQL's the third one's ON UPDATE becomes a trigger. */
+export const objectSources = { postgresql: postgresSource, mysql: mysqlSource, mariadb: mariadbSource } as const;
+
+type Both = Pick<ObjectMutant['sql'], 'mysql' | 'mariadb'>;
+
+/** The same for MySQL and MariaDB, and then what only one of them has. */
+const both = (sql: readonly string[], own: Both = { mysql: [], mariadb: [] }): Both => ({
+  mysql: [...sql, ...own.mysql],
+  mariadb: [...sql, ...own.mariadb],
+});
+
+/** Where the source has one. */
+const sequence = ['increment', 'start', 'minimum', 'maximum', 'cycle'].map((aspect) => `sequence steps: ${aspect}`);
+const ofMysql = [
+  'column child.note: collation',
+  'column child.happened: on update',
+  'column stamped.note: invisible',
+  'table stamped: order of columns',
+  'table stamped: engine',
+  'index child.child_happened: invisible',
+];
 
 /** Changes of what is there; all of them at once, for each is named by its own object and aspect. */
 export const changed: ObjectMutant = {
@@ -73,9 +94,9 @@ export const changed: ObjectMutant = {
       'ALTER TABLE child ALTER quantity DROP NOT NULL',
       'ALTER TABLE child ALTER happened TYPE timestamp(6)',
       'ALTER TABLE child DROP COLUMN total, ADD COLUMN total numeric(12,2) GENERATED ALWAYS AS (price * 3) STORED',
-      'ALTER TABLE child DROP CONSTRAINT child_quantity, ADD CONSTRAINT child_quantity CHECK (quantity > -5)',
+      'ALTER TABLE child DROP CONSTRAINT child_quantity, ADD CONSTRAINT child_quantity CHECK (quantity > -5) NOT VALID',
       'ALTER TABLE child DROP CONSTRAINT child_parent, ADD CONSTRAINT child_parent FOREIGN KEY (parent_id) REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED',
-      'ALTER TABLE parent DROP CONSTRAINT parent_code_key, ADD CONSTRAINT parent_code_key UNIQUE NULLS NOT DISTINCT (code)',
+      'ALTER TABLE parent DROP CONSTRAINT parent_code_key, ADD CONSTRAINT parent_code_key UNIQUE NULLS NOT DISTINCT (code) DEFERRABLE',
       'DROP INDEX child_note; CREATE INDEX child_note ON child (note DESC)',
       "COMMENT ON TABLE child IS 'one line'",
       'COMMENT ON COLUMN child.note IS NULL',
@@ -88,23 +109,47 @@ export const changed: ObjectMutant = {
       'ALTER TABLE stamped DISABLE TRIGGER stamped_on_update',
       'CREATE TRIGGER child_watch BEFORE INSERT ON child FOR EACH ROW EXECUTE FUNCTION stamped_on_update()',
       'ALTER TABLE child DISABLE TRIGGER child_watch',
+      'ALTER TABLE parent ALTER id SET GENERATED ALWAYS SET INCREMENT BY 2 SET MAXVALUE 1000 SET CYCLE',
+      'ALTER SEQUENCE IF EXISTS steps START WITH 6 INCREMENT BY 7 MINVALUE 2 MAXVALUE 99999 CYCLE',
+      'ALTER SEQUENCE IF EXISTS steps SET UNLOGGED',
+      'ALTER TABLE child ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY',
+      'ALTER TABLE stamped SET UNLOGGED',
+      'CREATE TABLE elder (); ALTER TABLE stamped INHERIT elder',
+      "ALTER TABLE stamped DROP CONSTRAINT stamped_marks_check, ADD CONSTRAINT stamped_marks_check CHECK (marks <@ ARRAY['a', 'b']::text[]) NOT VALID",
+      "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'child_happened'::regclass",
+      'DROP INDEX child_parent_id; CREATE INDEX child_parent_id ON child USING hash (parent_id)',
     ],
-    ...both([
-      "ALTER TABLE child ALTER note SET DEFAULT 'some'",
-      'ALTER TABLE child ALTER price DROP DEFAULT',
-      'ALTER TABLE child DROP CONSTRAINT child_quantity',
-      'ALTER TABLE child MODIFY quantity int NULL, ADD CONSTRAINT child_quantity CHECK (quantity > -5)',
-      'ALTER TABLE child MODIFY happened datetime(6) NULL ON UPDATE CURRENT_TIMESTAMP(6)',
-      'ALTER TABLE child DROP COLUMN total',
-      'ALTER TABLE child ADD COLUMN total decimal(12,2) GENERATED ALWAYS AS (price * 3) STORED',
-      'ALTER TABLE child DROP FOREIGN KEY child_parent',
-      'ALTER TABLE child ADD CONSTRAINT child_parent FOREIGN KEY (parent_id) REFERENCES parent (id)',
-      'ALTER TABLE child DROP INDEX child_note, ADD INDEX child_note (note DESC)',
-      "ALTER TABLE child COMMENT 'one line'",
-      'ALTER TABLE parent AUTO_INCREMENT = 4',
-      "ALTER TABLE child MODIFY note varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT 'some'",
-      'CREATE TRIGGER child_watch BEFORE INSERT ON child FOR EACH ROW SET NEW.quantity = NEW.quantity',
-    ]),
+    ...both(
+      [
+        "ALTER TABLE child ALTER note SET DEFAULT 'some'",
+        'ALTER TABLE child ALTER price DROP DEFAULT',
+        'ALTER TABLE child DROP CONSTRAINT child_quantity',
+        'ALTER TABLE child MODIFY quantity int NULL, ADD CONSTRAINT child_quantity CHECK (quantity > -5)',
+        'ALTER TABLE child MODIFY happened datetime(6) NULL ON UPDATE CURRENT_TIMESTAMP(6)',
+        'ALTER TABLE child DROP COLUMN total',
+        'ALTER TABLE child ADD COLUMN total decimal(12,2) GENERATED ALWAYS AS (price * 3) STORED',
+        'ALTER TABLE child DROP FOREIGN KEY child_parent',
+        'ALTER TABLE child ADD CONSTRAINT child_parent FOREIGN KEY (parent_id) REFERENCES parent (id)',
+        'ALTER TABLE child DROP INDEX child_note, ADD INDEX child_note (note DESC)',
+        "ALTER TABLE child COMMENT 'one line'",
+        'ALTER TABLE parent AUTO_INCREMENT = 4',
+        "ALTER TABLE child MODIFY note varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT 'some'",
+        'CREATE TRIGGER child_watch BEFORE INSERT ON child FOR EACH ROW SET NEW.quantity = NEW.quantity',
+        'ALTER TABLE stamped MODIFY note varchar(20) NULL INVISIBLE, MODIFY code int NULL FIRST, ENGINE=MyISAM',
+      ],
+      {
+        mysql: [
+          'ALTER TABLE child ALTER INDEX child_happened INVISIBLE',
+          'ALTER TABLE child ALTER CHECK child_quantity NOT ENFORCED',
+        ],
+        mariadb: [
+          'ALTER TABLE child ALTER INDEX child_happened IGNORED',
+          'ALTER SEQUENCE steps START 6 INCREMENT BY 7 MINVALUE 2 MAXVALUE 99999 CYCLE',
+          'ALTER TABLE stamped ADD SYSTEM VERSIONING',
+          'ALTER TABLE stamped PARTITION BY KEY (id) PARTITIONS 2',
+        ],
+      },
+    ),
   },
   named: [
     'column child.note: default',
@@ -118,6 +163,7 @@ export const changed: ObjectMutant = {
     'index child.child_note: parts',
     'index child.child_note: part 1 descending',
     'table child: comment',
+    'table child: order of columns',
     'column parent.id: counter',
     // Fires where the source's does not, or the other way round.
     'trigger child.child_watch: enabled',
@@ -130,13 +176,28 @@ export const changed: ObjectMutant = {
       'foreign key child.child_parent: deferrable',
       'foreign key child.child_parent: initially deferred',
       'foreign key child.child_parent: enforced',
+      'check child.child_quantity: validated',
+      'column parent.id: generated',
+      'column parent.id: increment',
+      'column parent.id: limit',
+      'column parent.id: cycle',
+      'column stamped.marks: check validated',
+      ...sequence,
+      'sequence steps: logged',
+      'table child: row security',
+      'table stamped: logged',
+      'table stamped: inherits',
+      'table elder: beside',
+      'index child.child_happened: valid',
+      'index child.child_parent_id: method',
+      'index parent.parent_code_key: deferrable',
       'trigger stamped.ON UPDATE CURRENT_TIMESTAMP: body',
       'trigger stamped.ON UPDATE CURRENT_TIMESTAMP: condition',
       'trigger stamped.ON UPDATE CURRENT_TIMESTAMP: enabled',
       'index parent.parent_code_key: equal NULLs',
     ],
-    mysql: ['column child.note: collation', 'column child.happened: on update'],
-    mariadb: ['column child.note: collation', 'column child.happened: on update'],
+    mysql: [...ofMysql, 'check child.child_quantity: enforced'],
+    mariadb: [...ofMysql, ...sequence, 'table stamped: kind', 'table stamped: partitioning'],
   },
 };
 
@@ -184,7 +245,8 @@ export const added: ObjectMutant = {
       'CREATE VIEW child_seen AS SELECT id FROM child',
       'CREATE MATERIALIZED VIEW child_kept AS SELECT id FROM child',
       'CREATE POLICY child_own ON child USING (id > 0)',
-      'CREATE RULE parent_also AS ON DELETE TO parent DO ALSO NOTHING',
+      'CREATE RULE parent_never AS ON DELETE TO parent DO INSTEAD NOTHING',
+      'CREATE RULE child_seen_never AS ON INSERT TO child_seen DO INSTEAD NOTHING',
     ],
     ...both([
       'ALTER TABLE child ADD COLUMN extra int NOT NULL DEFAULT 1',
@@ -214,7 +276,8 @@ export const added: ObjectMutant = {
       'materialized view child_kept: beside',
       'routine spy(): beside',
       'policy child_own on child: beside',
-      'rule parent_also on parent: beside',
+      'rule parent.parent_never: added',
+      'rule child_seen_never on child_seen: beside',
     ],
     mysql: ['routine child_sum: beside', 'event child_daily: beside'],
     mariadb: ['routine child_sum: beside', 'event child_daily: beside'],

@@ -39,7 +39,8 @@ describe('a changed schema of the target', () => {
       expect(odd).toEqual([]);
       const named = await afterwards(migrated, source, target, mutant);
       const expected = [...mutant.named, ...(mutant.alsoNamed?.[sharedServer(to).engine] ?? [])];
-      expect(named.sort()).toEqual(expected.sort());
+      const hasSequence = from !== 'mysql97';
+      expect(named.sort()).toEqual(expected.filter((name) => hasSequence || !name.startsWith('sequence ')).sort());
     }
   });
 });

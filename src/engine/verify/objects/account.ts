@@ -8,11 +8,12 @@ import {
   type Sequence,
 } from '../../model/catalog.js';
 import type { ObjectKind } from '../../model/finding.js';
-import { tableKey, type MappedSequence, type Mapping } from '../../model/mapping.js';
+import { tableKey, type MappedSequence } from '../../model/mapping.js';
 import { writeNames } from '../../model/names.js';
 import type { ObjectVerification } from '../../model/objectVerification.js';
 import { stepsOf, type StepKind } from '../../model/script.js';
 import { accountForAdded, type Home } from './added.js';
+import { Aspects } from './aspects.js';
 import type { Comparison } from './comparison.js';
 import { Ledger } from './ledger.js';
 import { accountForTable } from './tables.js';
@@ -48,7 +49,7 @@ export function account({ script, mapping, target, adapter, keeps }: Comparison)
       if (own && found && !isKept) accountForTriggers(own, { target, adapter }, step, ledger);
       if (isKept) ledger.objects.push(...ledger.objects.splice(before).map(asItWas));
     }
-    accountForSequences(source, mapping, target, ledger, moves);
+    accountForSequences(source, { mapping, target, adapter }, ledger, moves);
     accountForListedTriggers(source, homes, target, ledger);
     accountForOthers(
       source,
@@ -66,7 +67,13 @@ function asItWas(object: ObjectVerification): ObjectVerification {
   return { ...object, state, reasons: [...object.reasons, 'The table was on the target before, and is as it was.'] };
 }
 
-function accountForSequences(source: Schema, mapping: Mapping, target: Catalog, ledger: Ledger, moves: boolean): void {
+function accountForSequences(
+  source: Schema,
+  { mapping, target, adapter }: Pick<Comparison, 'mapping' | 'target' | 'adapter'>,
+  ledger: Ledger,
+  moves: boolean,
+): void {
+  const bounded = (value: string): string => adapter.ddl.sequences?.bounded(value) ?? value;
   const owned = new Set(
     source.tables.flatMap((table) => table.columns.flatMap((column) => column.identity?.sequence?.join('.') ?? [])),
   );
@@ -75,7 +82,7 @@ function accountForSequences(source: Schema, mapping: Mapping, target: Catalog, 
     const mapped = mapping.sequences.find((entry) => entry.source === sequence);
     const found = mapped && sequenceAt(target, mapped);
     const object = { kind: 'sequence' as const, path: [source.name, sequence.name] };
-    const differences = mapped && found ? sequenceDifferences(mapped.source, found, moves) : [];
+    const differences = mapped && found ? sequenceDifferences(mapped.source, found, { bounded, moves }) : [];
     ledger.enter({
       object,
       target: mapped?.target.name,
@@ -91,21 +98,22 @@ function sequenceAt(target: Catalog, { target: { schema, name } }: MappedSequenc
 }
 
 /** Where no row moves, a sequence begins anew. */
-function sequenceDifferences(source: Sequence, found: Sequence, moves: boolean): ObjectVerification['differences'] {
+function sequenceDifferences(
+  source: Sequence,
+  found: Sequence,
+  { bounded, moves }: { readonly bounded: (value: string) => string; readonly moves: boolean },
+): ObjectVerification['differences'] {
   const [expected, next] = [nextValue(source), nextValue(found)];
   const descends = source.increment.startsWith('-');
   const behind = descends ? BigInt(next) > BigInt(expected) : BigInt(next) < BigInt(expected);
-  return [
-    ...(source.increment === found.increment
-      ? []
-      : [{ aspect: 'increment', expected: source.increment, found: found.increment }]),
-    ...(source.cycle === found.cycle
-      ? []
-      : [{ aspect: 'cycle', expected: String(source.cycle), found: String(found.cycle) }]),
-    ...(moves && behind && !source.cycle
-      ? [{ aspect: 'counter', expected: `${expected} or beyond`, found: next }]
-      : []),
-  ];
+  const aspects = new Aspects();
+  aspects.same('increment', source.increment, found.increment);
+  aspects.same('cycle', source.cycle, found.cycle);
+  for (const bound of ['start', 'minimum', 'maximum'] as const)
+    aspects.same(bound, bounded(source[bound]), bounded(found[bound]));
+  if (found.unlogged === true && source.unlogged !== true) aspects.same('logged', true, false);
+  if (moves && behind && !source.cycle) aspects.same('counter', `${expected} or beyond`, next);
+  return aspects.differences;
 }
 
 /** Triggers are listed, not carried: one of the same name on the target is a person's own, and has to fire as the source's does. */

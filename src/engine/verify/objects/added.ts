@@ -3,7 +3,7 @@ import type { ObjectKind } from '../../model/finding.js';
 import type { TableMapping } from '../../model/mapping.js';
 import type { ObjectVerification } from '../../model/objectVerification.js';
 import { stepsOf, type Script } from '../../model/script.js';
-import { besideTables } from './besideTables.js';
+import { besideTables, ownName, rulesOn } from './besideTables.js';
 import type { Comparison } from './comparison.js';
 import { columnChecks } from './columnChecks.js';
 import { triggersOn } from './triggers.js';
@@ -39,7 +39,10 @@ export function accountForAdded(comparison: Comparison, homes: readonly Home[]):
   );
   return [
     ...within,
-    ...besideTables(comparison).map(({ kind, path, name = path.at(-1) ?? '', effect }) =>
+    ...besideTables(
+      comparison,
+      homes.map(({ found }) => found),
+    ).map(({ kind, path, name = path.at(-1) ?? '', effect }) =>
       entry(kind, path, 'beside', own(name) ? [effect, byHand] : [effect]),
     ),
   ];
@@ -84,6 +87,7 @@ function addedTo({ table, found, step }: Omit<Home, 'isKept'>, comparison: Compa
   const bySource = mapping.schemas
     .filter(({ source }) => source.name === table.source.schema)
     .flatMap(({ source }) => source.triggers.filter((trigger) => trigger.table === table.source.name));
+  const rules = mapping.schemas.flatMap(({ source }) => source.others.filter(({ kind }) => kind === 'rule'));
   const triggers = [...adapter.ddl.createTriggers(table, target.server), ...bySource];
   return [
     ...columns.map((column) => ofColumn(column)),
@@ -97,6 +101,7 @@ function addedTo({ table, found, step }: Omit<Home, 'isKept'>, comparison: Compa
       .map((check) => refusing('check', check)),
     ...without(found.otherConstraints, table.source.otherConstraints).map((other) => refusing('constraint', other)),
     ...without(triggersOn(target, table.target), triggers).map((trigger) => ofTrigger(trigger)),
+    ...without(rulesOn(target, found), rules).map((rule) => ofRule(ownName(rule))),
   ];
 }
 
@@ -142,4 +147,9 @@ function ofTrigger({ name, firing }: Trigger): Added {
   const isOff = firing === 'disabled';
   const effect = isOff ? 'It is disabled.' : 'It runs when rows change, and nothing at the source does that.';
   return { kind: 'trigger', name, effect, matters: !isOff };
+}
+
+function ofRule(name: string): Added {
+  const effect = 'It does something else, or something more, when the table is read or written.';
+  return { kind: 'rule', name, effect, matters: true };
 }

@@ -1,5 +1,6 @@
 import { routineName, type Catalog, type OtherObject, type Schema } from '../../model/catalog.js';
 import type { ObjectKind } from '../../model/finding.js';
+import type { TargetName } from '../../model/mapping.js';
 import { ownPrefix } from '../../model/product.js';
 import type { Comparison } from './comparison.js';
 
@@ -13,10 +14,14 @@ export interface Beside {
   readonly effect: string;
 }
 
-/** Tables, views, routines, policies, rules and events that stand only in the target's schemas. Objects of other kinds neither hold rows nor meet those that moved. Pure. */
-export function besideTables(comparison: Comparison): Beside[] {
+/**
+ * Tables, views, routines, policies, rules and events that stand only in the target's schemas; rules on the tables `homes` belong to these. Objects of other kinds neither
+ * hold rows nor meet those that moved. Pure.
+ */
+export function besideTables(comparison: Comparison, homes: readonly TargetName[]): Beside[] {
   const { target } = comparison;
-  return [...tables(comparison), ...target.schemas.flatMap((home) => ofSchema(home, comparison))];
+  const within = new Set(homes.flatMap((home) => rulesOn(target, home)));
+  return [...tables(comparison), ...target.schemas.flatMap((home) => ofSchema(home, comparison, within))];
 }
 
 function tables({ target, mapping }: Comparison): Beside[] {
@@ -31,7 +36,7 @@ function tables({ target, mapping }: Comparison): Beside[] {
 const tablesOf = ({ schemas }: Catalog): Schema['tables'] =>
   schemas.flatMap(({ tables }) => tables.filter(({ kind }) => kind !== 'partition'));
 
-function ofSchema(home: Schema, comparison: Comparison): Beside[] {
+function ofSchema(home: Schema, comparison: Comparison, within: ReadonlySet<OtherObject>): Beside[] {
   const sources = comparison.mapping.schemas.flatMap(({ source, target }) => (target === home.name ? [source] : []));
   const views = namesOf(sources.flatMap((source) => source.views));
   const routines = new Set(sources.flatMap((source) => source.routines.map(routineName)));
@@ -52,9 +57,9 @@ function ofSchema(home: Schema, comparison: Comparison): Beside[] {
       .map((routine): Beside => ({ kind: 'routine', ...routine, effect: 'It does nothing until something calls it.' })),
     ...home.others.flatMap((other) => {
       const effect = effects[other.kind];
-      const isKnown =
-        effect === undefined || others.some(({ kind, name }) => kind === other.kind && name === other.name);
-      return isKnown ? [] : [{ kind: other.kind, path: at(other.name), name: ownName(other), effect }];
+      const isKnown = within.has(other) || others.some(({ kind, name }) => kind === other.kind && name === other.name);
+      if (isKnown || effect === undefined) return [];
+      return [{ kind: other.kind, path: at(other.name), name: ownName(other), effect }];
     }),
   ];
 }
@@ -75,6 +80,12 @@ function triggerFunctions({ mapping, adapter, target }: Comparison, schema: stri
 }
 
 /** Policies and rules are listed with the table that they stand on. */
-function ownName({ kind, name }: OtherObject): string {
+export function ownName({ kind, name }: OtherObject): string {
   return kind === 'event' ? name : name.slice(0, name.lastIndexOf(' on '));
+}
+
+/** The rules of a table, which act instead of what is asked of it, or beside it. */
+export function rulesOn({ schemas }: Catalog, { schema, name }: TargetName): OtherObject[] {
+  const others = schemas.find((entry) => entry.name === schema)?.others ?? [];
+  return others.filter((other) => other.kind === 'rule' && other.name.endsWith(` on ${name}`));
 }

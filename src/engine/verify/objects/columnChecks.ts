@@ -5,8 +5,8 @@ import { judge } from './meaning.js';
 
 /** The CHECKs of a table that no CHECK of the source became. */
 export interface ColumnChecks {
-  /** Names of columns whose own condition, which has no name, is there. */
-  readonly columns: ReadonlySet<string>;
+  /** By column, its own condition, which has no name of ours. */
+  readonly columns: ReadonlyMap<string, Check>;
   /** Those that belong to no column. */
   readonly others: readonly Check[];
 }
@@ -21,13 +21,11 @@ export function columnChecks(table: TableMapping, found: Table, adapter: Adapter
     const sql = check?.replaceAll('@value', () => adapter.lex.quoteIdentifier(name));
     return sql === undefined ? [] : [{ name, sql }];
   });
-  const columns = new Set<string>();
+  const columns = new Map<string, Check>();
   const take = (isOwn: (column: { readonly name: string; readonly sql: string }, check: Check) => boolean): void => {
     for (const column of wanted.filter(({ name }) => !columns.has(name))) {
       const at = rest.findIndex((check) => isOwn(column, check));
-      if (at < 0) continue;
-      rest.splice(at, 1);
-      columns.add(column.name);
+      for (const check of at < 0 ? [] : rest.splice(at, 1)) columns.set(column.name, check);
     }
   };
   take(({ sql }, check) => judge({ table, adapter }, { sql }, check) === 'same');

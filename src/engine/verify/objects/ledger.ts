@@ -31,6 +31,9 @@ const kin: Partial<Record<ObjectKind, readonly ObjectKind[]>> = {
   check: ['constraint'],
 };
 
+const byOthers =
+  'Something of that name stands on the target; the script did not make it, and what it does is not compared.';
+
 /** Decides the state of each object by the findings and the steps of the script. */
 export class Ledger {
   readonly objects: ObjectVerification[] = [];
@@ -67,8 +70,7 @@ export class Ledger {
       this.objects.push({ object, target, state, differences, reasons, proof });
     };
     if (!present) add(declared.length + steps.length > 0 ? 'left-out' : 'missing', [...declared, ...steps]);
-    else if (!wanted && differences.length === 0)
-      add('declared', [...declared, 'Something of that name stands on the target; the script did not make it.']);
+    else if (!wanted && differences.length === 0) add('not-comparable', [...declared, byOthers]);
     else if (differences.length > 0) add(steps.length > 0 ? 'declared' : 'differs', [...declared, ...steps]);
     else if (unknown.length > 0) add('not-comparable', [...declared, ...unknown]);
     else add(declared.length > 0 ? 'declared' : 'equal', declared);

@@ -1,12 +1,29 @@
 import type { Adapter } from '../../adapter.js';
 import type { CreatedColumn } from '../../model/createdColumn.js';
-import type { Column, ForeignKey, Index, NativeType, ServerInfo, SqlExpression, Table } from '../../model/catalog.js';
+import type {
+  Check,
+  Column,
+  ForeignKey,
+  Index,
+  NativeType,
+  ServerInfo,
+  SqlExpression,
+  Table,
+} from '../../model/catalog.js';
 import { renameColumns, type Expression } from '../../model/expression.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';
-import type { AspectDifference } from '../../model/objectVerification.js';
+import { Aspects } from './aspects.js';
+import {
+  compareColumnTraits,
+  compareDeferrable,
+  compareForeignKeyTraits,
+  compareIndexTraits,
+  compareOrder,
+  compareTableTraits,
+} from './traits.js';
 import type { Ledger } from './ledger.js';
 import { columnChecks, type ColumnChecks } from './columnChecks.js';
-import { judge, type Sameness, type WrittenExpression } from './meaning.js';
+import { judge, type WrittenExpression } from './meaning.js';
 
 /** A table of the mapping, what stands for it on the target, and where the outcome goes. */
 export interface TableAccount {
@@ -21,35 +38,6 @@ export interface TableAccount {
 /** With the CHECKs of its columns sorted out. */
 type CheckedAccount = TableAccount & { readonly checks: ColumnChecks };
 
-const shown = (value: unknown): string =>
-  value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value);
-
-/** The aspects of one object. */
-class Aspects {
-  readonly differences: AspectDifference[] = [];
-  readonly unknown: string[] = [];
-
-  get outcome(): { readonly differences: readonly AspectDifference[]; readonly unknown: readonly string[] } {
-    return { differences: this.differences, unknown: this.unknown };
-  }
-
-  same(aspect: string, expected: unknown, found: unknown): void {
-    const [left, right] = [shown(expected), shown(found)];
-    if (left !== right) this.differences.push({ aspect, expected: left, found: right });
-  }
-
-  /** Texts and comments without which nothing is said. */
-  note(aspect: string, expected: string | undefined, found: string | undefined): void {
-    this.same(aspect, expected === '' ? undefined : expected, found === '' ? undefined : found);
-  }
-
-  judged(aspect: string, sameness: Sameness, expected: string | undefined, found: string | undefined): void {
-    if (sameness === 'different') this.same(aspect, expected, found);
-    if (sameness === 'unknown')
-      this.unknown.push(`Its ${aspect} can't be compared: written as ${shown(expected)}, shown as ${shown(found)}.`);
-  }
-}
-
 /** Accounts for a table that is on the target, with its columns, keys, indexes, checks and comments. */
 export function accountForTable(account: TableAccount): void {
   const { table, found, ledger, step } = account;
@@ -57,6 +45,14 @@ export function accountForTable(account: TableAccount): void {
   const path = [table.source.schema, table.source.name];
   const commentChanged = ledger.about({ kind: 'table', path }).some((finding) => finding.code === 'COMMENT_CHANGED');
   if (!commentChanged) aspects.note('comment', table.comment, found.comment);
+  compareTableTraits(table.source, found, aspects);
+  const columns = account.adapter.ddl.createdColumns(table);
+  if (ledger.makes)
+    compareOrder(
+      columns.map(({ name }) => name),
+      found.columns,
+      aspects,
+    );
   const object = { kind: 'table' as const, path };
   ledger.enter({
     object,
@@ -67,7 +63,7 @@ export function accountForTable(account: TableAccount): void {
     madeBy: ['create-table', 'comment'],
     step,
   });
-  const created = new Map(account.adapter.ddl.createdColumns(table).map((column) => [column.name, column]));
+  const created = new Map(columns.map((column) => [column.name, column]));
   const checked = { ...account, checks: columnChecks(table, found, account.adapter) };
   for (const column of table.columns) accountForColumn(checked, column, created.get(column.name));
   accountForPrimaryKey(account);
@@ -129,15 +125,34 @@ function compareColumn(
   if (created.collation !== undefined) aspects.same('collation', created.collation, found.collation ?? 'default');
   // No script gives a column one: it would change values that nobody wrote.
   aspects.same('on update', undefined, found.onUpdateNow === undefined ? undefined : 'CURRENT_TIMESTAMP');
-  if (created.check !== undefined && !account.checks.columns.has(created.name))
-    aspects.same('check', created.check, undefined);
+  compareOwnCheck(account, created, aspects);
   const source = column.source;
   if (!asksSequence(account, created, found)) {
     aspects.same('counts by itself', created.counts, found.identity !== undefined);
+    compareColumnTraits(column, found, aspects);
     compareExpression(account, 'default', withoutNull(created.default), source.default, found.default, aspects);
   }
   compareExpression(account, 'generated', created.generated?.sql, source.generated, found.generated, aspects);
   if (created.generated && found.generated) aspects.same('stored', created.generated.stored, found.generated.stored);
+}
+
+/** The condition that stands in for what the type does not refuse. */
+function compareOwnCheck({ checks }: CheckedAccount, { name, check }: CreatedColumn, aspects: Aspects): void {
+  if (check === undefined) return;
+  const found = checks.columns.get(name);
+  aspects.same('check', check, found && check);
+  if (found) compareHold('check ', { validated: true, enforced: true }, found, aspects);
+}
+
+/** Whether rows are held to a condition: new ones, and those that were there. */
+function compareHold(
+  what: string,
+  wanted: Pick<Check, 'validated' | 'enforced'>,
+  found: Pick<Check, 'validated' | 'enforced'>,
+  aspects: Aspects,
+): void {
+  aspects.same(`${what}enforced`, wanted.enforced, found.enforced);
+  if (found.enforced) aspects.same(`${what}validated`, wanted.validated, found.validated);
 }
 
 /** A type of its own tells by its labels what is not the same. */
@@ -193,7 +208,10 @@ function accountForPrimaryKey({ table, found, ledger, step }: TableAccount): voi
   const object = { kind: 'primary key' as const, path: [table.source.schema, table.source.name, primaryKey.name] };
   const aspects = new Aspects();
   const { primaryKey: wanted } = table;
-  if (wanted && found.primaryKey) aspects.same('columns', wanted.columns, found.primaryKey.columns);
+  if (wanted && found.primaryKey) {
+    aspects.same('columns', wanted.columns, found.primaryKey.columns);
+    compareDeferrable(primaryKey, found.primaryKey, aspects);
+  }
   const present = wanted ? found.primaryKey !== undefined : false;
   const proof = present ? 'the server keeps it' : undefined;
   ledger.enter({
@@ -213,7 +231,10 @@ function accountForIndex(account: TableAccount, source: Index): void {
   const mapped = table.indexes.find((index) => index.sourceName === source.name);
   const own = mapped && found.indexes.find((index) => index.name === mapped.name);
   const aspects = new Aspects();
-  if (mapped && own) compareIndex(account, mapped, own, aspects);
+  if (mapped && own) {
+    compareIndex(account, mapped, own, aspects);
+    compareIndexTraits(source, own, aspects);
+  }
   const common = { object, target: mapped?.name, madeBy: ['create-index', 'create-table'] as const, step };
   const proof = own?.unique === true ? 'the server keeps it' : undefined;
   ledger.enter({ ...common, wanted: mapped !== undefined, present: own !== undefined, ...aspects.outcome, proof });
@@ -221,6 +242,8 @@ function accountForIndex(account: TableAccount, source: Index): void {
 
 function compareIndex(account: TableAccount, mapped: MappedIndex, own: Index, aspects: Aspects): void {
   aspects.same('unique', mapped.unique, own.unique);
+  // A server has its own way to keep a unique key.
+  if (account.ledger.makes && !own.unique) aspects.same('method', mapped.method, own.method);
   aspects.same('parts', mapped.parts.length, own.parts.length);
   for (const [at, part] of mapped.parts.entries()) {
     const other = own.parts[at];
@@ -271,8 +294,8 @@ function compareForeignKey(mapped: MappedForeignKey, own: ForeignKey, aspects: A
   aspects.same('on update', atOnce(mapped.onUpdate), atOnce(own.onUpdate));
   aspects.same('deferrable', mapped.deferrable, own.deferrable);
   aspects.same('initially deferred', mapped.initiallyDeferred, own.initiallyDeferred);
-  aspects.same('validated', mapped.validated, own.validated);
-  aspects.same('enforced', mapped.enforced, own.enforced);
+  compareHold('', mapped, own, aspects);
+  compareForeignKeyTraits(mapped, own, aspects);
 }
 
 function accountForCheck(account: TableAccount, name: string): void {
@@ -284,7 +307,7 @@ function accountForCheck(account: TableAccount, name: string): void {
   if (mapped && own) {
     aspects.judged('condition', judge(account, writtenOf(mapped), own), mapped.text, own.text);
     // One that the rows were never held to may be written either way.
-    if (mapped.validated) aspects.same('enforced', mapped.enforced, own.enforced);
+    if (mapped.validated) compareHold('', mapped, own, aspects);
   }
   const proof = own && own.validated && own.enforced ? 'the server keeps it' : undefined;
   const common = { object, target: mapped?.name, madeBy: ['create-table', 'create-index'] as const, step };

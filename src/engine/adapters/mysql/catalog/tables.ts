@@ -58,7 +58,7 @@ export function tableSources(rows: CatalogRows): TableSources {
 
 /** A row of TABLES with all that belongs to it. */
 export function readTable(row: CatalogRow, sources: TableSources, flavour: CatalogFlavour): Table {
-  const [schema, name, type, , rows, bytes, autoIncrement, collation, comment] = row;
+  const [schema, name, type, engine, rows, bytes, autoIncrement, collation, comment] = row;
   const id = tableId(schema, name);
   const checkRows = sources.checks.get(id) ?? [];
   const reader = new TableReader(flavour, sources.columns.get(id) ?? [], checkRows);
@@ -81,6 +81,7 @@ export function readTable(row: CatalogRow, sources: TableSources, flavour: Catal
     ...optional('partitioning', partitioning),
     ...optional('autoIncrement', columns.some((column) => column.identity) ? autoIncrement : undefined),
     ...optional('collation', collation),
+    ...optional('engine', engine),
   };
 }
 

@@ -49,6 +49,7 @@ function position({ source, target, users }: MappedSequence): string {
 
 /** MariaDB's sequences; MySQL has none. */
 export const sequences: SequenceDdl = {
+  bounded: (value) => String(bounded(value)),
   create,
   next: (sequence) => `NEXTVAL(${nameOf(sequence)})`,
   position,

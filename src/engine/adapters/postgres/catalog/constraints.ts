@@ -22,6 +22,11 @@ export function isPeriod(row: Row): boolean {
   return flag(row, 'period');
 }
 
+/** Of a key's constraint. */
+export function deferrableOf(row: Row | undefined): { readonly deferrable?: true } {
+  return row && flag(row, 'deferrable') ? { deferrable: true } : {};
+}
+
 export function foreignKey(row: Row, names: ConstraintNames): ForeignKey {
   return {
     name: text(row, 'name'),
@@ -76,6 +81,7 @@ export function readIndex(
     include: parts.slice(keys).map((part) => names.get(part.number) ?? String(part.number)),
     ...(predicate === undefined ? {} : { predicate: translated(predicate) }),
     ...(flag(row, 'nulls_equal') ? { nullsEqual: true } : {}),
+    ...(flag(row, 'usable') ? {} : { invalid: true }),
     comment: optional(row, 'comment'),
     definition: text(row, 'definition'),
   };

@@ -29,6 +29,7 @@ export function sequences(rows: CatalogRows, reader: TableReader, schema: string
     minimum: text(row, 'minimum'),
     maximum: text(row, 'maximum'),
     cycle: flag(row, 'cycle'),
+    ...(text(row, 'persistence') === 'u' ? { unlogged: true } : {}),
     lastValue: optional(row, 'last_value'),
     ...(optional(row, 'last_value') === undefined ? {} : { isCalled: flag(row, 'is_called') }),
     ownedBy: reader.columnPath(text(row, 'owner'), text(row, 'owner_column')),

@@ -59,7 +59,7 @@ SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relis
   CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
   (SELECT json_agg(i.inhparent::text ORDER BY i.inhseqno) FROM pg_inherits i WHERE i.inhrelid = c.oid) AS parents,
   CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS view_definition,
-  row_security_active(c.oid)::int AS hides_rows, c.relhassubclass::int AS has_children,
+  c.relrowsecurity::int AS row_security, c.relforcerowsecurity::int AS forced_security, row_security_active(c.oid)::int AS hides_rows, c.relhassubclass::int AS has_children,
   (has_schema_privilege(n.oid, 'USAGE') AND (has_table_privilege(c.oid, 'SELECT') OR has_any_column_privilege(c.oid, 'SELECT')))::int AS readable,
   CASE WHEN NOT has_table_privilege(c.oid, 'SELECT') THEN (SELECT json_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a
     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND NOT has_column_privilege(c.oid, a.attnum, 'SELECT')) END AS hidden_columns,
@@ -135,7 +135,7 @@ ORDER BY i.indrelid, x.relname`;
 // A sequence that setval(…, false) left uncalled tells its value only when read itself: from 18 on by pg_get_sequence_data, before through query_to_xml.
 const sequences = (version: number): string => `
 SELECT s.seqrelid AS oid, s.seqrelid::regclass::text AS printed, n.nspname AS schema, c.relname AS name, format_type(s.seqtypid, NULL) AS type, s.seqstart AS start, s.seqincrement AS increment,
-  s.seqmin AS minimum, s.seqmax AS maximum, s.seqcycle::int AS cycle, d.refobjid AS owner, d.refobjsubid AS owner_column, d.deptype AS dependency,
+  s.seqmin AS minimum, s.seqmax AS maximum, s.seqcycle::int AS cycle, c.relpersistence AS persistence, d.refobjid AS owner, d.refobjsubid AS owner_column, d.deptype AS dependency,
   v.last_value, v.is_called
 FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')

@@ -2,7 +2,7 @@ import type { Check, Column, Generated, NativeType, SqlExpression, Table, TableK
 import { renameColumns } from '../../../model/expression.js';
 import type { Finding, ObjectKind } from '../../../model/finding.js';
 import { Counters } from './counters.js';
-import { foreignKey, isPeriod, namesOf, readIndex, type ConstraintNames } from './constraints.js';
+import { deferrableOf, foreignKey, isPeriod, namesOf, readIndex, type ConstraintNames } from './constraints.js';
 import { quoteIdentifier, tokens } from '../lex.js';
 import { nativeType, type TypeRow } from '../types/native.js';
 import { flag, grouped, list, numbers, optional, text, type CatalogRows, type Row } from './rows.js';
@@ -92,6 +92,8 @@ export class TableReader {
       estimatedBytes,
       ...(kind === 'ordinary' ? { inherits: this.parents(row) } : {}),
       ...(partitioning === undefined ? {} : { partitioning }),
+      ...(text(row, 'persistence') === 'u' ? { unlogged: true } : {}),
+      ...rowSecurityOf(row),
     };
   }
 
@@ -196,8 +198,8 @@ export class TableReader {
     const others = constraints.filter(isOther);
     const elsewhere = new Set(others.map((row) => text(row, 'index')));
     const primary = constraints.find((row) => text(row, 'kind') === 'p' && !isPeriod(row));
-    const unique = new Set(
-      constraints.filter((row) => /^[ux]$/.test(text(row, 'kind'))).map((row) => text(row, 'index')),
+    const unique = new Map(
+      constraints.filter((row) => /^[ux]$/.test(text(row, 'kind'))).map((row) => [text(row, 'index'), row]),
     );
     const indexRows = (this.indexesOf.get(oid) ?? []).filter(
       (row) => !elsewhere.has(text(row, 'oid')) && !flag(row, 'inherited'),
@@ -206,9 +208,18 @@ export class TableReader {
     for (const row of constraints) this.examineConstraint(row, path);
     return {
       ...(primary
-        ? { primaryKey: { name: text(primary, 'name'), columns: namesOf(numbers(primary, 'columns'), names) } }
+        ? {
+            primaryKey: {
+              name: text(primary, 'name'),
+              columns: namesOf(numbers(primary, 'columns'), names),
+              ...deferrableOf(primary),
+            },
+          }
         : {}),
-      indexes: indexRows.map((row) => readIndex(row, names, facts, unique.has(text(row, 'oid')))),
+      indexes: indexRows.map((row) => {
+        const constraint = unique.get(text(row, 'oid'));
+        return { ...readIndex(row, names, facts, constraint !== undefined), ...deferrableOf(constraint) };
+      }),
       foreignKeys: constraints
         .filter((row) => text(row, 'kind') === 'f' && !isPeriod(row))
         .map((row) => foreignKey(row, names)),
@@ -331,6 +342,14 @@ function typeRow(row: Row): TypeRow {
     isArray: flag(row, 'is_array'),
     labels: optional(row, 'labels') === undefined ? undefined : list(row, 'labels'),
   };
+}
+
+function rowSecurityOf(row: Row): Pick<Table, 'rowSecurity'> {
+  const words = [
+    ...(flag(row, 'row_security') ? ['enabled'] : []),
+    ...(flag(row, 'forced_security') ? ['forced'] : []),
+  ];
+  return words.length === 0 ? {} : { rowSecurity: words.join(' and ') };
 }
 
 function kindOf(row: Row): TableKind {

@@ -43,6 +43,7 @@ function position({ source, target, users }: MappedSequence): string {
 }
 
 export const sequences: SequenceDdl = {
+  bounded: (value) => String(bounded(value)),
   create,
   next: (sequence) => `nextval(${quoteString(qualify(sequence))}::regclass)`,
   position,
