@@ -29,7 +29,8 @@ export async function repairRows(
     output.say('Nothing was changed. Add --yes to do it.');
     return false;
   }
-  await repair(script, connections, plan, signal);
-  output.say('Done. Verifying again.');
+  const failed = await repair(script, connections, plan, signal);
+  for (const { table, reason } of failed) output.say(`${table}: ${reason}`);
+  output.say(failed.length === 0 ? 'Done. Verifying again.' : 'Done but for these tables. Verifying again.');
   return true;
 }

@@ -18,7 +18,7 @@ import type { Basis, MigrationPlan } from './model/plan.js';
 import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
 import type { RejectedTable, RejectStore } from './model/reject.js';
 import type { Removal } from './model/removal.js';
-import type { FiringTriggers, RepairPlan } from './model/repair.js';
+import type { FailedRepair, FiringTriggers, RepairPlan } from './model/repair.js';
 import { blocksOf, stepsOf, type Script } from './model/script.js';
 import type { TableVerification } from './model/verification.js';
 import { plan as planStage, type PlanOptions } from './plan/plan.js';
@@ -347,17 +347,19 @@ export async function repairPlan(
     for (const table of repairedTables(mapping, results))
       triggers.push(await adapter.existing.firing(session, table, signal));
     const source = engineNamed(catalog.server.engine);
-    return planRepair({ script, mapping, results, source, target: adapter, triggers });
+    const schemas = [...new Set(mapping.tables.map((table) => table.target.schema))];
+    const found = await adapter.introspect(session, { schemas }, signal);
+    return planRepair({ script, mapping, results, source, target: adapter, catalog: found, triggers });
   });
 }
 
-/** Runs the plan that a person has seen, in one transaction of the target. Verify again afterwards. */
+/** Runs the plan that a person has seen, in one transaction of the target, and gives the tables that it left as they were. Verify again afterwards. */
 export async function repair(
   script: Script,
   connections: Connections,
   plan: RepairPlan,
   signal = new AbortController().signal,
-): Promise<void> {
+): Promise<readonly FailedRepair[]> {
   const steps = stepsOf(script).filter((step) => plan.tables.some((table) => table.step === step.id));
   const { adapter, session } = await connect(connections.source, 'source', signal);
   await session.close();
@@ -366,7 +368,7 @@ export async function repair(
   try {
     const [reader] = snapshot.readers;
     if (reader === undefined) throw new RangeError('A snapshot has no reader.');
-    await onTarget(script, connections.target, signal, (target) =>
+    return await onTarget(script, connections.target, signal, (target) =>
       applyRepair({ script, plan, reader, target }, signal),
     );
   } finally {

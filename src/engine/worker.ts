@@ -304,8 +304,8 @@ const handlers: Handlers = {
     // Another text may hold other copy steps than those that a person has seen.
     if (kept?.script !== script) throw staleRepair();
     repairs.remove(plan);
-    await repair(parse(script), await completedPair(connections), kept.planned, signal);
-    return {};
+    const failed = await repair(parse(script), await completedPair(connections), kept.planned, signal);
+    return { failed: redactor.value(failed) };
   },
 };
 

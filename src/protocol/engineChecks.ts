@@ -1,3 +1,4 @@
+import type { FailedRepair } from '../engine/model/repair.js';
 import type { EditPreview } from '../engine/model/choiceSummary.js';
 import type { ConversionPreview } from '../engine/model/conversionPreview.js';
 import type { Check as PreflightCheck } from '../engine/model/check.js';
@@ -216,7 +217,7 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
     statements: arrayOf(having<RepairOffer['statements'][number]>('side', 'sql')),
     refused: arrayOf(having<RepairOffer['refused'][number]>('table', 'reason')),
   }),
-  repair: isRecord as Check<Nothing>,
+  repair: objectOf({ failed: arrayOf(having<FailedRepair>('table', 'reason')) }),
 };
 
 // Records and not lists: the compiler asks for every stage and every event that there is.

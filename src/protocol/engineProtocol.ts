@@ -11,7 +11,7 @@ import type { Decisions } from '../engine/model/mapping.js';
 import type { NameSearch, NamesPreview } from '../engine/model/nameSearch.js';
 import type { RejectedRow, RejectedTable } from '../engine/model/reject.js';
 import type { Removal } from '../engine/model/removal.js';
-import type { RepairPlan } from '../engine/model/repair.js';
+import type { FailedRepair, RepairPlan } from '../engine/model/repair.js';
 import type { ThrottleLimits } from '../engine/model/throttle.js';
 import type { ReportOutline } from '../engine/model/reportOutline.js';
 import type { ScriptReview } from '../engine/model/scriptReview.js';
@@ -118,7 +118,7 @@ export interface EngineVerbs {
   /** Compares, and plans what would make differing rows equal; the engine keeps it under `plan`. Changes nothing. */
   readonly repairPlan: Verb<RunBody, RepairOffer, RunEvent>;
   /** Runs a plan that a person has seen, once. */
-  readonly repair: Verb<RunBody & { plan: string }, Nothing>;
+  readonly repair: Verb<RunBody & { plan: string }, { readonly failed: readonly FailedRepair[] }>;
 }
 
 /** What a repair would run, in its order. */

@@ -14,6 +14,8 @@ export interface RepairedTable {
   readonly table: string;
   readonly target: TargetName;
   readonly rows: number;
+  /** The first of them, by their keys. */
+  readonly named: string;
   /** Reads the rows from the source through the copy step's own query. */
   readonly fetch: readonly string[];
   readonly create: string;
@@ -39,13 +41,35 @@ export interface FiringTriggers {
   readonly stuck: readonly string[];
 }
 
-/** What the transaction holds that changes the target: triggers stand still first, rows go from the children up, and come from the parents down. */
-export function transactionOf({ tables }: RepairPlan): string[] {
+/** Statements that change one table, behind a savepoint: what the server refuses there takes nothing else back. */
+export interface RepairPart {
+  readonly table: RepairedTable;
+  readonly savepoint: string;
+  readonly statements: readonly string[];
+}
+
+/** A table whose rows are as they were, and why. */
+export interface FailedRepair {
+  readonly table: string;
+  readonly reason: string;
+}
+
+/** Rows go from the children up, and come from the parents down. */
+export function partsOf({ tables }: RepairPlan): RepairPart[] {
   return [
-    ...tables.flatMap(({ pause }) => pause),
-    ...[...tables].reverse().flatMap(({ remove }) => remove),
-    ...tables.flatMap(({ merge }) => merge),
-    ...tables.flatMap(({ resume }) => resume),
+    ...[...tables].reverse().map((table) => ({ table, statements: table.remove })),
+    ...tables.map((table) => ({ table, statements: table.merge })),
+  ]
+    .filter(({ statements }) => statements.length > 0)
+    .map((part, at) => ({ ...part, savepoint: `repair_${at + 1}` }));
+}
+
+/** What the transaction holds: triggers stand still while rows change. */
+function transactionOf(plan: RepairPlan): string[] {
+  return [
+    ...plan.tables.flatMap(({ pause }) => pause),
+    ...partsOf(plan).flatMap(({ savepoint, statements }) => [`SAVEPOINT ${savepoint}`, ...statements]),
+    ...plan.tables.flatMap(({ resume }) => resume),
   ];
 }
 
@@ -71,6 +95,13 @@ export interface Merge {
   readonly staging: string;
   readonly columns: readonly string[];
   readonly key: readonly string[];
+  /** Columns of unique keys whose values may have changed places among the rows: they give them up before they take the new ones. */
+  readonly freed: readonly FreedColumn[];
+}
+
+export interface FreedColumn {
+  readonly name: string;
+  readonly nullable: boolean;
 }
 
 /** Writes what a repair of differing rows runs. All methods are pure. */
@@ -80,6 +111,8 @@ export interface RepairDdl {
   /** Creates it, empty; it goes with the session. */
   createStaging(table: TargetName, server: ServerInfo): string;
   dropStaging(table: TargetName, server: ServerInfo): string;
+  /** True where a transaction can take NOT NULL off a column for a while; elsewhere rows with such a freed column are deleted and inserted anew. */
+  readonly freesNotNull: boolean;
   /** Updates the rows that are there and inserts those that are not. */
   merge(merge: Merge, server: ServerInfo): readonly string[];
 }

@@ -49,6 +49,9 @@ export async function repairRows(
   )
     return false;
   if (!(await confirmProduction(profile))) return false;
-  await engine.request('repair', { ...body, plan: offer.plan }, {});
+  const { failed } = await engine.request('repair', { ...body, plan: offer.plan }, {});
+  for (const { table, reason } of failed) log.warn(`${table}: ${reason}`);
+  const why = failed.map(({ table, reason }) => `${table}: ${reason}`).join(' ');
+  if (why !== '') void vscode.window.showWarningMessage(vscode.l10n.t('Some rows are not repaired. {0}', why));
   return true;
 }

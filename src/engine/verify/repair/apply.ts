@@ -1,6 +1,7 @@
 import type { Reader, StreamFormat } from '../../adapter.js';
 import { EngineError } from '../../errors.js';
-import { transactionOf, type RepairedTable, type RepairPlan } from '../../model/repair.js';
+import { countOf } from '../../model/quantity.js';
+import { partsOf, type FailedRepair, type RepairedTable, type RepairPlan } from '../../model/repair.js';
 import { isOfKeys, stepsOf, type Script, type ScriptStep } from '../../model/script.js';
 import type { ClientEncoding } from '../../model/type.js';
 import type { End } from '../side.js';
@@ -13,25 +14,62 @@ export interface Application {
 }
 
 /**
- * Runs a plan that a person has seen: rows come into temporary tables, then one transaction changes all tables. A failure rolls it back. Throws what the servers
- * say, with the table that it was about.
+ * Runs a plan that a person has seen: rows come into temporary tables, then one transaction changes all tables. A table for which the server refuses a statement is left
+ * as it was and told, the others are repaired. Any other failure rolls everything back and is thrown.
  */
-export async function applyRepair({ script, plan, reader, target }: Application, signal: AbortSignal): Promise<void> {
+export async function applyRepair(
+  { script, plan, reader, target }: Application,
+  signal: AbortSignal,
+): Promise<FailedRepair[]> {
   const { session } = target;
   const run = async (sql: string): Promise<void> => {
     await session.query(sql, [], signal);
   };
-  for (const table of plan.tables) await stage(table, copyOf(script, table), reader, target, signal);
+  const failed = new Map<RepairedTable, FailedRepair>();
+  const attempt = async (
+    table: RepairedTable,
+    work: () => Promise<void>,
+    undo?: () => Promise<void>,
+  ): Promise<void> => {
+    if (failed.has(table)) return;
+    try {
+      await work();
+    } catch (thrown) {
+      if (!isRefusal(thrown)) throw thrown;
+      await undo?.();
+      failed.set(table, failureOf(table, thrown));
+    }
+  };
+  for (const table of plan.tables)
+    await attempt(table, () => stage(table, copyOf(script, table), reader, target, signal));
   await run('START TRANSACTION');
   try {
     await demandSameTriggers(plan, target, signal);
-    for (const sql of transactionOf(plan)) await run(sql);
+    for (const sql of plan.tables.flatMap(({ pause }) => pause)) await run(sql);
+    for (const { table, savepoint, statements } of partsOf(plan)) {
+      await run(`SAVEPOINT ${savepoint}`);
+      const work = async (): Promise<void> => {
+        for (const sql of statements) await run(sql);
+      };
+      await attempt(table, work, () => run(`ROLLBACK TO SAVEPOINT ${savepoint}`));
+    }
+    for (const sql of plan.tables.flatMap(({ resume }) => resume)) await run(sql);
     await run('COMMIT');
   } catch (thrown) {
     await session.query('ROLLBACK').catch(() => undefined);
     throw thrown;
   }
   for (const { fetch, drop } of plan.tables) if (fetch.length > 0) await run(drop);
+  return [...failed.values()];
+}
+
+/** The server said no to a statement, or to rows; the session works on. */
+function isRefusal(thrown: unknown): thrown is EngineError {
+  return thrown instanceof EngineError && (thrown.code === 'STATEMENT_FAILED' || thrown.code === 'LOAD_IMPERFECT');
+}
+
+function failureOf({ table, rows, named }: RepairedTable, error: EngineError): FailedRepair {
+  return { table, reason: `${countOf(rows, 'row')} (${named}) not repaired: ${error.message}` };
 }
 
 /** The plan brings triggers back to how they were when it was made, so they have to be so still. */

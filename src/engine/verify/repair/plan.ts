@@ -1,10 +1,13 @@
 import type { Adapter } from '../../adapter.js';
+import type { Catalog } from '../../model/catalog.js';
 import type { ColumnMapping, Mapping, TableMapping, TargetName } from '../../model/mapping.js';
 import { writeNames } from '../../model/names.js';
+import { rowName } from '../../model/reject.js';
 import type { FiringTriggers, RepairedTable, RepairPlan } from '../../model/repair.js';
 import { isOfKeys, rangePlaceholder, stepsOf, type Script, type ScriptStep } from '../../model/script.js';
 import type { RowDifference, TableVerification } from '../../model/verification.js';
 import { namesOf } from '../step.js';
+import { freedColumns, whyHeld } from './freed.js';
 
 /** How many rows of a table a repair takes at most; beyond that, copying the table again is the better way. */
 export const mostRepairedRows = 10_000;
@@ -17,6 +20,8 @@ export interface RepairJob {
   readonly results: readonly TableVerification[];
   readonly source: Adapter;
   readonly target: Adapter;
+  /** The target as it is. */
+  readonly catalog: Catalog;
   /** Of the target's tables that differ. */
   readonly triggers: readonly FiringTriggers[];
 }
@@ -46,9 +51,10 @@ function repairable({ tables }: Mapping, { table }: TableVerification): TableMap
 }
 
 function planTable(
-  { script, mapping, source, target, triggers }: RepairJob,
+  job: RepairJob,
   result: TableVerification,
 ): { repaired: RepairedTable; mapping: TableMapping } | string {
+  const { script, mapping, source, target, triggers } = job;
   const steps = stepsOf(script);
   const verify = steps.find((step) => step.id === result.step);
   const copy = steps.find(
@@ -77,13 +83,17 @@ function planTable(
   const wanted = result.differences.filter((row) => row.kind !== 'extra');
   const extra = result.differences.filter((row) => row.kind === 'extra');
   const columns = table.columns.filter((column) => column.included && !column.generated).map((column) => column.name);
-  const merge = { table: table.target, staging, columns, key: key.map((column) => column.name) };
+  const freed = freedColumns(table, key, wanted);
+  const held = whyHeld(job, table, freed);
+  if (held !== undefined) return held;
+  const merge = { table: table.target, staging, columns, key: key.map((column) => column.name), freed };
   const [select] = source.lex.splitStatements(query);
   const repaired: RepairedTable = {
     step: verify.id,
     table: result.table,
     target: { schema: table.target.schema, name: table.target.name },
     rows: result.differences.length,
+    named: firstKeys(result.differences),
     fetch: batches(wanted).map((rows) =>
       (select?.sql ?? '').replace(rangePlaceholder, () => `(${sourceKeys(source, mapping, key, rows)})`),
     ),
@@ -96,6 +106,14 @@ function planTable(
     drop: target.ddl.repair.dropStaging(table.target, server),
   };
   return { repaired, mapping: table };
+}
+
+/** How many rows a message names. */
+const named = 3;
+
+function firstKeys(rows: readonly RowDifference[]): string {
+  const first = rows.slice(0, named).map(({ key }) => rowName(key));
+  return rows.length > named ? `${first.join('; ')} and ${rows.length - named} more` : first.join('; ');
 }
 
 function batches(rows: readonly RowDifference[]): RowDifference[][] {
