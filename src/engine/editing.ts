@@ -18,7 +18,8 @@ export function reviewScript(
   const { source, target } = script;
   if (!source || !target) return undefined;
   const ends = { source: engineNamed(source.engine), target: engineNamed(target.engine) };
-  return review(script, { ...ends, catalog: catalogOf(source.identity) });
+  const catalog = source.identity === undefined ? undefined : catalogOf(source.identity);
+  return review(script, { ...ends, catalog });
 }
 
 /**

@@ -192,6 +192,46 @@ describe.each(journeys)('levels of verification, from $from to $to', ({ from, to
     ]);
   });
 
+  it('one bad step of a person’s own script takes no other one with it, and is told with its line', async () => {
+    const [head = ''] = migrated.analysis.script.split('\n');
+    const text = `${head.replaceAll(/ [\d.]+, database/gu, ', database').replaceAll(/, id \w+/gu, '')}
+-- @phase verify
+-- @step verify typo key=id
+-- @source
+SELECT id,
+  w FROM numbered;
+-- @target
+SELECT id, v FROM numbered;
+-- @step verify keyless key=zz
+-- @source
+SELECT id, v FROM numbered;
+-- @target
+SELECT id, v FROM numbered;
+-- @step verify refused key=id
+-- @source
+SELECT id, v FROM numbered;
+-- @target
+SELECT id, (SELECT v FROM named WHERE code < 'c2') AS v FROM numbered;
+-- @step verify good key=id
+-- @source
+SELECT id, v FROM numbered WHERE id < 10;
+-- @target
+SELECT id, v FROM numbered WHERE id < 10;
+`;
+    const script = parse(text);
+    expect(script.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const { tables, state } = await compare({ rechecks: 0 }, script);
+    expect(state).toBe('differs');
+    const line = from === 'postgres18' ? 6 : 5;
+    expect(tables.get('typo')?.reason).toMatch(`The source can't be read (line ${line}): `);
+    expect(tables.get('keyless')?.reason).toMatch("The step's key (line 9) names zz; the target query gives id, v.");
+    expect(tables.get('refused')?.reason).toMatch('A server refused the comparison: ');
+    expect(tables.get('refused')?.state).toBe('not-comparable');
+    expect(tables.get('good')).toMatchObject({ state: 'equals-expression', sourceRows: 9 });
+    const writes = parse(`${text}-- @step sql mine on=target\nSELECT 1;\n`);
+    expect(writes.findings.map(({ code }) => code)).toContain('SCRIPT_BAD_HEADER');
+  });
+
   it.runIf(from === 'postgres18')('rows in flight are looked at again', async () => {
     await onTarget("UPDATE numbered SET v = CONCAT('v', id)");
     const only = ['verify numbered'];

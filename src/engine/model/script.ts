@@ -31,9 +31,11 @@ export type StepKind = (typeof stepKinds)[number];
 export interface PlannedConnection {
   readonly name: string;
   readonly engine: string;
+  /** Empty where a person's own script does not say it. */
   readonly version: string;
   readonly database: string;
-  readonly identity: string;
+  /** A script of comparisons alone may leave it out. */
+  readonly identity?: string | undefined;
 }
 
 /** A range of lines of the script: 1-based, both ends included. */

@@ -67,15 +67,15 @@ export function demandSameServers(script: Script, source: ServerInfo, target: Se
 export function demandSameServer(side: 'source' | 'target', script: Script, found: ServerInfo): void {
   const planned: PlannedConnection | undefined = script[side];
   if (!planned) return;
-  if (planned.engine === found.engine && planned.database === found.database && planned.identity === found.identity)
-    return;
+  const isSame = planned.identity === undefined || planned.identity === found.identity;
+  if (planned.engine === found.engine && planned.database === found.database && isSame) return;
   const { engine, version, database, identity } = found;
   throw new EngineError({
     code: 'SERVER_MISMATCH',
     stage: 'preflight',
     object: planned.name,
     message:
-      `The script's ${side} is ${planned.engine} ${planned.version}, database ${planned.database} (id ${planned.identity}), ` +
+      `The script's ${side} is ${planned.engine} ${planned.version}, database ${planned.database} (id ${planned.identity ?? 'not said'}), ` +
       `but the connection leads to ${engine} ${version}, database ${database} (id ${identity}).`,
     hint: `Connect to the server that the script names, or, if you mean this one, write it into the @migration line: (${engine} ${version}, database ${database}, id ${identity}).`,
   });

@@ -31,14 +31,14 @@ export function readHeader(tail: string): Header {
 function readConnection(name: Word | undefined, group: Word | undefined): PlannedConnection | undefined {
   if (name?.kind !== 'pair' || group?.kind !== 'group') return undefined;
   const words = group.words.flatMap((word) => (word.kind === 'word' ? [word.text] : []));
-  const [engine, version] = words;
+  const [engine, second = ''] = words;
+  const version = /^\d/u.test(second) ? second : '';
   const after = (label: string): string | undefined => {
-    const at = words.indexOf(label, 2);
+    const at = words.indexOf(label, version === '' ? 1 : 2);
     return at < 0 ? undefined : words[at + 1];
   };
   const database = after('database');
   const identity = after('id');
-  if (engine === undefined || version === undefined || database === undefined || identity === undefined)
-    return undefined;
+  if (engine === undefined || database === undefined) return undefined;
   return { name: name.text, engine, version, database, identity };
 }

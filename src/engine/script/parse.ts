@@ -30,6 +30,8 @@ export function scriptFinding(code: string, line: number, message: string, fix: 
   return { code, severity: 'error', object: { kind: 'step', path: [`line ${line}`] }, message, fix, line };
 }
 
+const headerFix = 'Write it as "source=NAME (ENGINE VERSION, database NAME, id MARK)", or generate the script again.';
+
 class Parser {
   private readonly findings: Finding[] = [];
   private readonly accept: string[] = [];
@@ -37,6 +39,7 @@ class Parser {
   private readonly phases: { name: string; start: number; steps: ScriptStep[] }[] = [];
   private readonly seen = new Map<string, number>();
   private header: Header | undefined;
+  private headerLine = 1;
   private readonly basis: { decisions?: string; scanned?: string } = {};
   private step: StepBuilder | undefined;
   private lastLine = 1;
@@ -60,6 +63,8 @@ class Parser {
         'Put the @migration line of the generated script back at the top.',
       );
     }
+    const phases = this.phases.map((phase, index) => this.finishPhase(phase, index));
+    this.examineIdentities(phases);
     return {
       text: this.text,
       source: this.header?.source,
@@ -68,9 +73,20 @@ class Parser {
       decisions: this.basis.decisions,
       scanned: this.basis.scanned,
       notes: this.notes,
-      phases: this.phases.map((phase, index) => this.finishPhase(phase, index)),
+      phases,
       findings: this.findings,
     };
+  }
+
+  /** A person's own comparison of two databases may be brief; what writes must not meet another server. */
+  private examineIdentities(phases: readonly ScriptPhase[]): void {
+    const writes = phases.some(({ steps }) => steps.some(({ kind }) => kind !== 'verify'));
+    for (const side of ['source', 'target'] as const) {
+      const connection = this.header?.[side];
+      if (!writes || connection === undefined || connection.identity !== undefined) continue;
+      const message = `The @migration line does not name its ${side} by id, which a script that changes something has to.`;
+      this.wrong('SCRIPT_BAD_HEADER', this.headerLine, message, headerFix);
+    }
   }
 
   private finishPhase(phase: { name: string; start: number; steps: ScriptStep[] }, index: number): ScriptPhase {
@@ -147,17 +163,13 @@ class Parser {
       return;
     }
     this.header = readHeader(tail);
+    this.headerLine = line;
     if (this.header.format !== String(scriptFormat)) {
       const message = `This script has format "${this.header.format ?? ''}"; this version of Database Migration reads format ${scriptFormat}.`;
       this.wrong('SCRIPT_BAD_HEADER', line, message, `Write "format=${scriptFormat}" or generate the script again.`);
     }
     for (const message of this.header.problems) {
-      this.wrong(
-        'SCRIPT_BAD_HEADER',
-        line,
-        message,
-        'Write it as "source=NAME (ENGINE VERSION, database NAME, id MARK)", or generate the script again.',
-      );
+      this.wrong('SCRIPT_BAD_HEADER', line, message, headerFix);
     }
   }
 

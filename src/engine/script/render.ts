@@ -37,7 +37,12 @@ function basisLines({ basis }: MigrationPlan): string[] {
 }
 
 function connection({ name, engine, version, database, identity }: PlannedConnection): string {
-  return `${writeWord(name)} (${engine} ${writeWord(version)}, database ${writeWord(database)}, id ${writeWord(identity)})`;
+  const words = [
+    version === '' ? engine : `${engine} ${writeWord(version)}`,
+    `database ${writeWord(database)}`,
+    ...(identity === undefined ? [] : [`id ${writeWord(identity)}`]),
+  ];
+  return `${writeWord(name)} (${words.join(', ')})`;
 }
 
 function stepLines(step: PlannedStep): string[] {

@@ -1,6 +1,6 @@
 import type { BucketQuery } from '../model/digest.js';
 import { differencesKept, type CellDifference, type RowDifference } from '../model/verification.js';
-import type { Side } from './side.js';
+import { allOf, type Side } from './side.js';
 
 /** The shape of the two queries' output. */
 export interface Comparison {
@@ -42,7 +42,7 @@ export async function findDifferences(
 ): Promise<Differences> {
   const { within, keep = differencesKept } = comparison;
   const digits = within?.digits ?? digitsFor(comparison.rows);
-  const [left, right] = await Promise.all([
+  const [left, right] = await allOf([
     bucketsOf(source, queryOf(source, comparison.sourceColumns, comparison), digits, signal),
     bucketsOf(target, queryOf(target, comparison.columns, comparison), digits, signal),
   ]);
@@ -53,7 +53,7 @@ export async function findDifferences(
   let count = 0;
   for (let next = 0; next < differing.length; next += bucketsPerQuery) {
     const buckets = differing.slice(next, next + bucketsPerQuery);
-    const [sourceRows, targetRows] = await Promise.all([
+    const [sourceRows, targetRows] = await allOf([
       rowsOf(source, queryOf(source, comparison.sourceColumns, comparison), buckets, signal),
       rowsOf(target, queryOf(target, comparison.columns, comparison), buckets, signal),
     ]);

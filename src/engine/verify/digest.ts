@@ -2,7 +2,7 @@ import type { DigestQuery, DigestSums, LongTexts, Segments } from '../model/dige
 import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
-import type { Side } from './side.js';
+import { allOf, drainAll, type Side } from './side.js';
 import { namesOf } from './step.js';
 
 /** Rows of a segment, where several lanes are free. */
@@ -65,7 +65,7 @@ export async function digestsOf(
   signal: AbortSignal,
 ): Promise<readonly [Digest, Digest] | undefined> {
   const both = async (long: LongTexts): Promise<readonly [DigestSums, DigestSums]> =>
-    await Promise.all([sumsOf(source, long, signal), sumsOf(target, long, signal)]);
+    await allOf([sumsOf(source, long, signal), sumsOf(target, long, signal)]);
   for (const long of ['whole', 'shortened'] as const) {
     const [left, right] = (await both(long)).map(digestFrom);
     if (left && right) return [left, right];
@@ -92,16 +92,17 @@ export async function sumsOf(
   const known = ranges.map((range) => (long === 'whole' ? sums.get(range)?.[half] : undefined));
   const waiting = ranges.filter((_range, at) => known[at] === undefined);
   let totals = known.reduce<DigestSums>((sum, more) => plus(sum, more ?? sumsIn()), sumsIn());
-  const drain = async (side: Side): Promise<void> => {
-    for (let segment = waiting.shift(); segment !== undefined; segment = waiting.shift()) {
-      const range = side.adapter.read.range(segment, key);
-      const query = side.query.replace(rangePlaceholder, () => range);
-      const sql = side.adapter.checksum.digest({ query, columns, plain }, long);
-      const { rows } = await side.session.query(sql, [], signal);
-      totals = plus(totals, sumsIn(rows[0]));
-    }
+  const add = async (side: Side, segment: Chunk): Promise<void> => {
+    const range = side.adapter.read.range(segment, key);
+    const query = side.query.replace(rangePlaceholder, () => range);
+    const sql = side.adapter.checksum.digest({ query, columns, plain }, long);
+    const { rows } = await side.session.query(sql, [], signal);
+    totals = plus(totals, sumsIn(rows[0]));
   };
-  await Promise.all(sessions.map(drain));
+  await drainAll(
+    waiting,
+    sessions.map((side) => (segment: Chunk) => add(side, segment)),
+  );
   return totals;
 }
 

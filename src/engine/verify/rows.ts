@@ -2,7 +2,7 @@ import { differencesKept, type RowDifference } from '../model/verification.js';
 import { rangePlaceholder } from '../model/script.js';
 import { pairRows, type Row } from './differences.js';
 import { segmentsOf } from './digest.js';
-import type { Side } from './side.js';
+import { allOf, drainAll, type Side } from './side.js';
 import { at, namesOf, whole } from './step.js';
 import type { Compared, Task } from './task.js';
 
@@ -23,20 +23,22 @@ export async function compareRows(task: Task, keep = differencesKept, signal: Ab
   const waiting = await planSegments(task, signal);
   const totals = { source: 0, target: 0, differing: 0 };
   const differences: RowDifference[] = [];
-  const drain = async (left: Side, right: Side): Promise<void> => {
-    for (let segment = waiting.shift(); segment !== undefined; segment = waiting.shift()) {
-      const [lefts, rights] = await Promise.all([
-        fetchRows(left, segment.left, signal),
-        fetchRows(right, segment.right, signal),
-      ]);
-      totals.source += lefts.length;
-      totals.target += rights.length;
-      const found = pairRows(lefts, rights, task);
-      totals.differing += found.length;
-      differences.push(...found.slice(0, keep - differences.length));
-    }
+  const compare = async (left: Side, right: Side, segment: Segment): Promise<void> => {
+    const [lefts, rights] = await allOf([
+      fetchRows(left, segment.left, signal),
+      fetchRows(right, segment.right, signal),
+    ]);
+    totals.source += lefts.length;
+    totals.target += rights.length;
+    const found = pairRows(lefts, rights, task);
+    totals.differing += found.length;
+    differences.push(...found.slice(0, keep - differences.length));
   };
-  await Promise.all(task.lefts.map((left, lane) => drain(left, task.rights[lane] ?? task.right)));
+  const rightOf = (lane: number): Side => task.rights[lane] ?? task.right;
+  await drainAll(
+    waiting,
+    task.lefts.map((left, lane) => (segment: Segment) => compare(left, rightOf(lane), segment)),
+  );
   return {
     source: { rows: totals.source, text: String(totals.source) },
     target: { rows: totals.target, text: String(totals.target) },

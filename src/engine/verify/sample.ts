@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { BucketQuery } from '../model/digest.js';
 import { digestFrom, sumsIn, type Digest } from './digest.js';
 import { sampleSegments, segmentsFor } from './levels.js';
-import type { Side } from './side.js';
+import { allOf, type Side } from './side.js';
 import { at, whole } from './step.js';
 import type { Compared, Task } from './task.js';
 
@@ -17,7 +17,7 @@ export async function sampleDigest(task: Task, percent: number, signal: AbortSig
     plain: at(names, plain),
     key: at(names, positions),
   });
-  const [source, target] = await Promise.all([
+  const [source, target] = await allOf([
     digest(left, asked(left, sourceColumns), buckets, signal),
     digest(right, asked(right, columns), buckets, signal),
   ]);

@@ -44,8 +44,22 @@ export function plainPositions(step: ScriptStep, columns: readonly string[]): nu
 export const at = (columns: readonly string[], positions: readonly number[]): string[] =>
   positions.map((position) => columns[position] ?? '');
 
-/** Positions of the key's columns in the output; empty when the step names no key, or one that the queries don't give. */
+/** Positions of the key's columns in the output; empty when the step names no key. */
 export function keyPositions(step: ScriptStep, columns: readonly string[]): number[] {
-  const positions = namesOf(step, 'key').map((name) => columns.indexOf(name));
-  return positions.includes(-1) ? [] : positions;
+  return namesOf(step, 'key').map((name) => columns.findIndex((column) => isCalled(column, name)));
+}
+
+/** The key's columns that the queries don't give. */
+export function missingKeys(step: ScriptStep, columns: readonly string[]): string[] {
+  return namesOf(step, 'key').filter((name) => !columns.some((column) => isCalled(column, name)));
+}
+
+/** MySQL leaves a blank in front of a column's name out. */
+const isCalled = (column: string, name: string): boolean => column === name || column === name.trimStart();
+
+/** The line of the script in which a server found something wrong, by the line that it counts in the query; without one, where the half begins. */
+export function lineIn(step: ScriptStep, half: 'source' | 'target', line = 1): number {
+  const { sql = '', lines = step.lines } = step[half] ?? {};
+  const above = /^(?:\s*\n)*/u.exec(sql)?.[0].split('\n').length ?? 1;
+  return lines.start + above - 1 + line - 1;
 }

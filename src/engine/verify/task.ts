@@ -3,8 +3,8 @@ import type { OutputColumn } from '../model/digest.js';
 import type { ScriptStep } from '../model/script.js';
 import type { Comparison, Differences } from './differences.js';
 import type { Digest } from './digest.js';
-import type { End, Side } from './side.js';
-import { keyPositions, plainPositions, sideOf, whole } from './step.js';
+import { allOf, type End, type Side } from './side.js';
+import { isAppended, keyPositions, lineIn, missingKeys, plainPositions, sideOf, whole } from './step.js';
 
 /** A source and a target session that work together. */
 export interface Ends {
@@ -35,25 +35,39 @@ export interface Compared {
   readonly within?: Comparison['within'];
 }
 
-/** What the target's server says of a query that it refuses: a table or a column is gone, mostly. */
-export class Refused extends Error {}
+/** Why a step's queries can't be compared; the message is whole sentences. */
+export class NotComparable extends Error {}
 
-/** Asks both servers what their queries give. Throws {@link Refused} when the target has no answer. */
+/** What a server says of a query that it refuses, with the line of the script; rethrows anything else. */
+function refusal(step: ScriptStep, half: 'source' | 'target'): (thrown: unknown) => never {
+  return (thrown) => {
+    if (!isRefusal(thrown)) throw thrown;
+    const line = lineIn(step, half, thrown.line);
+    const hangs = half === 'target' && isAppended(step) ? withoutKeys : '';
+    throw new NotComparable(`The ${half} can't be read (line ${line}): ${thrown.message}${hangs}`);
+  };
+}
+
+const withoutKeys =
+  ' The rows were appended, and are told from the others by a table of their keys, which goes with the end of the run unless its last step is skipped.';
+
+/** A server refused a statement, and would again. */
+export function isRefusal(thrown: unknown): thrown is EngineError {
+  return thrown instanceof EngineError && thrown.code === 'STATEMENT_FAILED' && !thrown.retryable;
+}
+
+/** Asks both servers what their queries give. Throws {@link NotComparable} where one has no answer, or the step's key isn't in it. */
 export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: AbortSignal): Promise<Task> {
   const lefts = lanes.map(({ source }) => sideOf(step, 'source', source));
   const rights = lanes.map(({ target }) => sideOf(step, 'target', target));
   const [left] = lefts;
   const [right] = rights;
   if (left === undefined || right === undefined) throw new RangeError('A verification needs a lane.');
-  // Both are awaited: a session takes one statement at a time, and the next table's would come too early.
-  const [given, got] = await Promise.all([
-    left.adapter.checksum.columns(left.session, whole(left), signal),
-    right.adapter.checksum.columns(right.session, whole(right), signal).catch((thrown: unknown) => {
-      if (thrown instanceof EngineError && thrown.code === 'STATEMENT_FAILED') return new Refused(thrown.message);
-      throw thrown;
-    }),
+  const [given, got] = await allOf([
+    left.adapter.checksum.columns(left.session, whole(left), signal).catch(refusal(step, 'source')),
+    right.adapter.checksum.columns(right.session, whole(right), signal).catch(refusal(step, 'target')),
   ]);
-  if (got instanceof Refused) throw got;
+  demandComparable(step, given, got);
   const columns = got.map(({ name }) => name);
   const exact = { lefts: lefts.map((side) => exactly(side, given)), rights: rights.map((side) => exactly(side, got)) };
   return {
@@ -61,6 +75,16 @@ export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: A
     ...{ columns, sourceColumns: given.map(({ name }) => name) },
     ...{ plain: plainPositions(step, columns), key: keyPositions(step, columns) },
   };
+}
+
+function demandComparable(step: ScriptStep, given: readonly OutputColumn[], got: readonly OutputColumn[]): void {
+  if (given.length !== got.length)
+    throw new NotComparable(`The source query gives ${given.length} columns and the target query ${got.length}.`);
+  const names = got.map(({ name }) => name);
+  const lost = missingKeys(step, names);
+  if (lost.length === 0) return;
+  const [key, columns] = [lost.join(', '), names.join(', ')];
+  throw new NotComparable(`The step's key (line ${step.lines.start}) names ${key}; the target query gives ${columns}.`);
 }
 
 /** The side with a query whose texts tell all values apart; one that was generated gives such texts by itself. */

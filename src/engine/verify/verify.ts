@@ -10,9 +10,9 @@ import { canSplit, digestFrom, digestsOf, hasPlainBounds, segmentsOf, sumsOf, ty
 import { recheck } from './recheck.js';
 import { compareRows } from './rows.js';
 import { sampleDigest } from './sample.js';
-import type { Side } from './side.js';
-import { at, isAppended, namesOf, reservations, whole } from './step.js';
-import { Refused, taskOf, type Compared, type Ends, type Task } from './task.js';
+import { allOf, type Side } from './side.js';
+import { at, namesOf, reservations, whole } from './step.js';
+import { isRefusal, NotComparable, taskOf, type Compared, type Ends, type Task } from './task.js';
 
 /**
  * Compares a table by the two queries of the step, as closely as `options.level` says. Where the digests differ, the rows that differ are found through buckets of
@@ -27,11 +27,8 @@ export async function verifyTable(
 ): Promise<TableVerification> {
   const began = performance.now();
   throwIfCancelled(signal, 'verify');
-  const task = await taskOf(step, lanes, signal).catch((thrown: unknown) => {
-    if (thrown instanceof Refused) return thrown;
-    throw thrown;
-  });
-  const { columns, sourceColumns } = task instanceof Refused ? { columns: [], sourceColumns: [] } : task;
+  const task = await taskOf(step, lanes, signal).catch(comparableOr);
+  const columns = task instanceof NotComparable ? [] : task.columns;
   const outcome = (facts: Partial<TableVerification> & { state: VerificationState }): TableVerification => ({
     step: step.id,
     table: step.attributes.table ?? step.name,
@@ -44,16 +41,9 @@ export async function verifyTable(
     milliseconds: Math.round(performance.now() - began),
     ...facts,
   });
-  if (task instanceof Refused)
-    return outcome({
-      state: 'not-comparable',
-      reason: `The target can't be read: ${task.message}${isAppended(step) ? withoutKeys : ''}`,
-    });
-  if (sourceColumns.length !== columns.length) {
-    const reason = `The source query gives ${sourceColumns.length} columns and the target query ${columns.length}.`;
-    return outcome({ state: 'not-comparable', reason });
-  }
-  const compared = await compare(task, options, known, signal);
+  if (task instanceof NotComparable) return outcome({ state: 'not-comparable', reason: task.message });
+  const compared = await compare(task, options, known, signal).catch(comparableOr);
+  if (compared instanceof NotComparable) return outcome({ state: 'not-comparable', reason: compared.message });
   const { source, target } = compared;
   // Rows that are too long for a digest were fetched.
   const level = compared.found ? 'rows' : options.level;
@@ -82,8 +72,12 @@ export async function verifyTable(
   return outcome({ ...facts, ...settled.found, state: settled.state, reason: settled.reason ?? settled.found.reason });
 }
 
-const withoutKeys =
-  ' The rows were appended, and are told from the others by a table of their keys, which goes with the end of the run unless its last step is skipped.';
+/** One step that a server refuses doesn't end the comparison of the others. */
+function comparableOr(thrown: unknown): NotComparable {
+  if (thrown instanceof NotComparable) return thrown;
+  if (isRefusal(thrown)) return new NotComparable(`A server refused the comparison: ${thrown.message}`);
+  throw thrown;
+}
 
 async function compare(
   task: Task,
@@ -150,8 +144,8 @@ export async function sameInRange(
   chunk: Chunk,
   signal: AbortSignal,
 ): Promise<boolean | undefined> {
-  const task = await taskOf(step, [ends], signal);
-  if (task.sourceColumns.length !== task.columns.length) return undefined;
+  const task = await taskOf(step, [ends], signal).catch(comparableOr);
+  if (task instanceof NotComparable) return undefined;
   const digests = await digestBoth(task, undigested([chunk]), signal);
   return digests && digests.source.text === digests.target.text;
 }
@@ -167,10 +161,10 @@ export async function digestSegment(
   signal: AbortSignal,
 ): Promise<SegmentSums | undefined> {
   if (!canSplit(step) || !hasPlainBounds(range) || isAppended(step)) return undefined;
-  const task = await taskOf(step, [ends], signal);
-  if (task.sourceColumns.length !== task.columns.length) return undefined;
+  const task = await taskOf(step, [ends], signal).catch(comparableOr);
+  if (task instanceof NotComparable) return undefined;
   const [left, right] = halves(task, undigested([range]));
-  const [source, target] = await Promise.all([sumsOf(left, 'whole', signal), sumsOf(right, 'whole', signal)]);
+  const [source, target] = await allOf([sumsOf(left, 'whole', signal), sumsOf(right, 'whole', signal)]);
   const isSame = digestFrom(source)?.text === digestFrom(target)?.text && digestFrom(source) !== undefined;
   return isSame ? { source, target } : undefined;
 }

@@ -163,7 +163,8 @@ async function columns(
   flavour: ReadFlavour,
   signal?: AbortSignal,
 ): Promise<readonly OutputColumn[]> {
-  const sql = `SELECT * FROM (\n${query}\n) q LIMIT 0`;
+  // On the first line, so that the server counts the query's own lines.
+  const sql = `SELECT * FROM (${query}\n) q LIMIT 0`;
   const { fields } = await mysqlSession(session).execute(sql, { signal, stage: 'verify' });
   return fields.map((field) => ({ name: field.name, exact: exactText(field, flavour) }));
 }

@@ -106,8 +106,9 @@ function canonical(
 }
 
 async function columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly OutputColumn[]> {
-  const sql = `SELECT * FROM (\n${query}\n) q LIMIT 0`;
-  const { fields } = await postgresSession(session).execute(sql, { signal, stage: 'verify' });
+  const before = 'SELECT * FROM (';
+  const sql = `${before}${query}\n) q LIMIT 0`;
+  const { fields } = await postgresSession(session).execute(sql, { signal, stage: 'verify', prefix: before.length });
   return fields.map(({ name, typeId }) => ({ name, exact: exactTexts[typeId]?.(quoteIdentifier(name)) }));
 }
 
