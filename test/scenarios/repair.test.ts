@@ -176,11 +176,11 @@ describe.each(journeys)('a differing target, from $from to $to', ({ from, to }) 
     const plan = await repairPlan(migrated.script, connections(), options);
     const shown = statementsOf(plan).map(({ sql }) => sql);
     expect(shown.filter((sql) => sql.startsWith('SAVEPOINT '))).toHaveLength(2);
-    expect(shown.some((sql) => / DROP NOT NULL$/u.test(sql) || /^DELETE t FROM .*tagged/u.test(sql))).toBe(true);
+    expect(shown.some((sql) => sql.endsWith(' DROP NOT NULL') || /^DELETE t FROM .*tagged/u.test(sql))).toBe(true);
     const failed = await repair(migrated.script, connections(), plan);
     expect(failed).toHaveLength(1);
     expect(failed[0]?.table).toMatch(/parent$/u);
-    expect(failed[0]?.reason).toMatch(/^1 row \(id = 5\) not repaired: .*never_p5/u);
+    expect(failed[0]?.reason).toMatch(/^1 row \(id = 5\) not repaired: .*(?:never_p5|repair of parent_chk_1)/su);
     expect(await states()).toMatchObject({ 'verify parent': 'differs', 'verify tagged': 'verified' });
     await onTarget("ALTER TABLE parent DROP CONSTRAINT never_p5; UPDATE parent SET name = 'p5' WHERE id = 5");
 

@@ -16,7 +16,7 @@ export async function allOf<T extends readonly unknown[]>(work: {
   readonly [K in keyof T]: Promise<T[K]>;
 }): Promise<T> {
   await Promise.allSettled(work);
-  return await (Promise.all(work) as unknown as Promise<T>);
+  return await Promise.all(work);
 }
 
 /** Works on everything that waits, on several sessions at once; once one fails no more is taken up. */

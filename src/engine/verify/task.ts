@@ -90,7 +90,10 @@ function demandComparable(step: ScriptStep, given: readonly OutputColumn[], got:
 /** The side with a query whose texts tell all values apart; one that was generated gives such texts by itself. */
 function exactly(side: Side, columns: readonly OutputColumn[]): Side {
   if (columns.every(({ exact }) => exact === undefined)) return side;
-  const { quoteIdentifier } = side.adapter.lex;
-  const items = columns.map(({ name, exact }) => `${exact ?? quoteIdentifier(name)} AS ${quoteIdentifier(name)}`);
+  const { lex } = side.adapter;
+  const items = columns.map(({ name, exact }) => {
+    const column = lex.quoteIdentifier(name);
+    return `${exact ?? column} AS ${column}`;
+  });
   return { ...side, query: `SELECT ${items.join(', ')} FROM (\n${side.query}\n) q` };
 }
