@@ -214,9 +214,9 @@ SELECT id, v FROM numbered;
 SELECT id, (SELECT v FROM named WHERE code < 'c2') AS v FROM numbered;
 -- @step verify good key=id
 -- @source
-SELECT id, v FROM numbered WHERE id < 10;
+SELECT id, v FROM numbered WHERE id BETWEEN 10 AND 18;
 -- @target
-SELECT id, v FROM numbered WHERE id < 10;
+SELECT id, v FROM numbered WHERE id BETWEEN 10 AND 18;
 `;
     const script = parse(text);
     expect(script.findings.filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -11,7 +11,7 @@ import { recheck } from './recheck.js';
 import { compareRows } from './rows.js';
 import { sampleDigest } from './sample.js';
 import { allOf, type Side } from './side.js';
-import { at, namesOf, reservations, whole } from './step.js';
+import { at, isAppended, namesOf, reservations, whole } from './step.js';
 import { isRefusal, NotComparable, taskOf, type Compared, type Ends, type Task } from './task.js';
 
 /**
