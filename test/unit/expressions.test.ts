@@ -49,6 +49,9 @@ describe('MySQL reads in PostgreSQL as', () => {
     ['not `t`', undefined],
     [`\`i\` > '10'`, '"i" > 10'],
     ['`i` / `j`', 'round("i"::numeric / NULLIF("j", 0), 4)'],
+    // PostgreSQL calculates sixteen digits, all of them before the point perhaps.
+    ['`big` / 3', 'round(("big" + 0.000000000000) / 3, 4)'],
+    ['round(cast(`big` + 0.000000000000 as decimal(65,30)) / 3, 4)', 'round(("big" + 0.000000000000) / 3, 4)'],
     // What a journey to MySQL writes for an exact quotient comes back as it went.
     ['round(cast(`i` as decimal(65,30)) / 3, 4)', 'round("i"::numeric / 3, 4)'],
     ['cast(`n` as decimal(65,30)) / 3 > 0.5', '("n" / 3) > 0.5'],

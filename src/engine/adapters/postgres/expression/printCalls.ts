@@ -45,6 +45,40 @@ function ofNumber(name: string): Rule {
   };
 }
 
+/** Digits of a quotient that PostgreSQL calculates at least, those before the point among them; more where its dividend shows more behind the point. */
+const quotientDigits = 16;
+/** Digits beyond the wanted ones, so that a quotient is not rounded twice to another value. */
+const guardDigits = 8;
+const longestSure = 12;
+
+/** What is rounded to some digits; a quotient that may have too few of them has a dividend that shows more. */
+function toDigits(name: 'round' | 'trunc'): Rule {
+  const plain = ofNumber(name);
+  return (call, printer) => {
+    const [quotient, digits] = call.arguments;
+    const places = digits === undefined ? 0 : digits.kind === 'number' ? Number(digits.text) : Infinity;
+    if (quotient?.kind !== 'arithmetic' || quotient.operator !== 'divide' || places > longestSure)
+      return plain(call, printer);
+    const [dividend, divisor] = [printer.number(quotient.left), printer.number(quotient.right)];
+    const isSmaller =
+      divisor.kind === 'integer' || (quotient.right.kind === 'number' && atLeastOne(quotient.right.text));
+    const isShort = isSmaller && (dividend.most ?? Infinity) < 10 ** (quotientDigits - places);
+    const isFloat = [dividend, divisor].some(({ kind }) => kind === 'float');
+    if (isShort || isFloat || shows(quotient.left, places + guardDigits)) return plain(call, printer);
+    const zero: Expression = { kind: 'number', text: `0.${'0'.repeat(places + guardDigits)}` };
+    const left: Expression = { kind: 'arithmetic', operator: '+', left: quotient.left, right: zero };
+    return plain({ ...call, arguments: [{ ...quotient, left }, ...call.arguments.slice(1)] }, printer);
+  };
+}
+
+const atLeastOne = (text: string): boolean => Math.abs(Number(text)) >= 1;
+
+/** Whether so many digits were added already: by the journey that brought the expression. */
+function shows(node: Expression, places: number): boolean {
+  if (node.kind !== 'arithmetic' || node.operator !== '+' || node.right.kind !== 'number') return false;
+  return new RegExp(`^0\\.0{${places},}$`, 'u').test(node.right.text);
+}
+
 const sign: Rule = (call, printer) => {
   const [value] = call.arguments.map((node) => printer.number(node));
   if (!value) throw new Untranslatable('sign');
@@ -156,7 +190,7 @@ const rules: Readonly<Record<FunctionName, Rule>> = {
   nullif,
   abs: ofNumber('abs'),
   sign,
-  truncate: ofNumber('trunc'),
+  truncate: toDigits('trunc'),
   power,
   repeat: ofText('repeat', 'text'),
   reverse: ofText('reverse', 'text'),
@@ -172,7 +206,7 @@ const rules: Readonly<Record<FunctionName, Rule>> = {
   hour: part('hour', ['timestamp']),
   minute: part('minute', ['timestamp']),
   'days-between': daysBetween,
-  round: ofNumber('round'),
+  round: toDigits('round'),
   floor: ofNumber('floor'),
   ceiling: ofNumber('ceiling'),
   left,
