@@ -68,7 +68,6 @@ export const postgresPhrases: Phrasebook = [
       ['text', 'left(@, 3)'],
       ['text', 'substring(@ from 2 for 3)'],
       ['text', `replace(@, 'a', '''')`],
-      ['text', 'upper(@)'],
       ['text', 'btrim(@)'],
       ['text', `lpad(@, 5, 'xy')`],
       ['text', 'reverse(@)'],
@@ -86,7 +85,7 @@ export const postgresPhrases: Phrasebook = [
       ['boolean', '@ = #'],
       ['text', 'CASE WHEN length(@) > length(#) THEN @ ELSE # END'],
     ],
-    indexes: ['(lower(@))', `((@ || 'x'))`, '(left(@, 5))', '(length(@)) DESC'],
+    indexes: [`((@ || 'x'))`, '(left(@, 5))', '(length(@)) DESC'],
     conditions: [`@ <> 'a'`, 'length(@) > 2', `@ LIKE 'a%'`],
   },
   {
@@ -111,6 +110,8 @@ export const postgresPhrases: Phrasebook = [
     ],
     conditions: [`@ > '2000-02-29'`],
   },
+  // Letters of rare scripts are capital in one server's Unicode and not yet in another's: a run that meets one ends as differing.
+  { types: /^name$/u, generated: [['text', 'upper(@::text)']], indexes: ['(lower(@::text))'] },
   {
     types: /^uuid$/u,
     checks: [`@ <> '00000000-0000-0000-0000-000000000001'`],
