@@ -19,12 +19,35 @@ export interface Step<Draft> {
   readonly ask: (draft: Draft, position: Position) => Promise<Answer<Draft>>;
 }
 
+/**
+ * The question of a series that was answered last. It stays until the next one is there: a moment without any gives the focus to the tree, which keeps it from the
+ * next question when it is drawn anew.
+ */
+let answered: vscode.QuickInput | undefined;
+/** How many series are asked, one within the other. */
+let depth = 0;
+
+function removeAnswered(): void {
+  answered?.dispose();
+  answered = undefined;
+}
+
 /** Asks a series of questions, with a way back from each; the result is the last draft, or nothing when the person gave up. */
 export async function askSeries<Draft>(
   title: string,
   start: Draft,
   steps: readonly Step<Draft>[],
 ): Promise<Draft | undefined> {
+  depth += 1;
+  try {
+    return await askSteps(title, start, steps);
+  } finally {
+    depth -= 1;
+    removeAnswered();
+  }
+}
+
+async function askSteps<Draft>(title: string, start: Draft, steps: readonly Step<Draft>[]): Promise<Draft | undefined> {
   const drafts: Draft[] = [start];
   const asked: Step<Draft>[] = [];
   for (;;) {
@@ -117,16 +140,19 @@ async function answerOf<T>(
   input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
   onAccept: (accept: (answer: T) => void) => void,
 ): Promise<Answer<T>> {
-  try {
-    return await new Promise<Answer<T>>((resolve) => {
-      input.onDidTriggerButton((button) => {
-        if (button === vscode.QuickInputButtons.Back) resolve(back);
-      });
-      input.onDidAccept(() => onAccept(resolve));
-      input.onDidHide(() => resolve(undefined));
-      input.show();
+  const answer = await new Promise<Answer<T>>((resolve) => {
+    input.onDidTriggerButton((button) => {
+      if (button === vscode.QuickInputButtons.Back) resolve(back);
     });
-  } finally {
-    input.dispose();
+    input.onDidAccept(() => onAccept(resolve));
+    input.onDidHide(() => resolve(undefined));
+    input.show();
+    removeAnswered();
+  });
+  if (answer === undefined || depth === 0) input.dispose();
+  else {
+    input.busy = true;
+    answered = input;
   }
+  return answer;
 }
