@@ -102,7 +102,9 @@ async function evaluate(
     for (const column of columns.map(quote))
       for (const probe of ['NULL', ...probes.map(literal)])
         await ask(`INSERT INTO ${name} (${column}) VALUES (${probe})`).catch(() => undefined);
-    if (into !== undefined) await ask(`UPDATE ${name} SET ${quote(into)} = ${value}`);
+    // What is set by name has no ON UPDATE of its own.
+    const same = columns.map(quote).map((column) => `${column} = ${column}, `);
+    if (into !== undefined) await ask(`UPDATE ${name} SET ${same.join('')}${quote(into)} = ${value}`);
     const results = [...kept, ...(into === undefined ? [value] : [])].map(text);
     const rows = await ask(`SELECT ${results.join(', ')} FROM ${name}`);
     return rows.map((cells) => JSON.stringify(cells)).sort();
