@@ -1,5 +1,5 @@
 import type { SqlExpression, Table } from '../model/catalog.js';
-import type { Assumption } from '../model/expression.js';
+import { mayDivideByZero, type Assumption, type Refusal } from '../model/expression.js';
 import type { ProvenExpression } from '../model/profile.js';
 import type { MapContext } from './context.js';
 
@@ -8,6 +8,20 @@ const words: Readonly<Record<Assumption, string>> = {
   'line-breaks': 'a line break is a character like others there',
   digits: 'only 0 to 9 are digits there',
 };
+
+const refusals: Readonly<Record<Refusal, string>> = {
+  'zero-divisor':
+    'a divisor of zero is an error in one system, which refuses the row, and NULL in the other (MySQL and MariaDB: as the sql_mode has it)',
+  'unsigned-range':
+    'a result below zero or beyond 64 bits of unsigned numbers is an error in the source, which refuses the row, and a number there',
+};
+
+/** Where the source refuses rows for which the target goes on, or the other way round; undefined where it doesn't. */
+export function refusalsOf({ expression, refuses = [] }: SqlExpression): string | undefined {
+  const divides = expression && mayDivideByZero(expression) ? (['zero-divisor'] as const) : [];
+  const found = [...divides, ...refuses].map((refusal) => refusals[refusal]);
+  return found.length === 0 ? undefined : found.join(', ');
+}
 
 /** Whether the data bear out what an expression's meaning leaves aside. `reason` is for a person: what stands against it, or what differs on the target. */
 export interface Proof {

@@ -2,7 +2,7 @@ import type { Check } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
 import type { MappedCheck, TableMapping } from '../model/mapping.js';
 import type { LooseCheck } from '../model/profile.js';
-import { proofOf, type Proof } from './assumptions.js';
+import { proofOf, refusalsOf, type Proof } from './assumptions.js';
 import { heldByAll, tableFinding, type MapContext } from './context.js';
 import type { Namer } from './naming.js';
 import { renameExpression } from './renaming.js';
@@ -33,6 +33,13 @@ export function mapChecks(input: MapContext, table: TableMapping, names: Namer, 
     if (!carried.value) return [];
     if (proved) findings.push(proved);
     if (!check.validated && validated) findings.push(heldByAll(table.source, 'check', check.name));
+    const refusals = refusalsOf(check);
+    if (refusals !== undefined) {
+      const message = `The check means a little else on the target: ${refusals}.`;
+      findings.push(
+        tableFinding(table.source, 'check', check.name, { code: 'CHECK_DIFFERS', severity: 'info', message }),
+      );
+    }
     const scope = ddl.limits.checkNameScope === 'table' ? JSON.stringify(table.target) : table.target.schema;
     const name = names.take(scope, check.name, `${table.target.name}_${check.name}`);
     return [{ ...carried.value, name, sourceName: check.name }];

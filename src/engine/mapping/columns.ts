@@ -1,7 +1,7 @@
 import type { Column, Table } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
 import { tableKey, type ColumnDecision, type ColumnMapping, type TableMapping } from '../model/mapping.js';
-import { proofOf } from './assumptions.js';
+import { proofOf, refusalsOf } from './assumptions.js';
 import type { ColumnPlace } from './columnPlace.js';
 import { chooseType, type Chosen } from './choose.js';
 import { nullingGuards } from '../model/type.js';
@@ -171,6 +171,11 @@ function carryExpressions(
     const generated = { ...source.generated, ...renamed };
     const carried = ddl.carryGenerated({ ...source, generated }, column.neutral, column.chosen, shell, input.target);
     say(carried.findings);
+    const reasons = carried.value ? [proof?.reason ?? [], refusalsOf(source.generated) ?? []].flat() : [];
+    if (reasons.length > 0) {
+      const message = `The column's expression means a little else on the target: ${reasons.join(', ')}. The values of all rows are the same.`;
+      say([{ code: 'GENERATED_DIFFERS', severity: 'info', message }]);
+    }
     return { ...column, generated: carried.value };
   }
   const asked = sequenceOf(source);

@@ -1,4 +1,4 @@
-import type { Assumption, Expression } from './expression.js';
+import type { Assumption, Expression, Refusal } from './expression.js';
 import type { Finding, ObjectKind } from './finding.js';
 
 /** What an engine is called in URLs, files and scripts. An adapter owns exactly one. */
@@ -129,6 +129,8 @@ export interface SqlExpression {
   readonly expression?: Expression | undefined;
   /** What `expression` leaves aside; only the data tell whether it means the same. */
   readonly assumes?: readonly Assumption[] | undefined;
+  /** For what rows the source gives an error where others have a value. */
+  readonly refuses?: readonly Refusal[] | undefined;
 }
 
 export interface Identity {

@@ -131,6 +131,32 @@ export type CastTarget =
  */
 export type Assumption = 'collation' | 'line-breaks' | 'digits';
 
+/**
+ * Where one system refuses a row and another goes on. `zero-divisor`: a quotient by zero is an error or NULL, in MySQL and MariaDB as the session's sql_mode has it.
+ * `unsigned-range`: a result below zero, or beyond 64 bits, of numbers without a sign.
+ */
+export type Refusal = 'zero-divisor' | 'unsigned-range';
+
+/** Whether an expression divides by something that may be zero. */
+export function mayDivideByZero(expression: Expression): boolean {
+  const divides = (node: unknown): boolean => {
+    if (Array.isArray(node)) return node.some(divides);
+    if (typeof node !== 'object' || node === null) return false;
+    const entry = node as Partial<Expression>;
+    const isQuotient = entry.kind === 'arithmetic' && /^(?:divide|divide-integer|modulo)$/u.test(entry.operator ?? '');
+    if (isQuotient && entry.right !== undefined && mayBeZero(entry.right)) return true;
+    return Object.values(node).some(divides);
+  };
+  return divides(expression);
+}
+
+function mayBeZero(divisor: Expression): boolean {
+  const isZero = (node: Expression | undefined): boolean => node?.kind === 'number' && Number(node.text) === 0;
+  if (divisor.kind === 'number') return isZero(divisor);
+  if (divisor.kind === 'cast' || divisor.kind === 'negate') return mayBeZero(divisor.item);
+  return !(divisor.kind === 'call' && divisor.name === 'nullif' && isZero(divisor.arguments[1]));
+}
+
 /** Names of all columns that an expression reads, each once, in order of appearance. */
 export function columnsOf(expression: Expression): string[] {
   const names = new Set<string>();

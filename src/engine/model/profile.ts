@@ -61,6 +61,13 @@ export interface ProvenExpression {
   readonly example?: string | undefined;
 }
 
+/** A column without a value, whose type is chosen as if its values were of some sort (`Guard.assumes`). */
+export interface ColumnWithoutValues {
+  /** `schema.table` of the source. */
+  readonly table: string;
+  readonly column: string;
+}
+
 /** What reading the data found that types alone can't tell. */
 export interface DataProfile {
   /** ISO 8601, UTC. */
@@ -70,6 +77,7 @@ export interface DataProfile {
   readonly looseChecks?: readonly LooseCheck[] | undefined;
   readonly refusedExpressions?: readonly RefusedExpression[] | undefined;
   readonly provenExpressions?: readonly ProvenExpression[] | undefined;
+  readonly columnsWithoutValues?: readonly ColumnWithoutValues[] | undefined;
   /** Exact row counts by `schema.table`, counted in the same pass. */
   readonly rows: Readonly<Record<string, number>>;
 }
@@ -88,11 +96,18 @@ export interface TableProfile {
   readonly looseForeignKeys: readonly LooseForeignKey[];
   readonly looseChecks: readonly LooseCheck[];
   readonly provenExpressions: readonly ProvenExpression[];
+  readonly columnsWithoutValues: readonly ColumnWithoutValues[];
 }
 
 export type ProfileOf = (table: Pick<Table, 'schema' | 'name'>) => TableProfile;
 
-const nothing: TableProfile = { hits: [], looseForeignKeys: [], looseChecks: [], provenExpressions: [] };
+const nothing: TableProfile = {
+  hits: [],
+  looseForeignKeys: [],
+  looseChecks: [],
+  provenExpressions: [],
+  columnsWithoutValues: [],
+};
 
 /** A profile by table, so that thousands of columns are mapped in no time. */
 export function profileByTable(profile: DataProfile | undefined): ProfileOf {
@@ -100,7 +115,9 @@ export function profileByTable(profile: DataProfile | undefined): ProfileOf {
   const looseForeignKeys = byTable(profile?.looseForeignKeys);
   const looseChecks = byTable(profile?.looseChecks);
   const provenExpressions = byTable(profile?.provenExpressions);
-  const isNothing = [hits, looseForeignKeys, looseChecks, provenExpressions].every((found) => found.size === 0);
+  const columnsWithoutValues = byTable(profile?.columnsWithoutValues);
+  const all = [hits, looseForeignKeys, looseChecks, provenExpressions, columnsWithoutValues];
+  const isNothing = all.every((found) => found.size === 0);
   if (isNothing) return () => nothing;
   return (table) => {
     const key = tableKey(table);
@@ -109,6 +126,7 @@ export function profileByTable(profile: DataProfile | undefined): ProfileOf {
       looseForeignKeys: looseForeignKeys.get(key) ?? nothing.looseForeignKeys,
       looseChecks: looseChecks.get(key) ?? nothing.looseChecks,
       provenExpressions: provenExpressions.get(key) ?? nothing.provenExpressions,
+      columnsWithoutValues: columnsWithoutValues.get(key) ?? nothing.columnsWithoutValues,
     };
   };
 }
@@ -131,7 +149,8 @@ export function essence(profile: DataProfile | undefined): DataProfile | undefin
 
 /** True when a scan found nothing that a mapping made before it didn't take for granted. */
 export function foundNothing(profile: DataProfile): boolean {
-  const { guards, looseForeignKeys, looseChecks, refusedExpressions, provenExpressions } = profile;
-  const others = [looseForeignKeys, looseChecks ?? [], refusedExpressions ?? [], provenExpressions ?? []];
+  const { guards, looseForeignKeys, looseChecks = [], refusedExpressions = [], provenExpressions = [] } = profile;
+  const { columnsWithoutValues = [] } = profile;
+  const others = [looseForeignKeys, looseChecks, refusedExpressions, provenExpressions, columnsWithoutValues];
   return guards.every((entry) => entry.hits === 0) && others.every((list) => list.length === 0);
 }

@@ -211,6 +211,8 @@ export interface Guard {
   readonly onHit: 'next' | 'stop' | 'note';
   /** The finding code raised on a hit. */
   readonly code: string;
+  /** What the choice takes for granted where a column has no value to tell. */
+  readonly assumes?: string | undefined;
 }
 
 /** Something that does not survive a type choice although every value does (or, with severity error, a value that changes). */

@@ -8,7 +8,9 @@ import { claimsOf, type Claim } from './assumptions.js';
 export type Question =
   | { readonly kind: 'guard'; readonly column: ColumnMapping; readonly guard: Guard; readonly predicate: string }
   | { readonly kind: 'check'; readonly check: Check; readonly predicate: string }
-  | ({ readonly kind: 'claim' } & Claim);
+  | ({ readonly kind: 'claim' } & Claim)
+  /** The rows that have a value at all, by which to tell whether a choice that assumes something of them is right. */
+  | { readonly kind: 'presence'; readonly column: ColumnMapping; readonly predicate: string };
 
 /** The guards of every choice, for each may be taken in place of another. */
 export function guardQuestions(table: TableMapping, source: Adapter, server: ServerInfo): Question[] {
@@ -24,6 +26,17 @@ export function guardQuestions(table: TableMapping, source: Adapter, server: Ser
     }
     return [...wanted.values()];
   });
+}
+
+/** Columns whose type is chosen as if their values were of some sort. */
+export function presenceQuestions(table: TableMapping, source: Adapter): Question[] {
+  return table.columns
+    .filter(({ included, expression, chosen, decided }) => {
+      return included && expression === undefined && !decided && chosen.guards.some((guard) => guard.assumes);
+    })
+    .map((column) => ({
+      ...{ kind: 'presence', column, predicate: `${source.lex.quoteIdentifier(column.source.name)} IS NOT NULL` },
+    }));
 }
 
 /** The CHECKs to which the source never held the rows there were, and what the meaning of expressions claims of the data. */

@@ -2,6 +2,7 @@ import type { Adapter, Session } from '../adapter.js';
 import { throwIfCancelled } from '../errors.js';
 import { tableKey, type Mapping, type TableMapping } from '../model/mapping.js';
 import type {
+  ColumnWithoutValues,
   DataProfile,
   GuardResult,
   LooseCheck,
@@ -14,7 +15,7 @@ import { batches, type TableQuestions } from './batches.js';
 import { exampleOf } from './example.js';
 import { tryExpressions } from './expressions.js';
 import { findLooseForeignKeys } from './foreignKeys.js';
-import { expressionQuestions, guardQuestions, type Question } from './questions.js';
+import { expressionQuestions, guardQuestions, presenceQuestions, type Question } from './questions.js';
 
 export interface ScanOptions {
   readonly signal?: AbortSignal | undefined;
@@ -37,9 +38,9 @@ export async function scan(
   const [first] = tables;
   if (first) onProgress?.({ table: tableKey(first.source), done: 0, total: tables.length });
   const empty = await emptyOnes(tables, source, session, signal);
-  const results: Results = { guards: [], looseChecks: [], provenExpressions: [], rows: {} };
+  const results: Results = { guards: [], looseChecks: [], provenExpressions: [], columnsWithoutValues: [], rows: {} };
   const asked = tables.flatMap((table): TableQuestions[] => {
-    const expressions = expressionQuestions(table, source);
+    const expressions = [...expressionQuestions(table, source), ...presenceQuestions(table, source)];
     if (!empty.has(table))
       return [{ table, questions: [...guardQuestions(table, source, mapping.source), ...expressions] }];
     noteEmpty(table, expressions, results);
@@ -88,6 +89,7 @@ interface Results {
   readonly guards: GuardResult[];
   readonly looseChecks: LooseCheck[];
   readonly provenExpressions: ProvenExpression[];
+  readonly columnsWithoutValues: ColumnWithoutValues[];
   readonly rows: Record<string, number>;
 }
 
@@ -115,7 +117,8 @@ async function ask(
     results.rows[tableKey(entry.table.source)] = total;
     for (const [at, question] of entry.questions.entries()) {
       const count = hits[at] ?? 0;
-      const example = count > 0 ? await exampleOf(entry.table, question, source, session, signal) : undefined;
+      const isTold = count > 0 && question.kind !== 'presence';
+      const example = isTold ? await exampleOf(entry.table, question, source, session, signal) : undefined;
       note(question, { table: tableKey(entry.table.source), hits: count, example }, results);
     }
   }
@@ -127,6 +130,9 @@ function note(question: Question, found: Pick<LooseCheck, 'table' | 'hits' | 'ex
   else if (question.kind === 'claim') {
     if (question.assumed || found.hits > 0)
       results.provenExpressions.push({ ...found, kind: question.on, name: question.name });
+  } else if (question.kind === 'presence') {
+    if (found.hits === 0)
+      results.columnsWithoutValues.push({ table: found.table, column: question.column.source.name });
   } else if (found.hits > 0) {
     const { column, guard } = question;
     results.guards.push({ ...found, column: column.source.name, guard: guard.id, limit: guard.limit });

@@ -189,8 +189,13 @@ class TableReader {
 
   private expression(raw: string): SqlExpression {
     const text = this.flavour.expressionsAreEscaped ? unescape(raw) : raw;
-    const { expression, assumes = [] } = parseExpression(text, this.context) ?? {};
-    return { text, ...(expression && { expression }), ...(assumes.length > 0 && { assumes }) };
+    const { expression, assumes = [], refuses = [] } = parseExpression(text, this.context) ?? {};
+    return {
+      text,
+      ...(expression && { expression }),
+      ...(assumes.length > 0 && { assumes }),
+      ...(refuses.length > 0 && { refuses }),
+    };
   }
 
   checks(): Check[] {
@@ -263,7 +268,11 @@ function columnContext(row: CatalogRow | undefined): ColumnContext | undefined {
   if (!type) return undefined;
   const [charset, collation] = [row?.[7] ?? undefined, row?.[8] ?? undefined];
   if (/^(?:float|double)$/.test(type.name)) return { number: 'float' };
-  if (/int$|^year$|^decimal$/.test(type.name)) return { number: { scale: type.scale ?? 0 } };
+  if (type.name === 'decimal') return { number: { scale: type.scale ?? 0 } };
+  const isYear = type.name === 'year';
+  if (isYear || type.name.endsWith('int')) {
+    return { number: { scale: 0, bits: type.name === 'bigint' ? 64 : 32, unsigned: isYear || type.unsigned === true } };
+  }
   return { charset, collation, ...(type.name === 'enum' ? { labels: type.labels } : {}) };
 }
 

@@ -1,4 +1,4 @@
-import type { Assumption, Expression } from '../../../model/expression.js';
+import type { Assumption, Expression, Refusal } from '../../../model/expression.js';
 
 /** What the parser may know of a column. */
 export interface ColumnContext {
@@ -8,8 +8,11 @@ export interface ColumnContext {
   readonly charset?: string | undefined;
   /** An enum's. */
   readonly labels?: readonly string[] | undefined;
-  /** A number: the digits behind the point of an exact one. */
-  readonly number?: { readonly scale: number } | 'float' | undefined;
+  /** A number: the digits behind the point of an exact one, and the bits of a whole one. */
+  readonly number?:
+    | { readonly scale: number; readonly bits?: number | undefined; readonly unsigned?: boolean | undefined }
+    | 'float'
+    | undefined;
 }
 
 /** What decides how the server that printed an expression evaluates it. */
@@ -24,8 +27,9 @@ export interface ExpressionContext {
   readonly hidesWideCharacters?: boolean | undefined;
 }
 
-/** What an expression means, and what that leaves aside. */
+/** What an expression means, what that leaves aside, and for what the server gives no value. */
 export interface Parsed {
   readonly expression: Expression;
   readonly assumes: readonly Assumption[];
+  readonly refuses: readonly Refusal[];
 }

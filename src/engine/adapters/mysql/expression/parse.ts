@@ -15,6 +15,7 @@ import { readCast, readConvert } from './readCasts.js';
 import { NotExpressible, readNumber, readString, unescaped } from './readLiterals.js';
 import { readPattern } from './readPattern.js';
 import { escapedPattern, joined, liking, negated } from './rewrite.js';
+import { mayLeaveUnsigned } from './unsigned.js';
 
 const nothing: ExpressionContext = { column: () => undefined };
 
@@ -52,7 +53,8 @@ class Parser implements CallContext {
     this.quotients.finish();
     const hidden = this.context.hidesWideCharacters === true && expression.kind !== 'string';
     if (hidden && this.cursor.holds('????')) throw new NotExpressible('a character that is not shown');
-    return { expression, assumes: [...this.folding.assumes] };
+    const refuses = mayLeaveUnsigned(expression, this.context) ? (['unsigned-range'] as const) : [];
+    return { expression, assumes: [...this.folding.assumes], refuses };
   }
 
   /** An expression of operators that bind more strongly than `weakest`. */

@@ -379,6 +379,12 @@ const floats = ({ bits }: Of<'float'>): readonly TypeChoice[] => [
   choice(bits === 32 ? 'real' : 'double precision', 'float'),
 ];
 
+const onlyTruth: Guard = {
+  ...guard('boolean-range', 'next', 'BOOLEAN_RANGE'),
+  assumes:
+    'only 0 and 1 will be written into the column; a boolean takes no other number, which the source’s type does',
+};
+
 /** What PostgreSQL offers for each neutral kind, best first. */
 const choices: { readonly [K in Kind]: Choices<K> } = {
   integer: integers,
@@ -386,7 +392,7 @@ const choices: { readonly [K in Kind]: Choices<K> } = {
   float: floats,
   money: one('money', 'decimal'),
   boolean: () => [
-    choice('boolean', 'boolean', { guards: [guard('boolean-range', 'next', 'BOOLEAN_RANGE')], way: 'boolean' }),
+    choice('boolean', 'boolean', { guards: [onlyTruth], way: 'boolean' }),
     choice('smallint', 'integer', {
       losses: [info('BOOLEAN_AS_INTEGER', 'The column holds numbers other than 0 and 1.')],
       way: 'integer',
