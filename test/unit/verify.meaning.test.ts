@@ -22,6 +22,14 @@ const range = (low: Expression, high: Expression): Expression => ({
 const round = (...digits: readonly string[]): Expression => ({
   ...{ kind: 'call', name: 'round', arguments: [column, ...digits.map(number)] },
 });
+const equalsNull: Expression = {
+  ...{ kind: 'compare', operator: 'null-safe-equal', left: column, right: { kind: 'null' } },
+};
+const isNull: Expression = { kind: 'is-null', item: column, negated: false };
+const nullif: Expression = { kind: 'call', name: 'nullif', arguments: [column, { kind: 'boolean', value: false }] };
+const caseOfNullif: Expression = {
+  ...{ kind: 'case', branches: [{ when: compare('=', number('0')), then: { kind: 'null' } }], otherwise: column },
+};
 const never = (): undefined => undefined;
 
 describe('whether the target shows what was written', () => {
@@ -32,6 +40,10 @@ describe('whether the target shows what was written', () => {
     ['`price` > 0', undefined, '(`price` > 0)', undefined, 'same'],
     ["'é😀'", text('é😀'), "'é?'", text('é?'), 'unknown'],
     ['now_somehow()', undefined, 'now()', undefined, 'unknown'],
+    ['(-7) / NULLIF("c", 0)', undefined, "('-7'::integer / NULLIF(c, 0))", undefined, 'same'],
+    ["c = '-7'", undefined, 'c = -7', undefined, 'unknown'],
+    ['c IS NOT DISTINCT FROM NULL', not(equalsNull), 'x', not(isNull), 'same'],
+    ['NULLIF(c, FALSE)', nullif, 'x', caseOfNullif, 'same'],
     ['1e-07', cast(text('1e-07'), 'float'), '0.0000001', number('0.0000001'), 'same'],
     ['-10', { kind: 'negate', item: number('10') }, "'-1e1'", cast(text('-1e1'), 'decimal'), 'same'],
     [

@@ -64,6 +64,11 @@ function simplified(expression: Expression): Expression {
   if (expression.kind === 'number') return { kind: 'number', text: shortNumber(expression.text) };
   if (expression.kind === 'boolean') return { kind: 'number', text: shortNumber(expression.value ? '1' : '0') };
   if (expression.kind === 'bytes' && expression.hex === '') return { kind: 'string', value: '' };
+  if (expression.kind === 'compare' && expression.operator === 'null-safe-equal') {
+    const { left, right } = expression;
+    const item = right.kind === 'null' ? left : left.kind === 'null' ? right : undefined;
+    if (item) return { kind: 'is-null', item, negated: false };
+  }
   if (expression.kind === 'compare' && isLiteral(expression.left) && !isLiteral(expression.right)) {
     const { left, right, operator } = expression;
     return { kind: 'compare', operator: mirrored[operator] ?? operator, left: right, right: left };
@@ -73,8 +78,14 @@ function simplified(expression: Expression): Expression {
     const isWhole = digits?.kind === 'number' && digits.text === '0';
     return item && isWhole ? { ...expression, arguments: [item] } : expression;
   }
+  if (expression.kind === 'call' && expression.name === 'nullif') {
+    const [left, right] = expression.arguments;
+    if (!left || !right) return expression;
+    const when: Expression = { kind: 'compare', operator: '=', left, right };
+    return { kind: 'case', branches: [{ when, then: { kind: 'null' } }], otherwise: left };
+  }
   if (expression.kind === 'not') {
-    const other = denied(expression.item);
+    const other = denied(simplified(expression.item));
     return other === undefined ? expression : simplified(other);
   }
   if (expression.kind === 'between') {
@@ -179,13 +190,21 @@ function literalOf(value: string): string {
 const silent =
   /'(?:[^'\\]|''|\\.)*'|::"?[a-z][\w ]*"?(?:\(\d+(?:, *\d+)?\))?(?:\[\])?|_\w+(?=\s*')|\bB(?=')| charset utf8mb4\b|[\s()"`]+/giu;
 
+/** PostgreSQL prints a number below zero as a string that is cast: `'-7'::integer`. */
+function numberBeforeCast(literal: string, behind: string): string | undefined {
+  const digits = /^'(-?\d+(?:\.\d+)?)'$/u.exec(literal)?.[1];
+  return /^::(?:smallint|integer|bigint|numeric|real|double precision)\b/u.test(behind) ? digits : undefined;
+}
+
 /** SQL without blanks, parentheses, quotes of names, casts behind values, introducers, the B of bits and the character set of every session; letters outside of strings are lower case. */
 function plain(sql: string): string {
   let text = '';
   let last = 0;
   for (const match of sql.matchAll(silent)) {
     text += sql.slice(last, match.index).toLowerCase();
-    if (match[0].startsWith("'")) text += `'${literalOf(match[0].slice(1, -1).replaceAll("\\'", "''"))}'`;
+    const bare = numberBeforeCast(match[0], sql.slice(match.index + match[0].length));
+    if (bare !== undefined) text += bare;
+    else if (match[0].startsWith("'")) text += `'${literalOf(match[0].slice(1, -1).replaceAll("\\'", "''"))}'`;
     last = match.index + match[0].length;
   }
   return text + sql.slice(last).toLowerCase();

@@ -37,6 +37,8 @@ export function liking(item: Expression, pattern: Expression, ignoreCase: boolea
   return { kind: 'like', item, pattern, ignoreCase, negated: false };
 }
 
+/** What is in lower case there, perhaps in another character set. */
 function lowered(node: Expression): Expression | undefined {
+  if (node.kind === 'cast' && node.to === 'text' && node.precision === undefined) return lowered(node.item);
   return node.kind === 'call' && node.name === 'lower' ? node.arguments[0] : undefined;
 }
