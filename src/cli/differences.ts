@@ -1,5 +1,5 @@
 import type { ReportedTable } from '../engine/model/report.js';
-import { readableNumber } from '../engine/model/verification.js';
+import { longValueWords, readableNumber } from '../engine/model/verification.js';
 import { rowName } from '../engine/model/reject.js';
 
 /** Rows of a table that the terminal names; the report has more. */
@@ -34,6 +34,8 @@ const shownLength = 80;
 
 function shown(text: string | null): string {
   if (text === null) return 'NULL';
+  const long = longValueWords(text);
+  if (long !== undefined) return long;
   const json = JSON.stringify(text);
   const number = readableNumber(text);
   if (number !== undefined) return `${number} (${json})`;

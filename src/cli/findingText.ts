@@ -62,9 +62,16 @@ function evidence({ message, count, example }: Finding): string {
   return `${rows}${example === undefined ? '' : ` For example ${fit(example, 60)}.`}`;
 }
 
-/** How to accept each finding that blocks: one option a code and object. */
+/** Findings that no consent helps: a server refuses the statement all the same. */
+const refusedAnyway: ReadonlySet<string> = new Set([
+  ...['ROW_TOO_WIDE', 'TOO_MANY_COLUMNS', 'TABLE_WITHOUT_COLUMNS', 'PRIMARY_KEY_DEMANDED', 'NAME_TAKEN'],
+  ...['TABLE_NOT_READABLE', 'COLUMN_NOT_READABLE', 'ROW_SECURITY'],
+]);
+
+/** How to accept each finding that blocks: one option a code and object, where that helps. */
 export function acceptOptions(blocking: readonly Finding[]): string[] {
-  return [...new Set(blocking.map((finding) => `--accept ${quote(`${finding.code}:${objectName(finding.object)}`)}`))];
+  const open = blocking.filter(({ code }) => !refusedAnyway.has(code));
+  return [...new Set(open.map((finding) => `--accept ${quote(`${finding.code}:${objectName(finding.object)}`)}`))];
 }
 
 /** The word as a POSIX shell reads it back. */

@@ -73,7 +73,10 @@ export function blockedEnding(blocking: readonly Finding[]): Ending {
     code: 'BLOCKED_BY_FINDING',
     stage: 'map',
     message: `${countOf(blocking.length, 'finding')} must be decided before anything runs: ${codes.join(', ')}.`,
-    hint: `Choose another type or leave the object out in the decisions, or take the loss by name, for each:\n    ${options}`,
+    hint:
+      options === ''
+        ? 'Mend it as each finding says, or leave the object out in the decisions: the server refuses it, whatever is accepted.'
+        : `Choose another type or leave the object out in the decisions, or take the loss by name, for each:\n    ${options}`,
   };
   return { exitCode: exitCodes.problem, blocking: names, error };
 }

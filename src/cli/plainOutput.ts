@@ -5,11 +5,11 @@ import type { RunEvent, RunVerb } from '../engine/model/event.js';
 import { objectName, type Finding } from '../engine/model/finding.js';
 import { isAmiss, type ObjectsVerification } from '../engine/model/objectVerification.js';
 import { paceWords } from '../engine/model/pace.js';
-import { countOf, writeBytes, writeCount, writeDuration } from '../engine/model/quantity.js';
+import { countOf, writeBytes, writeDuration } from '../engine/model/quantity.js';
 import { limitWords, streamWords } from '../engine/model/throttle.js';
 import { rowName, type RejectedRow } from '../engine/model/reject.js';
 import type { Report } from '../engine/model/report.js';
-import { differingRowsWords, type TableVerification } from '../engine/model/verification.js';
+import { differingRowsWords, rowsWords, type TableVerification } from '../engine/model/verification.js';
 import { differenceLines } from './differences.js';
 import { findingLines } from './findingText.js';
 import type { Output, Summary } from './output.js';
@@ -148,8 +148,8 @@ export class PlainOutput implements Output {
     const { tone, headline, sentences } = summarize(report);
     const tables = report.tables.map((table) => [
       table.table,
-      writeCount(table.sourceRows),
-      writeCount(table.targetRows),
+      rowsWords(table, table.sourceRows),
+      rowsWords(table, table.targetRows),
       stateWords(table),
     ]);
     if (tables.length > 0) {

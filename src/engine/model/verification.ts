@@ -1,4 +1,5 @@
-import { countOf } from './quantity.js';
+import { countOf, writeCount } from './quantity.js';
+import { isDigest, longValueBytes } from './type.js';
 
 /**
  * - `counts`: the numbers of rows. `checksum`: every cell, by digests that both databases compute. `rows`: every cell, fetched and compared as text.
@@ -60,6 +61,18 @@ export function differingRowsWords(
 ): string {
   const rows = countOf(Math.max(table.differingRows, table.differences?.length ?? 0), 'row');
   return table.moreDiffer === true ? `at least ${rows}` : rows;
+}
+
+/** A side's number of rows for a person: nothing where nothing was read, and those of a sample as what they are. */
+export function rowsWords({ state, level }: Pick<TableVerification, 'state' | 'level'>, rows: number): string {
+  if (state === 'not-comparable' || state === 'not-checked') return '–';
+  return level === 'sample' ? `${writeCount(rows)} in the sample` : writeCount(rows);
+}
+
+/** A compared text for a person, where it stands for a longer one; undefined for any other. */
+export function longValueWords(text: string | null): string | undefined {
+  if (text === null || !isDigest(text)) return undefined;
+  return `a value of more than ${longValueBytes / 1024} kB, whose SHA-256 is ${text.slice('sha256:'.length)}`;
 }
 
 /** How many differing rows a verification names per table. */

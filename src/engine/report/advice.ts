@@ -76,8 +76,13 @@ function placesOf(topic: UsageTopic, mapping: Mapping, tables: readonly TableMap
           .map(({ name }) => `${tableKey(source)}.${name}`),
       );
     default:
-      return where(({ neutral }) => neutral.kind === topic);
+      return where((column) => column.neutral.kind === topic && !isKeptAsText(column));
   }
+}
+
+function isKeptAsText({ neutral, chosen }: ColumnMapping): boolean {
+  const hasOwnWays = ['array', 'interval', 'inet', 'xml', 'textual'].includes(neutral.kind);
+  return hasOwnWays && ['text', 'native'].includes(chosen.canonical);
 }
 
 function columnsWhere(tables: readonly TableMapping[], test: (column: ColumnMapping) => boolean): string[] {
@@ -114,11 +119,7 @@ function renamed(tables: readonly TableMapping[]): Advice {
 
 /** Types that the target keeps as their text: what could be asked of them there can't be asked here. */
 function keptAsText(tables: readonly TableMapping[]): Advice {
-  const places = columnsWhere(
-    tables,
-    ({ neutral, chosen }) =>
-      ['interval', 'inet', 'xml', 'textual'].includes(neutral.kind) && ['text', 'native'].includes(chosen.canonical),
-  );
+  const places = columnsWhere(tables, isKeptAsText);
   const before = 'Types with operators, functions and an order of their own.';
   const after = 'Texts: compared and ordered as texts; what asked more of them has to be written anew.';
   return advice({ topic: 'as-text', title: 'Types that became texts', before, after }, places);

@@ -79,7 +79,7 @@ export function objectsSection({ objects }: Report): Section | undefined {
   const look = objects.objects.filter((object) => isAmiss(object) || object.state === 'not-comparable');
   const all: Block = {
     kind: 'fold',
-    title: `${countOf(objects.objects.length, 'object')}, one by one`,
+    title: `${countOfBoth(objects.objects)}, one by one`,
     open: false,
     blocks: [
       objectTable(
@@ -97,6 +97,13 @@ export function objectsSection({ objects }: Report): Section | undefined {
       ...(objects.objects.length === 0 ? [] : [all]),
     ],
   };
+}
+
+/** The source's and the target's own are counted apart, as above. */
+function countOfBoth(objects: readonly ObjectVerification[]): string {
+  const others = objects.filter(isOnlyThere).length;
+  const own = `${countOf(objects.length - others, 'object')} of the source`;
+  return others === 0 ? own : `${own} and ${writeCount(others)} only on the target`;
 }
 
 function statesOf(objects: readonly ObjectVerification[]): ObjectState[] {

@@ -1,6 +1,12 @@
 import { countOf, writeBytes, writeCount, writeDuration } from '../../model/quantity.js';
 import type { Report, ReportedStep, ReportedTable } from '../../model/report.js';
-import { readableNumber, type VerificationLevel, type VerificationState } from '../../model/verification.js';
+import {
+  longValueWords,
+  readableNumber,
+  rowsWords,
+  type VerificationLevel,
+  type VerificationState,
+} from '../../model/verification.js';
 import { joined, newLine, paragraph, type Block, type Content, type Section, type Tone } from '../page/document.js';
 import { sizes } from '../pictures/sizes.js';
 import { keyWords } from './rejects.js';
@@ -100,8 +106,8 @@ function tableRow({ name, copy, verification }: TableRow): Content[] {
   return [
     name,
     joined([state, reason]),
-    compared ? writeCount(compared.sourceRows) : '–',
-    compared ? writeCount(compared.targetRows) : '–',
+    compared ? rowsWords(compared, compared.sourceRows) : '–',
+    compared ? rowsWords(compared, compared.targetRows) : '–',
     copy?.copiedRows === undefined
       ? '–'
       : [writeCount(copy.copiedRows), newLine, { soft: writeBytes(copy.copiedBytes ?? 0) }],
@@ -143,7 +149,7 @@ function tableDifferences(table: ReportedTable): Block[] {
   const all = Math.max(table.differingRows, table.differences.length);
   const shown = table.differences.length;
   const sentences = [
-    `${countOf(table.sourceRows, 'row')} at the source, ${countOf(table.targetRows, 'row')} at the target.`,
+    `${countOf(table.sourceRows, 'row')} ${table.level === 'sample' ? 'of the sample ' : ''}at the source, ${countOf(table.targetRows, 'row')} at the target.`,
     all > 0 && table.moreDiffer !== true ? `${countOf(all, 'row')} ${all === 1 ? 'differs' : 'differ'}.` : '',
     shown < all ? `The first ${shown} are named here.` : '',
     table.reason ?? '',
@@ -182,6 +188,8 @@ function differenceRows(row: ReportedTable['differences'][number]): Content[][] 
 }
 
 function cellValue(text: string | null): Content {
+  const long = longValueWords(text);
+  if (long !== undefined) return long;
   const number = readableNumber(text);
   return number === undefined ? { value: text } : [number, newLine, { soft: `compared as ${text ?? ''}` }];
 }

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { acceptOptions } from '../../src/cli/findingText.js';
+import type { Finding } from '../../src/engine/model/finding.js';
+import { longValueWords, rowsWords } from '../../src/engine/model/verification.js';
+
+it('rows are told as what they are', () => {
+  expect(rowsWords({ state: 'not-comparable', level: 'checksum' }, 0)).toBe('–');
+  expect(rowsWords({ state: 'sample-equal', level: 'sample' }, 1200)).toBe('1,200 in the sample');
+  expect(rowsWords({ state: 'verified', level: 'checksum' }, 0)).toBe('0');
+});
+
+it('a text that stands for a longer one is told so, and no other', () => {
+  const digest = 'ab'.repeat(32);
+  expect(longValueWords(`sha256:${digest}`)).toBe(`a value of more than 8 kB, whose SHA-256 is ${digest}`);
+  expect(longValueWords('sha256:short')).toBeUndefined();
+  expect(longValueWords(null)).toBeUndefined();
+});
+
+it('consent is offered only where it helps', () => {
+  const finding = (code: string): Finding => ({
+    ...{ code, severity: 'error', object: { kind: 'table', path: ['shop', 'wide'] }, message: '' },
+  });
+  expect(acceptOptions([finding('ROW_TOO_WIDE'), finding('NAN_VALUE')])).toEqual(['--accept NAN_VALUE:shop.wide']);
+});
