@@ -24,7 +24,10 @@ export async function sameOnServer(before: Placed, after: Placed): Promise<boole
   if (/nextval/iu.test(before.expression.text + after.expression.text)) return false;
   const probes = [...new Set([before, after].flatMap(({ expression }) => probesOf(expression.text)))];
   const [first, second] = await Promise.all([valuesOf(before, probes), valuesOf(after, probes)]);
-  return first !== undefined && JSON.stringify(first) === JSON.stringify(second);
+  if (first === undefined || second === undefined) return false;
+  // A column of another type may take other probes.
+  const shared = [...first].filter(([cells]) => second.has(cells));
+  return shared.length > 0 && shared.every(([cells, value]) => second.get(cells) === value);
 }
 
 /** Texts of values on either side of every literal. */
@@ -38,8 +41,8 @@ function probesOf(sql: string): string[] {
   ];
 }
 
-/** The rows of the expression's columns and its value, sorted; undefined where the server takes no such expression. */
-async function valuesOf(placed: Placed, probes: readonly string[]): Promise<string[] | undefined> {
+/** The expression's value by the cells of its columns; undefined where the server takes no such expression. */
+async function valuesOf(placed: Placed, probes: readonly string[]): Promise<ReadonlyMap<string, unknown> | undefined> {
   const server = sharedServer(placed.database.server);
   const { database } = placed.database.settings;
   if (server.engine === 'postgresql') {
@@ -87,7 +90,7 @@ async function evaluate(
   probes: readonly string[],
   { quote, text, literal, row }: Dialect,
   ask: (sql: string) => Promise<unknown[][]>,
-): Promise<string[] | undefined> {
+): Promise<ReadonlyMap<string, unknown> | undefined> {
   const value = `(${expression.text})`;
   const kept = [...columns, ...(into === undefined ? [] : [into])].map(quote);
   const name = quote(scratch);
@@ -107,7 +110,7 @@ async function evaluate(
     if (into !== undefined) await ask(`UPDATE ${name} SET ${same.join('')}${quote(into)} = ${value}`);
     const results = [...kept, ...(into === undefined ? [value] : [])].map(text);
     const rows = await ask(`SELECT ${results.join(', ')} FROM ${name}`);
-    return rows.map((cells) => JSON.stringify(cells)).sort();
+    return new Map(rows.map((cells) => [JSON.stringify(cells.slice(0, -1)), cells.at(-1)]));
   } catch {
     return undefined;
   }
