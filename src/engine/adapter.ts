@@ -388,8 +388,8 @@ export interface Write {
    * warning; otherwise rolls back, stops the source and rejects with LOAD_IMPERFECT, STREAM_BROKEN or CANCELLED. Leaves the session usable or closed.
    */
   load(session: Session, request: LoadRequest, signal?: AbortSignal): Promise<LoadResult>;
-  /** Deletes rows of the table that a load's statement fills; `where` is a condition of {@link Read.range}. Pure. */
-  deleteRows(statement: string, where: string): string;
+  /** The table that a load's statement fills, as it is written there. Throws SCRIPT_INVALID for what is no such statement. Pure. */
+  loadedTable(statement: string): string;
   /** Empties that table, foreign keys or not, and runs `mark`, in one transaction. */
   empty(session: Session, statement: string, mark: BoundStatement, signal?: AbortSignal): Promise<void>;
   /** Begins a transaction that takes rows batch by batch, each batch under a savepoint, so that rows which the target refuses can be told from the others. */

@@ -240,6 +240,30 @@ describe('what only one of the systems asks for', () => {
     expect(looked.checks.find(({ id }) => id === 'types')?.seen).toContain('nowhere');
   });
 
+  it.each(['mysql97', 'mariadb1011', 'postgres15'] as const)('on %s tables that take nothing back', async (to) => {
+    const isPostgres = to === 'postgres15';
+    const { source, target } = await begin(isPostgres ? 'mysql97' : 'postgres18', to);
+    const connections = { source: source.settings, target: target.settings };
+    const made = (await generate(connections, { version: 1 })).script;
+    const engine = isPostgres ? 'CREATE UNLOGGED TABLE' : 'ENGINE=MEMORY';
+    const edited = made.replace(isPostgres ? 'CREATE TABLE' : 'ENGINE=InnoDB', engine);
+    expect(stateOf(await look(edited, source.settings, target.settings), 'target-transactional', 'target')).toBe('fail');
+    await change(
+      target,
+      isPostgres
+        ? `CREATE TABLE a (id int) PARTITION BY RANGE (id); CREATE UNLOGGED TABLE part PARTITION OF a DEFAULT;`
+        : `CREATE TABLE a (id int PRIMARY KEY) ENGINE=MyISAM; CREATE TABLE other (id int) ENGINE=MyISAM;`,
+    );
+    const { script } = await generate(connections, { version: 1, existing: 'append' });
+    const looked = await look(script, source.settings, target.settings);
+    expect(looked.outcome).toMatchObject({ state: 'blocked', error: { code: 'TARGET_UNFIT' } });
+    expect(looked.outcome.error?.message).toContain(isPostgres ? 'part is UNLOGGED' : '`a` (MyISAM)');
+    expect(looked.outcome.error?.message).not.toContain('other');
+    const anew = await generate(connections, { version: 1, existing: 'replace' });
+    const replaced = await look(anew.script, source.settings, target.settings);
+    expect(stateOf(replaced, 'target-transactional', 'target')).toBe('pass');
+  });
+
   it('on PostgreSQL rights on tables that are there', async () => {
     const { source, target } = await begin('mysql97', 'postgres18');
     await change(target, 'CREATE TABLE a (id int PRIMARY KEY)');

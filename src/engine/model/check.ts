@@ -15,6 +15,8 @@ export const checkIds = [
   'free-names',
   /** The tables of the target that rows are to go into are there. */
   'target-tables',
+  /** The tables that rows go into take a cut load back, and keep a committed one through a crash. */
+  'target-transactional',
   /** The user may do to tables that are there what the script does to them. */
   'table-privileges',
   /** No row of another table refers to one that the script takes away, unless that was accepted by name. */
@@ -77,6 +79,8 @@ export interface CheckPlan {
   readonly statements: readonly string[];
   /** Tables that were there before and that rows go into. */
   readonly fills: readonly TargetName[];
+  /** All tables that rows go into, as the script's loads name them. */
+  readonly loads: readonly string[];
 }
 
 /** Makes the checks of one side: what is not fine is a warning, unless it is said to be a failure. */

@@ -88,7 +88,7 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, lane: Lane
   const { write } = target.adapter;
   const request = {
     mark: job.ledger?.markChunk(step, chunk),
-    before: copy.stale.has(chunk) ? write.deleteRows(copy.statement, staleRange(copy, chunk, target)) : undefined,
+    before: copy.stale.has(chunk) ? deleteStale(copy, chunk, target) : undefined,
     statement: copy.statement,
     format,
     open: () => slow(reader.stream(sql, { format, encode, fields }), format),
@@ -121,9 +121,9 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, lane: Lane
   if (copy.open === 0) finishTable(job, copy);
 }
 
-/** The chunk's range over the target's own names of the key. */
-function staleRange(copy: TableCopy, chunk: Chunk, { adapter }: End): string {
-  return adapter.read.range(chunk, copy.targetKey);
+/** Deletes the chunk's rows, by its range over the target's own names of the key. */
+function deleteStale({ statement, targetKey }: TableCopy, chunk: Chunk, { adapter }: End): string {
+  return `DELETE FROM ${adapter.write.loadedTable(statement)} WHERE ${adapter.read.range(chunk, targetKey)}`;
 }
 
 /** How often a chunk is tried that other sessions stand in the way of, and how long to wait before the next try, in milliseconds. */

@@ -10,6 +10,8 @@ import { dependentChecks, dropped } from './dependents.js';
 import type { End } from './end.js';
 import type { Journal } from './journal.js';
 import { sourceTables } from './sourceTables.js';
+import { located } from './statements.js';
+import { oneStatement } from './tableCopy.js';
 
 /** What is about to run, and on what. */
 export interface Preflight {
@@ -50,10 +52,10 @@ export async function preflight(plan: Preflight): Promise<void> {
     ...(await dependentChecks(steps, target, accept, signal)),
     ...(await source.adapter.checks(
       source.session,
-      { side: 'source', sessions, schema: '', statements: [], fills: [] },
+      { side: 'source', sessions, schema: '', statements: [], fills: [], loads: [] },
       signal,
     )),
-    ...(await adapter.checks(session, { side: 'target', sessions, schema, statements, fills }, signal)),
+    ...(await adapter.checks(session, { side: 'target', sessions, schema, statements, fills, loads: loaded(steps, target) }, signal)),
     await disk(plan),
   ];
   for (const check of checks) journal.say({ type: 'check', check });
@@ -140,6 +142,18 @@ function filled(steps: readonly ScriptStep[]): TargetName[] {
   });
 }
 
+/** Every table that rows go into, as SQL. Throws SCRIPT_INVALID where a step's target half is no load. */
+function loaded(steps: readonly ScriptStep[], { adapter }: End): string[] {
+  const copies = steps.filter((step) => step.kind === 'copy' && !step.skip);
+  return copies.map((step) => {
+    try {
+      return adapter.write.loadedTable(oneStatement(adapter, step, 'target'));
+    } catch (thrown) {
+      throw located(thrown, step);
+    }
+  });
+}
+
 /** They have to be there, and to be readable. */
 async function standing(
   fills: readonly TargetName[],
@@ -210,6 +224,7 @@ const codes: Readonly<Partial<Record<Check['id'], ErrorCode>>> = {
   'primary-key-required': 'SCRIPT_INVALID',
   collations: 'SCRIPT_INVALID',
   types: 'SCRIPT_INVALID',
+  'target-transactional': 'TARGET_UNFIT',
 };
 
 function demandAll(checks: readonly Check[]): void {

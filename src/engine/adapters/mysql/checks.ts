@@ -6,6 +6,7 @@ import { connections } from './load.js';
 import { one } from './one.js';
 import { processesOf, readsBinlog, showProcesses } from './processes.js';
 import { mysqlSession } from './session.js';
+import { transactional } from './transactional.js';
 
 /** Seconds from which on a transaction of another session is told of. */
 const longTransaction = 300;
@@ -86,9 +87,10 @@ async function readers(session: Session, signal: AbortSignal | undefined): Promi
 
 async function targetChecks(
   session: Session,
-  { statements }: CheckPlan,
+  plan: CheckPlan,
   signal: AbortSignal | undefined,
 ): Promise<Check[]> {
+  const { statements } = plan;
   const told = checkOn('target');
   const { localInfile } = session.server.capabilities;
   const packet = Number(await one(session, 'SELECT @@GLOBAL.max_allowed_packet', signal));
@@ -117,6 +119,7 @@ async function targetChecks(
     ),
     await keysRequired(session, statements, signal),
     await collations(session, statements, signal),
+    await transactional(session, plan, signal),
   ];
 }
 

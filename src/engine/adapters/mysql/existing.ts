@@ -98,7 +98,7 @@ export const existing: Existing = {
   drop: (tables, _types, server) => unchecked([`DROP TABLE IF EXISTS ${list(tables, server)};`]),
   createKeys(keys, table, columns, server) {
     const names = columns.map(quoteIdentifier).join(', ');
-    return `CREATE TABLE ${qualify(keys, server)} (PRIMARY KEY (${names})) AS SELECT ${names} FROM ${qualify(table, server)} LIMIT 0;`;
+    return `CREATE TABLE ${qualify(keys, server)} (PRIMARY KEY (${names})) ENGINE=InnoDB AS SELECT ${names} FROM ${qualify(table, server)} LIMIT 0;`;
   },
   dropped(statement, server) {
     const found = [...tokens(statement)].filter(isMeaningful);

@@ -1,7 +1,7 @@
 import type { Write } from '../../adapter.js';
 import { loadBatches } from './write/batches.js';
-import { deleteRows, empty, load } from './write/load.js';
-import { loadStatement } from './write/loadStatement.js';
+import { empty, load } from './write/load.js';
+import { loadStatement, parseLoad } from './write/loadStatement.js';
 import { preflight } from './write/preflight.js';
 
 /** Writes a target. */
@@ -10,7 +10,7 @@ export const write: Write = {
   statement: loadStatement,
   load,
   loadBatches,
-  deleteRows,
+  loadedTable: (statement) => parseLoad(statement).table,
   empty,
   preflight,
 };

@@ -2,6 +2,7 @@ import type { Session } from '../../adapter.js';
 import { checkOn, type Check, type CheckPlan } from '../../model/check.js';
 import { changedTables, namedCollations, namedTypes } from './demands.js';
 import { capacity } from './load.js';
+import { transactional } from './transactional.js';
 
 /** Seconds from which on a transaction of another session is told of. */
 const longTransaction = 300;
@@ -74,6 +75,7 @@ export async function checks(session: Session, plan: CheckPlan, signal?: AbortSi
           ...(await tablePrivileges(session, plan, signal)),
           await collations(session, plan.statements, signal),
           await types(session, plan.statements, signal),
+          await transactional(session, plan, signal),
         ]
       : []),
   ];

@@ -35,15 +35,11 @@ async function load(session: Session, request: LoadRequest, signal?: AbortSignal
   }
 }
 
-function deleteRows(statement: string, where: string): string {
-  return `DELETE FROM ${copyTarget(statement).table} WHERE ${where}`;
-}
-
 async function empty(session: Session, statement: string, mark: BoundStatement, signal?: AbortSignal): Promise<void> {
   const own = postgresSession(session);
   await own.execute('BEGIN', { signal });
   try {
-    await own.execute(deleteRows(statement, 'true'), { signal });
+    await own.execute(`DELETE FROM ${copyTarget(statement).table}`, { signal });
     await own.execute(mark.sql, { values: mark.values });
     await own.execute('COMMIT');
   } catch (error) {
@@ -58,7 +54,7 @@ export const write: Write = {
   binaryFields: async (session, sql, signal) => await binaryFields(postgresSession(session), sql, signal),
   statement,
   load,
-  deleteRows,
+  loadedTable: (statement) => copyTarget(statement).table,
   empty,
   loadBatches: async (session, request, signal) => await loadBatches(postgresSession(session), request, signal),
   preflight: async (session, tables, _settings, signal): Promise<TargetState> =>

@@ -40,11 +40,6 @@ export async function load(session: Session, request: LoadRequest, signal?: Abor
   }
 }
 
-/** Deletes rows of the table that a LOAD DATA statement fills. */
-export function deleteRows(statement: string, where: string): string {
-  return `DELETE FROM ${parseLoad(statement).table} WHERE ${where}`;
-}
-
 /** Empties the table in one transaction with `mark`. */
 export async function empty(
   session: Session,
@@ -56,7 +51,7 @@ export async function empty(
   await own.execute('SET SESSION foreign_key_checks = 0', { signal });
   await own.execute('START TRANSACTION', { signal });
   try {
-    await own.execute(deleteRows(statement, 'true'), { signal });
+    await own.execute(`DELETE FROM ${parseLoad(statement).table}`, { signal });
     await own.execute(mark.sql, { values: mark.values });
     await own.execute('COMMIT');
   } catch (error) {
