@@ -11,6 +11,7 @@ import type {
   Table,
 } from './model/catalog.js';
 import type { CheckPlan, Check as PreflightCheck } from './model/check.js';
+import type { CreatedObject } from './model/checkpoint.js';
 import type { Chunk, TableSize } from './model/chunk.js';
 import type { CreatedColumn } from './model/createdColumn.js';
 import type { CreatedTrigger } from './model/createdTrigger.js';
@@ -416,9 +417,10 @@ export interface LedgerDialect {
   createTable(table: string): string;
   /** Inserts that many rows, or replaces those of the same step and part. */
   put(table: string, rows: number): string;
-  /** Names of the tables, or of the databases, that begin with `prefix` (letters and underscores). */
+  /** Names of the tables that begin with `prefix` (letters and underscores). */
   tables(session: Session, schema: string, prefix: string, signal?: AbortSignal): Promise<readonly string[]>;
-  databases(session: Session, prefix: string, signal?: AbortSignal): Promise<readonly string[]>;
+  /** Names of databases that begin so, and whose first `digits` characters behind it, with the prefix, are the name of no lock that somebody holds. */
+  abandoned(session: Session, prefix: string, digits: number, signal?: AbortSignal): Promise<readonly string[]>;
   /** Quoted names of everything that goes with a dropped schema; `name` is its name as SQL. Empty where the server refuses to drop a schema that holds something. */
   contents(session: Session, name: string, signal?: AbortSignal): Promise<readonly string[]>;
   /** Takes a lock that the session holds until it ends; false where another session has it. */
@@ -429,9 +431,12 @@ export interface LedgerDialect {
   refusesTransaction(error: unknown): boolean;
   /** What has to be set in a session that drops tables which foreign keys tie together. */
   readonly beforeDrop: readonly string[];
-  /** What a statement creates: its kind as DROP names it, and its name as SQL; undefined for anything that goes with a table or was there before. */
-  created(statement: string): { readonly kind: string; readonly name: string } | undefined;
+  /** What a statement creates; undefined for anything that goes with a table or was there before. */
+  created(statement: string): CreatedObject | undefined;
+  /** What tells each object from another that takes its name once it is dropped, in their order; undefined for what is not there, or where nothing tells it. */
+  identities(session: Session, objects: readonly CreatedObject[], signal?: AbortSignal): Promise<(string | undefined)[]>;
 }
+
 
 /** What a load into tables that are on the target already needs. What asks the server changes nothing. */
 export interface Existing {

@@ -34,7 +34,8 @@ import type { Execution } from './run/execution.js';
 import { loadRejects as loadRejectsInto, planRejects, type LoadedRejects } from './run/loadRejects.js';
 import { osUser } from './run/osUser.js';
 import { rehearse as rehearseStage, type Rehearsed } from './run/rehearsal.js';
-import { planCleanUp, planRollBack, remove as removeFrom } from './run/rollBack.js';
+import { planCleanUp } from './run/planCleanUp.js';
+import { planRollBack, remove as removeFrom } from './run/rollBack.js';
 import type { RunOptions } from './run/runOptions.js';
 import { serverMark } from './run/serverMark.js';
 import { lookAtTarget } from './scan/lookAtTarget.js';
@@ -46,7 +47,7 @@ import { sourceTables } from './run/sourceTables.js';
 import type { VerifyOptions } from './verify/levels.js';
 import { applyRepair } from './verify/repair/apply.js';
 import { mostRepairedRows, planRepair, repairedTables } from './verify/repair/plan.js';
-import { digestSegment, sameInRange, verifyTable } from './verify/verify.js';
+import { digestOfTarget, digestSegment, sameInRange, verifyTable } from './verify/verify.js';
 
 export { decisionLocator, printDecisions } from './mapping/decisions.js';
 export { parseDecisions };
@@ -421,9 +422,10 @@ export async function rollBackPlan(
   target: ConnectionSettings,
   options: RemovalOptions,
 ): Promise<Removal> {
+  const { scriptName, signal } = options;
   const checkpoint = await options.store.load();
-  return await onTarget(script, target, options.signal, (end) =>
-    planRollBack(end, script, options.scriptName, checkpoint, options.signal),
+  return await onTarget(script, target, signal, (end) =>
+    planRollBack(end, { ...{ script, scriptName, checkpoint, signal }, digest: digestOfTarget }),
   );
 }
 

@@ -8,6 +8,18 @@ export interface Checkpoint {
   /** How the run ended; absent while it runs and after a crash. */
   readonly outcome?: RunState | undefined;
   readonly steps: Readonly<Record<string, StepRecord>>;
+  /** What tells the objects that the run made from others that take their names later, by what DROP calls them (`TABLE "public"."a"`). */
+  readonly made?: Made | undefined;
+  /** What the target's tables held when they were verified, by the verify step: its digest of every row. */
+  readonly digests?: Readonly<Record<string, string>> | undefined;
+}
+
+export type Made = Readonly<Record<string, string>>;
+
+/** What a statement creates: its kind as DROP names it, and its name as SQL. */
+export interface CreatedObject {
+  readonly kind: string;
+  readonly name: string;
 }
 
 export interface StepRecord {

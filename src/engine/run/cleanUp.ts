@@ -3,7 +3,14 @@ import type { CheckpointStore } from '../model/checkpoint.js';
 import type { CleanUp } from '../model/cleanUp.js';
 import type { End } from './end.js';
 import { isLedgerName, ledgerPrefix } from './ledger.js';
-import { keysPrefix, scratchPrefix } from './rollBack.js';
+
+/** Scratch databases of rehearsals begin so; what follows are {@link scratchDigits} that the rehearsal chose. */
+export const scratchPrefix = 'database_migration_rehearsal_';
+
+export const scratchDigits = 8;
+
+/** Tables that hold the keys of appended rows begin so. */
+export const keysPrefix = 'database_migration_keys_';
 
 /**
  * Looks on the target, and beside the state file, for what runs make for themselves: nothing of it may be left when one has ended. Changes nothing; a look that fails is
@@ -29,7 +36,7 @@ export async function lookForLeftovers(
   const isControl = (name: string): boolean => isLedgerName(name) || name.startsWith(keysPrefix);
   const tables = async (): Promise<readonly string[]> =>
     (await adapter.ledger.tables(session, schema, ledgerPrefix, signal)).filter(isControl);
-  const databases = (): Promise<readonly string[]> => adapter.ledger.databases(session, scratchPrefix, signal);
+  const databases = (): Promise<readonly string[]> => adapter.ledger.abandoned(session, scratchPrefix, scratchDigits, signal);
   return [
     await look('control tables', `${ledgerPrefix}… in ${schema}, on the target`, tables),
     await look('scratch databases', `${scratchPrefix}… on the target's server`, databases),

@@ -18,6 +18,7 @@ import { sessionsOf, spread, type Lane } from './lanes.js';
 import { isRecorded, RunLedger } from './ledger.js';
 import { LoadGuard } from './loadGuard.js';
 import { LockWatch, type StepSessions } from './lockWatch.js';
+import { createdBy, identitiesOf } from './made.js';
 import { planStreams } from './planStreams.js';
 import { osUser } from './osUser.js';
 import { preflight } from './preflight.js';
@@ -177,7 +178,9 @@ class Runner {
     await this.guard.start();
     const moved = ledger?.header !== undefined && ledger.header.position !== snapshot.position;
     if (ledger && moved) await this.recheck(ledger, chosen, lanes[0], source);
-    await ledger?.begin({ script: scriptHash(script), position: snapshot.position }, signal);
+    const { scriptName } = options;
+    const { position } = snapshot;
+    await ledger?.begin({ script: scriptHash(script), scriptName, user: osUser(), position }, signal);
     this.ledger = ledger;
     await this.rejects.begin(ledger, chosen, this.isFirst);
     const state = await this.phases(source, snapshot, chosen, lanes);
@@ -248,7 +251,7 @@ class Runner {
       controller: this.controller,
       guarded: (step, sessions, work) => this.guarded(step, sessions, work),
       rejectsOf: (step) => this.rejects.ofTable(step),
-      onResult: (result) => this.journal.say({ type: 'verification', result }),
+      onResult: (result) => this.journal.verified(result),
     });
     const working = this.workingLanes(lanes, verifications);
     const isChosen = new Set(chosen);
@@ -329,7 +332,16 @@ class Runner {
     } finally {
       // Where the connection is gone, the next attempt finds the steps as begun.
       await ledger?.settle(rest).catch(() => undefined);
+      if (ledger) await this.noteMade(ledger, first.target).catch(() => undefined);
     }
+  }
+
+  /** For a roll back: an object that somebody drops and makes anew is not the run's. */
+  private async noteMade(ledger: RunLedger, target: End): Promise<void> {
+    const begun = stepsOf(this.execution.script).filter((step) => !step.skip && ledger.stateOf(step) !== undefined);
+    const made = await identitiesOf(target, createdBy(begun, target), this.controller.signal);
+    this.journal.noteMade(made);
+    await ledger.noteMade(made, this.controller.signal);
   }
 
   private isDone(step: ScriptStep): boolean {

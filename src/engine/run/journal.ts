@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { scriptHash, stepHash } from './stepHash.js';
-import type { Checkpoint, CheckpointStore, StepRecord } from '../model/checkpoint.js';
+import type { Checkpoint, CheckpointStore, Made, StepRecord } from '../model/checkpoint.js';
+import type { TableVerification } from '../model/verification.js';
 import type { RunEvent, RunState, StepState } from '../model/event.js';
 import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
 
@@ -15,6 +16,8 @@ export class Journal {
   private unsaved = false;
   private readonly pause = new AbortController();
   private outcome: RunState | undefined;
+  private made: Made | undefined;
+  private readonly digests: Record<string, string> = {};
   /** Whether a step was begun. */
   begun = false;
 
@@ -48,6 +51,18 @@ export class Journal {
     const milliseconds = began === undefined ? undefined : Math.round(performance.now() - began);
     this.record(step, state, { rows: facts.rows, error: facts.error?.message });
     this.say({ type: 'step', step: step.id, state, milliseconds, ...facts });
+  }
+
+  /** Tells of a table's verification, and keeps what the target held. */
+  verified(result: TableVerification): void {
+    if (result.level === 'checksum' && result.targetDigest !== undefined) this.digests[result.step] = result.targetDigest;
+    this.say({ type: 'verification', result });
+  }
+
+  /** Keeps what tells the objects that the run has made from others. */
+  noteMade(made: Made): void {
+    this.made = made;
+    this.save();
   }
 
   get concluded(): boolean {
@@ -96,6 +111,8 @@ export class Journal {
       updatedAt: new Date().toISOString(),
       outcome: this.outcome,
       steps: { ...this.steps },
+      made: this.made,
+      digests: { ...this.digests },
     };
   }
 }

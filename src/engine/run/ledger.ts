@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EngineError } from '../errors.js';
+import type { Made } from '../model/checkpoint.js';
 import type { BoundForm, Chunk } from '../model/chunk.js';
 import type { BoundStatement } from '../model/load.js';
 import { ownPrefix } from '../model/product.js';
@@ -46,6 +47,11 @@ export interface LedgerHeader {
   /** The source's position when the last attempt took its snapshot. */
   readonly position: string;
   readonly startedAt: string;
+  /** Whose run it is: the script's name, and the user of the operating system who began it. */
+  readonly scriptName?: string | undefined;
+  readonly user?: string | undefined;
+  /** As in a {@link Checkpoint}. */
+  readonly made?: Made | undefined;
 }
 
 const wholeStep = -1;
@@ -137,12 +143,22 @@ export class RunLedger {
   }
 
   /** Creates the table where it is missing, and notes the snapshot of this attempt. */
-  async begin(header: Omit<LedgerHeader, 'startedAt'>, signal?: AbortSignal): Promise<void> {
+  async begin(header: Omit<LedgerHeader, 'startedAt' | 'made'>, signal?: AbortSignal): Promise<void> {
     const { adapter, session } = this.end;
     if (!this.exists) await session.query(adapter.ledger.createTable(this.table), [], signal);
-    this.head = { ...header, startedAt: this.head?.startedAt ?? new Date().toISOString() };
-    const row = [headerKey, wholeStep, 'running', JSON.stringify(this.head)];
-    await session.query(adapter.ledger.put(this.table, 1), row, signal);
+    await this.putHeader({ ...this.head, ...header, startedAt: this.head?.startedAt ?? new Date().toISOString() }, signal);
+  }
+
+  /** Notes what tells the objects that the run has made so far from others. */
+  async noteMade(made: Made, signal?: AbortSignal): Promise<void> {
+    if (this.head && JSON.stringify(this.head.made) !== JSON.stringify(made))
+      await this.putHeader({ ...this.head, made }, signal);
+  }
+
+  private async putHeader(head: LedgerHeader, signal: AbortSignal | undefined): Promise<void> {
+    const row = [headerKey, wholeStep, 'running', JSON.stringify(head)];
+    await this.end.session.query(this.end.adapter.ledger.put(this.table, 1), row, signal);
+    this.head = head;
   }
 
   /** What the steps of an unknown script put aside and have not put back, as their `@undo`, last ones first. */
@@ -248,7 +264,10 @@ export class RunLedger {
   /** Notes that a chunk's rows are of an earlier state of the source. */
   async outdate(step: ScriptStep, chunks: readonly Chunk[], signal?: AbortSignal): Promise<void> {
     await this.put(
-      chunks.map((chunk) => chunkEntry(step, chunk, 'stale', {})),
+      chunks.map((chunk) => {
+        const { rows, bytes } = this.entries.get(step.id)?.get(chunk.index)?.facts ?? {};
+        return chunkEntry(step, chunk, 'stale', { rows, bytes });
+      }),
       signal,
     );
   }
@@ -348,7 +367,7 @@ function chunkEntry(
   step: ScriptStep,
   { index, key, from, to, forms, estimatedRows }: Chunk,
   state: LedgerState,
-  counts: { rows?: number; bytes?: number },
+  counts: { rows?: number | undefined; bytes?: number | undefined },
 ): LedgerEntry {
   const facts = {
     step: step.id,

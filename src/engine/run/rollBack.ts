@@ -1,51 +1,45 @@
-import type { LedgerDialect } from '../adapter.js';
 import { EngineError } from '../errors.js';
-import type { Checkpoint } from '../model/checkpoint.js';
+import type { Checkpoint, CreatedObject, Made } from '../model/checkpoint.js';
 import type { Removal } from '../model/removal.js';
 import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
 import type { End } from './end.js';
-import { isLedgerName, ledgerName, ledgerPrefix, RunLedger } from './ledger.js';
+import { ledgerName, RunLedger } from './ledger.js';
+import { createdBy, identitiesOf, madeKey } from './made.js';
+import { everyRowGoes, ownRows, takesAll, type DigestOfTarget, type Known } from './ownRows.js';
 import { runUndo, undoOf } from './putBack.js';
 
-/** Scratch databases of rehearsals begin so. */
-export const scratchPrefix = 'database_migration_rehearsal_';
-
-/** Tables that hold the keys of appended rows begin so. */
-export const keysPrefix = 'database_migration_keys_';
-
-type Created = NonNullable<ReturnType<LedgerDialect['created']>>;
-
-/** What is known of the steps of a run that is to be taken back. */
-interface Known {
-  readonly wasBegun: (step: ScriptStep) => boolean;
-  /** Some of the copy step's rows may be on the target. */
-  readonly hasRows: (step: ScriptStep) => boolean;
+/** What a roll back is planned from. */
+export interface RollBack {
+  readonly script: Script;
+  readonly scriptName: string;
+  readonly checkpoint: Checkpoint | undefined;
+  readonly digest: DigestOfTarget;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * What a run of the script created and what of it has to be dropped, last things first, and what it put into tables that were there; read from the ledger of an unfinished run, or from
- * the checkpoint of a finished one. Changes nothing. Throws BAD_INPUT where neither knows of a run, and where rows that the run put into tables can't be told from others any more.
+ * the checkpoint of a finished one. An object that somebody dropped and made anew since is not the run's, and stays. Changes nothing. Throws BAD_INPUT where neither knows of a run,
+ * and where rows that the run put into tables can't be told from others any more.
  */
 export async function planRollBack(
   target: End,
-  script: Script,
-  scriptName: string,
-  checkpoint: Checkpoint | undefined,
-  signal?: AbortSignal,
+  { script, scriptName, checkpoint, digest, signal }: RollBack,
 ): Promise<Removal> {
   const { adapter } = target;
   const ledger = await RunLedger.open(target, script, scriptName, signal);
   if (!ledger.exists && checkpoint === undefined) throw nothingKnown();
   const known = ledger.exists ? byLedger(ledger) : byCheckpoint(checkpoint);
   const begun = stepsOf(script).filter((step) => !step.skip && known.wasBegun(step));
-  const created = begun
-    .filter((step) => step.body !== undefined)
-    .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''))
-    .flatMap(({ sql }) => adapter.ledger.created(sql) ?? [])
-    .reverse();
+  const all = createdBy(begun, target).reverse();
+  // A step that was cut off may have altered what the run made without a note of it.
+  const cutOff = begun.filter((step) => known.unsettled.includes(step.id)).map((step) => step.body?.sql ?? '');
+  const settled = all.filter(({ name }) => !cutOff.some((sql) => sql.includes(name)));
+  const strangers = await madeAnew(target, settled, known.made, signal);
+  const created = all.filter((object) => !strangers.includes(object));
   const tables = created.filter(({ kind }) => kind === 'TABLE').map(({ name }) => name);
   const others = created.filter(({ kind }) => kind !== 'TABLE');
-  const { deletions, notes } = rowsOf(target, script, known);
+  const { deletions, notes } = await ownRows(target, script, known, digest, signal);
   const filled = await filledByOthers(target, created, signal);
   const suspends = begun.filter((step) => step.kind === 'suspend');
   const orphaned = suspends.filter((step) => isReplaced(step, script, begun));
@@ -71,6 +65,7 @@ export async function planRollBack(
       ...goneForGood(begun),
       ...orphaned.map(withoutTable),
       ...(await whatFollows(target, deletions, before, signal)),
+      ...strangers.map(({ kind, name }) => strangerStays(kind.toLowerCase(), name)),
       ...[...filled].map(
         ([name, held]) => `${name} stays, although the run made it: it holds ${held.join(', ')}, of others.`,
       ),
@@ -79,22 +74,48 @@ export async function planRollBack(
 }
 
 function byLedger(ledger: RunLedger): Known {
+  const rowsOf = (step: ScriptStep): number =>
+    ledger.chunksOf(step).reduce((sum, { state, facts }) => sum + (state === 'planned' ? 0 : (facts.rows ?? 0)), 0);
   return {
     wasBegun: (step) => !['planned', undefined].includes(ledger.stateOf(step)),
     hasRows: (step) => ledger.chunksOf(step).some(({ state }) => state !== 'planned'),
+    rowsOf,
+    made: ledger.header?.made ?? {},
+    unsettled: ledger.all().flatMap(({ facts, state }) => (state === 'running' ? [facts.step] : [])),
+    digests: {},
   };
 }
 
 function byCheckpoint(checkpoint: Checkpoint | undefined): Known {
   const wasBegun = (step: ScriptStep): boolean =>
     checkpoint?.steps[step.id] !== undefined && checkpoint.steps[step.id]?.state !== 'skipped';
-  return { wasBegun, hasRows: wasBegun };
+  return {
+    ...{ wasBegun, hasRows: wasBegun, rowsOf: (step) => checkpoint?.steps[step.id]?.rows },
+    ...{ made: checkpoint?.made ?? {}, unsettled: [], digests: checkpoint?.digests ?? {} },
+  };
+}
+
+/** What bears a name that the run gave, and is not what the run made. */
+async function madeAnew(
+  target: End,
+  created: readonly CreatedObject[],
+  made: Made,
+  signal?: AbortSignal,
+): Promise<CreatedObject[]> {
+  const now = await identitiesOf(target, created, signal);
+  const changed = (was: string | undefined, is: string | undefined): boolean =>
+    was !== undefined && is !== undefined && was !== is;
+  return created.filter((object) => changed(made[madeKey(object)], now[madeKey(object)]));
+}
+
+function strangerStays(kind: string, name: string): string {
+  return `The ${kind} ${name} stays: it is not as the run left it. Somebody dropped it and made another one of that name, or altered it. If it may go all the same, drop it yourself.`;
 }
 
 /** Schemas that the run created and that hold what it did not create, with that: dropping them would take it along. */
 async function filledByOthers(
   { adapter, session }: End,
-  created: readonly Created[],
+  created: readonly CreatedObject[],
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const own = new Set(created.map(({ name }) => name));
@@ -125,49 +146,6 @@ async function whatFollows(
     );
 }
 
-/** How the run's rows leave tables that were there before: children before their parents, for the script copies parents first. */
-function rowsOf(target: End, script: Script, known: Known): { deletions: string[]; notes: string[] } {
-  const steps = stepsOf(script);
-  const into = steps.filter(
-    (step) => step.kind === 'copy' && !step.skip && step.attributes.existing !== undefined && known.hasRows(step),
-  );
-  const gone = into.filter((step) =>
-    steps.some(
-      (other) => other.kind === 'drop-table' && other.name === `keys of ${step.name}` && known.wasBegun(other),
-    ),
-  );
-  if (gone.length > 0) throw notToldApart(gone);
-  const lost = into.filter((step) => step.undo === undefined);
-  return {
-    deletions: into
-      .filter((step) => !lost.includes(step))
-      .reverse()
-      .flatMap((step) => undoOf(target, step)),
-    notes: lost.map(
-      (step) =>
-        `The rows that the run put into ${step.name} stay: they have no key that tells them from rows that were there before.`,
-    ),
-  };
-}
-
-const takesAll = (sql: string): boolean => /\sWHERE true\s*;?$/u.test(sql);
-
-function everyRowGoes(sql: string): string {
-  return `The table was empty when the run began to fill it, so every row goes, those too that others have written since: ${sql}`;
-}
-
-function notToldApart(steps: readonly ScriptStep[]): EngineError {
-  const tables = steps.map(({ name }) => name).join(', ');
-  const drops = steps.map(({ name }) => `"drop-table keys of ${name}"`).join(', ');
-  return new EngineError({
-    code: 'BAD_INPUT',
-    stage: 'run',
-    object: tables,
-    message: `The rows that the run put into ${tables} can't be told any more from those that were there before: the run ended, and ${drops} took away the keys that told them. Nothing was changed.`,
-    hint: 'Take these rows out by the keys of the source, or restore a backup. To leave them and roll back the rest, write "-- @skip" into the copy steps of these tables. To be able to roll back after the next run, write it into the drop-table steps before that run: "clean" drops the keys then.',
-  });
-}
-
 function goneForGood(begun: readonly ScriptStep[]): string[] {
   return begun
     .filter((step) => step.kind === 'truncate' || (step.kind === 'drop-table' && step.phase !== 'clean up'))
@@ -194,35 +172,6 @@ function nothingKnown(notes: readonly string[] = []): EngineError {
         : 'Neither the target nor the state file beside the script knows of a run: there is nothing to roll back.',
     hint: 'Nothing was changed. If a run of this script created something, name the target that it ran against.',
   });
-}
-
-/** What crashed runs left on the target beside what they migrated: ledgers (after which nothing can be resumed), keys, and scratch databases; and what they put aside. Changes nothing. */
-export async function planCleanUp(target: End, signal?: AbortSignal): Promise<Removal> {
-  const { adapter, session } = target;
-  const schema = adapter.ddl.defaultSchema(session.server);
-  const [tables, databases] = [
-    await adapter.ledger.tables(session, schema, ledgerPrefix, signal),
-    await adapter.ledger.databases(session, scratchPrefix, signal),
-  ];
-  const ledgers: string[] = [];
-  const live: string[] = [];
-  // Whoever runs a script holds the lock of its record.
-  for (const name of tables.filter(isLedgerName))
-    ((await adapter.ledger.lock(session, name, signal)) ? ledgers : live).push(name);
-  const undo: string[] = [];
-  for (const name of ledgers) undo.push(...(await RunLedger.named(target, name, signal)).outstanding());
-  const drop = (name: string): string => `DROP TABLE ${adapter.lex.qualify({ schema, name }, session.server)}`;
-  return {
-    before: [],
-    deletions: [],
-    drops: [
-      ...(live.length > 0 ? [] : tables.filter((name) => name.startsWith(keysPrefix)).map(drop)),
-      ...databases.map((name) => `DROP DATABASE ${adapter.lex.quoteIdentifier(name)}`),
-    ],
-    putBack: undo.flatMap((sql) => adapter.lex.splitStatements(sql).map((statement) => statement.sql)),
-    last: ledgers.map(drop),
-    notes: live.map((name) => `${name} stays, and so do tables of keys: another process is running its script.`),
-  };
 }
 
 /** Runs the statements as they were shown. Throws where another process runs the script, and, once everything else has run, where something could not be put back. */

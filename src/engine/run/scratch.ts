@@ -4,7 +4,7 @@ import type { ConnectionSettings } from '../model/connection.js';
 import { rangePlaceholder, stepsOf, type Script, type ScriptStep } from '../model/script.js';
 import type { End } from './end.js';
 import type { Execution } from './execution.js';
-import { scratchPrefix } from './rollBack.js';
+import { scratchDigits, scratchPrefix } from './cleanUp.js';
 
 type Owner = Pick<Execution, 'connections' | 'connect' | 'script'> & {
   readonly options: { readonly signal?: AbortSignal | undefined };
@@ -27,7 +27,9 @@ export class Scratch {
     try {
       const others = new Set(await adapter.listSchemas(session, signal));
       const schemas = adapter.scratch.schemasAreDatabases ? schemasOf(script, end) : [];
-      const base = scratchPrefix + randomBytes(4).toString('hex');
+      const base = scratchPrefix + randomBytes(scratchDigits / 2).toString('hex');
+      // Whoever cleans up leaves what is in use alone.
+      await adapter.ledger.lock(session, base, signal);
       const names = new Map(
         [session.server.database, ...schemas.filter((name) => name !== session.server.database)].map((name, index) => [
           name,

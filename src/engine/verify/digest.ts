@@ -73,6 +73,21 @@ export async function digestsOf(
   return undefined;
 }
 
+/** The digest of one side alone. */
+export async function digestOf(
+  { adapter, session, query }: Side,
+  columns: readonly string[],
+  plain: readonly string[],
+  signal?: AbortSignal,
+): Promise<Digest | undefined> {
+  for (const long of ['whole', 'shortened'] as const) {
+    const { rows } = await session.query(adapter.checksum.digest({ query, columns, plain }, long), [], signal);
+    const digest = digestFrom(sumsIn(rows[0]));
+    if (digest) return digest;
+  }
+  return undefined;
+}
+
 /** The sums in a row that a digest query gave; zeros without one. */
 export const sumsIn = (row: readonly (string | null)[] = []): DigestSums =>
   [0, 1, 2, 3].map((at) => BigInt(row[at] ?? '0'));

@@ -88,7 +88,7 @@ function demandComparable(step: ScriptStep, given: readonly OutputColumn[], got:
 }
 
 /** The side with a query whose texts tell all values apart; one that was generated gives such texts by itself. */
-function exactly(side: Side, columns: readonly OutputColumn[]): Side {
+export function exactly(side: Side, columns: readonly OutputColumn[]): Side {
   if (columns.every(({ exact }) => exact === undefined)) return side;
   const { lex } = side.adapter;
   const items = columns.map(({ name, exact }) => {

@@ -1,4 +1,4 @@
-import { throwIfCancelled } from '../errors.js';
+import { EngineError, throwIfCancelled } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import type { Segments, SegmentSums } from '../model/digest.js';
 import type { ScriptStep } from '../model/script.js';
@@ -6,13 +6,22 @@ import type { TableVerification, VerificationState } from '../model/verification
 import { proofOf, saysLittle, type VerifyOptions } from './levels.js';
 import { countRows } from './counts.js';
 import { findDifferences, type Comparison } from './differences.js';
-import { canSplit, digestFrom, digestsOf, hasPlainBounds, segmentsOf, sumsOf, type SegmentedQuery } from './digest.js';
+import {
+  canSplit,
+  digestFrom,
+  digestOf,
+  digestsOf,
+  hasPlainBounds,
+  segmentsOf,
+  sumsOf,
+  type SegmentedQuery,
+} from './digest.js';
 import { recheck } from './recheck.js';
 import { compareRows } from './rows.js';
 import { sampleDigest } from './sample.js';
-import { allOf, type Side } from './side.js';
-import { at, isAppended, namesOf, reservations, whole } from './step.js';
-import { isRefusal, NotComparable, taskOf, type Compared, type Ends, type Task } from './task.js';
+import { allOf, type End, type Side } from './side.js';
+import { at, isAppended, namesOf, plainPositions, reservations, sideOf, whole } from './step.js';
+import { exactly, isRefusal, NotComparable, taskOf, type Compared, type Ends, type Task } from './task.js';
 
 /**
  * Compares a table by the two queries of the step, as closely as `options.level` says. Where the digests differ, the rows that differ are found through buckets of
@@ -133,6 +142,20 @@ function equalState(step: ScriptStep, { level }: VerifyOptions): VerificationSta
 function comparisonOf(task: Task, { source, target, within }: Compared, { keep }: VerifyOptions): Comparison {
   const { columns, sourceColumns, plain, key } = task;
   return { columns, sourceColumns, plain, key, rows: Math.max(source.rows, target.rows), within, keep };
+}
+
+/** What the target holds now, as {@link TableVerification.targetDigest} has it; undefined where it can't be read, or a row is too long. */
+export async function digestOfTarget(step: ScriptStep, target: End, signal?: AbortSignal): Promise<string | undefined> {
+  const side = sideOf(step, 'target', target);
+  try {
+    const given = await target.adapter.checksum.columns(target.session, whole(side), signal);
+    const columns = given.map(({ name }) => name);
+    const plain = at(columns, plainPositions(step, columns));
+    return (await digestOf({ ...side, query: whole(exactly(side, given)) }, columns, plain, signal))?.text;
+  } catch (thrown) {
+    if (isRefusal(thrown)) return undefined;
+    throw thrown;
+  }
 }
 
 const wholeOf = (side: Side): Side => ({ ...side, query: whole(side) });

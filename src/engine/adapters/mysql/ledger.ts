@@ -1,5 +1,7 @@
 import type { LedgerDialect, Session } from '../../adapter.js';
 import { EngineError } from '../../errors.js';
+import { tableName } from './lex.js';
+import { isMeaningful, tokens } from './tokens.js';
 
 /**
  * Table, column, key, constraint, trigger, database and routine that exist already, in MySQL's and in MariaDB's numbers; MariaDB reports a foreign key's name that is
@@ -45,10 +47,11 @@ export const ledger: LedgerDialect = {
       [schema, pattern(prefix)],
       signal,
     ),
-  databases: (session, prefix, signal) =>
+  abandoned: (session, prefix, digits, signal) =>
     names(
       session,
-      'SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE ? ORDER BY 1',
+      `SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE ?
+        AND IS_FREE_LOCK(LEFT(SCHEMA_NAME, ${prefix.length + digits})) = 1 ORDER BY 1`,
       [pattern(prefix)],
       signal,
     ),
@@ -72,5 +75,21 @@ export const ledger: LedgerDialect = {
   created(statement) {
     const [, kind, name] = creation.exec(statement) ?? [];
     return kind === undefined || name === undefined ? undefined : { kind: kind.toUpperCase(), name };
+  },
+  // The number that InnoDB gives a table is for users with PROCESS alone. Databases have no such thing: what they hold is looked at before one goes.
+  async identities(session, objects, signal) {
+    const named = objects.map(({ name }) => tableName([...tokens(name)].filter(isMeaningful), 0, session.server)?.name);
+    const schemas = [...new Set(named.flatMap((table) => table?.schema ?? []))];
+    if (schemas.length === 0) return objects.map(() => undefined);
+    const { rows } = await session.query(
+      `SELECT TABLE_SCHEMA, TABLE_NAME, CREATE_TIME FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (${schemas.map(() => '?').join(', ')})`,
+      schemas,
+      signal,
+    );
+    const times = new Map(rows.map(([schema, name, created]) => [JSON.stringify([schema, name]), created]));
+    return objects.map(({ kind }, at) => {
+      const table = kind === 'TABLE' || kind === 'SEQUENCE' ? named[at] : undefined;
+      return (table && times.get(JSON.stringify([table.schema, table.name]))) ?? undefined;
+    });
   },
 };

@@ -42,10 +42,13 @@ export const ledger: LedgerDialect = {
       [schema, pattern(prefix)],
       signal,
     ),
-  databases: (session, prefix, signal) =>
+  // A lock belongs to the database in which it was taken, and is seen from all.
+  abandoned: (session, prefix, digits, signal) =>
     names(
       session,
-      'SELECT datname FROM pg_catalog.pg_database WHERE datname LIKE $1 ORDER BY 1',
+      `SELECT datname FROM pg_catalog.pg_database WHERE datname LIKE $1 AND NOT EXISTS (SELECT FROM pg_catalog.pg_locks
+        WHERE locktype = 'advisory' AND objsubid = 1 AND (classid::bigint << 32) | objid::bigint =
+          pg_catalog.hashtextextended(left(datname, ${prefix.length + digits}), 0)) ORDER BY 1`,
       [pattern(prefix)],
       signal,
     ),
@@ -62,5 +65,16 @@ export const ledger: LedgerDialect = {
   created(statement) {
     const [, kind, name] = creation.exec(statement) ?? [];
     return kind === undefined || name === undefined ? undefined : { kind: kind.toUpperCase(), name };
+  },
+  // An object keeps its OID whatever is altered about it.
+  async identities(session, objects, signal) {
+    const { rows } = await session.query(
+      `SELECT CASE j ->> 0 WHEN 'TABLE' THEN to_regclass(j ->> 1)::oid WHEN 'SEQUENCE' THEN to_regclass(j ->> 1)::oid WHEN 'SCHEMA' THEN to_regnamespace(j ->> 1)::oid
+          WHEN 'FUNCTION' THEN to_regproc(j ->> 1)::oid ELSE to_regtype(j ->> 1)::oid END::text
+        FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY o(j, place) ORDER BY place`,
+      [JSON.stringify(objects.map(({ kind, name }) => [kind, name]))],
+      signal,
+    );
+    return rows.map(([oid]) => oid ?? undefined);
   },
 };

@@ -1,0 +1,31 @@
+import type { CreatedObject, Made } from '../model/checkpoint.js';
+import type { ScriptStep } from '../model/script.js';
+import type { End } from './end.js';
+
+/** What the statements of steps create, in their order. */
+export function createdBy(steps: readonly ScriptStep[], { adapter }: End): CreatedObject[] {
+  return steps
+    .flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''))
+    .flatMap(({ sql }) => adapter.ledger.created(sql) ?? []);
+}
+
+/** What tells these objects, as they are now, from others that take their names later. */
+export async function identitiesOf(
+  { adapter, session }: End,
+  created: readonly CreatedObject[],
+  signal?: AbortSignal,
+): Promise<Made> {
+  if (created.length === 0) return {};
+  const identities = await adapter.ledger.identities(session, created, signal);
+  return Object.fromEntries(
+    created.flatMap((object, at) => {
+      const identity = identities[at];
+      return identity === undefined ? [] : [[madeKey(object), identity]];
+    }),
+  );
+}
+
+/** An object's key in {@link Made}. */
+export function madeKey({ kind, name }: CreatedObject): string {
+  return `${kind} ${name}`;
+}
