@@ -232,6 +232,21 @@ describe('what only one of the systems asks for', () => {
     expect(stateOf(await look(script, reader, target.settings), 'consistent-read', 'source')).toBe('warn');
   });
 
+  it.each([
+    ['a copy’s key that is no column', '-- @step copy', / key=\S+/u, ' key=nope', 'SCRIPT_INVALID'],
+    ['a comparison’s key that is no column', '-- @step verify', / key=\S+/u, ' key=nope', 'SCRIPT_INVALID'],
+    ['a source half that the server refuses', 'SELECT', /$/u, ' nope,', 'STATEMENT_FAILED'],
+    ['a target half that is no load', 'LOAD DATA', /LOAD/u, 'LAOD', 'SCRIPT_INVALID'],
+  ])('with its line %s', async (_what, start, was, is, code) => {
+    const { source, target } = await begin('postgres18', 'mysql97');
+    const lines = (await scriptOf(source, target)).split('\n');
+    const at = lines.findIndex((line) => line.startsWith(start));
+    lines[at] = lines[at]!.replace(was, is);
+    const { outcome } = await look(lines.join('\n'), source.settings, target.settings);
+    expect(outcome).toMatchObject({ state: 'blocked', error: { code } });
+    expect([at + 1, at]).toContain(outcome.error?.line);
+  });
+
   it('on PostgreSQL types that extensions bring', async () => {
     const { source, target } = await begin('mysql97', 'postgres18');
     const script = (await scriptOf(source, target)).replace('"id" integer', '"id" nowhere');

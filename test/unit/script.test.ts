@@ -40,7 +40,7 @@ const finding = fc.record({
   }),
   message: fc.constantFrom('3 rows are lost.', 'Says "this": and that.'),
 });
-const attributes = fc.dictionary(fc.constantFrom('key', 'stream', 'table'), anyName, { noNullPrototype: true });
+const attributes = fc.dictionary(fc.constantFrom('key', 'part', 'table'), anyName, { noNullPrototype: true });
 const accept = fc.array(fc.constantFrom('ZERO_DATE', 'ZERO_DATE:public.t.c'), { maxLength: 2 });
 
 const step: fc.Arbitrary<PlannedStep> = fc.oneof(
@@ -170,6 +170,8 @@ describe('a broken script', () => {
     [`${head}-- @step copy t\n-- @source\nSELECT 1;`, 'SCRIPT_BAD_STEP', 3],
     [`${head}-- @step copy t\nSELECT 1;\n-- @source\nSELECT 1;\n-- @target\nLOAD;`, 'SCRIPT_BAD_STEP', 3],
     [`${head}-- @step sql t\n-- only a comment`, 'SCRIPT_BAD_STEP', 3],
+    [`${head}-- @step verify t on=source\n-- @source\nSELECT 1;\n-- @target\nSELECT 1;`, 'SCRIPT_BAD_STEP', 3],
+    [`${head}-- @step copy t stream=xml\n-- @source\nSELECT 1;\n-- @target\nLOAD;`, 'SCRIPT_BAD_STEP', 3],
     [`${head}-- @step sql t\nSELECT 1;\n-- @step sql t\nSELECT 1;`, 'SCRIPT_DUPLICATE_STEP', 5],
     [`${head}SELECT 1;`, 'SCRIPT_STRAY_SQL', 3],
     [`${head}-- @accept`, 'SCRIPT_BAD_DIRECTIVE', 3],

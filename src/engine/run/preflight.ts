@@ -6,12 +6,11 @@ import type { TargetName } from '../model/mapping.js';
 import { readNames } from '../model/names.js';
 import { writeBytes } from '../model/quantity.js';
 import type { ScriptStep } from '../model/script.js';
+import { demandReadable, loadedTables } from './demandReadable.js';
 import { dependentChecks, dropped } from './dependents.js';
 import type { End } from './end.js';
 import type { Journal } from './journal.js';
 import { sourceTables } from './sourceTables.js';
-import { located } from './statements.js';
-import { oneStatement } from './tableCopy.js';
 
 /** What is about to run, and on what. */
 export interface Preflight {
@@ -43,6 +42,7 @@ export async function preflight(plan: Preflight): Promise<void> {
   const fills = filled(steps);
   const sessions = streams + 2;
   const schema = adapter.ddl.defaultSchema(session.server);
+  await demandReadable(steps, source, target, signal);
   const checks: Check[] = [
     version('source', source),
     version('target', target),
@@ -55,7 +55,7 @@ export async function preflight(plan: Preflight): Promise<void> {
       { side: 'source', sessions, schema: '', statements: [], fills: [], loads: [] },
       signal,
     )),
-    ...(await adapter.checks(session, { side: 'target', sessions, schema, statements, fills, loads: loaded(steps, target) }, signal)),
+    ...(await adapter.checks(session, { side: 'target', sessions, schema, statements, fills, loads: loadedTables(steps, target) }, signal)),
     await disk(plan),
   ];
   for (const check of checks) journal.say({ type: 'check', check });
@@ -139,18 +139,6 @@ function filled(steps: readonly ScriptStep[]): TargetName[] {
   return words.map((word) => {
     const [schema = '', name = ''] = readNames(word, '.');
     return { schema, name };
-  });
-}
-
-/** Every table that rows go into, as SQL. Throws SCRIPT_INVALID where a step's target half is no load. */
-function loaded(steps: readonly ScriptStep[], { adapter }: End): string[] {
-  const copies = steps.filter((step) => step.kind === 'copy' && !step.skip);
-  return copies.map((step) => {
-    try {
-      return adapter.write.loadedTable(oneStatement(adapter, step, 'target'));
-    } catch (thrown) {
-      throw located(thrown, step);
-    }
   });
 }
 

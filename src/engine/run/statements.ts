@@ -15,16 +15,6 @@ export async function runStatements(
   signal: AbortSignal,
   isHarmless: (error: unknown) => boolean = () => false,
 ): Promise<{ rows?: number | undefined }> {
-  if ((step.attributes.on ?? 'target') !== 'target') {
-    throw new EngineError({
-      code: 'SCRIPT_INVALID',
-      stage: 'run',
-      object: step.id,
-      line: step.lines.start,
-      message: `The step "${step.id}" asks to run on ${step.attributes.on ?? ''}; statements run on the target only.`,
-      hint: 'Write "on=target". The source is only read.',
-    });
-  }
   const { adapter, session } = target;
   for (const { sql, offset } of adapter.lex.splitStatements(step.body?.sql ?? '')) {
     const began = performance.now();

@@ -6,6 +6,8 @@ import { readNames, readWords } from '../model/names.js';
 
 /** Encodings that `@encode` may name. */
 const encodings = ['hex', 'prefixed-hex'];
+/** Formats that `stream=` may name. */
+const streams = ['csv', 'text', 'binary'];
 
 type Section = 'body' | 'source' | 'target' | 'undo';
 
@@ -64,6 +66,7 @@ export class StepBuilder {
     if (kind === undefined || name === undefined) return undefined;
     const [body, source, target] = [this.section('body'), this.section('source'), this.section('target')];
     this.demandSections(kind, body, source, target);
+    this.demandWords();
     const undo = this.section('undo');
     const hash = bodyHash({
       ...{ body: body?.sql, source: source?.sql, target: target?.sql, undo: undo?.sql },
@@ -114,6 +117,13 @@ export class StepBuilder {
         this.wrong('This step has no SQL.', 'Write its SQL, or disable it with "-- @skip".');
       if (source ?? target) this.wrong(`A ${kind} step has one body and no halves.`, 'Remove @source and @target.');
     }
+  }
+
+  private demandWords(): void {
+    const { on = 'target', stream = 'text' } = this.attributes;
+    if (on !== 'target')
+      this.wrong(`A step runs on the target only, and not on="${on}".`, 'Write "on=target". The source is only read.');
+    if (!streams.includes(stream)) this.wrong(`There is no stream="${stream}".`, `Use one of ${streams.join(', ')}.`);
   }
 
   private readEncode(tail: string, line: number): void {

@@ -73,7 +73,8 @@ function engineGiven(
   if (table === undefined || (altered !== undefined && named === undefined)) return undefined;
   const value = named === undefined ? undefined : found[named + 1]?.text === '=' ? found[named + 2] : found[named + 1];
   const isLike = outside(found, 'like') !== undefined;
-  if (value === undefined) return isLike ? undefined : { table, engine: usual };
+  if (value === undefined || !['word', 'quoted', 'string'].includes(value.kind))
+    return isLike ? undefined : { table, engine: usual };
   return { table, engine: value.kind === 'string' ? value.text.slice(1, -1) : identifierOf(value) };
 }
 
