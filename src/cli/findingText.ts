@@ -12,14 +12,27 @@ const titles: Readonly<Record<Severity, string>> = {
 /** How many objects of one code are named before the rest is only counted. */
 const shown = 8;
 
-/** Findings by severity and code: what was found, what to do, and where. */
+/** Findings by severity and code, and apart from them what was decided already: what was found, what to do, and where. */
 export function findingLines(findings: readonly Finding[], screen: Screen): string[] {
-  return (['error', 'warning', 'info'] as const).flatMap((severity) => {
-    const own = findings.filter((finding) => finding.severity === severity);
-    if (own.length === 0) return [];
-    const title = paint(screen, styles[severity], `${titles[severity]} (${countOf(own.length, 'finding')})`);
-    return ['', title, ...byCode(own).flatMap((group) => groupLines(group))];
-  });
+  const decided = findings.filter(isDecided);
+  const open = findings.filter((finding) => !decided.includes(finding));
+  return [
+    ...(['error', 'warning', 'info'] as const).flatMap((severity) => {
+      const own = open.filter((finding) => finding.severity === severity);
+      return section(own, titles[severity], styles[severity], screen);
+    }),
+    ...section(decided, 'Decided already', 'soft', screen),
+  ];
+}
+
+function isDecided({ severity, resolution = 'open' }: Finding): boolean {
+  return severity === 'error' && ['accepted', 'fixed', 'skipped'].includes(resolution);
+}
+
+function section(findings: readonly Finding[], title: string, style: Style, screen: Screen): string[] {
+  if (findings.length === 0) return [];
+  const heading = paint(screen, style, `${title} (${countOf(findings.length, 'finding')})`);
+  return ['', heading, ...byCode(findings).flatMap((group) => groupLines(group))];
 }
 
 function byCode(findings: readonly Finding[]): Finding[][] {

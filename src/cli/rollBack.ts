@@ -21,20 +21,23 @@ export async function rollBackCommand(context: Context): Promise<Ending> {
 /** `clean`: drops what crashed runs and rehearsals left on the target beside what they migrated. */
 export async function cleanCommand(context: Context): Promise<Ending> {
   const { connections, script, files } = await openScript(context);
-  const { signal } = context;
-  const removal = await cleanUpPlan(script, connections.target, signal);
-  return await shown(context, removal, () =>
-    remove(script, connections.target, removal, { scriptName: basename(files.script), signal }),
-  );
+  const { signal, redactor } = context;
+  const store = fileCheckpointStore(files.state, (error) => redactor.value(error));
+  const planned = await cleanUpPlan(script, connections.target, signal);
+  const temporaries = (await store.temporaries?.()) ?? [];
+  const goes = temporaries.map((file) => `The file ${file} goes, which a process that is gone was writing.`);
+  const removal = { ...planned, notes: [...planned.notes, ...goes] };
+  return await shown(context, removal, async () => {
+    await remove(script, connections.target, removal, { scriptName: basename(files.script), signal });
+    await store.tidy?.();
+  });
 }
 
 async function shown({ args, output }: Context, removal: Removal, work: () => Promise<void>): Promise<Ending> {
   const statements = inOrder(removal);
-  if (statements.length === 0) {
-    output.say('Nothing is left on the target.');
-    return { exitCode: exitCodes.success };
-  }
-  output.say(`${args.yes ? 'Running' : 'This would run'} on the target:`);
+  if (statements.length === 0) output.say('Nothing is left on the target.');
+  if (statements.length + removal.notes.length === 0) return { exitCode: exitCodes.success };
+  if (statements.length > 0) output.say(`${args.yes ? 'Running' : 'This would run'} on the target:`);
   for (const sql of statements) output.say(`  ${sql};`);
   for (const note of removal.notes) output.say(note);
   if (!args.yes) {

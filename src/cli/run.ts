@@ -14,7 +14,8 @@ import {
   type RunOptions,
 } from '../engine/index.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
-import { writeBytes, writeCount, writeDuration } from '../engine/model/quantity.js';
+import { forecastWords } from '../engine/model/forecast.js';
+import { countOf } from '../engine/model/quantity.js';
 import { usualMostRejects } from '../engine/model/reject.js';
 import type { Report } from '../engine/model/report.js';
 import type { Script } from '../engine/model/script.js';
@@ -68,12 +69,8 @@ export async function rehearseCommand(context: Context): Promise<Ending> {
   });
   if (!outcome) throw new Error('The rehearsal ended without an outcome.');
   const exitCode = outcome.error ? exitCodeOf(outcome.error.code) : exitCodeOfRun(outcome.state, args.verify);
-  if (!outcome.error) output.say(`Rehearsed ${writeCount(outcome.rows)} rows: ${outcome.state}.`);
-  if (forecast) {
-    const { rows, bytes, lowMilliseconds: low, highMilliseconds: high } = forecast;
-    const size = `${writeCount(rows)} rows, about ${writeBytes(bytes)}`;
-    output.say(`The real run: ${size}, between ${writeDuration(low)} and ${writeDuration(high)}.`);
-  }
+  if (!outcome.error) output.say(`Rehearsed ${countOf(outcome.rows, 'row')}: ${outcome.state}.`);
+  if (forecast) output.say(`The real run, by what the rehearsal took: ${forecastWords(forecast)}.`);
   return { exitCode, outcome, forecast, error: outcome.error };
 }
 
@@ -105,7 +102,9 @@ async function runScript(
   files: MigrationFiles,
 ): Promise<Ending> {
   const { args, signal, redactor } = context;
+  const reports = reportFiles(args.out ?? files.folder, 'report');
   const stream = run(script, connections, {
+    onSettled: async (facts) => await writeReport(redactor.value(facts), reports),
     store: fileCheckpointStore(files.state, (error) => redactor.value(error)),
     signal,
     verify: args.verify,
@@ -121,7 +120,7 @@ async function runScript(
   });
   const { script: path, state, rejects } = files;
   return await follow(context, stream, script, {
-    ...reportFiles(args.out ?? files.folder, 'report'),
+    ...reports,
     script: path,
     state,
     rejects,

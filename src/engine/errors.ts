@@ -64,6 +64,11 @@ export interface EngineErrorDetails {
 /** The plain-JSON form in which an error crosses the worker's boundary and enters reports. */
 export type EngineErrorData = Omit<EngineErrorDetails, 'cause'> & { readonly detail?: string | undefined };
 
+/** Other sentences follow a message, and servers end theirs without a full stop. */
+function sentence(message: string): string {
+  return /[.!?…:;]\s*$/u.test(message) || message === '' ? message : `${message}.`;
+}
+
 /** An operation failed. Says what, where, why and what to do next; never shown with a stack trace. */
 export class EngineError extends Error {
   readonly code: ErrorCode;
@@ -75,7 +80,7 @@ export class EngineError extends Error {
   readonly retryable: boolean;
 
   constructor(details: EngineErrorDetails) {
-    super(details.message, { cause: details.cause });
+    super(sentence(details.message), { cause: details.cause });
     this.name = 'EngineError';
     this.code = details.code;
     this.stage = details.stage;

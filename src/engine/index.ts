@@ -47,6 +47,7 @@ import { sourceTables } from './run/sourceTables.js';
 import type { VerifyOptions } from './verify/levels.js';
 import { applyRepair } from './verify/repair/apply.js';
 import { mostRepairedRows, planRepair, repairedTables } from './verify/repair/plan.js';
+import { EventLog } from './report/report.js';
 import { digestOfTarget, digestSegment, sameInRange, verifyTable } from './verify/verify.js';
 
 export { decisionLocator, printDecisions } from './mapping/decisions.js';
@@ -258,7 +259,15 @@ export function run(script: Script, connections: Connections, options: RunOption
     verifyTable(step, lanes, signal, known, level);
   const early = level.level === 'checksum' ? { digestSegment } : {};
   const parts = { verb: 'run', script, connections, options, connect, sameInRange, ...early } as const;
-  return eventStream((emit) => execute({ ...parts, verifyTable: compare, verifyObjects, emit }));
+  const log = new EventLog();
+  const settled: Execution['settled'] = async (outcome) => await options.onSettled?.(log.report(script, outcome));
+  return eventStream((emit) => {
+    const told = (event: RunEvent): void => {
+      if (options.onSettled) log.take(event);
+      emit(event);
+    };
+    return execute({ ...parts, verifyTable: compare, verifyObjects, emit: told, settled });
+  });
 }
 
 /** Looks at everything that a run would need, and says of each thing what it saw. Writes nothing on either side. */

@@ -123,6 +123,27 @@ describe('migrate', () => {
     });
   });
 
+  it('leaves its report, and nothing half-written, also where it is killed at the very end', async () => {
+    let gone = 0;
+    await cli(['migrate', ...ends(), '--out', folder, '--json'], {
+      onLine: (line, end, pid = 0) => {
+        if (line.includes('"type":"clean-up"')) end('SIGKILL');
+        gone = pid;
+      },
+    });
+    expect(await reportIn()).toMatchObject({ verb: 'run', outcome: { state: 'verified', rows: 2 * rows } });
+    // As a kill in the middle of a write leaves it.
+    const half = `${database}.migration.state.json.${gone}.tmp`;
+    await writeFile(join(folder, half), '{');
+    await writeFile(join(folder, `${database}.migration.state.json.${process.pid}.tmp`), '{');
+    const shown = await cli(['clean', scriptFile()], { env: urls() });
+    expect(shown.stdout).toContain(half);
+    await cli(['clean', scriptFile(), '--yes'], { env: urls() });
+    expect((await readdir(folder)).filter((file) => file.endsWith('.tmp'))).toEqual([
+      `${database}.migration.state.json.${process.pid}.tmp`,
+    ]);
+  });
+
   it('takes connections from a file and passwords from the environment', async () => {
     const side = (server: typeof source, type: string, name: string): Record<string, unknown> => {
       const { host, port, user } = server;

@@ -299,6 +299,7 @@ describe.each(journeys)('into a target that has the tables, from $from to $to', 
     await world.crash('copy orders');
     expect(await world.guards()).not.toEqual((JSON.parse(before) as unknown[])[1]);
     const removal = await cleanUpPlan(parse(world.script), world.target.settings);
+    expect(removal.notes.join()).toContain('a run of existing.migration.sql');
     await remove(parse(world.script), world.target.settings, removal, { scriptName: 'existing.migration.sql' });
     expect(await world.standing()).toBe(before);
     expect(await world.left()).toEqual([]);

@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
+import { connect } from '../../src/engine/adapters/index.js';
 import { generate, parse, rehearse, run, type Rehearsed } from '../../src/engine/index.js';
 import type { RunEvent } from '../../src/engine/model/event.js';
+import { planCleanUp } from '../../src/engine/run/planCleanUp.js';
+import { Scratch } from '../../src/engine/run/scratch.js';
 import { loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
 import { sharedServer } from '../servers/vitest.js';
@@ -153,6 +157,28 @@ describe.each(journeys)('a rehearsal from $from to $to', ({ from, to }) => {
     });
     expect(events.at(-1)).toMatchObject({ outcome: { state: 'cancelled' } });
     await expectNothingLeft(target);
+  });
+});
+
+describe.each(['postgres18', 'mysql97', 'mariadb1011'] as const)('a scratch area on %s', (to) => {
+  it('is left alone by a clean-up while its rehearsal lives, and taken afterwards', async () => {
+    const [target, other] = [await databases.create(to, 'target'), await databases.create(to, 'source')];
+    const script = parse('-- @migration format=1');
+    const connections = { source: target.settings, target: target.settings };
+    const scratch = await Scratch.create({ connections, connect, script, options: {} });
+    const { database } = scratch.settings;
+    // As a crash leaves it: nobody holds the lock of its name.
+    const left = `database_migration_rehearsal_${randomBytes(4).toString('hex')}`;
+    await ask(target, `CREATE DATABASE ${left}`);
+    try {
+      const end = await connect(other.settings, 'target');
+      const { drops } = await planCleanUp(end).finally(() => end.session.close());
+      expect(drops.join()).toContain(left);
+      expect(drops.join()).not.toContain(database);
+    } finally {
+      await scratch.drop(() => undefined);
+      await ask(target, `DROP DATABASE ${left}`);
+    }
   });
 });
 

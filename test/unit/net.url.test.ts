@@ -152,6 +152,13 @@ describe('connectionFromUrl', () => {
     ['mysql://u:hunter22@h/d?passfile=/c', 33],
     ['mysql://u:hunter22@h/d?cleartext-password=maybe', 43],
     ['postgresql://u:hunter?x=22@h/d', 27],
+    ['postgresql://u@h/d?password=x&hunter22', 31],
+    ['postgresql://u@h/d?password=x&hunter=22', 31],
+    ['postgresql://u@h/d?%68unter22', 20],
+    ['postgresql://u@h/d?password=x#hunter22', 30],
+    ['hunter22://u@h/d', 1],
+    ['host=h password=hunter22', 7],
+    ['host=h;password=hunter22', 1],
   ])('refuses %s at column %i and keeps the password to itself', (text, column) => {
     const error = failure(text);
     expect(error.code).toBe('BAD_INPUT');

@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapter.js';
 import type { Identity, Table } from '../model/catalog.js';
-import { isKept, type Fate, type TargetLook } from '../model/existing.js';
+import { isKept, tableMissingCode, type Fate, type TargetLook } from '../model/existing.js';
 import { acceptCovers, type Finding } from '../model/finding.js';
 import {
   tableKey,
@@ -28,7 +28,7 @@ export function withExisting(mapping: Mapping, look: TargetLook, adapter: Adapte
     if (content !== 'data') return table;
     findings.push(
       tableFinding(table.source, 'table', undefined, {
-        code: 'TARGET_TABLE_MISSING',
+        code: tableMissingCode,
         severity: 'error',
         message: `The target has no table ${table.target.name}, and only rows move: its rows stay behind.`,
         fix: 'Create it, give the table another name in the mapping, leave it out, or move schema and data.',

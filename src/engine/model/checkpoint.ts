@@ -37,6 +37,8 @@ export interface CheckpointStore {
   save(checkpoint: Checkpoint): Promise<void>;
   /** Forgets it: what it told of was taken back. */
   clear(): Promise<void>;
-  /** Files that writing the state left half-way, by name. */
+  /** Files that writing left half-way, by name: this process's own, and those of processes that are gone. */
   temporaries?(): Promise<readonly string[]>;
+  /** Removes them. */
+  tidy?(): Promise<void>;
 }

@@ -108,6 +108,9 @@ export function objectsFix(refused: boolean): string {
 /** The finding about rows of others that refer to rows which a script takes away; accepted by name, they stop no run. */
 export const rowsReferCode = 'TARGET_ROWS_REFER';
 
+/** The finding about a table whose rows were to go into one that the target lacks. */
+export const tableMissingCode = 'TARGET_TABLE_MISSING';
+
 /** What a look at the target's tables told. */
 export interface TargetLook {
   /** Of the schemas that the mapping writes to. */

@@ -1,3 +1,5 @@
+import { countOf, writeBytes, writeDuration } from './quantity.js';
+
 /**
  * What the real run is expected to take. Copies, comparisons and index builds of large tables are what the beginning of the largest of them took, in proportion
  * to the rows (of other tables to the bytes); everything else is what it took in the rehearsal. `low`: all streams are busy all the time. `high`: one
@@ -8,4 +10,15 @@ export interface Forecast {
   readonly bytes: number;
   readonly lowMilliseconds: number;
   readonly highMilliseconds: number;
+}
+
+/** `between 35 ms and 1.2 s`, or one time where both are written alike. */
+export function spanWords({ lowMilliseconds, highMilliseconds }: Forecast): string {
+  const [low, high] = [writeDuration(lowMilliseconds), writeDuration(highMilliseconds)];
+  return low === high ? `about ${low}` : `between ${low} and ${high}`;
+}
+
+/** `6,000 rows, about 1.2 MB, between 35 ms and 1.2 s`. */
+export function forecastWords(forecast: Forecast): string {
+  return `${countOf(forecast.rows, 'row')}, about ${writeBytes(forecast.bytes)}, ${spanWords(forecast)}`;
 }

@@ -7,10 +7,10 @@ export const redacted = '•••';
 const shapes: readonly RegExp[] = [
   // a private key in PEM form, however its line ends are written
   /(-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----)([\s\S]*?)(?=-----END|$)/g,
-  // scheme://user:password@host, with "@" allowed inside a password that nobody encoded
-  /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#@"'<>]*:)([^\s/"'<>]+)(?=@)/gi,
-  // password=value in a URL's query, a conninfo string or an environment, with or without quotes
-  /((?<![\w`"@.])(?:[\w-]*password|[\w-]*passwd|[\w-]*passphrase|pwd|mysql_pwd)=)('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^\s&;,'"`<>@]+)/gi,
+  // scheme://user:password@host, with "@", "/" and the like allowed inside a password that nobody encoded
+  /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#@"'<>]*:)([^\s"'<>]+)(?=@)/gi,
+  // password=value in a URL's query, a conninfo string or an environment, with or without quotes; behind a bare "&" that is no parameter it goes on
+  /((?<![\w`"@.])(?:[\w-]*password|[\w-]*passwd|[\w-]*passphrase|pass|pwd|mysql_pwd)=)('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^\s&;,'"`<>@][^\s&;,'"`<>]*(?:&[^\s&;,'"`<>@=]+(?=[\s&;,'"`<>]|$))*)/gi,
   // "password": "value"
   /("(?:[\w-]*password|[\w-]*passwd|[\w-]*passphrase|pwd)"\s*:\s*)("(?:[^"\\]|\\.)*")/gi,
   // IDENTIFIED BY 'value', PASSWORD 'value'

@@ -10,8 +10,8 @@ import { decode, encodeHint, nonEmpty, portBehind, readPort, splitOnce, type Fai
  * (https://dev.mysql.com/doc/refman/9.7/en/connecting-using-uri-or-key-value-pairs.html). `${env:NAME}` may stand in
  * any part but the port, and stays until the moment of connecting. `name` is what people call the connection.
  *
- * Throws BAD_INPUT with the column of the first mistake. No message holds any part of the URL but its scheme and the names
- * of its parameters.
+ * Throws BAD_INPUT with the column of the first mistake. No message holds any part of the URL but the names of parameters that are
+ * known.
  */
 export function connectionFromUrl(text: string, name: string): ConnectionSettings {
   const fail: Fail = (at, message, hint) => {
@@ -73,10 +73,9 @@ function splitScheme(text: string, masked: string, fail: Fail): { scheme: Scheme
   if (!match?.[1] || !match[2]) {
     return fail(match ? match[0].length : 0, 'This is not a URL of a database.', `Begin with one of ${known}://.`);
   }
-  const word = text.slice(0, match[1].length);
-  const scheme = schemeNamed(word);
+  const scheme = schemeNamed(text.slice(0, match[1].length));
   if (!scheme)
-    return fail(0, `"${word}" is not a database system that Database Migration knows.`, `Use one of ${known}://.`);
+    return fail(0, 'The URL names no database system that Database Migration knows.', `Use one of ${known}://.`);
   return { scheme, rest: match[0].length };
 }
 

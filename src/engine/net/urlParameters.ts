@@ -52,7 +52,8 @@ export function readParameters(query: Part, masked: string, fail: Fail): Map<str
     const spelled = decode(word, fail) ?? '';
     const plain = spelled.toLowerCase().replaceAll(/[-_]/g, '');
     const key = Object.hasOwn(parameterNames, plain) ? parameterNames[plain] : undefined;
-    if (key === undefined || value === undefined) return fail(at, ...unknownParameter(key, spelled));
+    if (key === undefined) return fail(at, unknownParameter, knownParameters);
+    if (value === undefined) return fail(at, `The parameter "${spelled}" has no value.`, `Write ${spelled}=value.`);
     if (found.has(key)) fail(at, `The parameter "${spelled}" stands twice.`, 'Keep one of them.');
     found.set(key, value);
     at += text.length + 1;
@@ -60,15 +61,9 @@ export function readParameters(query: Part, masked: string, fail: Fail): Map<str
   return found;
 }
 
-function unknownParameter(key: string | undefined, spelled: string): [message: string, hint: string] {
-  if (key !== undefined) return [`The parameter "${spelled}" has no value.`, `Write ${spelled}=value.`];
-  // A password with a bare "?" lands here, so only what looks like a parameter's name is repeated.
-  const shown = /^[a-z][a-z_-]{0,31}$/i.test(spelled) ? ` "${spelled}"` : '';
-  return [
-    `The parameter${shown} is not one that Database Migration knows.`,
-    `Remove it. Known are sslmode, sslrootcert, sslcert, sslkey, sslpassword, socket, host, port, user, password, dbname, passfile, defaults-file, ssh, ssh-key, ssh-fingerprint and more of --help. ${encodeHint}`,
-  ];
-}
+// A password with a bare "?" or "&" is read as one, so it is never repeated.
+const unknownParameter = 'A parameter is not one that Database Migration knows.';
+const knownParameters = `Remove it, or where it belongs to a password write "&" as %26 and "?" as %3F. Known are sslmode, sslrootcert, sslcert, sslkey, sslpassword, socket, host, port, user, password, dbname, passfile, defaults-file, ssh, ssh-key, ssh-fingerprint and more of --help. ${encodeHint}`;
 
 /** TLS as the parameters say; undefined where they say nothing and an option file may still. */
 export function readTls(parameters: Parameters, mayComeLater: boolean, fail: Fail): TlsSettings | undefined {

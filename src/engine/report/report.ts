@@ -28,8 +28,10 @@ export class EventLog {
     if (event.type !== 'progress') this.events.push(event);
   }
 
-  report(script: Script): Report {
-    return report(script, this.events, { throughput: this.meter.result() });
+  /** `outcome`: how the run is going to end, before it says so itself. */
+  report(script: Script, outcome?: RunOutcome): Report {
+    const end = outcome && { type: 'finished' as const, at: new Date().toISOString(), outcome };
+    return report(script, end ? [...this.events, end] : this.events, { throughput: this.meter.result() });
   }
 }
 

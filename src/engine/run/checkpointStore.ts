@@ -1,5 +1,5 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { EngineError } from '../errors.js';
 import type { Checkpoint, CheckpointStore } from '../model/checkpoint.js';
 
@@ -8,6 +8,11 @@ import type { Checkpoint, CheckpointStore } from '../model/checkpoint.js';
  * and hashes stay as they are, for a resume compares them.
  */
 export function fileCheckpointStore(path: string, clean: (error: unknown) => unknown): CheckpointStore {
+  const temporaries = async (): Promise<string[]> => {
+    const name = basename(path).replace(/state\.json$/u, '');
+    const files = await readdir(dirname(path));
+    return files.filter((file) => file.startsWith(name) && isAbandoned(file));
+  };
   return {
     async load() {
       const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -30,11 +35,23 @@ export function fileCheckpointStore(path: string, clean: (error: unknown) => unk
     async clear() {
       await rm(path, { force: true });
     },
-    async temporaries() {
-      const name = basename(path).replace(/state\.json$/u, '');
-      return (await readdir(dirname(path))).filter((file) => file.startsWith(name) && file.endsWith('.tmp'));
+    temporaries,
+    async tidy() {
+      for (const name of await temporaries()) await rm(join(dirname(path), name), { force: true });
     },
   };
+}
+
+/** A file is written as `NAME.PID.tmp` before it gets its name; that of a process that lives may be under way. */
+function isAbandoned(file: string): boolean {
+  const pid = Number(/\.(\d+)\.tmp$/u.exec(file)?.[1] ?? 0);
+  if (pid === 0 || pid === process.pid) return pid !== 0;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
 }
 
 function unreadable(path: string, cause: unknown): EngineError {

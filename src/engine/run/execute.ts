@@ -2,7 +2,7 @@ import type { Adapter, Snapshot } from '../adapter.js';
 import type { EngineError } from '../errors.js';
 import { throwIfCancelled, toEngineError, type Stage } from '../errors.js';
 import type { Role } from '../model/connection.js';
-import type { RunState } from '../model/event.js';
+import type { RunOutcome, RunState } from '../model/event.js';
 import { isAmiss, type ObjectsVerification } from '../model/objectVerification.js';
 import { limitWords } from '../model/throttle.js';
 import { acceptedBy, isOfKeys, isOfTable, stepsOf, type ScriptStep } from '../model/script.js';
@@ -18,7 +18,7 @@ import { sessionsOf, spread, type Lane } from './lanes.js';
 import { isRecorded, RunLedger } from './ledger.js';
 import { LoadGuard } from './loadGuard.js';
 import { LockWatch, type StepSessions } from './lockWatch.js';
-import { createdBy, identitiesOf } from './made.js';
+import { noteMade } from './made.js';
 import { planStreams } from './planStreams.js';
 import { osUser } from './osUser.js';
 import { preflight } from './preflight.js';
@@ -49,6 +49,10 @@ export async function execute(execution: Execution): Promise<void> {
   const throttle = new Throttle(execution.options.throttle);
   const totals = new CopyTotals();
   const rejects = new Rejects(execution.options.rejects, journal);
+  const outcomeOf = (state: RunState): RunOutcome => ({
+    ...{ state, ...totals.own, inAll: totals.wentOn ? totals.inAll : undefined },
+    ...{ rejectedRows: rejects.total || undefined, milliseconds: Math.round(performance.now() - began) },
+  });
   const finish = async (state: RunState, error?: EngineError): Promise<void> => {
     if (journal.begun && !journal.concluded) journal.conclude(state);
     progress.stop();
@@ -57,15 +61,12 @@ export async function execute(execution: Execution): Promise<void> {
       const message = `The state file could not be written: ${toEngineError(failure, 'run').message}`;
       journal.say({ type: 'warning', side: 'target', message });
     });
-    const milliseconds = Math.round(performance.now() - began);
-    const inAll = totals.wentOn ? totals.inAll : undefined;
-    const outcome = { state, ...totals.own, inAll, rejectedRows: rejects.total || undefined, milliseconds };
-    journal.say({ type: 'finished', outcome: { ...outcome, error: error?.toData() } });
+    journal.say({ type: 'finished', outcome: { ...outcomeOf(state), error: error?.toData() } });
   };
   progress.start();
   try {
     const attempt = async (isFirst: boolean): Promise<RunState> =>
-      await new Runner(execution, { journal, progress, throttle, totals, rejects }, isFirst).run();
+      await new Runner(execution, { journal, progress, throttle, totals, rejects, outcomeOf }, isFirst).run();
     await finish(await inAttempts(execution, journal, totals, attempt));
   } catch (thrown) {
     const error = toEngineError(thrown, execution.verb);
@@ -82,6 +83,7 @@ interface Lasting {
   readonly throttle: Throttle;
   readonly totals: CopyTotals;
   readonly rejects: Rejects;
+  readonly outcomeOf: (state: RunState) => RunOutcome;
 }
 
 /** Errors found before anything was written. */
@@ -161,6 +163,7 @@ class Runner {
     const chosen = stepsOf(script).filter((step) => this.isChosen(step));
     const { signal } = this.controller;
     const ledger = await this.openLedger(target);
+    if (ledger && this.isFirst && verb === 'run') await options.store?.tidy?.();
     const isNew = (step: ScriptStep): boolean => ['planned', undefined].includes(ledger?.stateOf(step));
     const { streams, reasons } = await planStreams(this.execution, chosen, { source, target }, signal);
     this.journal.say({ type: 'streams', streams, reasons });
@@ -185,6 +188,10 @@ class Runner {
     await this.rejects.begin(ledger, chosen, this.isFirst);
     const state = await this.phases(source, snapshot, chosen, lanes);
     if (ledger) {
+      await this.execution.settled?.(this.lasting.outcomeOf(state)).catch((thrown: unknown) => {
+        const { message } = toEngineError(thrown, 'run');
+        this.journal.say({ type: 'warning', side: 'target', message: `The report could not be written: ${message}` });
+      });
       // The record goes last: whatever is killed when, it or the checkpoint says how far the run got.
       this.journal.conclude(state);
       await this.journal.settle();
@@ -332,16 +339,8 @@ class Runner {
     } finally {
       // Where the connection is gone, the next attempt finds the steps as begun.
       await ledger?.settle(rest).catch(() => undefined);
-      if (ledger) await this.noteMade(ledger, first.target).catch(() => undefined);
+      if (ledger) await noteMade(this.execution.script, first.target, ledger, journal).catch(() => undefined);
     }
-  }
-
-  /** For a roll back: an object that somebody drops and makes anew is not the run's. */
-  private async noteMade(ledger: RunLedger, target: End): Promise<void> {
-    const begun = stepsOf(this.execution.script).filter((step) => !step.skip && ledger.stateOf(step) !== undefined);
-    const made = await identitiesOf(target, createdBy(begun, target), this.controller.signal);
-    this.journal.noteMade(made);
-    await ledger.noteMade(made, this.controller.signal);
   }
 
   private isDone(step: ScriptStep): boolean {

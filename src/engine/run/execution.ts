@@ -1,6 +1,6 @@
 import type { CheckpointStore } from '../model/checkpoint.js';
 import type { ConnectionSettings, Role } from '../model/connection.js';
-import type { RunEvent, RunVerb, StepOutline } from '../model/event.js';
+import type { RunEvent, RunOutcome, RunVerb, StepOutline } from '../model/event.js';
 import type { ObjectsVerification } from '../model/objectVerification.js';
 import { stepsOf, type Script } from '../model/script.js';
 import type { End } from './end.js';
@@ -23,10 +23,12 @@ export interface Execution {
   /** Accounts for every object of the source on the target. */
   readonly verifyObjects: (source: End, target: End, signal: AbortSignal) => Promise<ObjectsVerification>;
   readonly emit: (event: RunEvent) => void;
+  /** All is done but for the run's own record, which goes then. */
+  readonly settled?: ((outcome: RunOutcome) => Promise<void>) | undefined;
 }
 
 /** How closely tables are compared is the verifier's matter, and a rehearsal keeps no checkpoint. */
-export interface ExecutionOptions extends Omit<RunOptions, 'store' | 'level' | 'sample' | 'namedRows' | 'rechecks'> {
+export interface ExecutionOptions extends Omit<RunOptions, 'store' | 'onSettled' | 'level' | 'sample' | 'namedRows' | 'rechecks'> {
   readonly store?: CheckpointStore | undefined;
   /** False keeps no record on the target: the run can't be resumed. */
   readonly ledger?: boolean | undefined;

@@ -1,6 +1,8 @@
 import type { CreatedObject, Made } from '../model/checkpoint.js';
-import type { ScriptStep } from '../model/script.js';
+import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
 import type { End } from './end.js';
+import type { Journal } from './journal.js';
+import type { RunLedger } from './ledger.js';
 
 /** What the statements of steps create, in their order. */
 export function createdBy(steps: readonly ScriptStep[], { adapter }: End): CreatedObject[] {
@@ -28,4 +30,12 @@ export async function identitiesOf(
 /** An object's key in {@link Made}. */
 export function madeKey({ kind, name }: CreatedObject): string {
   return `${kind} ${name}`;
+}
+
+/** Writes down what the run has made so far, for a roll back: an object that somebody drops and makes anew is not the run's. */
+export async function noteMade(script: Script, target: End, ledger: RunLedger, journal: Journal): Promise<void> {
+  const begun = stepsOf(script).filter((step) => !step.skip && ledger.stateOf(step) !== undefined);
+  const made = await identitiesOf(target, createdBy(begun, target));
+  journal.noteMade(made);
+  await ledger.noteMade(made);
 }

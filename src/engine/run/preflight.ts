@@ -101,7 +101,7 @@ async function readPrivilege({ steps, source, signal }: Preflight): Promise<Chec
   } catch (thrown) {
     const error = toEngineError(thrown, 'preflight');
     if (error.code === 'CANCELLED' || error.retryable) throw error;
-    const fix = 'Have SELECT granted on the tables of the script, or leave them out in the mapping.';
+    const fix = `${error.hint} Or leave the tables out in the mapping.`;
     return { id: 'read-privilege', side: 'source', state: 'fail', seen: error.message, fix };
   }
 }

@@ -1,5 +1,6 @@
 import type { CheckpointStore } from '../model/checkpoint.js';
 import type { RejectPolicy } from '../model/reject.js';
+import type { Report } from '../model/report.js';
 import type { ThrottleLimits } from '../model/throttle.js';
 import type { VerificationLevel } from '../model/verification.js';
 
@@ -25,6 +26,8 @@ export interface RunOptions {
   readonly stallMilliseconds?: number | undefined;
   /** Go on with an earlier run of the script that was not finished. Without it such a run is an error, RUN_UNFINISHED. */
   readonly resume?: boolean | undefined;
+  /** Takes the report when all is done but for the run's own record, which goes then: a crash behind it finds the report written. */
+  readonly onSettled?: ((report: Report) => Promise<void>) | undefined;
   /** How closely tables are compared. Default `checksum`: every cell. */
   readonly level?: VerificationLevel | undefined;
   /** Percent of the rows that the level `sample` takes. Default 1. */

@@ -145,9 +145,16 @@ export function lostError(error: unknown, stage: Stage): EngineError {
   });
 }
 
+/** Where PostgreSQL refuses what a policy would hide or forbid; its words may be translated. */
+const rowSecurity = new Set(['check_enable_rls', 'ExecWithCheckOptions']);
+const rowSecurityHint =
+  'A policy stands between the user and the rows, and no grant lifts it: connect as a role with BYPASSRLS, or as the owner of the table where the policy is not FORCEd.';
+
 function tellStatement(error: DatabaseError, failed: FailedStatement): Told {
   const message = [error.message, error.detail].filter((part) => part !== undefined && part !== '').join(' ');
   const hint = error.hint ?? 'Check the statement.';
+  if (error.code === '42501' && rowSecurity.has(error.routine ?? ''))
+    return { code: 'PERMISSION_DENIED', message, hint: rowSecurityHint };
   if (error.code === '42501') return { code: 'PERMISSION_DENIED', message, hint: 'Have the privilege granted.' };
   if (error.code === '25006' && failed.role === 'target') {
     return { code: 'READ_ONLY_TARGET', message, hint: 'Connect to the primary server, as a user who may write.' };

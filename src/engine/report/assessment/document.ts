@@ -1,6 +1,7 @@
 import type { AssessedObject, AssessedTable, Assessment, Ease } from '../../model/assessment.js';
 import { objectName, type ObjectKind, type Resolution } from '../../model/finding.js';
-import { countOf, writeBytes, writeCount, writeDuration, writeInstant } from '../../model/quantity.js';
+import { spanWords } from '../../model/forecast.js';
+import { countOf, writeBytes, writeCount, writeInstant } from '../../model/quantity.js';
 import { paragraph, type Block, type Document, type Section, type TableBlock, type Tone } from '../page/document.js';
 import { printHtml } from '../page/html.js';
 import { printMarkdown } from '../page/markdown.js';
@@ -187,7 +188,7 @@ function timeSection(assessment: Assessment): Section {
 
 function timeWords({ time: { forecast } }: Assessment): string {
   if (!forecast) return 'How long it takes is unknown: nothing was measured on this target.';
-  return `By a dry run it takes between ${writeDuration(forecast.lowMilliseconds)} and ${writeDuration(forecast.highMilliseconds)}, verification included.`;
+  return `By a dry run it takes ${spanWords(forecast)}, verification included.`;
 }
 
 function scanSection(assessment: Assessment): Section {

@@ -7,6 +7,7 @@ import {
   type Schema,
   type Sequence,
 } from '../../model/catalog.js';
+import { tableMissingCode } from '../../model/existing.js';
 import type { ObjectKind } from '../../model/finding.js';
 import { tableKey, type MappedSequence } from '../../model/mapping.js';
 import { writeNames } from '../../model/names.js';
@@ -26,7 +27,9 @@ const making: readonly StepKind[] = ['create-table', 'create-index', 'add-foreig
 export function account({ script, mapping, target, adapter, keeps }: Comparison): ObjectVerification[] {
   const steps = stepsOf(script);
   const makes = steps.some((step) => making.includes(step.kind));
-  const ledger = new Ledger(mapping.findings, steps, makes);
+  // The mapping was made anew without a look at the target as it was before.
+  const lacked = script.notes.filter(({ code }) => code === tableMissingCode);
+  const ledger = new Ledger([...mapping.findings, ...lacked], steps, makes);
   const names = new Map(
     steps.filter((step) => step.kind === 'verify').map((step) => [step.attributes.table, step.name]),
   );
