@@ -262,7 +262,9 @@ describe('what only one of the systems asks for', () => {
     const made = (await generate(connections, { version: 1 })).script;
     const engine = isPostgres ? 'CREATE UNLOGGED TABLE' : 'ENGINE=MEMORY';
     const edited = made.replace(isPostgres ? 'CREATE TABLE' : 'ENGINE=InnoDB', engine);
-    expect(stateOf(await look(edited, source.settings, target.settings), 'target-transactional', 'target')).toBe('fail');
+    expect(stateOf(await look(edited, source.settings, target.settings), 'target-transactional', 'target')).toBe(
+      'fail',
+    );
     await change(
       target,
       isPostgres

@@ -67,7 +67,11 @@ function readMembers(node: Node, known: readonly string[], what: string, fail: F
     if (!key || !value) continue;
     const name = String(key.value);
     if (!known.includes(name)) {
-      fail(key.offset, `The ${what} has a key here that is not known.`, `Remove it, or use one of: ${known.join(', ')}.`);
+      fail(
+        key.offset,
+        `The ${what} has a key here that is not known.`,
+        `Remove it, or use one of: ${known.join(', ')}.`,
+      );
     }
     if (members.has(name)) fail(key.offset, `"${name}" stands twice in the ${what}.`, 'Keep one of them.');
     members.set(name, value);

@@ -36,7 +36,8 @@ export async function lookForLeftovers(
   const isControl = (name: string): boolean => isLedgerName(name) || name.startsWith(keysPrefix);
   const tables = async (): Promise<readonly string[]> =>
     (await adapter.ledger.tables(session, schema, ledgerPrefix, signal)).filter(isControl);
-  const databases = (): Promise<readonly string[]> => adapter.ledger.abandoned(session, scratchPrefix, scratchDigits, signal);
+  const databases = (): Promise<readonly string[]> =>
+    adapter.ledger.abandoned(session, scratchPrefix, scratchDigits, signal);
   return [
     await look('control tables', `${ledgerPrefix}… in ${schema}, on the target`, tables),
     await look('scratch databases', `${scratchPrefix}… on the target's server`, databases),

@@ -46,7 +46,11 @@ async function demandGives(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const ask = async (range: string): Promise<unknown> =>
-    await adapter.checksum.columns(session, query.replace(rangePlaceholder, () => range), signal);
+    await adapter.checksum.columns(
+      session,
+      query.replace(rangePlaceholder, () => range),
+      signal,
+    );
   await ask('true').catch((thrown: unknown) => {
     throw beforehand(thrown, step, 'source');
   });

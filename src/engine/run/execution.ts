@@ -28,7 +28,10 @@ export interface Execution {
 }
 
 /** How closely tables are compared is the verifier's matter, and a rehearsal keeps no checkpoint. */
-export interface ExecutionOptions extends Omit<RunOptions, 'store' | 'onSettled' | 'level' | 'sample' | 'namedRows' | 'rechecks'> {
+export interface ExecutionOptions extends Omit<
+  RunOptions,
+  'store' | 'onSettled' | 'level' | 'sample' | 'namedRows' | 'rechecks'
+> {
   readonly store?: CheckpointStore | undefined;
   /** False keeps no record on the target: the run can't be resumed. */
   readonly ledger?: boolean | undefined;

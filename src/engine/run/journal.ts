@@ -55,7 +55,8 @@ export class Journal {
 
   /** Tells of a table's verification, and keeps what the target held. */
   verified(result: TableVerification): void {
-    if (result.level === 'checksum' && result.targetDigest !== undefined) this.digests[result.step] = result.targetDigest;
+    if (result.level === 'checksum' && result.targetDigest !== undefined)
+      this.digests[result.step] = result.targetDigest;
     this.say({ type: 'verification', result });
   }
 

@@ -146,7 +146,10 @@ export class RunLedger {
   async begin(header: Omit<LedgerHeader, 'startedAt' | 'made'>, signal?: AbortSignal): Promise<void> {
     const { adapter, session } = this.end;
     if (!this.exists) await session.query(adapter.ledger.createTable(this.table), [], signal);
-    await this.putHeader({ ...this.head, ...header, startedAt: this.head?.startedAt ?? new Date().toISOString() }, signal);
+    await this.putHeader(
+      { ...this.head, ...header, startedAt: this.head?.startedAt ?? new Date().toISOString() },
+      signal,
+    );
   }
 
   /** Notes what tells the objects that the run has made so far from others. */

@@ -48,9 +48,7 @@ export async function ownRows(
     await demandOwn({ target, step, verify, known, digest, signal });
   }
   return {
-    deletions: deleted
-      .reverse()
-      .flatMap((step) => undoOf(target, step)),
+    deletions: deleted.reverse().flatMap((step) => undoOf(target, step)),
     notes: lost.map(
       (step) =>
         `The rows that the run put into ${step.name} stay: they have no key that tells them from rows that were there before.`,
@@ -76,7 +74,6 @@ function notToldApart(steps: readonly ScriptStep[]): EngineError {
   });
 }
 
-
 interface Questioned {
   readonly target: End;
   readonly step: ScriptStep;
@@ -101,7 +98,10 @@ async function demandOwn({ target, step, verify, known, digest, signal }: Questi
 }
 
 function rowsOfOthers({ name, lines }: ScriptStep, there: number, put: number | undefined): EngineError {
-  const seen = put === undefined || there === put ? 'other rows than when it was verified' : `${there} rows, and the run put in ${put}`;
+  const seen =
+    put === undefined || there === put
+      ? 'other rows than when it was verified'
+      : `${there} rows, and the run put in ${put}`;
   return new EngineError({
     code: 'BAD_INPUT',
     stage: 'run',

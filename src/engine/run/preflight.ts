@@ -55,7 +55,11 @@ export async function preflight(plan: Preflight): Promise<void> {
       { side: 'source', sessions, schema: '', statements: [], fills: [], loads: [] },
       signal,
     )),
-    ...(await adapter.checks(session, { side: 'target', sessions, schema, statements, fills, loads: loadedTables(steps, target) }, signal)),
+    ...(await adapter.checks(
+      session,
+      { side: 'target', sessions, schema, statements, fills, loads: loadedTables(steps, target) },
+      signal,
+    )),
     await disk(plan),
   ];
   for (const check of checks) journal.say({ type: 'check', check });

@@ -85,11 +85,7 @@ async function readers(session: Session, signal: AbortSignal | undefined): Promi
   return checkOn('source')('consistent-read', lock !== undefined, seen, fix);
 }
 
-async function targetChecks(
-  session: Session,
-  plan: CheckPlan,
-  signal: AbortSignal | undefined,
-): Promise<Check[]> {
+async function targetChecks(session: Session, plan: CheckPlan, signal: AbortSignal | undefined): Promise<Check[]> {
   const { statements } = plan;
   const told = checkOn('target');
   const { localInfile } = session.server.capabilities;
