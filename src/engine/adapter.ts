@@ -434,11 +434,7 @@ export interface LedgerDialect {
   /** What a statement creates; undefined for anything that goes with a table or was there before. */
   created(statement: string): CreatedObject | undefined;
   /** What tells each object from another that takes its name once it is dropped, in their order; undefined for what is not there, or where nothing tells it. */
-  identities(
-    session: Session,
-    objects: readonly CreatedObject[],
-    signal?: AbortSignal,
-  ): Promise<(string | undefined)[]>;
+  identities(session: Session, of: readonly CreatedObject[], signal?: AbortSignal): Promise<(string | undefined)[]>;
 }
 
 /** What a load into tables that are on the target already needs. What asks the server changes nothing. */
