@@ -1,4 +1,4 @@
-import { EngineError, throwIfCancelled } from '../errors.js';
+import { throwIfCancelled } from '../errors.js';
 import type { Chunk } from '../model/chunk.js';
 import type { Segments, SegmentSums } from '../model/digest.js';
 import type { ScriptStep } from '../model/script.js';
