@@ -184,7 +184,7 @@ describe('the report of a run', () => {
         'boolean',
         'instant',
         'json',
-        'array',
+        'as-text',
         'bytes',
         'enum',
       ]),

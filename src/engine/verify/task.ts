@@ -69,7 +69,10 @@ export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: A
   ]);
   demandComparable(step, given, got);
   const columns = got.map(({ name }) => name);
-  const exact = { lefts: lefts.map((side) => exactly(side, given)), rights: rights.map((side) => exactly(side, got)) };
+  const exact = {
+    lefts: lefts.map((side) => exactly(step, side, given)),
+    rights: rights.map((side) => exactly(step, side, got)),
+  };
   return {
     ...{ step, ...exact, left: exact.lefts[0] ?? left, right: exact.rights[0] ?? right },
     ...{ columns, sourceColumns: given.map(({ name }) => name) },
@@ -87,9 +90,10 @@ function demandComparable(step: ScriptStep, given: readonly OutputColumn[], got:
   throw new NotComparable(`The step's key (line ${step.lines.start}) names ${key}; the target query gives ${columns}.`);
 }
 
-/** The side with a query whose texts tell all values apart; one that was generated gives such texts by itself. */
-export function exactly(side: Side, columns: readonly OutputColumn[]): Side {
-  if (columns.every(({ exact }) => exact === undefined)) return side;
+/** The side with a query whose texts tell all values apart; one that was generated gives such texts by itself, those of repaired letters as their bytes. */
+export function exactly(step: ScriptStep, side: Side, columns: readonly OutputColumn[]): Side {
+  const isGenerated = !step.edited && step.attributes.gen !== undefined;
+  if (isGenerated || columns.every(({ exact }) => exact === undefined)) return side;
   const { lex } = side.adapter;
   const items = columns.map(({ name, exact }) => {
     const column = lex.quoteIdentifier(name);

@@ -151,7 +151,7 @@ export async function digestOfTarget(step: ScriptStep, target: End, signal?: Abo
     const given = await target.adapter.checksum.columns(target.session, whole(side), signal);
     const columns = given.map(({ name }) => name);
     const plain = at(columns, plainPositions(step, columns));
-    return (await digestOf({ ...side, query: whole(exactly(side, given)) }, columns, plain, signal))?.text;
+    return (await digestOf({ ...side, query: whole(exactly(step, side, given)) }, columns, plain, signal))?.text;
   } catch (thrown) {
     if (isRefusal(thrown)) return undefined;
     throw thrown;

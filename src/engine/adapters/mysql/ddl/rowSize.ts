@@ -90,14 +90,15 @@ export function fittedColumns(table: TableMapping, flavour: Flavour): ColumnMapp
 }
 
 /** The servers take no CHECK on what a key changes by itself; the column that it refers to has the same one. */
-function unchecked({ chosen: { check: _check, ...chosen }, ...column }: ColumnMapping): ColumnMapping {
-  return { ...column, chosen };
+function unchecked(column: ColumnMapping): ColumnMapping {
+  const { check, ...chosen } = column.chosen;
+  return check === undefined ? column : { ...column, chosen };
 }
 
 /** Those of the columns that {@link fittedColumns} gives which it made long. */
 export function demotedColumns(table: TableMapping, fitted: readonly ColumnMapping[]): ColumnMapping[] {
-  const before = new Set(table.columns);
-  return fitted.filter((column) => !before.has(column));
+  const before = new Map(table.columns.map((column) => [column.name, column.chosen.type]));
+  return fitted.filter((column) => before.get(column.name) !== column.chosen.type);
 }
 
 function demoted(column: ColumnMapping): ColumnMapping {

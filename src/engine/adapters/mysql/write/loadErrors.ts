@@ -34,7 +34,9 @@ export function streamBroken(cause: unknown): EngineError {
  * `` Incorrect integer value: 'x' for column `db`.`t`.`n` at row 1 ``.
  */
 export function refusalOf(told: string): Refusal {
-  const [, code, text = told] = /^(?:Warning|Error|Note) (\d+): (.*)$/su.exec(told) ?? [];
+  const [, code, sentence = told] = /^(?:Warning|Error|Note) (\d+): (.*)$/su.exec(told) ?? [];
+  // An EngineError ends what the server says by a full stop.
+  const text = sentence.replace(/\.$/u, '');
   const row = /(?: at row |^Row )(\d+)/u.exec(text)?.[1];
   const column =
     /\bcolumn (?:(?:`[^`]+`\.)*`([^`]+)`|'([^']+)')(?: at row \d+)?$/iu.exec(text) ?? /^Column '([^']+)' /u.exec(text);
