@@ -36,6 +36,11 @@ export function readNames(word: string, separator: ',' | '.'): string[] {
   return names;
 }
 
+/** The names of an attribute that lists columns; none where it is absent or empty. */
+export function readList(word = ''): string[] {
+  return readNames(word, ',').filter((name) => name !== '');
+}
+
 /** Words of a directive's tail: bare words, `key=value` pairs and groups in parentheses, in order. */
 export type Word =
   | { readonly kind: 'word'; readonly text: string; readonly column: number }

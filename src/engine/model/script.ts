@@ -89,7 +89,7 @@ export interface ScriptStep {
   readonly skip: boolean;
   /** Columns whose raw value the client encodes while it passes: target field -> encoding. */
   readonly encode: Readonly<Record<string, string>>;
-  /** True when the body no longer is the one that was generated. */
+  /** True when the body no longer is the one that was generated, or never was. */
   readonly edited: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { EngineError, toEngineError } from '../errors.js';
-import { readNames } from '../model/names.js';
+import { readList } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { End } from './end.js';
 import { oneStatement } from './tableCopy.js';
@@ -28,7 +28,7 @@ export async function demandReadable(
 
 function keyOf({ kind, attributes }: ScriptStep, half: Half): string[] {
   const word = kind === 'verify' && half === 'source' ? (attributes['source-key'] ?? attributes.key) : attributes.key;
-  return readNames(word ?? '', ',').filter((name) => name !== '');
+  return readList(word);
 }
 
 /** The names that stand nowhere in a query. */

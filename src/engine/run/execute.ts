@@ -405,12 +405,7 @@ class Runner {
   private async digestEarly(...[step, lane, range, signal]: Parameters<DigestSegment>): ReturnType<DigestSegment> {
     await this.lasting.throttle.goAhead({ signal, onWait: () => undefined });
     const sessions = { source: [lane.source.session.id], target: [lane.target.session.id] };
-    const watched = this.watchdog.watch(step, false, sessions);
-    try {
-      return await this.execution.digestSegment?.(step, lane, range, signal);
-    } finally {
-      watched.end();
-    }
+    return await this.watched(step, sessions, async () => this.execution.digestSegment?.(step, lane, range, signal));
   }
 
   private async verify(
@@ -440,13 +435,19 @@ class Runner {
     throwIfCancelled(signal, 'run');
     await this.lasting.throttle.goAhead({ signal, onWait: () => undefined });
     this.journal.begin(step);
-    const watched = this.watchdog.watch(step, false, sessions);
     try {
-      this.journal.end(step, 'done', await work());
+      this.journal.end(step, 'done', await this.watched(step, sessions, work));
     } catch (thrown) {
       const error = toEngineError(thrown, this.execution.verb);
       this.journal.end(step, error.code === 'CANCELLED' ? 'interrupted' : 'failed', { error: error.toData() });
       throw error;
+    }
+  }
+
+  private async watched<T>(step: ScriptStep, sessions: StepSessions, work: () => Promise<T>): Promise<T> {
+    const watched = this.watchdog.watch(step, false, sessions);
+    try {
+      return await work();
     } finally {
       watched.end();
     }

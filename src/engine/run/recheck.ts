@@ -6,15 +6,10 @@ import type { Journal } from './journal.js';
 import type { Lane } from './lanes.js';
 import type { RunLedger } from './ledger.js';
 import { oneStatement } from './tableCopy.js';
-import type { VerifyLane } from './verifications.js';
+import type { OfRange, VerifyLane } from './verifications.js';
 
 /** Whether a key range of a table is the same on both sides, by the digests of its verify step; undefined where its two queries can't tell. */
-export type SameInRange = (
-  step: ScriptStep,
-  lane: VerifyLane,
-  chunk: Chunk,
-  signal: AbortSignal,
-) => Promise<boolean | undefined>;
+export type SameInRange = OfRange<boolean>;
 
 export interface Recheck {
   readonly ledger: RunLedger;

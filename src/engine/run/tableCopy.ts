@@ -1,7 +1,7 @@
 import type { Adapter, Reader } from '../adapter.js';
 import { EngineError } from '../errors.js';
 import type { Chunk, TableSize } from '../model/chunk.js';
-import { readNames } from '../model/names.js';
+import { readList, readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { ThrottleLimits } from '../model/throttle.js';
 import type { BinaryField } from '../model/type.js';
@@ -97,7 +97,7 @@ export async function planCopies(planning: CopyPlanning): Promise<TableCopy[]> {
     const table = named[index];
     const size = table === undefined ? undefined : sizes[known.indexOf(table)];
     try {
-      copies.push(await planCopy(planning, step, step.edited || step.attributes.gen === undefined ? undefined : size));
+      copies.push(await planCopy(planning, step, step.edited ? undefined : size));
     } catch (thrown) {
       throw located(thrown, step);
     }
@@ -109,8 +109,8 @@ async function planCopy(planning: CopyPlanning, step: ScriptStep, size: TableSiz
   const { source, target, reader, ledger, signal } = planning;
   const query = oneStatement(source, step, 'source');
   const statement = oneStatement(target.adapter, step, 'target');
-  const key = readNames(step.attributes.key ?? '', ',').filter((name) => name !== '');
-  const targetKey = readNames(planning.verifyOf(step)?.attributes.key ?? '', ',').filter((name) => name !== '');
+  const key = readList(step.attributes.key);
+  const targetKey = readList(planning.verifyOf(step)?.attributes.key);
   const recorded = ledger?.chunksOf(step) ?? [];
   const { rows, bytes } = size ?? (await source.read.estimate(reader, query.replace(rangePlaceholder, 'true'), signal));
   const isEmpty = size?.empty === true && recorded.length === 0;
@@ -140,7 +140,7 @@ async function planCopy(planning: CopyPlanning, step: ScriptStep, size: TableSiz
 /** The key as it is in the table, which the copy's query may read in another form; undefined where a person's query tells what is read. */
 function keyQuery({ source, reader }: CopyPlanning, step: ScriptStep): string | undefined {
   const [table] = sourceTables([step]);
-  if (table === undefined || step.edited || step.attributes.gen === undefined) return undefined;
+  if (table === undefined || step.edited) return undefined;
   const names = readNames(step.attributes.key ?? '', ',');
   const items = names.map((name) => ({ sql: source.lex.quoteIdentifier(name), name }));
   return source.read.select({ ...table, kind: 'partitioned' }, items, reader.server);

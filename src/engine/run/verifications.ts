@@ -21,13 +21,16 @@ export type VerifyTable = (
   known?: Segments,
 ) => Promise<TableVerification>;
 
-/** The digest of a range that is copied while others of the table are not; undefined where it must wait for them. */
-export type DigestSegment = (
+/** What the verify stage says of one key range of a step's table; undefined where it can't tell. */
+export type OfRange<Answer> = (
   step: ScriptStep,
   lane: VerifyLane,
   range: Chunk,
   signal: AbortSignal,
-) => Promise<SegmentSums | undefined>;
+) => Promise<Answer | undefined>;
+
+/** The digest of a range that is copied while others of the table are not; undefined where it must wait for them. */
+export type DigestSegment = OfRange<SegmentSums>;
 
 export interface VerificationJob {
   readonly source: Adapter;

@@ -1,3 +1,4 @@
+import type { Session } from '../adapter.js';
 import type { DigestQuery, DigestSums, LongTexts, Segments } from '../model/digest.js';
 import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
@@ -81,16 +82,19 @@ export async function digestOf(
   signal?: AbortSignal,
 ): Promise<Digest | undefined> {
   for (const long of ['whole', 'shortened'] as const) {
-    const { rows } = await session.query(adapter.checksum.digest({ query, columns, plain }, long), [], signal);
-    const digest = digestFrom(sumsIn(rows[0]));
+    const digest = digestFrom(await askSums(session, adapter.checksum.digest({ query, columns, plain }, long), signal));
     if (digest) return digest;
   }
   return undefined;
 }
 
-/** The sums in a row that a digest query gave; zeros without one. */
-export const sumsIn = (row: readonly (string | null)[] = []): DigestSums =>
-  [0, 1, 2, 3].map((at) => BigInt(row[at] ?? '0'));
+const nothing: DigestSums = [0n, 0n, 0n, 0n];
+
+/** What a digest query gives; zeros without a row. */
+export async function askSums(session: Session, sql: string, signal?: AbortSignal): Promise<DigestSums> {
+  const { rows } = await session.query(sql, [], signal);
+  return nothing.map((zero, at) => BigInt(rows[0]?.[at] ?? zero));
+}
 
 /** Undefined where rows have no hash. */
 export function digestFrom([rows, first, second, unhashed]: DigestSums): Digest | undefined {
@@ -106,13 +110,13 @@ export async function sumsOf(
   const { ranges, sums } = segments;
   const known = ranges.map((range) => (long === 'whole' ? sums.get(range)?.[half] : undefined));
   const waiting = ranges.filter((_range, at) => known[at] === undefined);
-  let totals = known.reduce<DigestSums>((sum, more) => plus(sum, more ?? sumsIn()), sumsIn());
+  let totals = known.reduce<DigestSums>((sum, more) => plus(sum, more ?? nothing), nothing);
   const add = async (side: Side, segment: Chunk): Promise<void> => {
     const range = side.adapter.read.range(segment, key);
     const query = side.query.replace(rangePlaceholder, () => range);
     const sql = side.adapter.checksum.digest({ query, columns, plain }, long);
-    const { rows } = await side.session.query(sql, [], signal);
-    totals = plus(totals, sumsIn(rows[0]));
+    const sums = await askSums(side.session, sql, signal);
+    totals = plus(totals, sums);
   };
   await drainAll(
     waiting,

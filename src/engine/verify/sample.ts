@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { BucketQuery } from '../model/digest.js';
-import { digestFrom, sumsIn, type Digest } from './digest.js';
+import { askSums, digestFrom, type Digest } from './digest.js';
 import { sampleSegments, segmentsFor } from './levels.js';
 import { allOf, type Side } from './side.js';
 import { at, whole } from './step.js';
@@ -30,8 +30,7 @@ async function digest(
   buckets: readonly string[],
   signal: AbortSignal,
 ): Promise<Digest | undefined> {
-  const { rows } = await session.query(adapter.checksum.bucketDigest(query, buckets), [], signal);
-  return digestFrom(sumsIn(rows[0]));
+  return digestFrom(await askSums(session, adapter.checksum.bucketDigest(query, buckets), signal));
 }
 
 function chooseSegments(count: number): string[] {

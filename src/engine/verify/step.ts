@@ -1,4 +1,4 @@
-import { readNames } from '../model/names.js';
+import { readList } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { End, Side } from './side.js';
 
@@ -30,8 +30,7 @@ export const whole = (side: Side): string => side.query.replace(rangePlaceholder
 
 /** The names in the first of these attributes that the step has. */
 export function namesOf(step: ScriptStep, ...attributes: readonly string[]): string[] {
-  const text = attributes.map((name) => step.attributes[name]).find((value) => value !== undefined) ?? '';
-  return readNames(text, ',').filter((name) => name !== '');
+  return readList(attributes.map((name) => step.attributes[name]).find((value) => value !== undefined));
 }
 
 /** An edited query may give any text anywhere. */

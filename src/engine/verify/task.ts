@@ -92,8 +92,7 @@ function demandComparable(step: ScriptStep, given: readonly OutputColumn[], got:
 
 /** The side with a query whose texts tell all values apart; one that was generated gives such texts by itself, those of repaired letters as their bytes. */
 export function exactly(step: ScriptStep, side: Side, columns: readonly OutputColumn[]): Side {
-  const isGenerated = !step.edited && step.attributes.gen !== undefined;
-  if (isGenerated || columns.every(({ exact }) => exact === undefined)) return side;
+  if (!step.edited || columns.every(({ exact }) => exact === undefined)) return side;
   const { lex } = side.adapter;
   const items = columns.map(({ name, exact }) => {
     const column = lex.quoteIdentifier(name);
