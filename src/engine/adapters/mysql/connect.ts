@@ -14,8 +14,6 @@ import { MysqlSession, type Link } from './session.js';
 import { versionCapabilities } from './versions.js';
 
 const connectTimeout = 15_000;
-/** The second connection that cancels a statement has to be there sooner than a person's patience ends. */
-const cancelTimeout = 1_500;
 /** Seconds that either end may wait for the other while a stream rests; the servers' own limits are 30 and 60. */
 const streamTimeout = 86_400;
 
@@ -97,7 +95,7 @@ export async function connect(settings: ConnectionSettings, role: Role, signal?:
   try {
     const { server, family } = await readServer(link);
     for (const statement of sessionSettings(role, family)) await ask(link, statement);
-    return new MysqlSession(link, server, role, () => openLink(settings, { role, timeout: cancelTimeout }));
+    return new MysqlSession(link, server, role, (timeout) => openLink(settings, { role, timeout }));
   } catch (error) {
     link.socket.destroy();
     throw connectError(error, settings, signal);

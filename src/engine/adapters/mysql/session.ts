@@ -7,14 +7,19 @@ import { cancelled, EngineError, throwIfCancelled, type Stage } from '../../erro
 import type { ServerInfo } from '../../model/catalog.js';
 import type { Role } from '../../model/connection.js';
 import { isLost, lostError, statementError } from './errors.js';
-import { processesOf, showProcesses } from './processes.js';
+import { processesOf, showProcesses, type Process } from './processes.js';
 import { givesBytes, resultColumn, type RawField, type ResultColumn } from './resultColumn.js';
 import { streamOut } from './streamOut.js';
 
 /** How long a cancelled statement may take to end before its connection is cut, in milliseconds. */
 const cancelPatience = 1_500;
+/** How long the server is asked to end a session that it was not told the end of, in milliseconds: a busy one answers late, and would keep it for hours. */
+const endPatience = 15_000;
 /** How long a ROLLBACK may take before its connection counts as dead, in milliseconds. */
 const rollBackPatience = 10_000;
+
+/** Asks one question; gives its rows. */
+type Ask = (sql: string) => Promise<unknown>;
 
 /** A logged-in connection and the socket below it, TLS or not. */
 export interface Link {
@@ -53,7 +58,8 @@ export class MysqlSession implements Reader {
     private readonly link: Link,
     readonly server: ServerInfo,
     readonly role: Role,
-    private readonly openAnother: () => Promise<Link>,
+    /** Gives up after so many milliseconds. */
+    private readonly openAnother: (patience: number) => Promise<Link>,
   ) {
     link.connection.on('error', (error: QueryError) => (this.lost = error));
   }
@@ -192,16 +198,29 @@ export class MysqlSession implements Reader {
 
   /** Ends the running statement through a second connection; cuts the session's own where that can't be had. Never rejects. */
   async kill(): Promise<void> {
+    const id = Number(this.server.capabilities.connection);
     try {
-      const { connection, socket } = await this.openAnother();
-      const id = Number(this.server.capabilities.connection);
-      // The other connection may be as dead as this one.
-      const patience = setTimeout(() => socket.destroy(new Error('The server does not answer.')), cancelPatience);
-      await new Promise<void>((resolve) => connection.query(`KILL QUERY ${id}`, () => resolve()));
-      clearTimeout(patience);
-      socket.destroy();
+      await this.elsewhere(cancelPatience, async (ask) => {
+        await ask(`KILL QUERY ${id}`).catch(() => undefined);
+      });
     } catch {
       this.cut();
+    }
+  }
+
+  /** Works on a connection of its own, which may be as dead as this one: nobody waits longer than `patience` for it, nor for its answers. */
+  private async elsewhere(patience: number, work: (ask: Ask) => Promise<void>): Promise<void> {
+    const { connection, socket } = await this.openAnother(patience);
+    const late = setTimeout(() => socket.destroy(new Error('The server does not answer.')), patience);
+    try {
+      await work(
+        promisify((sql: string, done: (error: Error | null, rows: unknown) => void) =>
+          connection.query({ sql, rowsAsArray: true }, done),
+        ),
+      );
+    } finally {
+      clearTimeout(late);
+      socket.destroy();
     }
   }
 
@@ -243,24 +262,15 @@ export class MysqlSession implements Reader {
   /** A server that was not told of the connection's end would keep the session, with its locks and its snapshot, for hours. */
   private async endAtServer(): Promise<void> {
     const { connection: id, client } = this.server.capabilities;
-    let patience: NodeJS.Timeout | undefined;
-    let socket: Duplex | undefined;
-    try {
-      const other = await this.openAnother();
-      ({ socket } = other);
-      patience = setTimeout(() => socket?.destroy(new Error('The server does not answer.')), cancelPatience);
-      const ask = promisify((sql: string, done: (error: Error | null, rows?: unknown) => void) =>
-        other.connection.query({ sql, rowsAsArray: true }, done),
-      );
-      const found = processesOf((await ask(showProcesses)) as unknown[][]).find((process) => process.id === Number(id));
-      // After a restart the same number may be somebody else's; the client's port is not. (A unix socket has none, and is never dead without a word.)
-      if (/:\d+$/u.test(String(client)) && found?.host === client) await ask(`KILL CONNECTION ${Number(id)}`);
-    } catch {
-      // The server is not there either: then the session isn't.
-    } finally {
-      clearTimeout(patience);
-      socket?.destroy();
-    }
+    const isThis = (process: Process): boolean => process.id === Number(id) && process.host === client;
+    // After a restart the same number may be somebody else's; the client's port is not. (A unix socket has none, and is never dead without a word.)
+    if (!/:\d+$/u.test(String(client))) return;
+    const end = async (ask: Ask): Promise<void> => {
+      if (processesOf((await ask(showProcesses)) as unknown[][]).some(isThis))
+        await ask(`KILL CONNECTION ${Number(id)}`);
+    };
+    // Where the server can't be reached either, it is gone with its sessions.
+    await this.elsewhere(endPatience, end).catch(() => undefined);
   }
 }
 

@@ -11,8 +11,6 @@ import { connectError, PasswordMissing, ReadablePassword, refusesTls } from './e
 import { exactText, PostgresSession, type Backend } from './session.js';
 
 const connectTimeout = 15_000;
-/** The second connection that cancels a statement has to be there sooner than a person's patience ends. */
-const cancelTimeout = 1_500;
 const testedMajors: readonly number[] = [15, 18];
 const oldestMajor = 12;
 
@@ -54,7 +52,7 @@ export async function connect(
     const readOnly = role === 'source' ? [`SET default_transaction_read_only = on`] : [`SET lc_monetary = 'C'`];
     const later = laterSettings.flatMap(([since, setting]) => (server.versionNumber >= since ? [setting] : []));
     await client.query([...sessionSettings, ...later, ...readOnly].join('; '));
-    return new PostgresSession(client, backend, server, role, () => openClient(settings, { timeout: cancelTimeout }));
+    return new PostgresSession(client, backend, server, role, (timeout) => openClient(settings, { timeout }));
   } catch (error) {
     await client.end().catch(() => undefined);
     throw connectError(error, settings, signal);

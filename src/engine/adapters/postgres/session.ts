@@ -12,6 +12,8 @@ export const exactText: CustomTypesConfig = { getTypeParser: () => (value: unkno
 
 /** How long a cancelled statement may take to end before its connection is cut. */
 const cancelPatience = 1_500;
+/** How long the server is asked to end a session that it was not told the end of, in milliseconds: a busy one answers late, and would keep it for hours. */
+const endPatience = 15_000;
 /** How long a ROLLBACK may take before its connection counts as dead, in milliseconds. */
 const rollBackPatience = 5_000;
 
@@ -57,7 +59,8 @@ export class PostgresSession implements Reader {
     private readonly backend: Backend,
     readonly server: ServerInfo,
     readonly role: Role,
-    private readonly openAnother: () => Promise<Client>,
+    /** Gives up after so many milliseconds. */
+    private readonly openAnother: (patience: number) => Promise<Client>,
   ) {
     client.on('error', (error) => (this.lost = error));
     client.on('notice', (notice) => {
@@ -169,16 +172,16 @@ export class PostgresSession implements Reader {
   /** Cancels the running statement through a second connection; cuts the session's own where that can't be had. */
   private async cancel(): Promise<void> {
     try {
-      await this.askAnother('SELECT pg_catalog.pg_cancel_backend($1)', [this.backend.pid]);
+      await this.askAnother(cancelPatience, 'SELECT pg_catalog.pg_cancel_backend($1)', [this.backend.pid]);
     } catch {
       this.cut();
     }
   }
 
-  /** Asks through a connection of its own, which may be as dead as this one: nobody waits for it longer than {@link cancelPatience}. */
-  private async askAnother(sql: string, values: readonly (string | number)[]): Promise<void> {
-    const other = await this.openAnother();
-    const cut = setTimeout(() => other.connection.stream.destroy(), cancelPatience);
+  /** Asks through a connection of its own, which may be as dead as this one: nobody waits longer than `patience` for it, nor for its answer. */
+  private async askAnother(patience: number, sql: string, values: readonly (string | number)[]): Promise<void> {
+    const other = await this.openAnother(patience);
+    const cut = setTimeout(() => other.connection.stream.destroy(), patience);
     try {
       await other.query(sql, [...values]);
       await other.end();
@@ -216,7 +219,7 @@ export class PostgresSession implements Reader {
     const sql =
       'SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE pid = $1 AND extract(epoch FROM backend_start)::text = $2';
     try {
-      await this.askAnother(sql, [this.backend.pid, this.backend.start]);
+      await this.askAnother(endPatience, sql, [this.backend.pid, this.backend.start]);
     } catch {
       // The server is not there either: then the session isn't.
     }
