@@ -54,7 +54,7 @@ export function missingKeys(step: ScriptStep, columns: readonly string[]): strin
 }
 
 /** MySQL leaves a blank in front of a column's name out. */
-const isCalled = (column: string, name: string): boolean => column === name || column === name.trimStart();
+export const isCalled = (column: string, name: string): boolean => column === name || column === name.trimStart();
 
 /** The line of the script in which a server found something wrong, by the line that it counts in the query; without one, where the half begins. */
 export function lineIn(step: ScriptStep, half: 'source' | 'target', line = 1): number {

@@ -16,6 +16,7 @@ import { stepsOf, type StepKind } from '../../model/script.js';
 import { accountForAdded, type Home } from './added.js';
 import { Aspects } from './aspects.js';
 import type { Comparison } from './comparison.js';
+import { Coverage } from './coverage.js';
 import { Ledger } from './ledger.js';
 import { accountForTable } from './tables.js';
 import { accountForTriggers, firingDifference, triggersOn } from './triggers.js';
@@ -24,7 +25,8 @@ import { accountForTriggers, firingDifference, triggersOn } from './triggers.js'
 const making: readonly StepKind[] = ['create-table', 'create-index', 'add-foreign-key', 'create-sequence'];
 
 /** Every object of the source's schemas with what stands for it on the target, and what stands on the target alone. Pure. */
-export function account({ script, mapping, target, adapter, keeps }: Comparison): ObjectVerification[] {
+export function account(comparison: Comparison): ObjectVerification[] {
+  const { script, mapping, target, adapter, keeps, given } = comparison;
   const steps = stepsOf(script);
   const makes = steps.some((step) => making.includes(step.kind));
   // The mapping was made anew without a look at the target as it was before.
@@ -34,6 +36,7 @@ export function account({ script, mapping, target, adapter, keeps }: Comparison)
     steps.filter((step) => step.kind === 'verify').map((step) => [step.attributes.table, step.name]),
   );
   const created = new Set(steps.filter((step) => step.kind === 'create-table').map((step) => step.name));
+  const coverage = new Coverage(script, given, adapter);
   const moves = steps.some((step) => step.kind === 'copy' || step.kind === 'verify');
   const homes: Home[] = [];
   const mapped = new Map(mapping.tables.map((table) => [tableKey(table.source), table]));
@@ -45,7 +48,7 @@ export function account({ script, mapping, target, adapter, keeps }: Comparison)
       const step = names.get(writeNames([source.name, table.name], '.')) ?? own?.target.name ?? table.name;
       const isKept = keeps && found !== undefined && !created.has(step);
       const before = ledger.objects.length;
-      if (own && found) accountForTable({ table: own, found, adapter, server: target.server, ledger, step });
+      if (own && found) accountForTable({ table: own, found, adapter, server: target.server, ledger, step, coverage });
       else if (table.kind === 'partition') continue;
       else ledger.enter({ object, wanted: own?.included === true, present: false, madeBy: ['create-table'], step });
       if (own && found) homes.push({ table: own, found, step, isKept });
@@ -60,7 +63,7 @@ export function account({ script, mapping, target, adapter, keeps }: Comparison)
       ledger,
     );
   }
-  return [...ledger.objects, ...accountForAdded({ script, mapping, target, adapter, keeps }, homes)];
+  return [...ledger.objects, ...accountForAdded(comparison, homes)];
 }
 
 /** A table that was there has its own keys and defaults; nothing was to be made of it. */

@@ -23,6 +23,11 @@ export class Aspects {
     this.same(aspect, expected === '' ? undefined : expected, found === '' ? undefined : found);
   }
 
+  /** What nothing was shown of, as a sentence. */
+  leaves(unknown: string | undefined): void {
+    if (unknown !== undefined) this.unknown.push(unknown);
+  }
+
   judged(aspect: string, sameness: Sameness, expected: string | undefined, found: string | undefined): void {
     if (sameness === 'different') this.same(aspect, expected, found);
     if (sameness === 'unknown')

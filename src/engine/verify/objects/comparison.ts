@@ -2,6 +2,7 @@ import type { Adapter } from '../../adapter.js';
 import type { Catalog } from '../../model/catalog.js';
 import type { Mapping } from '../../model/mapping.js';
 import type { Script } from '../../model/script.js';
+import type { GivenColumns } from './coverage.js';
 
 /** The two databases as they are, and what the script makes of the one in the other. */
 export interface Comparison {
@@ -12,4 +13,6 @@ export interface Comparison {
   readonly adapter: Adapter;
   /** Tables that no step of the script makes were on the target before. */
   readonly keeps: boolean;
+  /** What the script's edited verify steps compare. */
+  readonly given: GivenColumns;
 }

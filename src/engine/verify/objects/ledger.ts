@@ -71,7 +71,8 @@ export class Ledger {
     };
     if (!present) add(declared.length + steps.length > 0 ? 'left-out' : 'missing', [...declared, ...steps]);
     else if (!wanted && differences.length === 0) add('not-comparable', [...declared, byOthers]);
-    else if (differences.length > 0) add(steps.length > 0 ? 'declared' : 'differs', [...declared, ...steps]);
+    else if (differences.length > 0)
+      add(steps.length > 0 ? 'declared' : 'differs', [...declared, ...steps, ...unknown]);
     else if (unknown.length > 0) add('not-comparable', [...declared, ...unknown]);
     else add(declared.length > 0 ? 'declared' : 'equal', declared);
   }

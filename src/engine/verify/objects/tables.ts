@@ -21,6 +21,7 @@ import {
   compareOrder,
   compareTableTraits,
 } from './traits.js';
+import type { Coverage } from './coverage.js';
 import type { Ledger } from './ledger.js';
 import { columnChecks, type ColumnChecks } from './columnChecks.js';
 import { judge, type WrittenExpression } from './meaning.js';
@@ -33,6 +34,7 @@ export interface TableAccount {
   readonly server: ServerInfo;
   readonly ledger: Ledger;
   readonly step: string;
+  readonly coverage: Coverage;
 }
 
 /** With the CHECKs of its columns sorted out. */
@@ -46,6 +48,7 @@ export function accountForTable(account: TableAccount): void {
   const commentChanged = ledger.about({ kind: 'table', path }).some((finding) => finding.code === 'COMMENT_CHANGED');
   if (!commentChanged) aspects.note('comment', table.comment, found.comment);
   compareTableTraits(table.source, found, aspects);
+  aspects.leaves(account.coverage.ofTable(table));
   const columns = account.adapter.ddl.createdColumns(table);
   if (ledger.makes)
     compareOrder(
@@ -77,7 +80,7 @@ export function accountForTable(account: TableAccount): void {
 }
 
 function accountForColumn(account: CheckedAccount, column: ColumnMapping, created: CreatedColumn | undefined): void {
-  const { table, found, ledger, step } = account;
+  const { table, found, ledger, step, coverage } = account;
   const path = [table.source.schema, table.source.name, column.source.name];
   const object = { kind: 'column' as const, path };
   const own = column.included ? found.columns.find((entry) => entry.name === column.name) : undefined;
@@ -89,6 +92,7 @@ function accountForColumn(account: CheckedAccount, column: ColumnMapping, create
   }
   const aspects = new Aspects();
   compareColumn(account, column, created, own, aspects);
+  aspects.leaves(coverage.ofColumn(table, column));
   if (column.comment !== undefined || own.comment !== undefined) {
     const changed = ledger.about(object).some((finding) => finding.code === 'COMMENT_CHANGED');
     if (!changed) aspects.note('comment', created.comment, own.comment);

@@ -6,6 +6,7 @@ import { stepsOf, type Script } from '../../model/script.js';
 import type { End } from '../side.js';
 import { account } from './account.js';
 import type { Comparison } from './comparison.js';
+import { givenByEdited } from './coverage.js';
 import { countersBehind, type CounterBehind } from './counters.js';
 import { prove, type Proven } from './proofs.js';
 
@@ -39,6 +40,7 @@ export async function verifyObjects(
     target: catalog,
     adapter: target.adapter,
     keeps: job.keeps ?? false,
+    given: await givenByEdited(job.script, target, signal),
   };
   const objects = account(comparison);
   const moves = stepsOf(job.script).some((step) => step.kind === 'copy' || step.kind === 'verify');
