@@ -29,7 +29,7 @@ export async function planRollBack(
   const { adapter } = target;
   const ledger = await RunLedger.open(target, script, scriptName, signal);
   if (!ledger.exists && checkpoint === undefined) throw nothingKnown();
-  const known = ledger.exists ? byLedger(ledger) : byCheckpoint(checkpoint);
+  const known = ledger.exists ? byLedger(ledger, checkpoint) : byCheckpoint(checkpoint);
   const begun = stepsOf(script).filter((step) => !step.skip && known.wasBegun(step));
   const all = createdBy(begun, target).reverse();
   // A step that was cut off may have altered what the run made without a note of it.
@@ -73,16 +73,15 @@ export async function planRollBack(
   };
 }
 
-function byLedger(ledger: RunLedger): Known {
-  const rowsOf = (step: ScriptStep): number =>
-    ledger.chunksOf(step).reduce((sum, { state, facts }) => sum + (state === 'planned' ? 0 : (facts.rows ?? 0)), 0);
+/** What tables held when they were verified stands in the checkpoint alone: the attempt that wrote it is the last one. */
+function byLedger(ledger: RunLedger, checkpoint: Checkpoint | undefined): Known {
   return {
     wasBegun: (step) => !['planned', undefined].includes(ledger.stateOf(step)),
     hasRows: (step) => ledger.chunksOf(step).some(({ state }) => state !== 'planned'),
-    rowsOf,
+    rowsOf: (step) => ledger.rowsThere(step),
     made: ledger.header?.made ?? {},
     unsettled: ledger.all().flatMap(({ facts, state }) => (state === 'running' ? [facts.step] : [])),
-    digests: {},
+    digests: checkpoint?.script === ledger.header?.script ? (checkpoint?.digests ?? {}) : {},
   };
 }
 
