@@ -1,10 +1,16 @@
 import { join } from 'node:path';
-import { assess, renderAssessmentHtml, renderAssessmentMarkdown, summarizeAssessment } from '../engine/index.js';
+import {
+  assess,
+  renderAssessmentHtml,
+  renderAssessmentMarkdown,
+  summarizeAssessment,
+  writeWhole,
+} from '../engine/index.js';
 import { acceptCovers } from '../engine/model/finding.js';
 import type { Assessment } from '../engine/model/assessment.js';
 import type { Context, Ending } from './context.js';
 import { exitCodes } from './exitCode.js';
-import { filesNamed, makeFolder, writeWhole } from './files.js';
+import { filesNamed, makeFolder } from './files.js';
 import { analyzeOptions, blockedEnding, nameOf, prepare, tell } from './generate.js';
 
 /** `analyze`: says what a migration would meet, and writes the assessment. */

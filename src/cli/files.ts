@@ -1,6 +1,6 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { EngineError } from '../engine/index.js';
+import { EngineError, writeWhole } from '../engine/index.js';
 
 /** Where the files of one migration lie. */
 export interface MigrationFiles {
@@ -42,22 +42,6 @@ export async function makeFolder(folder: string): Promise<void> {
     if (!(await stat(folder)).isDirectory()) throw new Error('it is no folder');
   } catch (error) {
     throw fileError(folder, `The folder "${folder}" can't be made.`, 'Name another one with --out DIR.', error);
-  }
-}
-
-/** Writes a whole file in one step: a reader sees the old one or the new one, never a part. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
-  } catch (error) {
-    throw fileError(
-      path,
-      `The file "${path}" can't be written.`,
-      'Check the permissions and the space of its folder.',
-      error,
-    );
   }
 }
 

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { EngineError, renderHtml, renderMarkdown } from '../engine/index.js';
+import { EngineError, renderHtml, renderMarkdown, writeWhole } from '../engine/index.js';
 import type { Report } from '../engine/model/report.js';
 import { readTextFile } from './connections.js';
 import type { Context, Ending } from './context.js';
 import { exitCodeOfRun } from './exitCode.js';
-import { makeFolder, writeWhole } from './files.js';
+import { makeFolder } from './files.js';
 
 /** `report`: shows a report.json and makes its page anew. */
 export async function reportCommand(context: Context): Promise<Ending> {

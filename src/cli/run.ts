@@ -12,6 +12,7 @@ import {
   verify,
   type Connections,
   type RunOptions,
+  writeWhole,
 } from '../engine/index.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import { forecastWords } from '../engine/model/forecast.js';
@@ -22,7 +23,7 @@ import type { Script } from '../engine/model/script.js';
 import { readConnections, readTextFile } from './connections.js';
 import type { Context, Ending } from './context.js';
 import { exitCodeOf, exitCodeOfRun, exitCodes } from './exitCode.js';
-import { filesOfScript, makeFolder, writeWhole, type MigrationFiles } from './files.js';
+import { filesOfScript, makeFolder, type MigrationFiles } from './files.js';
 import { blockedEnding, generateScript } from './generate.js';
 import { repairRows } from './repair.js';
 

@@ -1,5 +1,4 @@
 import { connect, engineNamed } from './adapters/index.js';
-import type { Session } from './adapter.js';
 import { EngineError } from './errors.js';
 import { adopt } from './mapping/adopt.js';
 import { concernsExisting, demandSense, fatesOf } from './mapping/adoptExisting.js';
@@ -7,8 +6,7 @@ import { parseDecisions } from './mapping/decisions.js';
 import { adoptedDecisions, mapOntoTarget, type MapOntoInput } from './mapping/mapOntoTarget.js';
 import type { Analysis, AnalyzeOptions, AssessOptions, GenerateOptions } from './model/analysis.js';
 import type { Assessment } from './model/assessment.js';
-import type { Catalog } from './model/catalog.js';
-import type { CheckpointStore } from './model/checkpoint.js';
+import type { Catalog, ServerInfo } from './model/catalog.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
 import type { RunEvent, ServerMark } from './model/event.js';
 import type { TargetLook } from './model/existing.js';
@@ -27,16 +25,16 @@ import { adviceOf } from './report/advice.js';
 import { assessment, type Measured } from './report/assessment/assess.js';
 import { conversionsOf } from './report/conversions.js';
 import { demandSameServer, demandTwoDatabases } from './run/demands.js';
-import type { End } from './run/end.js';
+import { using, type End } from './run/end.js';
 import { eventStream } from './run/eventStream.js';
 import { execute } from './run/execute.js';
-import type { Execution } from './run/execution.js';
+import type { Execution, Since } from './run/execution.js';
 import { loadRejects as loadRejectsInto, planRejects, type LoadedRejects } from './run/loadRejects.js';
 import { osUser } from './run/osUser.js';
 import { rehearse as rehearseStage, type Rehearsed } from './run/rehearsal.js';
 import { planCleanUp } from './run/planCleanUp.js';
 import { planRollBack, remove as removeFrom } from './run/rollBack.js';
-import type { RunOptions } from './run/runOptions.js';
+import type { RemovalOptions, RunOptions } from './run/runOptions.js';
 import { serverMark } from './run/serverMark.js';
 import { lookAtTarget } from './scan/lookAtTarget.js';
 import { scan as scanStage } from './scan/scan.js';
@@ -48,6 +46,7 @@ import type { VerifyOptions } from './verify/levels.js';
 import { applyRepair } from './verify/repair/apply.js';
 import { mostRepairedRows, planRepair, repairedTables } from './verify/repair/plan.js';
 import { EventLog } from './report/report.js';
+import { changedRows } from './verify/changedRows.js';
 import { digestOfTarget, digestSegment, sameInRange, verifyTable } from './verify/verify.js';
 
 export { decisionLocator, printDecisions } from './mapping/decisions.js';
@@ -62,11 +61,12 @@ export { renderAssessmentHtml, renderAssessmentMarkdown, summarizeAssessment } f
 export { reportOutline } from './report/outline.js';
 export { summarize } from './report/summary.js';
 export type { Analysis, AnalyzeOptions, AnalyzeProgress, AssessOptions, GenerateOptions } from './model/analysis.js';
-export type { RunOptions } from './run/runOptions.js';
+export type { RemovalOptions, RunOptions } from './run/runOptions.js';
 export type { Rehearsed } from './run/rehearsal.js';
 export type { LoadedRejects } from './run/loadRejects.js';
 export { rejectFile } from './run/rejectFile.js';
 export { fileCheckpointStore } from './run/checkpointStore.js';
+export { writeWhole } from './run/wholeFile.js';
 export { connectionFromUrl } from './net/url.js';
 export { connectionsFromJson } from './net/connectionFile.js';
 export { completeConnection } from './net/complete.js';
@@ -79,13 +79,6 @@ export type { EngineErrorData, ErrorCode } from './errors.js';
 export interface Connections {
   readonly source: ConnectionSettings;
   readonly target: ConnectionSettings;
-}
-
-export interface RemovalOptions {
-  readonly store: CheckpointStore;
-  /** The script's file name, by which its run is known on the target. */
-  readonly scriptName: string;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** Reads the catalog of a database. */
@@ -258,7 +251,8 @@ export function run(script: Script, connections: Connections, options: RunOption
   const compare: Execution['verifyTable'] = (step, lanes, signal, known) =>
     verifyTable(step, lanes, signal, known, level);
   const early = level.level === 'checksum' ? { digestSegment } : {};
-  const parts = { verb: 'run', script, connections, options, connect, sameInRange, ...early } as const;
+  const since = { sameInRange, changedRows: changesFinder(script) };
+  const parts = { verb: 'run', script, connections, options, connect, since, ...early } as const;
   const log = new EventLog();
   const settled: Execution['settled'] = async (outcome) => await options.onSettled?.(log.report(script, outcome));
   return eventStream((emit) => {
@@ -270,25 +264,38 @@ export function run(script: Script, connections: Connections, options: RunOption
   });
 }
 
+/** Makes the mapping of the script anew once it is asked: the keys of its tables have their texts from there. */
+function changesFinder(script: Script): Since['changedRows'] {
+  let known: Mapping | undefined;
+  return async (table, ends, source, signal) => {
+    known ??= await mappingOf(script, source, ends.target.session.server, signal);
+    return known && (await changedRows(table, ends, known, signal));
+  };
+}
+
+/** By the script's own decisions, over the source's present catalog; undefined where it doesn't say what it was made from. */
+async function mappingOf(
+  script: Script,
+  { adapter, session }: End,
+  target: ServerInfo,
+  signal?: AbortSignal,
+): Promise<Mapping | undefined> {
+  const basis = basisOf(script);
+  if (!basis) return undefined;
+  const { decisions, profile } = basis;
+  const catalog = await adapter.introspect(session, { schemas: decisions.schemas }, signal);
+  return map({ catalog, target, targetSchemas: [], profile }, decisions);
+}
+
 /** Looks at everything that a run would need, and says of each thing what it saw. Writes nothing on either side. */
 export function preflight(
   script: Script,
   connections: Connections,
   options: Pick<RunOptions, 'signal' | 'scriptName' | 'streams'>,
 ): AsyncIterable<RunEvent> {
-  return eventStream((emit) =>
-    execute({
-      verb: 'preflight',
-      script,
-      connections,
-      options,
-      connect,
-      verifyTable,
-      verifyObjects: objectsVerifier(script, false),
-      sameInRange,
-      emit,
-    }),
-  );
+  const verifyObjects = objectsVerifier(script, false);
+  const parts = { verb: 'preflight', script, connections, options, connect } as const;
+  return eventStream((emit) => execute({ ...parts, verifyTable, verifyObjects, emit }));
 }
 
 /** Runs the whole script on a scratch area of the target with a sample of the rows, verifies it, drops it, and foretells the real run. */
@@ -302,11 +309,10 @@ export async function rehearse(
   const standIns = async (source: End, target: End): Promise<string[]> => {
     const basis = basisOf(script);
     if (!basis || !concernsExisting(basis.decisions)) return [];
-    const catalog = await source.adapter.introspect(source.session, { schemas: basis.decisions.schemas });
-    const known = { catalog, target: target.session.server, targetSchemas: [], profile: basis.profile };
-    return standInsOf(script, map(known, basis.decisions), target.adapter);
+    const mapping = await mappingOf(script, source, target.session.server);
+    return mapping ? standInsOf(script, mapping, target.adapter) : [];
   };
-  const stages = { connect, verifyTable, verifyObjects, sameInRange, standIns };
+  const stages = { connect, verifyTable, verifyObjects, standIns };
   return await rehearseStage({ script, connections, options, ...stages, emit });
 }
 
@@ -323,13 +329,15 @@ export function verify(
     recheck: { times: options.rechecks ?? 5, pause: 150, source },
   };
   const compare: Execution['verifyTable'] = (step, lanes, signal) => verifyTable(step, lanes, signal, undefined, level);
-  const parts = { verb: 'verify', script, connections, options, connect, sameInRange } as const;
+  const parts = { verb: 'verify', script, connections, options, connect } as const;
   return eventStream((emit) => execute({ ...parts, verifyTable: compare, verifyObjects, emit }));
 }
 
-type Closeness = Pick<RunOptions, 'level' | 'sample' | 'namedRows'>;
-
-function levelOf({ level = 'checksum', sample, namedRows }: Closeness): VerifyOptions {
+function levelOf({
+  level = 'checksum',
+  sample,
+  namedRows,
+}: Pick<RunOptions, 'level' | 'sample' | 'namedRows'>): VerifyOptions {
   return { level, sample, keep: namedRows };
 }
 
@@ -485,13 +493,4 @@ async function onTarget<T>(
     demandSameServer('target', script, end.session.server);
     return await work(end);
   });
-}
-
-/** Works with a session and closes it, however that ends. */
-export async function using<T>(session: Session, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } finally {
-    await session.close();
-  }
 }

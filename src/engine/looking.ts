@@ -1,11 +1,12 @@
 import { connect, engineNamed } from './adapters/index.js';
-import { map, using, type Analysis } from './index.js';
+import { map, type Analysis } from './index.js';
 import type { Catalog, Table } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { ConversionPreview } from './model/conversionPreview.js';
 import type { ConnectionTrial, DdlPair, RowPreview } from './model/glance.js';
 import type { TableMapping, TargetName } from './model/mapping.js';
 import { tableDdl, viewDdl } from './plan/objectDdl.js';
+import { using } from './run/end.js';
 import { previewConversion as previewConversionStage } from './scan/previewConversion.js';
 import { previewRows as previewRowsStage } from './scan/previewRows.js';
 

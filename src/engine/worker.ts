@@ -8,6 +8,7 @@ import {
   type Body,
   type ConnectionPair,
   type FromEngine,
+  type ReportPaths,
   type Result,
   type RollBackBody,
   type RunBody,
@@ -55,6 +56,7 @@ import {
   summarizeAssessment,
   summarizeChoices,
   verify,
+  writeWhole,
   type Analysis,
   type RemovalOptions,
 } from './index.js';
@@ -67,6 +69,7 @@ import type { RunEvent, RunOutcome } from './model/event.js';
 import { tableKey, type Decisions, type Mapping } from './model/mapping.js';
 import type { NameSearch, NewName } from './model/nameSearch.js';
 import { statementsOf, type RepairPlan } from './model/repair.js';
+import type { Report } from './model/report.js';
 import type { Script } from './model/script.js';
 
 /** More than these names would be no preview but a list. */
@@ -235,6 +238,7 @@ const handlers: Handlers = {
     follow(body, call, (script, connections, options) =>
       run(script, connections, {
         ...options,
+        onSettled: async (facts) => await writeReport(redactor.value(facts), body.reportPaths),
         verify: body.verify,
         resume: body.resume,
         throttle: body.throttle,
@@ -402,13 +406,20 @@ async function follow(
     call.emit(redactor.value(event));
   }
   if (!outcome) throw new Error('The run ended without an outcome.');
-  const facts = redactor.value(log.report(script));
-  return {
-    outcome: redactor.value(outcome),
-    html: renderHtml(facts),
-    markdown: renderMarkdown(facts),
-    json: `${JSON.stringify(facts, undefined, 2)}\n`,
-  };
+  return { outcome: redactor.value(outcome), ...textsOf(redactor.value(log.report(script))) };
+}
+
+/** A report in its three forms. */
+function textsOf(facts: Report): Readonly<Record<keyof ReportPaths, string>> {
+  const json = `${JSON.stringify(facts, undefined, 2)}\n`;
+  return { html: renderHtml(facts), markdown: renderMarkdown(facts), json };
+}
+
+async function writeReport(facts: Report, paths: ReportPaths): Promise<void> {
+  const { html, markdown, json } = textsOf(facts);
+  await writeWhole(paths.html, html);
+  await writeWhole(paths.markdown, markdown);
+  await writeWhole(paths.json, json);
 }
 
 function staleRepair(): EngineError {

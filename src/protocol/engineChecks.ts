@@ -119,6 +119,7 @@ export const bodyChecks: { readonly [V in VerbName]: Check<Body<V>> } = {
   run: objectOf({
     ...runFields,
     statePath: isString,
+    reportPaths: objectOf({ html: isString, markdown: isString, json: isString }),
     verify: isBoolean,
     resume: isBoolean,
     rejects: isRejectChoice,

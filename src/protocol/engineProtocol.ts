@@ -92,7 +92,14 @@ export interface EngineVerbs {
     ConversionPreview
   >;
   readonly run: Verb<
-    RunBody & { statePath: string; verify: boolean; resume: boolean; rejects: RejectChoice; throttle: ThrottleLimits },
+    RunBody & {
+      statePath: string;
+      reportPaths: ReportPaths;
+      verify: boolean;
+      resume: boolean;
+      rejects: RejectChoice;
+      throttle: ThrottleLimits;
+    },
     RunResult,
     RunEvent
   >;
@@ -159,6 +166,13 @@ export interface RollBackBody {
   readonly scriptName: string;
   readonly statePath: string;
   readonly target: ConnectionSettings;
+}
+
+/** The three forms of a run's report. */
+export interface ReportPaths {
+  readonly html: string;
+  readonly markdown: string;
+  readonly json: string;
 }
 
 /** What becomes of rows that the target refuses; `path` is the rejects file. */

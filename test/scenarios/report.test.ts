@@ -1,16 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generate } from '../../src/engine/index.js';
 import type { Assessment } from '../../src/engine/model/assessment.js';
 import { isClean } from '../../src/engine/model/cleanUp.js';
+import type { RunEvent } from '../../src/engine/model/event.js';
 import { objectName, type ObjectRef } from '../../src/engine/model/finding.js';
+import { decisionsVersion } from '../../src/engine/model/mapping.js';
 import type { Report } from '../../src/engine/model/report.js';
 import { connectMysql } from '../servers/connect.js';
 import { createDatabase, dropDatabase, loadSql } from '../servers/load.js';
 import { sharedServer } from '../servers/vitest.js';
 import { cliBundle, runCli, type Ended } from './cliProcess.js';
+import { Databases } from './databases.js';
+import { worker } from './worker.js';
 
 const source = sharedServer('postgres18');
 const target = sharedServer('mysql97');
@@ -229,5 +235,32 @@ describe('the report of a run', () => {
     expect(verification.cleanUp).toBeUndefined();
     for (const form of ['verification.html', 'verification.md'])
       expect(await text(form)).toContain('70 65 74 20 20 31 37');
+  });
+});
+
+describe('a run of VS Code', () => {
+  const databases = new Databases('rpt');
+  afterAll(() => databases.drop());
+
+  it('has its report on disk when its record on the target goes, so that a crash right behind loses nothing', async () => {
+    const from = await databases.create('postgres18', 'source');
+    const to = await databases.create('mysql97', 'target');
+    await loadSql(source, from.settings.database, 'CREATE TABLE a (id integer PRIMARY KEY); INSERT INTO a VALUES (1)');
+    const connections = { source: from.settings, target: to.settings };
+    const { script } = await generate(connections, { version: decisionsVersion, source: 'source', target: 'target' });
+    const [html, markdown, json] = ['html', 'md', 'json'].map((form) => join(folder, `code.report.${form}`));
+    const found: string[] = [];
+    const request = worker((event) => {
+      if ((event as RunEvent).type === 'clean-up')
+        found.push(...[html, markdown, json].map((path) => readFileSync(path ?? '', 'utf8')));
+    });
+    const result = await request('run', {
+      ...{ script, scriptName: 'code.migration.sql', connections, verify: true, resume: false, throttle: {} },
+      ...{ statePath: join(folder, 'code.state.json'), reportPaths: { html, markdown, json } },
+      rejects: { onReject: 'stop', most: 1, path: join(folder, 'code.rejects.jsonl') },
+    });
+    expect(result).toMatchObject({ outcome: { state: 'verified' } });
+    expect(found).toHaveLength(3);
+    expect(JSON.parse(found[2] ?? '')).toMatchObject({ outcome: { state: 'verified', rows: 1 } });
   });
 });

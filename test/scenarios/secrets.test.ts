@@ -187,6 +187,7 @@ describe('no secret comes out of the engine’s worker', () => {
         {
           ...{ script: text, scriptName: 'x', connections, verify: true, resume: false },
           statePath: join(folder, 'worker.state.json'),
+          reportPaths: { html: join(folder, 'w.html'), markdown: join(folder, 'w.md'), json: join(folder, 'w.json') },
           rejects: { onReject: 'stop', most: 1000, path: join(folder, 'worker.rejects.jsonl') },
           throttle: {},
         },

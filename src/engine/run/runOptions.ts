@@ -39,3 +39,11 @@ export interface RunOptions {
   /** How often a lost connection is followed by a new attempt without any progress in between. Default 10. */
   readonly retries?: number | undefined;
 }
+
+/** What takes back a run, or clears up after it. */
+export interface RemovalOptions {
+  readonly store: CheckpointStore;
+  /** The script's file name, by which its run is known on the target. */
+  readonly scriptName: string;
+  readonly signal?: AbortSignal | undefined;
+}

@@ -16,7 +16,7 @@ import { lossesOf, summaryOf } from '../script/summary.js';
 import type { Services } from '../services.js';
 import { showFailure } from '../ui/failureDialog.js';
 import { failureContextOf } from './failureContext.js';
-import { fileOf, migrationOf, type Migration } from './files.js';
+import { fileOf, migrationOf, type FileRole, type Migration } from './files.js';
 import { mostStreams, throttleOf } from './limits.js';
 import { Run } from './run.js';
 import { demandRunnable, demandTrust } from './runnable.js';
@@ -219,12 +219,14 @@ export class Runner {
     const { engine } = this.services;
     if (verb === 'verify') return await engine.request('verify', { ...body, level }, { onEvent, token });
     if (verb === 'rehearse') return await engine.request('rehearse', body, { onEvent, token });
-    const statePath = fileOf(migration, 'state').fsPath;
+    const path = (role: FileRole): string => fileOf(migration, role).fsPath;
+    const statePath = path('state');
     return await engine.request(
       'run',
       {
         ...body,
         statePath,
+        reportPaths: { html: path('report'), markdown: path('reportText'), json: path('reportData') },
         verify: true,
         resume: verb === 'resume',
         rejects: rejectChoice(migration),
