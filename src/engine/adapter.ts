@@ -16,11 +16,11 @@ import type { Chunk, TableSize } from './model/chunk.js';
 import type { CreatedColumn } from './model/createdColumn.js';
 import type { CreatedTrigger } from './model/createdTrigger.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
-import type { BucketQuery, DigestQuery, LongTexts, OutputColumn } from './model/digest.js';
+import type { BucketQuery, DigestQuery, KeyText, LongTexts, OutputColumn } from './model/digest.js';
 import type { Dependents, ExistingTable, KeyAction, LostTables, Suspension } from './model/existing.js';
 import type { Finding } from './model/finding.js';
 import type { Limits } from './model/limits.js';
-import type { BoundStatement, LoadColumn } from './model/load.js';
+import type { BoundStatement, LoadColumn, Removed } from './model/load.js';
 import type { LockWait } from './model/lockWait.js';
 import type {
   LoadDecision,
@@ -391,8 +391,8 @@ export interface Write {
   load(session: Session, request: LoadRequest, signal?: AbortSignal): Promise<LoadResult>;
   /** The table that a load's statement fills, as it is written there. Throws SCRIPT_INVALID for what is no such statement. Pure. */
   loadedTable(statement: string): string;
-  /** Empties that table, foreign keys or not, and runs `mark`, in one transaction. */
-  empty(session: Session, statement: string, mark: BoundStatement, signal?: AbortSignal): Promise<void>;
+  /** Deletes that table's rows, all or those of a condition, foreign keys or not, and runs `mark`, in one transaction. */
+  remove(session: Session, rows: Removed, mark: BoundStatement, signal?: AbortSignal): Promise<void>;
   /** Begins a transaction that takes rows batch by batch, each batch under a savepoint, so that rows which the target refuses can be told from the others. */
   loadBatches(session: Session, request: BatchRequest, signal?: AbortSignal): Promise<BatchLoad>;
   /**
@@ -477,10 +477,7 @@ export interface Scratch {
  * shortened everywhere else.
  */
 export interface Checksum {
-  /**
-   * The canonical text of a native column. `column` is quoted SQL; `type` is the native type as DDL writes it; `neutral` and `form` say what it means.
-   * Works for the source's own columns and for what a target's choice made of them.
-   */
+  /** The canonical text of a native column (quoted SQL), the source's own or what a target's choice made of it; `type` is the native type as DDL writes it. */
   canonical(column: string, type: string, neutral: NeutralType, form: CanonicalForm, server: ServerInfo): string;
   /** True for a row whose canonical text `canonical` is exactly `text`, whatever any collation says. Pure. */
   exactly(canonical: string, text: string): string;
@@ -490,8 +487,10 @@ export interface Checksum {
   columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly OutputColumn[]>;
   /** A query giving one row: count, sum of first slices, sum of second slices, and how many rows have no hash because they are too long. */
   digest(query: DigestQuery, long: LongTexts): string;
-  /** A query giving bucket, count, first sum, second sum for each bucket that has rows. */
+  /** A query giving the bucket and then what {@link digest} of shortened texts gives, for each bucket that has rows. */
   buckets(query: BucketQuery, digits: number): string;
+  /** True for a row whose key falls into one of the buckets. Pure. */
+  inBuckets(key: readonly KeyText[], buckets: readonly string[]): string;
   /** A query giving bucket (an empty one without buckets) and then all columns as text, for rows in the named buckets, or for all. */
   bucketRows(query: BucketQuery, buckets?: readonly string[]): string;
   /** Like {@link digest} of shortened texts, for rows in the named buckets. */

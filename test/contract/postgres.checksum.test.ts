@@ -149,7 +149,17 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
       expected.set(bucket, [...(expected.get(bucket) ?? []), row]);
     }
     const got = new Map(rows.map(([bucket, ...rest]) => [bucket, rest]));
-    expect(got).toEqual(new Map([...expected].map(([bucket, members]) => [bucket, digestOf(members)])));
+    expect(got).toEqual(new Map([...expected].map(([bucket, members]) => [bucket, [...digestOf(members), '0']])));
+  });
+
+  test('a condition is true for the rows of buckets, by the texts of a key of several columns', async () => {
+    const wanted = [3, 0].map((at) => hashOf([list[at]![1] ?? null, list[at]![0] ?? null], [1]).slice(0, 3));
+    const key = [
+      { sql: '"a ""b"', plain: false },
+      { sql: 'id::integer', plain: true },
+    ];
+    const { rows } = await session.query(`${query} WHERE ${checksum.inBuckets(key, wanted)} ORDER BY id`);
+    expect(rows).toEqual([list[0], list[3]]);
   });
 
   test('the rows of a bucket come with all their columns', async () => {

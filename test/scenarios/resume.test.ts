@@ -96,6 +96,18 @@ class Journey {
     });
   }
 
+  /** Rows of the source come, go, change, and change their keys. */
+  async move(round: number): Promise<void> {
+    await loadSql(
+      sharedServer(this.source.server),
+      this.source.settings.database,
+      `UPDATE pairs SET v = 'v${round}' WHERE a = ${round};
+       INSERT INTO words VALUES ('new ${round}', 1);
+       UPDATE words SET word = 'moved ${round}' WHERE n = ${100 + round};
+       DELETE FROM ids WHERE v = ${round};`,
+    );
+  }
+
   run(words: readonly string[] = [], killAt?: number): Promise<Ended> {
     const usual = ['--json', '--chunk-rows', '300', '--streams', '2'];
     return this.cli(['run', this.script, ...usual, ...words], killAt);
@@ -130,7 +142,7 @@ function wasFinished(ended: Ended): boolean {
 
 describe('a run that is killed', () => {
   it.each(journeys)(
-    'goes on from $from to $to with --resume until every cell is there once',
+    'goes on from $from to $to with --resume, also after its source moved, until every cell is there once',
     async ({ from, to }) => {
       const journey = await Journey.begin(from, to);
       const usual = 120;
@@ -145,6 +157,7 @@ describe('a run that is killed', () => {
         } else {
           expect(ended.status, `${JSON.stringify(moments)} ${ended.stdout.slice(-2000)}`).toBe(null);
           killed += 1;
+          if (killed % 2 === 0) await journey.move(killed);
         }
         const moment = killed < kills ? 1 + Math.floor(Math.random() * usual) : Infinity;
         moments.push(moment);

@@ -4,7 +4,7 @@
  */
 export type BoundForm = 'text' | 'number' | 'bytes' | 'position';
 
-/** A key range of one table: `from` (exclusive, absent: from the start) up to `to` (inclusive, absent: to the end). */
+/** A key range of one table: `from` (exclusive, absent: from the start) up to `to` (inclusive, absent: to the end); or the rows of a condition. */
 export interface Chunk {
   /** 0-based position among the table's chunks. */
   readonly index: number;
@@ -14,7 +14,20 @@ export interface Chunk {
   readonly to?: readonly string[] | undefined;
   /** The form of each text; absent where all are texts that the columns' types read. */
   readonly forms?: readonly BoundForm[] | undefined;
+  /** A condition over the source's own columns in place of bounds: rows of finished ranges that are copied again. */
+  readonly where?: string | undefined;
   readonly estimatedRows: number;
+}
+
+/** Ranges of one table with neighbours made one. */
+export function joinedRanges(chunks: readonly Chunk[]): Chunk[] {
+  const joined: { range: Chunk; last: number }[] = [];
+  for (const chunk of [...chunks].sort((left, right) => left.index - right.index)) {
+    const before = joined.at(-1);
+    if (before?.last !== chunk.index - 1) joined.push({ range: chunk, last: chunk.index });
+    else Object.assign(before, { range: { ...before.range, to: chunk.to }, last: chunk.index });
+  }
+  return joined.map(({ range }) => range);
 }
 
 /** Integer keys with fewer values in use than one in so many are not cut by even steps: one of them could hold far more than its share. */

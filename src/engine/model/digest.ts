@@ -27,6 +27,12 @@ export interface BucketQuery extends DigestQuery {
   readonly key: readonly string[];
 }
 
+/** A key's column in a condition: SQL of its canonical text, and whether it is one of {@link DigestQuery.plain}. */
+export interface KeyText {
+  readonly sql: string;
+  readonly plain: boolean;
+}
+
 /** What a digest query gives: rows, both sums over their hashes, and rows without a hash. The sums of segments add up. */
 export type DigestSums = readonly bigint[];
 

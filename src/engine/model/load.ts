@@ -9,3 +9,11 @@ export interface BoundStatement {
   readonly sql: string;
   readonly values: readonly (string | number | null)[];
 }
+
+/** Rows that leave a table. */
+export interface Removed {
+  /** The load's statement, which names the table. */
+  readonly statement: string;
+  /** A condition over the table's own columns; absent for all rows. */
+  readonly where?: string | undefined;
+}

@@ -75,7 +75,8 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, lane: Lane
   const { step } = copy;
   const { reader, target } = lane;
   begin(job, copy);
-  const sql = copy.query.replace(rangePlaceholder, () => job.source.read.range(chunk, copy.key));
+  const range = chunk.where ?? job.source.read.range(chunk, copy.key);
+  const sql = copy.query.replace(rangePlaceholder, () => range);
   const format = (step.attributes.stream ?? target.adapter.write.format) as StreamFormat;
   const encode = step.encode as Readonly<Record<string, ClientEncoding>>;
   if (format === 'binary') copy.fields ??= await binaryFields(copy, target, job.controller.signal);
@@ -117,7 +118,7 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, lane: Lane
   job.ledger?.chunkDone(step, chunk, result.rows, result.bytes);
   tell(job, copy, { sql, result, milliseconds: Math.round(performance.now() - began) });
   copy.progress.committed({ rows: result.rows, bytes: result.bytes, taken, expected: chunk.estimatedRows });
-  job.onChunk(copy, chunk);
+  if (chunk.where === undefined) job.onChunk(copy, chunk);
   if (copy.open === 0) finishTable(job, copy);
 }
 

@@ -5,7 +5,7 @@ import type { Role } from '../model/connection.js';
 import type { RunOutcome, RunState } from '../model/event.js';
 import { isAmiss, type ObjectsVerification } from '../model/objectVerification.js';
 import { limitWords } from '../model/throttle.js';
-import { acceptedBy, isOfKeys, isOfTable, stepsOf, type ScriptStep } from '../model/script.js';
+import { acceptedBy, isOfKeys, stepsOf, type ScriptStep } from '../model/script.js';
 import { inAttempts } from './attempts.js';
 import { lookForLeftovers } from './cleanUp.js';
 import { copyTables } from './copyTables.js';
@@ -19,6 +19,7 @@ import { isRecorded, RunLedger } from './ledger.js';
 import { LoadGuard } from './loadGuard.js';
 import { LockWatch, type StepSessions } from './lockWatch.js';
 import { noteMade } from './made.js';
+import { nothingMoves } from './nothingMoves.js';
 import { planStreams } from './planStreams.js';
 import { osUser } from './osUser.js';
 import { preflight } from './preflight.js';
@@ -157,7 +158,7 @@ class Runner {
         target: await serverMark(target, script.target?.name ?? '', this.controller.signal),
         steps: outlineOf(script),
       });
-    if (this.isFirst && !stepsOf(script).some((step) => isOfTable(step))) this.sayNothingMoves();
+    if (this.isFirst) for (const finding of nothingMoves(script)) this.journal.say({ type: 'finding', finding });
     const { limits } = this.lasting.throttle;
     if (this.isFirst && limitWords(limits).length > 0) this.journal.say({ type: 'limits', limits });
     const chosen = stepsOf(script).filter((step) => this.isChosen(step));
@@ -202,16 +203,6 @@ class Runner {
     return state;
   }
 
-  private sayNothingMoves(): void {
-    const object = { kind: 'database', path: [this.execution.script.source?.database ?? ''] } as const;
-    const message = 'The script has no step for any table: nothing is moved, and nothing is compared.';
-    const fix = 'Look at which schemas and tables the mapping includes, and at what the source’s user may see.';
-    this.journal.say({
-      type: 'finding',
-      finding: { code: 'NOTHING_TO_MOVE', severity: 'warning', object, message, fix },
-    });
-  }
-
   /** The run's record on the target; a verification and a run of chosen steps keep none. */
   private async openLedger(target: End): Promise<RunLedger | undefined> {
     const { script, options, verb } = this.execution;
@@ -227,12 +218,18 @@ class Runner {
   }
 
   /** The source moved since the last attempt: what was copied then is compared with the new snapshot. */
-  private async recheck(ledger: RunLedger, chosen: readonly ScriptStep[], lane: Lane, source: End): Promise<void> {
+  private async recheck(ledger: RunLedger, chosen: readonly ScriptStep[], lane: Lane, main: End): Promise<void> {
+    const { journal, rejects, execution } = this;
+    const { signal } = this.controller;
+    if (!execution.since) return;
+    const { sameInRange, changedRows } = execution.since;
     const steps = chosen.filter((step) => step.kind === 'copy').map((copy) => ({ copy, verify: this.verifyOf(copy) }));
-    const { sameInRange } = this.execution;
-    const reading = { adapter: source.adapter, session: lane.reader };
-    const { journal, controller } = this;
-    await recheckCopied({ ledger, steps, lane, source: reading, sameInRange, journal, signal: controller.signal });
+    const source = { adapter: main.adapter, session: lane.reader };
+    await recheckCopied({
+      ...{ ledger, steps, lane, source, sameInRange, journal, signal },
+      changedRows: (table, stop) => changedRows(table, { source, target: lane.target }, main, stop),
+      forgetRejects: (step) => rejects.forgetStep(step),
+    });
   }
 
   /** The verify step of a copy step's table. */

@@ -5,9 +5,9 @@ import type { ObjectsVerification } from '../model/objectVerification.js';
 import { stepsOf, type Script } from '../model/script.js';
 import type { End } from './end.js';
 import { outlineOf } from './journal.js';
-import type { SameInRange } from './recheck.js';
+import type { FindChanged, SameInRange } from './recheck.js';
 import type { RunOptions } from './runOptions.js';
-import type { DigestSegment, VerifyTable } from './verifications.js';
+import type { DigestSegment, VerifyLane, VerifyTable } from './verifications.js';
 
 /** Everything that a run needs from outside. */
 export interface Execution {
@@ -19,12 +19,24 @@ export interface Execution {
   readonly verifyTable: VerifyTable;
   /** Absent where tables are compared as wholes. */
   readonly digestSegment?: DigestSegment | undefined;
-  readonly sameInRange: SameInRange;
+  /** Finds what changed in the source since rows were copied. Absent where nothing is resumed. */
+  readonly since?: Since | undefined;
   /** Accounts for every object of the source on the target. */
   readonly verifyObjects: (source: End, target: End, signal: AbortSignal) => Promise<ObjectsVerification>;
   readonly emit: (event: RunEvent) => void;
   /** All is done but for the run's own record, which goes then. */
   readonly settled?: ((outcome: RunOutcome) => Promise<void>) | undefined;
+}
+
+export interface Since {
+  readonly sameInRange: SameInRange;
+  /** Of a table's copied key ranges; `source` is a session outside of the snapshot. */
+  readonly changedRows: (
+    table: Parameters<FindChanged>[0],
+    lane: VerifyLane,
+    source: End,
+    signal: AbortSignal,
+  ) => ReturnType<FindChanged>;
 }
 
 /** How closely tables are compared is the verifier's matter, and a rehearsal keeps no checkpoint. */

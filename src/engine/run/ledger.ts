@@ -25,6 +25,7 @@ interface Facts {
   readonly from?: readonly string[] | undefined;
   readonly to?: readonly string[] | undefined;
   readonly forms?: readonly BoundForm[] | undefined;
+  readonly where?: string | undefined;
   readonly key?: readonly string[] | undefined;
   readonly estimatedRows?: number | undefined;
   readonly rows?: number | undefined;
@@ -52,6 +53,12 @@ export interface LedgerHeader {
   readonly user?: string | undefined;
   /** As in a {@link Checkpoint}. */
   readonly made?: Made | undefined;
+}
+
+/** A statement that belongs into a transaction, and what to call once that is committed. */
+export interface Mark {
+  readonly statement: BoundStatement;
+  readonly committed: () => void;
 }
 
 const wholeStep = -1;
@@ -201,8 +208,8 @@ export class RunLedger {
     return parts
       .sort((left, right) => left.part - right.part)
       .map((entry) => {
-        const { key = [], from, to, forms, estimatedRows = 0 } = entry.facts;
-        return { ...entry, chunk: { index: entry.part, key, from, to, forms, estimatedRows } };
+        const { key = [], from, to, forms, where, estimatedRows = 0 } = entry.facts;
+        return { ...entry, chunk: { index: entry.part, key, from, to, forms, where, estimatedRows } };
       });
   }
 
@@ -275,10 +282,51 @@ export class RunLedger {
     );
   }
 
-  /** The statement that marks all chunks as not begun, for a transaction that empties the table. */
-  restartTable(step: ScriptStep): BoundStatement {
-    const entries = this.chunksOf(step).map(({ chunk }) => chunkEntry(step, chunk, 'planned', {}));
-    return this.statement(entries);
+  /** Rows of the step that are on the target, as far as they were marked. */
+  rowsThere(step: ScriptStep): number {
+    return this.chunksOf(step).reduce(
+      (sum, { state, facts }) => sum + (state === 'planned' ? 0 : (facts.rows ?? 0)),
+      0,
+    );
+  }
+
+  /** Marks all chunks as not begun, for a transaction that empties the table. */
+  restartTable(step: ScriptStep): Mark {
+    return this.markOf(
+      this.chunksOf(step).map(({ chunk }) =>
+        chunk.where === undefined
+          ? chunkEntry(step, chunk, 'planned', {})
+          : chunkEntry(step, chunk, 'done', { rows: 0 }),
+      ),
+    );
+  }
+
+  /** Plans rows of finished chunks as one more chunk, for a transaction that takes `removed` rows away; what was planned so before is part of it. */
+  copyAgain(step: ScriptStep, { where, wanted, removed }: { where: string; wanted: number; removed: number }): Mark {
+    const chunks = this.chunksOf(step);
+    const over = chunks.filter(({ chunk, state }) => chunk.where !== undefined && state === 'planned');
+    const again = { index: chunks.length, key: [], where, estimatedRows: wanted };
+    return this.markOf([
+      ...over.map(({ chunk }) => chunkEntry(step, chunk, 'done', { rows: 0 })),
+      ...this.recounted(step, -removed),
+      chunkEntry(step, again, 'planned', {}),
+    ]);
+  }
+
+  /** Notes so many more rows of a step, for the transaction that loads them beside its chunks; undefined where no chunk is there. */
+  countMore(step: ScriptStep, rows: number): Mark | undefined {
+    const entries = this.recounted(step, rows);
+    return entries.length === 0 ? undefined : this.markOf(entries);
+  }
+
+  /** One finished chunk stands for all of them: the sum counts. */
+  private recounted({ id }: ScriptStep, more: number): LedgerEntry[] {
+    const one = [...(this.entries.get(id)?.values() ?? [])].find(({ part, state }) => part >= 0 && state === 'done');
+    return one ? [{ ...one, facts: { ...one.facts, rows: (one.facts.rows ?? 0) + more } }] : [];
+  }
+
+  private markOf(entries: readonly LedgerEntry[]): Mark {
+    return { statement: this.statement(entries), committed: () => this.keep(entries) };
   }
 
   /** The transaction with {@link markChunk}'s statement was committed. */
@@ -289,11 +337,6 @@ export class RunLedger {
   /** The transaction with {@link markStep}'s statement was committed. */
   stepDone(step: ScriptStep): void {
     this.keep([stepEntry(step, 'done')]);
-  }
-
-  /** The transaction with {@link restartTable}'s statement was committed. */
-  tableRestarted(step: ScriptStep): void {
-    this.keep(this.chunksOf(step).map(({ chunk }) => chunkEntry(step, chunk, 'planned', {})));
   }
 
   private keep(entries: readonly LedgerEntry[]): void {
@@ -368,7 +411,7 @@ function stepEntry(step: ScriptStep, state: LedgerState): LedgerEntry {
 
 function chunkEntry(
   step: ScriptStep,
-  { index, key, from, to, forms, estimatedRows }: Chunk,
+  { index, key, from, to, forms, where, estimatedRows }: Chunk,
   state: LedgerState,
   counts: { rows?: number | undefined; bytes?: number | undefined },
 ): LedgerEntry {
@@ -380,6 +423,7 @@ function chunkEntry(
     from,
     to,
     forms,
+    where,
     estimatedRows,
     ...counts,
   };

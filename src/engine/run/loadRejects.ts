@@ -1,7 +1,7 @@
 import type { BatchLoad } from '../adapter.js';
 import { EngineError, type RowsRefused } from '../errors.js';
 import { rowName, type Reject, type RejectedRow, type RejectedTable, type RejectStore } from '../model/reject.js';
-import { stepsOf, type Script } from '../model/script.js';
+import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
 import { encodeRow } from '../stream/rows.js';
 import type { End } from './end.js';
 import { RunLedger } from './ledger.js';
@@ -47,13 +47,14 @@ export async function loadRejects(
   const ledger = await RunLedger.open(target, script, scriptName, signal);
   if (!(await ledger.lock(signal))) throw underWay(ledger, false);
   const plan = await planRejects(target, script, store);
+  const steps = new Map(stepsOf(script).map((step) => [step.id, step]));
   const loaded = new Map<string, number>();
   let left: RejectedRow[] = [];
   for (let progress = plan.length > 0; progress;) {
     progress = false;
     left = [];
     for (const table of plan) {
-      const { rows, refused } = await loadTable(target, table, store, signal);
+      const { rows, refused } = await loadTable(target, table, { store, ledger, copy: steps.get(table.step) }, signal);
       loaded.set(table.step, (loaded.get(table.step) ?? 0) + rows);
       left.push(...refused);
       progress ||= rows > 0;
@@ -63,10 +64,17 @@ export async function loadRejects(
   return { loaded: plan.map((table) => ({ ...table, rows: loaded.get(table.step) ?? 0 })), left };
 }
 
+interface Sources {
+  readonly store: RejectStore;
+  readonly ledger: RunLedger;
+  readonly copy: ScriptStep | undefined;
+}
+
+/** An unfinished run counts the rows as its own. */
 async function loadTable(
   target: End,
   { step, statement }: RejectedTable,
-  store: RejectStore,
+  { store, ledger, copy }: Sources,
   signal: AbortSignal | undefined,
 ): Promise<{ rows: number; refused: RejectedRow[] }> {
   const refused = new Map<number, string>();
@@ -87,7 +95,9 @@ async function loadTable(
     // Should the process end between here and the last line, an entry says that nobody knows whether it was committed.
     if (taken > 0)
       await store.rewrite((entry, index) => (wasTaken(entry, index) ? { ...entry, loading: true } : entry));
-    await load.commit();
+    const mark = copy && ledger.countMore(copy, taken);
+    await load.commit(mark?.statement);
+    mark?.committed();
   } catch (error) {
     await load.rollBack();
     if (!(error instanceof EngineError && error.code === 'CONNECTION_LOST')) {

@@ -139,6 +139,11 @@ export class Rejects {
     await policy.store.append(entry);
   }
 
+  /** Takes out every row of a step: those that are still refused come again. */
+  async forgetStep({ id }: ScriptStep): Promise<void> {
+    await this.policy?.store.rewrite((entry) => (entry.step === id ? undefined : entry));
+  }
+
   private async forget({ step, chunk }: Pick<Reject, 'step' | 'chunk'>): Promise<void> {
     await this.policy?.store.rewrite((entry) => (entry.step === step && entry.chunk === chunk ? undefined : entry));
   }

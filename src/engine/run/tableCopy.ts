@@ -124,7 +124,7 @@ async function planCopy(planning: CopyPlanning, step: ScriptStep, size: TableSiz
     const there = { rows: sum(done, 'rows'), bytes: sum(done, 'bytes') };
     const chunks = open.map(({ chunk }) => chunk);
     const stale = new Set(open.filter(({ state }) => state === 'stale').map(({ chunk }) => chunk));
-    const ranges = recorded.map(({ chunk }) => chunk);
+    const ranges = recorded.map(({ chunk }) => chunk).filter(({ where }) => where === undefined);
     return { ...plan, ...there, chunks, ranges, stale, open: chunks.length, progress: progressOf(chunks, there) };
   }
   const pieces = piecesOf({ rows, bytes }, planning.chunk);

@@ -1,4 +1,4 @@
-import type { BucketQuery } from '../model/digest.js';
+import type { BucketQuery, DigestSums } from '../model/digest.js';
 import { differencesKept, type CellDifference, type RowDifference } from '../model/verification.js';
 import { allOf, type Side } from './side.js';
 
@@ -41,14 +41,12 @@ export async function findDifferences(
   signal: AbortSignal,
 ): Promise<Differences> {
   const { within, keep = differencesKept } = comparison;
-  const digits = within?.digits ?? digitsFor(comparison.rows);
+  const digits = within?.digits ?? digitsFor(comparison.rows, rowsPerBucket);
   const [left, right] = await allOf([
     bucketsOf(source, queryOf(source, comparison.sourceColumns, comparison), digits, signal),
     bucketsOf(target, queryOf(target, comparison.columns, comparison), digits, signal),
   ]);
-  const differing = [...new Set([...left.keys(), ...right.keys()])]
-    .filter((bucket) => left.get(bucket) !== right.get(bucket) && (within?.buckets.includes(bucket) ?? true))
-    .sort();
+  const differing = differingBuckets(left, right).filter((bucket) => within?.buckets.includes(bucket) ?? true);
   const differences: RowDifference[] = [];
   let count = 0;
   for (let next = 0; next < differing.length; next += bucketsPerQuery) {
@@ -69,26 +67,41 @@ export async function findDifferences(
   return { differences, differingRows: count };
 }
 
-/** Digits of the key's hash, so that a bucket holds about {@link rowsPerBucket} rows. */
-function digitsFor(rows: number): number {
-  const wanted = Math.ceil(Math.log(Math.max(rows, 1) / rowsPerBucket) / Math.log(16));
+/** In the buckets' order. */
+export function differingBuckets(left: Buckets, right: Buckets): string[] {
+  const textOf = (sums: DigestSums | undefined): string => String(sums);
+  return [...new Set([...left.keys(), ...right.keys()])]
+    .filter((bucket) => textOf(left.get(bucket)) !== textOf(right.get(bucket)))
+    .sort();
+}
+
+/** Digits of the key's hash, so that a bucket holds about so many rows. */
+export function digitsFor(rows: number, each: number): number {
+  const wanted = Math.ceil(Math.log(Math.max(rows, 1) / each) / Math.log(16));
   return Math.min(4, Math.max(1, wanted));
 }
 
 /** Rows without a key are told apart by all of their columns. */
-function queryOf({ query }: Side, columns: readonly string[], { key, plain }: Comparison): BucketQuery {
+export function queryOf(
+  { query }: Side,
+  columns: readonly string[],
+  { key, plain }: Pick<Comparison, 'key' | 'plain'>,
+): BucketQuery {
   const named = (positions: readonly number[]): string[] => positions.map((position) => columns[position] ?? '');
   return { query, columns, plain: named(plain), key: key.length === 0 ? columns : named(key) };
 }
 
-async function bucketsOf(
+/** The digest of every bucket that has rows. */
+export type Buckets = ReadonlyMap<string, DigestSums>;
+
+export async function bucketsOf(
   { adapter, session }: Side,
   query: BucketQuery,
   digits: number,
   signal: AbortSignal,
-): Promise<Map<string, string>> {
+): Promise<Buckets> {
   const { rows } = await session.query(adapter.checksum.buckets(query, digits), [], signal);
-  return new Map(rows.map(([bucket, ...digest]) => [bucket ?? '', digest.join('-')]));
+  return new Map(rows.map(([bucket, ...sums]) => [bucket ?? '', sums.map((sum) => BigInt(sum ?? 0))]));
 }
 
 async function rowsOf(

@@ -56,6 +56,13 @@ export function isRefusal(thrown: unknown): thrown is EngineError {
   return thrown instanceof EngineError && thrown.code === 'STATEMENT_FAILED' && !thrown.retryable;
 }
 
+/** One step that a server refuses doesn't end the comparison of the others. */
+export function comparableOr(thrown: unknown): NotComparable {
+  if (thrown instanceof NotComparable) return thrown;
+  if (isRefusal(thrown)) return new NotComparable(`A server refused the comparison: ${thrown.message}`);
+  throw thrown;
+}
+
 /** Asks both servers what their queries give. Throws {@link NotComparable} where one has no answer, or the step's key isn't in it. */
 export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: AbortSignal): Promise<Task> {
   const lefts = lanes.map(({ source }) => sideOf(step, 'source', source));

@@ -21,7 +21,16 @@ import { compareRows } from './rows.js';
 import { sampleDigest } from './sample.js';
 import { allOf, type End, type Side } from './side.js';
 import { at, isAppended, namesOf, plainPositions, reservations, sideOf, whole } from './step.js';
-import { exactly, isRefusal, NotComparable, taskOf, type Compared, type Ends, type Task } from './task.js';
+import {
+  comparableOr,
+  exactly,
+  isRefusal,
+  NotComparable,
+  taskOf,
+  type Compared,
+  type Ends,
+  type Task,
+} from './task.js';
 
 /**
  * Compares a table by the two queries of the step, as closely as `options.level` says. Where the digests differ, the rows that differ are found through buckets of
@@ -79,13 +88,6 @@ export async function verifyTable(
   // The first look's digests say nothing of the last one.
   if (settled.state === 'settled') return outcome({ ...counted, state: equal, proves, reason: settled.reason });
   return outcome({ ...facts, ...settled.found, state: settled.state, reason: settled.reason ?? settled.found.reason });
-}
-
-/** One step that a server refuses doesn't end the comparison of the others. */
-function comparableOr(thrown: unknown): NotComparable {
-  if (thrown instanceof NotComparable) return thrown;
-  if (isRefusal(thrown)) return new NotComparable(`A server refused the comparison: ${thrown.message}`);
-  throw thrown;
 }
 
 async function compare(

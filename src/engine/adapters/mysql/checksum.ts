@@ -1,5 +1,5 @@
 import type { Checksum, Session } from '../../adapter.js';
-import type { BucketQuery, DigestQuery, LongTexts, OutputColumn } from '../../model/digest.js';
+import type { BucketQuery, DigestQuery, KeyText, LongTexts, OutputColumn } from '../../model/digest.js';
 import { isDigest, longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ReadFlavour } from './flavour.js';
 import { quoteIdentifier, quoteString } from './lex.js';
@@ -183,15 +183,17 @@ function exactText(field: ResultColumn, flavour: ReadFlavour): string | undefine
  * A row's text: each value's length in bytes and the value, or `N`; of a plain column, which is ASCII, only the value. Every use of a name computes its
  * expression again. It is NULL where it would be longer than max_allowed_packet.
  */
-function framed(names: readonly string[], plain: readonly string[], long: LongTexts): string {
-  const items = names.flatMap((name) => {
-    const column = quoteIdentifier(name);
-    if (plain.includes(name)) return [`COALESCE(${column}, 'N')`];
-    const text = textIn(column, long);
+function framed(texts: readonly KeyText[], long: LongTexts): string {
+  const items = texts.flatMap(({ sql, plain }) => {
+    if (plain) return [`COALESCE(${sql}, 'N')`];
+    const text = textIn(sql, long);
     return [`COALESCE(LENGTH(${text}), 'N')`, text];
   });
   return `CONCAT_WS(',', ${items.join(', ')})`;
 }
+
+const named = (names: readonly string[], plain: readonly string[]): KeyText[] =>
+  names.map((name) => ({ sql: quoteIdentifier(name), plain: plain.includes(name) }));
 
 const textIn = (column: string, long: LongTexts): string => (long === 'whole' ? utf8(column) : shortened(utf8(column)));
 
@@ -201,30 +203,33 @@ const hashOf = (text: string): string => `SHA2(${text}, 256)`;
 const sum = (from: number): string => `COALESCE(SUM(CAST(CONV(SUBSTR(h.h, ${from}, 15), 16, 10) AS UNSIGNED)), 0)`;
 const sums = `${sum(1)}, ${sum(16)}`;
 
-function bucketOf({ key, plain }: BucketQuery, digits: number): string {
-  return `LEFT(${hashOf(framed(key, plain, 'shortened'))}, ${digits})`;
-}
+const bucketOfTexts = (key: readonly KeyText[], digits: number): string =>
+  `LEFT(${hashOf(framed(key, 'shortened'))}, ${digits})`;
+
+const bucketOf = ({ key, plain }: BucketQuery, digits: number): string => bucketOfTexts(named(key, plain), digits);
 
 /**
  * The query's rows `q`, each beside its hash `h.h`, which is empty for a row that is too long. Joined to its row the hash is computed once, where a plain derived table
  * would be merged and computed for each use.
  */
 function hashedRows({ query, columns, plain }: DigestQuery, long: LongTexts, { oneRow }: ReadFlavour): string {
-  return `(\n${query}\n) q, ${oneRow(`COALESCE(${hashOf(framed(columns, plain, long))}, '')`, 'h')}`;
+  return `(\n${query}\n) q, ${oneRow(`COALESCE(${hashOf(framed(named(columns, plain), long))}, '')`, 'h')}`;
 }
 
+const digestSums = `COUNT(*), ${sums}, COUNT(*) - COUNT(NULLIF(h.h, ''))`;
+
 function digest(asked: DigestQuery, long: LongTexts, flavour: ReadFlavour): string {
-  return `SELECT COUNT(*), ${sums}, COUNT(*) - COUNT(NULLIF(h.h, '')) FROM ${hashedRows(asked, long, flavour)}`;
+  return `SELECT ${digestSums} FROM ${hashedRows(asked, long, flavour)}`;
 }
 
 function buckets(asked: BucketQuery, digits: number, flavour: ReadFlavour): string {
   const bucket = flavour.oneRow(`COALESCE(${bucketOf(asked, digits)}, '')`, 'b');
-  return `SELECT b.b, COUNT(*), ${sums} FROM ${hashedRows(asked, 'shortened', flavour)}, ${bucket} GROUP BY b.b`;
+  return `SELECT b.b, ${digestSums} FROM ${hashedRows(asked, 'shortened', flavour)}, ${bucket} GROUP BY b.b`;
 }
 
 /** The condition that a row falls into one of the buckets. */
-function isIn(asked: BucketQuery, wanted: readonly string[]): string {
-  return `${bucketOf(asked, wanted[0]?.length ?? 0)} IN (${wanted.map(quoteString).join(', ')})`;
+function isIn(key: readonly KeyText[], wanted: readonly string[]): string {
+  return `${bucketOfTexts(key, wanted[0]?.length ?? 0)} IN (${wanted.map(quoteString).join(', ')})`;
 }
 
 function bucketRows(asked: BucketQuery, wanted?: readonly string[]): string {
@@ -232,12 +237,12 @@ function bucketRows(asked: BucketQuery, wanted?: readonly string[]): string {
   const texts = asked.columns.map((name) =>
     textIn(`q.${quoteIdentifier(name)}`, asked.plain.includes(name) ? 'whole' : 'shortened'),
   );
-  const where = wanted ? ` WHERE ${isIn(asked, wanted)}` : '';
+  const where = wanted ? ` WHERE ${isIn(named(asked.key, asked.plain), wanted)}` : '';
   return `SELECT ${[`${bucket} AS \`bucket\``, ...texts].join(', ')} FROM (\n${asked.query}\n) q${where}`;
 }
 
 function bucketDigest(asked: BucketQuery, wanted: readonly string[], flavour: ReadFlavour): string {
-  return `${digest(asked, 'shortened', flavour)} WHERE ${isIn(asked, wanted)}`;
+  return `${digest(asked, 'shortened', flavour)} WHERE ${isIn(named(asked.key, asked.plain), wanted)}`;
 }
 
 export function createChecksum(flavour: ReadFlavour): Checksum {
@@ -249,6 +254,7 @@ export function createChecksum(flavour: ReadFlavour): Checksum {
     columns: (session, query, signal) => columns(session, query, flavour, signal),
     digest: (query, long) => digest(query, long, flavour),
     buckets: (query, digits) => buckets(query, digits, flavour),
+    inBuckets: isIn,
     bucketRows,
     exactly: (canonical, text) => {
       const shown = isDigest(text) ? shortened(utf8(canonical)) : utf8(canonical);

@@ -1,6 +1,6 @@
 import type { Write } from '../../adapter.js';
 import { loadBatches } from './write/batches.js';
-import { empty, load } from './write/load.js';
+import { load, remove } from './write/load.js';
 import { loadStatement, parseLoad } from './write/loadStatement.js';
 import { preflight } from './write/preflight.js';
 
@@ -11,6 +11,6 @@ export const write: Write = {
   load,
   loadBatches,
   loadedTable: (statement) => parseLoad(statement).table,
-  empty,
+  remove,
   preflight,
 };

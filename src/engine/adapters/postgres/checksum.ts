@@ -1,5 +1,5 @@
 import type { Checksum, Session } from '../../adapter.js';
-import type { BucketQuery, DigestQuery, LongTexts, OutputColumn } from '../../model/digest.js';
+import type { BucketQuery, DigestQuery, KeyText, LongTexts, OutputColumn } from '../../model/digest.js';
 import { isDigest, longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import { quoteIdentifier, quoteString } from './lex.js';
@@ -132,25 +132,30 @@ function joined(items: readonly string[]): string {
 
 const hashOf = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
 
+const utf8Bytes = (text: string): string => `octet_length(convert_to(${text}, 'UTF8'))`;
+
 /** The length of a text in UTF-8; `utf8` says whether that is the database's own encoding. */
-const bytesOf = (text: string): string =>
-  `CASE WHEN utf8 THEN octet_length(${text}) ELSE octet_length(convert_to(${text}, 'UTF8')) END`;
+const bytesOf = (text: string): string => `CASE WHEN utf8 THEN octet_length(${text}) ELSE ${utf8Bytes(text)} END`;
 
 /** Long values enter as the digest of their bytes, and so does what looks like one. */
 const shortened = (text: string, bytes: string): string =>
   `CASE WHEN ${bytes} > ${longValueBytes} OR left(${text}, 7) COLLATE "C" = 'sha256:' THEN 'sha256:' || ${hashOf(text)} ELSE ${text} END`;
 
 /** A row's text: each value's length in bytes and the value, or `N`; of a plain column only the value. concat_ws leaves a NULL itself out. */
-function framed(positions: readonly number[], asked: DigestQuery, long: LongTexts): string {
+function framed(texts: readonly KeyText[], long: LongTexts, bytes: (text: string) => string): string {
   return joined(
-    positions.flatMap((position) => {
-      const text = `c${position}::text`;
-      if (isPlainAt(position, asked)) return [`coalesce(${text}, 'N')`];
-      const shown = long === 'whole' ? text : shortened(text, bytesOf(text));
-      return [`coalesce((${bytesOf(shown)})::text, 'N')`, shown];
+    texts.flatMap(({ sql, plain }) => {
+      const text = `${sql}::text`;
+      if (plain) return [`coalesce(${text}, 'N')`];
+      const shown = long === 'whole' ? text : shortened(text, bytes(text));
+      return [`coalesce((${bytes(shown)})::text, 'N')`, shown];
     }),
   );
 }
+
+/** Columns of a {@link renamed} query. */
+const textsAt = (positions: readonly number[], asked: DigestQuery): KeyText[] =>
+  positions.map((position) => ({ sql: `c${position}`, plain: isPlainAt(position, asked) }));
 
 const isPlainAt = (position: number, { columns, plain }: DigestQuery): boolean =>
   plain.includes(columns[position] ?? '');
@@ -161,7 +166,7 @@ const wholeBytes = 8 * 1024 * 1024;
 /** The row's hash; none where a text is too long to be joined whole. */
 function rowHash(asked: DigestQuery, long: LongTexts): string {
   const positions = all(asked.columns);
-  const hash = hashOf(framed(positions, asked, long));
+  const hash = hashOf(framed(textsAt(positions, asked), long, bytesOf));
   const texts = positions.filter((position) => !isPlainAt(position, asked)).map((at) => `octet_length(c${at}::text)`);
   if (long === 'shortened' || texts.length === 0) return hash;
   return `CASE WHEN ${texts.map((bytes) => `${bytes} > ${wholeBytes}`).join(' OR ')} THEN NULL ELSE ${hash} END`;
@@ -172,6 +177,7 @@ const all = (columns: readonly string[]): number[] => columns.map((_name, at) =>
 /** 15 hexadecimal digits as a number: 60 bits, so never negative, and summed as numeric without end. */
 const slice = (hash: string, from: number): string => `('x' || substr(${hash}, ${from}, 15))::bit(60)::bigint`;
 const sums = `coalesce(sum(${slice('h', 1)}), 0), coalesce(sum(${slice('h', 16)}), 0)`;
+const digestSums = `count(*), ${sums}, count(*) - count(h)`;
 
 /** Keeps the planner from writing a subquery's expressions into every place that names them, to be computed again there. */
 const once = 'OFFSET 0';
@@ -184,20 +190,27 @@ function renamed(query: string, columns: readonly string[], end: string): string
 
 function bucketOf(asked: BucketQuery, digits: number): string {
   const key = asked.key.map((name) => asked.columns.indexOf(name));
-  return `left(${hashOf(framed(key, asked, 'shortened'))}, ${digits})`;
+  return `left(${hashOf(framed(textsAt(key, asked), 'shortened', bytesOf))}, ${digits})`;
+}
+
+/** Where no query says what the database's encoding is. */
+function inBuckets(key: readonly KeyText[], wanted: readonly string[]): string {
+  const texts = key.map(({ sql, plain }) => ({ sql: `(${sql})`, plain }));
+  const bucket = `left(${hashOf(framed(texts, 'shortened', utf8Bytes))}, ${wanted[0]?.length ?? 0})`;
+  return `${bucket} IN (${wanted.map(quoteString).join(', ')})`;
 }
 
 function digest(asked: DigestQuery, long: LongTexts): string {
   const { query, columns } = asked;
   const rows = `SELECT ${rowHash(asked, long)} AS h FROM ${renamed(query, columns, once)} ${once}`;
-  return `SELECT count(*), ${sums}, count(*) - count(h) FROM (${rows}) r`;
+  return `SELECT ${digestSums} FROM (${rows}) r`;
 }
 
 function buckets(asked: BucketQuery, digits: number): string {
   const { query, columns } = asked;
   const bucket = bucketOf(asked, digits);
   const rows = `SELECT ${bucket} AS b, ${rowHash(asked, 'shortened')} AS h FROM ${renamed(query, columns, once)} ${once}`;
-  return `SELECT b, count(*), ${sums} FROM (${rows}) r GROUP BY b`;
+  return `SELECT b, ${digestSums} FROM (${rows}) r GROUP BY b`;
 }
 
 /** Here the other columns are worth computing for the wanted rows only. */
@@ -218,7 +231,7 @@ function bucketDigest(asked: BucketQuery, wanted: readonly string[]): string {
   const bucket = bucketOf(asked, wanted[0]?.length ?? 0);
   const where = `${bucket} IN (${wanted.map(quoteString).join(', ')})`;
   const rows = `SELECT ${rowHash(asked, 'shortened')} AS h FROM ${renamed(query, columns, '')} WHERE ${where} ${once}`;
-  return `SELECT count(*), ${sums}, count(*) - count(h) FROM (${rows}) r`;
+  return `SELECT ${digestSums} FROM (${rows}) r`;
 }
 
 /** A text column could hold anything, whatever it is meant to hold. */
@@ -228,8 +241,10 @@ function isPlain(type: string, neutral: NeutralType, form: CanonicalForm): boole
 
 function exactly(canonical: string, text: string): string {
   const whole = `(${canonical})::text`;
-  const shown = isDigest(text) ? `(${shortened(whole, `octet_length(convert_to(${whole}, 'UTF8'))`)})` : whole;
+  const shown = isDigest(text) ? `(${shortened(whole, utf8Bytes(whole))})` : whole;
   return `${shown} COLLATE "C" = ${quoteString(text)}`;
 }
 
-export const checksum: Checksum = { canonical, isPlain, columns, digest, buckets, bucketRows, bucketDigest, exactly };
+export const checksum: Checksum = {
+  ...{ canonical, isPlain, columns, digest, buckets, inBuckets, bucketRows, bucketDigest, exactly },
+};

@@ -1,7 +1,7 @@
 import type { LoadRequest, LoadResult, Session, Write } from '../../adapter.js';
 import type { TargetState } from '../../model/targetState.js';
 import { cancelled, throwIfCancelled } from '../../errors.js';
-import type { BoundStatement, LoadColumn } from '../../model/load.js';
+import type { BoundStatement, LoadColumn, Removed } from '../../model/load.js';
 import type { TargetName } from '../../model/mapping.js';
 import { binaryFields, copyTarget, fasterFormat } from './write/binaryFields.js';
 import { loadBatches } from './write/batches.js';
@@ -35,11 +35,16 @@ async function load(session: Session, request: LoadRequest, signal?: AbortSignal
   }
 }
 
-async function empty(session: Session, statement: string, mark: BoundStatement, signal?: AbortSignal): Promise<void> {
+async function remove(
+  session: Session,
+  { statement, where = 'true' }: Removed,
+  mark: BoundStatement,
+  signal?: AbortSignal,
+): Promise<void> {
   const own = postgresSession(session);
   await own.execute('BEGIN', { signal });
   try {
-    await own.execute(`DELETE FROM ${copyTarget(statement).table}`, { signal });
+    await own.execute(`DELETE FROM ${copyTarget(statement).table} WHERE ${where}`, { signal });
     await own.execute(mark.sql, { values: mark.values });
     await own.execute('COMMIT');
   } catch (error) {
@@ -55,7 +60,7 @@ export const write: Write = {
   statement,
   load,
   loadedTable: (statement) => copyTarget(statement).table,
-  empty,
+  remove,
   loadBatches: async (session, request, signal) => await loadBatches(postgresSession(session), request, signal),
   preflight: async (session, tables, _settings, signal): Promise<TargetState> =>
     await preflight(postgresSession(session), tables, signal),

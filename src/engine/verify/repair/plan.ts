@@ -1,12 +1,11 @@
 import type { Adapter } from '../../adapter.js';
 import type { Catalog } from '../../model/catalog.js';
 import type { ColumnMapping, Mapping, TableMapping, TargetName } from '../../model/mapping.js';
-import { writeNames } from '../../model/names.js';
 import { rowName } from '../../model/reject.js';
 import type { FiringTriggers, RepairedTable, RepairPlan } from '../../model/repair.js';
-import { isOfKeys, rangePlaceholder, stepsOf, type Script, type ScriptStep } from '../../model/script.js';
+import { isOfKeys, rangePlaceholder, stepsOf, type Script } from '../../model/script.js';
 import type { RowDifference, TableVerification } from '../../model/verification.js';
-import { namesOf } from '../step.js';
+import { keyColumns, mappedTable, sourceColumn, targetColumn, type KeyColumn } from '../keyColumns.js';
 import { freedColumns, whyHeld } from './freed.js';
 
 /** How many rows of a table a repair takes at most; beyond that, copying the table again is the better way. */
@@ -42,12 +41,8 @@ export function planRepair(job: RepairJob): RepairPlan {
 export function repairedTables(mapping: Mapping, results: readonly TableVerification[]): TargetName[] {
   return results
     .filter(({ state }) => state === 'differs')
-    .flatMap((result) => repairable(mapping, result)?.target ?? [])
+    .flatMap((result) => mappedTable(mapping, result.table)?.target ?? [])
     .map(({ schema, name }) => ({ schema, name }));
-}
-
-function repairable({ tables }: Mapping, { table }: TableVerification): TableMapping | undefined {
-  return tables.find(({ included, source }) => included && writeNames([source.schema, source.name], '.') === table);
 }
 
 function planTable(
@@ -60,7 +55,7 @@ function planTable(
   const copy = steps.find(
     (step) => step.kind === 'copy' && !isOfKeys(step) && step.attributes.table === verify?.attributes.table,
   );
-  const table = repairable(mapping, result);
+  const table = mappedTable(mapping, result.table);
   if (!verify || !copy || copy.skip || !table)
     return 'The script has no copy step for it, and a repair goes through that step.';
   if (result.differingRows > result.differences.length || result.differences.length > mostRepairedRows)
@@ -95,12 +90,17 @@ function planTable(
     rows: result.differences.length,
     named: firstKeys(result.differences),
     fetch: batches(wanted).map((rows) =>
-      (select?.sql ?? '').replace(rangePlaceholder, () => `(${sourceKeys(source, mapping, key, rows)})`),
+      (select?.sql ?? '').replace(
+        rangePlaceholder,
+        () => `(${condition(source, rows, key, sourceColumn(source, mapping))})`,
+      ),
     ),
     create: target.ddl.repair.createStaging(table.target, server),
     load: statement.sql.replace(name, () => staging),
     pause: own?.pause ?? [],
-    remove: batches(extra).map((rows) => `DELETE FROM ${name} WHERE ${targetKeys(target, mapping, key, rows)}`),
+    remove: batches(extra).map(
+      (rows) => `DELETE FROM ${name} WHERE ${condition(target, rows, key, targetColumn(target, mapping))}`,
+    ),
     merge: wanted.length === 0 ? [] : target.ddl.repair.merge(merge, server),
     resume: own?.resume ?? [],
     drop: target.ddl.repair.dropStaging(table.target, server),
@@ -121,49 +121,12 @@ function batches(rows: readonly RowDifference[]): RowDifference[][] {
   return Array.from({ length: count }, (_none, index) => rows.slice(index * keysEach, (index + 1) * keysEach));
 }
 
-/** The key's columns; undefined where the step names none, or one is what an expression of a person's gives. */
-function keyColumns(verify: ScriptStep, table: TableMapping): ColumnMapping[] | undefined {
-  const names = namesOf(verify, 'key');
-  const columns = names.flatMap((name) =>
-    table.columns.filter((column) => column.included && column.name === name && column.expression === undefined),
-  );
-  return names.length > 0 && columns.length === names.length ? columns : undefined;
-}
-
-function sourceKeys(
-  adapter: Adapter,
-  mapping: Mapping,
-  key: readonly ColumnMapping[],
-  rows: readonly RowDifference[],
-): string {
-  return condition(adapter, rows, key, (column) => {
-    const { source, neutral, chosen } = column;
-    const sql = adapter.lex.quoteIdentifier(source.name);
-    return {
-      sql,
-      canonical: adapter.checksum.canonical(sql, source.type.text, neutral, chosen.canonical, mapping.source),
-    };
-  });
-}
-
-function targetKeys(
-  adapter: Adapter,
-  mapping: Mapping,
-  key: readonly ColumnMapping[],
-  rows: readonly RowDifference[],
-): string {
-  return condition(adapter, rows, key, ({ name, neutral, chosen }) => {
-    const sql = adapter.lex.quoteIdentifier(name);
-    return { sql, canonical: adapter.checksum.canonical(sql, chosen.type, neutral, chosen.canonical, mapping.target) };
-  });
-}
-
 /** True for exactly these rows. One integer is looked up as it is, so that the key's index serves; any other key by its canonical text. */
 function condition(
   adapter: Adapter,
   rows: readonly RowDifference[],
   key: readonly ColumnMapping[],
-  write: (column: ColumnMapping) => { readonly sql: string; readonly canonical: string },
+  write: (column: ColumnMapping) => KeyColumn,
 ): string {
   const [only] = key;
   const texts = rows.map((row) => key.map((column) => keyText(row, column.name)));

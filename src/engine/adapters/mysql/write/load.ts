@@ -1,5 +1,5 @@
 import type { ByteStream, LoadRequest, LoadResult, Session } from '../../../adapter.js';
-import type { BoundStatement } from '../../../model/load.js';
+import type { BoundStatement, Removed } from '../../../model/load.js';
 import { cancelled, EngineError, throwIfCancelled } from '../../../errors.js';
 import { Meter } from '../../../stream/meter.js';
 import { insertRows } from './insert.js';
@@ -40,10 +40,10 @@ export async function load(session: Session, request: LoadRequest, signal?: Abor
   }
 }
 
-/** Empties the table in one transaction with `mark`. */
-export async function empty(
+/** Deletes rows in one transaction with `mark`. */
+export async function remove(
   session: Session,
-  statement: string,
+  { statement, where = 'true' }: Removed,
   mark: BoundStatement,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -51,7 +51,7 @@ export async function empty(
   await own.execute('SET SESSION foreign_key_checks = 0', { signal });
   await own.execute('START TRANSACTION', { signal });
   try {
-    await own.execute(`DELETE FROM ${parseLoad(statement).table}`, { signal });
+    await own.execute(`DELETE FROM ${parseLoad(statement).table} WHERE ${where}`, { signal });
     await own.execute(mark.sql, { values: mark.values });
     await own.execute('COMMIT');
   } catch (error) {
