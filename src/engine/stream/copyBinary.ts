@@ -1,6 +1,7 @@
 import { EngineError } from '../errors.js';
 import type { BinaryField, ClientEncoding } from '../model/type.js';
 import { scalarWriters, type ScalarWriter } from './binaryScalars.js';
+import { EncoderMemory } from './encoderMemory.js';
 import { writeHex, type RowEncoder } from './rowEncoder.js';
 
 /** A column of a binary stream: what the target takes there, and what the client makes of the bytes that come. */
@@ -14,7 +15,6 @@ export interface BinaryColumn {
 const signature = Buffer.from('5047434f50590aff0d0a000000000000000000', 'hex');
 const nullLength = -1;
 const trailer = -1;
-const firstSize = 256 * 1024;
 /** Bytes around a value: the row's count of fields, the field's length, a version. */
 const overhead = 32;
 const jsonbVersion = 1;
@@ -33,9 +33,7 @@ export function copyBinaryEncoder(columns: readonly BinaryColumn[]): RowEncoder 
   return new BinaryEncoder(columns);
 }
 
-class BinaryEncoder implements RowEncoder {
-  private out = Buffer.allocUnsafe(firstSize);
-  private at = 0;
+class BinaryEncoder extends EncoderMemory implements RowEncoder {
   private column = 0;
   private row = 1;
   private readonly ways: readonly Way[];
@@ -43,8 +41,9 @@ class BinaryEncoder implements RowEncoder {
   private pieces: Buffer[] = [];
 
   constructor(private readonly columns: readonly BinaryColumn[]) {
+    super();
     this.ways = columns.map(wayOf);
-    this.at = signature.copy(this.out, 0);
+    this.append(signature, 0, signature.length);
   }
 
   field(source: Buffer, from: number, to: number): void {
@@ -100,17 +99,6 @@ class BinaryEncoder implements RowEncoder {
     this.int16(trailer);
   }
 
-  get size(): number {
-    return this.at;
-  }
-
-  take(): Buffer {
-    const taken = this.out.subarray(0, this.at);
-    this.out = Buffer.allocUnsafe(firstSize);
-    this.at = 0;
-    return taken;
-  }
-
   /** Makes room for the next field and, before the first, says how many the row has. */
   private begin(most: number): Way {
     const way = this.way();
@@ -133,7 +121,7 @@ class BinaryEncoder implements RowEncoder {
 
   private bytes(way: Way, source: Buffer, from: number, to: number): void {
     if (way.kind === 'hex') this.at = writeHex(source, from, to, this.out, this.at);
-    else this.at += source.copy(this.out, this.at, from, to);
+    else this.append(source, from, to);
   }
 
   /** The length goes in front of the value, and is known when that is written. */
@@ -169,13 +157,6 @@ class BinaryEncoder implements RowEncoder {
     this.out[this.at + 2] = (value >> 8) & 0xff;
     this.out[this.at + 3] = value & 0xff;
     this.at += 4;
-  }
-
-  private makeRoom(most: number): void {
-    if (this.out.length - this.at >= most) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.out.length * 2, this.at + most));
-    this.out.copy(larger, 0, 0, this.at);
-    this.out = larger;
   }
 }
 

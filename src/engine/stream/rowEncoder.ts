@@ -1,4 +1,5 @@
 import type { ClientEncoding } from '../model/type.js';
+import { EncoderMemory } from './encoderMemory.js';
 
 /**
  * Encodes rows into a byte format, field by field, straight out of the buffers that a driver received. A value may come whole (`field`) or in parts
@@ -13,6 +14,11 @@ export interface RowEncoder {
   close(): void;
   endRow(): void;
   end(): void;
+  /**
+   * Copies what came, behind the `rest` of what came before, into the encoder's own memory, from where fields move fastest, and gives it back from there. It stays as
+   * it is until the next call.
+   */
+  adopt(rest: Buffer | undefined, chunk: Buffer): Buffer;
   readonly size: number;
   take(): Buffer;
 }
@@ -52,22 +58,20 @@ export function writeHex(source: Buffer, from: number, to: number, out: Buffer, 
   return at;
 }
 
-const firstSize = 256 * 1024;
-
 /** An encoder out of one field encoding per column and the format's framing. */
 export function rowEncoder(fields: readonly FieldEncoding[], framing: Framing): RowEncoder {
   return new Encoder(fields, framing);
 }
 
-class Encoder implements RowEncoder {
-  private out = Buffer.allocUnsafe(firstSize);
-  private at = 0;
+class Encoder extends EncoderMemory implements RowEncoder {
   private column = 0;
 
   constructor(
     private readonly fields: readonly FieldEncoding[],
     private readonly framing: Framing,
-  ) {}
+  ) {
+    super();
+  }
 
   field(source: Buffer, from: number, to: number): void {
     const encoding = this.encoding();
@@ -117,17 +121,6 @@ class Encoder implements RowEncoder {
     // What is framed by separators needs no end of its own.
   }
 
-  get size(): number {
-    return this.at;
-  }
-
-  take(): Buffer {
-    const taken = this.out.subarray(0, this.at);
-    this.out = Buffer.allocUnsafe(firstSize);
-    this.at = 0;
-    return taken;
-  }
-
   private encoding(): FieldEncoding {
     const encoding = this.fields[this.column];
     if (encoding === undefined) throw new RangeError(`A row has more than ${this.fields.length} fields.`);
@@ -141,12 +134,5 @@ class Encoder implements RowEncoder {
   private put(bytes: Buffer): void {
     // eslint-disable-next-line @typescript-eslint/prefer-for-of -- an iterator over a Buffer costs a multiple
     for (let index = 0; index < bytes.length; index += 1) this.out[this.at++] = bytes[index] ?? 0;
-  }
-
-  private makeRoom(most: number): void {
-    if (this.out.length - this.at >= most) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.out.length * 2, this.at + most));
-    this.out.copy(larger, 0, 0, this.at);
-    this.out = larger;
   }
 }

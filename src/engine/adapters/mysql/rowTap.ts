@@ -75,7 +75,7 @@ export class RowTap implements Parser {
       this.parser.execute(chunk);
       return;
     }
-    const data = this.rest === undefined ? chunk : Buffer.concat([this.rest, chunk]);
+    const data = this.joined(chunk);
     this.rest = undefined;
     let at = 0;
     while (at < data.length) {
@@ -86,6 +86,12 @@ export class RowTap implements Parser {
       }
       at = next;
     }
+  }
+
+  private joined(chunk: Buffer): Buffer {
+    const encoder = this.phase === 'rows' ? this.owner.encoder() : undefined;
+    if (encoder !== undefined) return encoder.adopt(this.rest, chunk);
+    return this.rest === undefined ? chunk : Buffer.concat([this.rest, chunk]);
   }
 
   /** Handles the packet at `at` and returns the place behind it; `at` itself when more bytes are needed. */
@@ -154,7 +160,8 @@ export class RowTap implements Parser {
     if (isOver) {
       this.remove();
       this.parser.execute(packet);
-      if (end < data.length) this.parser.execute(data.subarray(end));
+      // The encoder's memory is not mysql2's to keep.
+      if (end < data.length) this.parser.execute(Buffer.from(data.subarray(end)));
       return data.length;
     }
     if (this.phase === 'count') {

@@ -1,11 +1,9 @@
 import type { Client } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
-import { PassThrough } from 'node:stream';
 import type { ByteStream, StreamOptions } from '../../adapter.js';
 import { EngineError } from '../../errors.js';
+import { CopyOutQuery } from './copyData.js';
 import { splitStatements } from './lex.js';
 
-const bufferedBytes = 256 * 1024;
 const prefix = 'COPY (\n';
 
 /** NULL stands bare and every value in quotes, so a quoted "NULL" stays a string; see type-mapping 0.1. */
@@ -28,42 +26,24 @@ export interface CopySession {
 
 /** Streams a SELECT through COPY … TO STDOUT. Rows are counted from the server's own command tag. */
 export function copyOut(session: CopySession, sql: string, options: StreamOptions): ByteStream {
-  const out = new PassThrough({ highWaterMark: bufferedBytes });
-  out.on('error', () => undefined);
   const stop = new AbortController();
+  const query = new CopyOutQuery(() => stop.abort());
   const finished = start();
-  finished.catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));
+  finished.catch((error: unknown) => query.readable.destroy(error instanceof Error ? error : new Error(String(error))));
   const abort = async (): Promise<void> => {
     stop.abort();
     await finished.catch(() => undefined);
   };
-  return { readable: out, finished, abort };
+  return { readable: query.readable, finished, abort };
 
-  async function start(): Promise<{ rows: number }> {
+  async function start(): Promise<{ readonly rows: number }> {
     const statement = `${prefix}${selectOf(sql, options)}\n) TO STDOUT ${framing[options.format]}`;
     const guard = { signal: stop.signal, prefix: prefix.length };
-    return await session.guarded(statement, guard, () => pump(session.client, statement, out, stop));
-  }
-}
-
-function pump(client: Client, statement: string, out: PassThrough, stop: AbortController): Promise<{ rows: number }> {
-  return new Promise((resolve, reject) => {
-    const copy = client.query(copyTo(statement, { highWaterMark: bufferedBytes }));
-    copy.on('error', reject);
-    // The stream ends with the last row; only then come the command tag and the state in which the next statement may start.
-    Object.assign(copy, { handleReadyForQuery: () => resolve({ rows: copy.rowCount }) });
-    // A destroyed COPY stream leaves its connection hanging: it has to be read to its end, whatever becomes of the reader.
-    const drain = (): void => {
-      copy.unpipe(out);
-      copy.resume();
-      out.destroy();
-    };
-    stop.signal.addEventListener('abort', drain, { once: true });
-    out.once('close', () => {
-      if (!copy.readableEnded) stop.abort();
+    return await session.guarded(statement, guard, () => {
+      stop.signal.addEventListener('abort', () => query.drain(), { once: true });
+      return query.run(session.client, statement);
     });
-    copy.pipe(out);
-  });
+  }
 }
 
 function selectOf(sql: string, options: StreamOptions): string {
