@@ -37,3 +37,38 @@ it.each(servers)('%s keeps no session that it was not told the end of, though it
     await proxy.close();
   }
 });
+
+it.each(servers)(
+  '%s keeps no session of a connection that died while it was set up, and a cancel ends the wait',
+  async (name) => {
+    const server = sharedServer(name);
+    const { settings } = await databases.create(name);
+    const watcher = await connect(await databases.create(name).then((other) => other.settings), 'source');
+    const ofDatabase =
+      server.engine === 'postgresql'
+        ? 'SELECT pid FROM pg_stat_activity WHERE datname = $1'
+        : 'SELECT ID FROM information_schema.PROCESSLIST WHERE DB = ?';
+    const sessions = async (): Promise<number> =>
+      (await watcher.session.query(ofDatabase, [settings.database])).rows.length;
+    const proxy = await FaultProxy.start(server);
+    const through = { ...settings, port: proxy.port };
+    try {
+      const { session } = await connect(through, 'target');
+      const whole = proxy.bytes.toServer;
+      await session.close();
+      // In the middle of what is asked after the login.
+      const middle = proxy.reached('toServer', proxy.bytes.toServer + Math.round(whole * 0.9), () => proxy.abandon());
+      const stop = new AbortController();
+      const outcome = connect(through, 'target', stop.signal);
+      outcome.catch(() => undefined);
+      await middle;
+      expect(await sessions()).toBe(1);
+      stop.abort();
+      await expect(outcome).rejects.toMatchObject({ code: 'CANCELLED' });
+      await expect.poll(sessions, { timeout: 30_000 }).toBe(0);
+    } finally {
+      await watcher.session.close();
+      await proxy.close();
+    }
+  },
+);

@@ -88,9 +88,9 @@ export class FaultProxy {
     for (const connection of this.open) connection.abandon();
   }
 
-  /** Resolves when so many bytes have passed in this direction since the start. */
-  reached(direction: Direction, bytes: number): Promise<void> {
-    return this.lines[direction].at(bytes, () => undefined);
+  /** Acts, and resolves, when so many bytes have passed in this direction since the start. */
+  reached(direction: Direction, bytes: number, act: () => void = () => undefined): Promise<void> {
+    return this.lines[direction].at(bytes, act);
   }
 
   /** From now on nobody listens: a new connection gets ECONNREFUSED. */

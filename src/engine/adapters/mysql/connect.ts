@@ -6,11 +6,13 @@ import { EngineError, throwIfCancelled } from '../../errors.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { ConnectionSettings, Role } from '../../model/connection.js';
 import { openTunnel } from '../../net/ssh/tunnel.js';
+import { withPatience } from '../../net/patience.js';
 import { mayCarryPassword } from '../../net/settings.js';
 import { tlsOptions } from '../../net/tls.js';
+import { endAtServer, type Link } from './elsewhere.js';
 import { connectError, isLost, refusesTls } from './errors.js';
-import { processesOf, showProcesses } from './processes.js';
-import { MysqlSession, type Link } from './session.js';
+import { processesOf, showProcesses, type Process } from './processes.js';
+import { MysqlSession } from './session.js';
 import { versionCapabilities } from './versions.js';
 
 const connectTimeout = 15_000;
@@ -91,15 +93,29 @@ function sessionSettings(role: Role, family: Family): string[] {
 /** Opens a session whose text form of every value is exact. A source session is read-only at the server. */
 export async function connect(settings: ConnectionSettings, role: Role, signal?: AbortSignal): Promise<MysqlSession> {
   throwIfCancelled(signal, 'connect');
+  const openAnother = (timeout: number): Promise<Link> => openLink(settings, { role, timeout });
   const link = await openLink(settings, { role, signal });
+  const cut = (error: Error): void => void link.socket.destroy(error);
   try {
-    const { server, family } = await readServer(link);
-    for (const statement of sessionSettings(role, family)) await ask(link, statement);
-    return new MysqlSession(link, server, role, (timeout) => openLink(settings, { role, timeout }));
+    return await withPatience({ signal, patience: connectTimeout, cut }, async () => {
+      const { server, family } = await readServer(link);
+      for (const statement of sessionSettings(role, family)) await ask(link, statement);
+      return new MysqlSession(link, server, role, openAnother);
+    });
   } catch (error) {
     link.socket.destroy();
+    if (isLost(error)) void endAtServer(openAnother, isIdle(link, settings));
     throw connectError(error, settings, signal);
   }
+}
+
+/** Tells the session of a connection that died while it was set up from one that has its number since the server started anew: that one is not idle for so long. */
+function isIdle({ connection, answered }: Link, { user }: ConnectionSettings): (process: Process) => boolean {
+  return (process) =>
+    process.id === connection.threadId &&
+    process.user === user &&
+    process.command === 'Sleep' &&
+    (process.seconds + 1) * 1000 >= performance.now() - answered;
 }
 
 interface OpenOptions {
@@ -189,7 +205,7 @@ async function tryLink(
   connection.on('error', () => undefined);
   try {
     await new Promise<void>((resolve, reject) => connection.connect((error) => (error ? reject(error) : resolve())));
-    return { connection, socket };
+    return { connection, socket, answered: performance.now() };
   } catch (error) {
     socket.destroy();
     throw error;
@@ -211,9 +227,10 @@ async function ask(link: Link, sql: string): Promise<(string | null)[]> {
   return (await askRows(link, sql))[0] ?? [];
 }
 
-function askRows({ connection }: Link, sql: string): Promise<(string | null)[][]> {
+function askRows(link: Link, sql: string): Promise<(string | null)[][]> {
   return new Promise((resolve, reject) => {
-    connection.query({ sql, rowsAsArray: true, typeCast: false }, (error, rows: unknown) => {
+    link.connection.query({ sql, rowsAsArray: true, typeCast: false }, (error, rows: unknown) => {
+      if (!isLost(error)) link.answered = performance.now();
       if (error) reject(error);
       else resolve(Array.isArray(rows) ? (rows as (Buffer | null)[][]).map(textRow) : []);
     });

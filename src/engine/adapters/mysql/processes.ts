@@ -1,9 +1,10 @@
-/** A session as the server lists it: its number, its user, the client's address, and what kind of command it runs. */
+/** A session as the server lists it: its number, its user, the client's address, what kind of command it runs, and for how many seconds. */
 export interface Process {
   readonly id: number;
   readonly user: string;
   readonly host: string;
   readonly command: string;
+  readonly seconds: number;
 }
 
 /**
@@ -15,11 +16,12 @@ export const showProcesses = 'SHOW PROCESSLIST';
 
 /** The answer to {@link showProcesses}. */
 export function processesOf(rows: readonly (readonly unknown[])[]): Process[] {
-  return rows.map(([id, user, host, _database, command]) => ({
+  return rows.map(([id, user, host, _database, command, seconds]) => ({
     id: Number(id),
     user: typeof user === 'string' ? user : '',
     host: typeof host === 'string' ? host : '',
     command: typeof command === 'string' ? command : '',
+    seconds: Number(seconds),
   }));
 }
 

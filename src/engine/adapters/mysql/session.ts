@@ -1,31 +1,19 @@
 import type { Connection, Query, QueryError, QueryOptions, ResultSetHeader } from 'mysql2';
-import type { Duplex } from 'node:stream';
 import { setTimeout as setPause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import type { ByteStream, QueryResult, Reader, Session, StreamOptions } from '../../adapter.js';
 import { cancelled, EngineError, throwIfCancelled, type Stage } from '../../errors.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { Role } from '../../model/connection.js';
+import { elsewhere, endAtServer, type Link, type OpenAnother } from './elsewhere.js';
 import { isLost, lostError, statementError } from './errors.js';
-import { processesOf, showProcesses, type Process } from './processes.js';
+import type { Process } from './processes.js';
 import { givesBytes, resultColumn, type RawField, type ResultColumn } from './resultColumn.js';
 import { streamOut } from './streamOut.js';
 
 /** How long a cancelled statement may take to end before its connection is cut, in milliseconds. */
 const cancelPatience = 1_500;
-/** How long the server is asked to end a session that it was not told the end of, in milliseconds: a busy one answers late, and would keep it for hours. */
-const endPatience = 15_000;
 /** How long a ROLLBACK may take before its connection counts as dead, in milliseconds. */
 const rollBackPatience = 10_000;
-
-/** Asks one question; gives its rows. */
-type Ask = (sql: string) => Promise<unknown>;
-
-/** A logged-in connection and the socket below it, TLS or not. */
-export interface Link {
-  readonly connection: Connection;
-  readonly socket: Duplex;
-}
 
 export interface ExecuteOptions {
   readonly values?: readonly (string | number | null)[] | undefined;
@@ -58,8 +46,7 @@ export class MysqlSession implements Reader {
     private readonly link: Link,
     readonly server: ServerInfo,
     readonly role: Role,
-    /** Gives up after so many milliseconds. */
-    private readonly openAnother: (patience: number) => Promise<Link>,
+    private readonly openAnother: OpenAnother,
   ) {
     link.connection.on('error', (error: QueryError) => (this.lost = error));
   }
@@ -200,27 +187,11 @@ export class MysqlSession implements Reader {
   async kill(): Promise<void> {
     const id = Number(this.server.capabilities.connection);
     try {
-      await this.elsewhere(cancelPatience, async (ask) => {
+      await elsewhere(this.openAnother, cancelPatience, async (ask) => {
         await ask(`KILL QUERY ${id}`).catch(() => undefined);
       });
     } catch {
       this.cut();
-    }
-  }
-
-  /** Works on a connection of its own, which may be as dead as this one: nobody waits longer than `patience` for it, nor for its answers. */
-  private async elsewhere(patience: number, work: (ask: Ask) => Promise<void>): Promise<void> {
-    const { connection, socket } = await this.openAnother(patience);
-    const late = setTimeout(() => socket.destroy(new Error('The server does not answer.')), patience);
-    try {
-      await work(
-        promisify((sql: string, done: (error: Error | null, rows: unknown) => void) =>
-          connection.query({ sql, rowsAsArray: true }, done),
-        ),
-      );
-    } finally {
-      clearTimeout(late);
-      socket.destroy();
     }
   }
 
@@ -259,18 +230,12 @@ export class MysqlSession implements Reader {
     });
   }
 
-  /** A server that was not told of the connection's end would keep the session, with its locks and its snapshot, for hours. */
   private async endAtServer(): Promise<void> {
     const { connection: id, client } = this.server.capabilities;
     const isThis = (process: Process): boolean => process.id === Number(id) && process.host === client;
     // After a restart the same number may be somebody else's; the client's port is not. (A unix socket has none, and is never dead without a word.)
     if (!/:\d+$/u.test(String(client))) return;
-    const end = async (ask: Ask): Promise<void> => {
-      if (processesOf((await ask(showProcesses)) as unknown[][]).some(isThis))
-        await ask(`KILL CONNECTION ${Number(id)}`);
-    };
-    // Where the server can't be reached either, it is gone with its sessions.
-    await this.elsewhere(endPatience, end).catch(() => undefined);
+    await endAtServer(this.openAnother, isThis);
   }
 }
 

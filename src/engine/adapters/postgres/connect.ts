@@ -5,9 +5,11 @@ import { EngineError, throwIfCancelled } from '../../errors.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { ConnectionSettings, Role } from '../../model/connection.js';
 import { openTunnel } from '../../net/ssh/tunnel.js';
+import { withPatience } from '../../net/patience.js';
 import { mayCarryPassword } from '../../net/settings.js';
 import { tlsOptions } from '../../net/tls.js';
-import { connectError, PasswordMissing, ReadablePassword, refusesTls } from './errors.js';
+import { endAtServer, type OpenAnother } from './elsewhere.js';
+import { connectError, isLost, PasswordMissing, ReadablePassword, refusesTls } from './errors.js';
 import { exactText, PostgresSession, type Backend } from './session.js';
 
 const connectTimeout = 15_000;
@@ -45,18 +47,32 @@ export async function connect(
   signal?: AbortSignal,
 ): Promise<PostgresSession> {
   throwIfCancelled(signal, 'connect');
+  const openAnother = (timeout: number): Promise<Client> => openClient(settings, { timeout });
   const client = await openClient(settings, { signal });
+  const cut = (error: Error): void => void client.connection.stream.destroy(error);
+  const begun = performance.now();
   try {
-    const { server, backend } = await readServer(client);
-    // A source's amounts mean what its own locale says (a yen has no decimals); what is written to a target has two.
-    const readOnly = role === 'source' ? [`SET default_transaction_read_only = on`] : [`SET lc_monetary = 'C'`];
-    const later = laterSettings.flatMap(([since, setting]) => (server.versionNumber >= since ? [setting] : []));
-    await client.query([...sessionSettings, ...later, ...readOnly].join('; '));
-    return new PostgresSession(client, backend, server, role, (timeout) => openClient(settings, { timeout }));
+    return await withPatience({ signal, patience: connectTimeout, cut }, async () => {
+      const { server, backend } = await readServer(client);
+      // A source's amounts mean what its own locale says (a yen has no decimals); what is written to a target has two.
+      const readOnly = role === 'source' ? [`SET default_transaction_read_only = on`] : [`SET lc_monetary = 'C'`];
+      const later = laterSettings.flatMap(([since, setting]) => (server.versionNumber >= since ? [setting] : []));
+      await client.query([...sessionSettings, ...later, ...readOnly].join('; '));
+      return new PostgresSession(client, backend, server, role, openAnother);
+    });
   } catch (error) {
+    if (isLost(error)) void endIdle(openAnother, client, begun);
     await client.end().catch(() => undefined);
     throw connectError(error, settings, signal);
   }
+}
+
+/** Ends the session of a connection that died after its login at `begun`; one that has its number since the server started anew is younger. */
+async function endIdle(openAnother: OpenAnother, client: Client, begun: number): Promise<void> {
+  const { processID: pid } = client as Client & { readonly processID: number | null };
+  if (pid === null) return;
+  const old = `application_name = 'database-migration' AND clock_timestamp() - backend_start >= $2 * interval '1 second'`;
+  await endAtServer(openAnother, pid, old, (performance.now() - begun) / 1000);
 }
 
 interface OpenOptions {

@@ -5,6 +5,7 @@ import { cancelled, EngineError, throwIfCancelled, type Stage } from '../../erro
 import type { ServerInfo } from '../../model/catalog.js';
 import type { Role } from '../../model/connection.js';
 import { copyOut } from './copyOut.js';
+import { askElsewhere, endAtServer, type OpenAnother } from './elsewhere.js';
 import { isLost, lostError, statementError } from './errors.js';
 
 /** Leaves every value as the text that the server sent. */
@@ -12,8 +13,6 @@ export const exactText: CustomTypesConfig = { getTypeParser: () => (value: unkno
 
 /** How long a cancelled statement may take to end before its connection is cut. */
 const cancelPatience = 1_500;
-/** How long the server is asked to end a session that it was not told the end of, in milliseconds: a busy one answers late, and would keep it for hours. */
-const endPatience = 15_000;
 /** How long a ROLLBACK may take before its connection counts as dead, in milliseconds. */
 const rollBackPatience = 5_000;
 
@@ -59,8 +58,7 @@ export class PostgresSession implements Reader {
     private readonly backend: Backend,
     readonly server: ServerInfo,
     readonly role: Role,
-    /** Gives up after so many milliseconds. */
-    private readonly openAnother: (patience: number) => Promise<Client>,
+    private readonly openAnother: OpenAnother,
   ) {
     client.on('error', (error) => (this.lost = error));
     client.on('notice', (notice) => {
@@ -172,21 +170,10 @@ export class PostgresSession implements Reader {
   /** Cancels the running statement through a second connection; cuts the session's own where that can't be had. */
   private async cancel(): Promise<void> {
     try {
-      await this.askAnother(cancelPatience, 'SELECT pg_catalog.pg_cancel_backend($1)', [this.backend.pid]);
+      const question = { sql: 'SELECT pg_catalog.pg_cancel_backend($1)', values: [this.backend.pid] };
+      await askElsewhere(this.openAnother, cancelPatience, question);
     } catch {
       this.cut();
-    }
-  }
-
-  /** Asks through a connection of its own, which may be as dead as this one: nobody waits longer than `patience` for it, nor for its answer. */
-  private async askAnother(patience: number, sql: string, values: readonly (string | number)[]): Promise<void> {
-    const other = await this.openAnother(patience);
-    const cut = setTimeout(() => other.connection.stream.destroy(), patience);
-    try {
-      await other.query(sql, [...values]);
-      await other.end();
-    } finally {
-      clearTimeout(cut);
     }
   }
 
@@ -214,15 +201,9 @@ export class PostgresSession implements Reader {
     if (isDead) await Promise.race([this.endAtServer(), setPause(cancelPatience, undefined, { ref: false })]);
   }
 
-  /** A server that was not told of the connection's end would keep the session, with its locks and its snapshot, for hours. */
-  private async endAtServer(): Promise<void> {
-    const sql =
-      'SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE pid = $1 AND extract(epoch FROM backend_start)::text = $2';
-    try {
-      await this.askAnother(endPatience, sql, [this.backend.pid, this.backend.start]);
-    } catch {
-      // The server is not there either: then the session isn't.
-    }
+  private endAtServer(): Promise<void> {
+    const { pid, start } = this.backend;
+    return endAtServer(this.openAnother, pid, 'extract(epoch FROM backend_start)::text = $2', start);
   }
 }
 
