@@ -3,9 +3,10 @@ import type { DecisionEdit } from '../src/protocol/decisionEdit.js';
 import type { FromPanel, PanelState, Preview, ToPanel } from '../src/protocol/panelProtocol.js';
 import { savedPlace, savePlace, send } from './host.js';
 
-/** One line of the list. `key` names it across changes. */
+/** One line of the list. `key` names it across changes. What was only found has no mapping yet. */
 export type Row =
   | { readonly kind: 'table'; readonly key: string; readonly table: TableView; readonly expanded: boolean }
+  | { readonly kind: 'found'; readonly key: string; readonly rows: number }
   | { readonly kind: 'column'; readonly key: string; readonly table: TableView; readonly column: ColumnView }
   | { readonly kind: 'waiting'; readonly key: string };
 
@@ -35,9 +36,13 @@ export function schemaOf(key: string): string {
   return key.slice(0, Math.max(0, key.indexOf('.')));
 }
 
-function severalSchemas(tables: readonly TableView[]): { source: boolean; target: boolean } {
-  const several = (of: (table: TableView) => string): boolean => new Set(tables.map(of)).size > 1;
-  return { source: several((table) => schemaOf(table.key)), target: several((table) => table.targetSchema) };
+function severalSchemas({ view, tables = [] }: PanelState): PanelModel['schemas'] {
+  const several = (schemas: readonly string[]): boolean => new Set(schemas).size > 1;
+  if (!view) return { source: several(tables.map(({ schema }) => schema)), target: false };
+  return {
+    source: several(view.tables.map(({ key }) => schemaOf(key))),
+    target: several(view.tables.map(({ targetSchema }) => targetSchema)),
+  };
 }
 
 /** What the panel knows, and where the person is in it. Views read it and are called again after every change. */
@@ -88,8 +93,8 @@ export class PanelModel {
     const isNew = state.view !== this.state.view;
     if (state.view?.analysis !== this.state.view?.analysis) this.#details.clear();
     this.state = state;
+    if (isNew || state.tables) this.schemas = severalSchemas(state);
     if (isNew && state.view) {
-      this.schemas = severalSchemas(state.view.tables);
       for (const table of this.#expanded) send({ type: 'detail', table });
       const selected = this.selection()?.table.key;
       if (selected !== undefined && !this.#expanded.has(selected)) send({ type: 'detail', table: selected });
@@ -109,9 +114,18 @@ export class PanelModel {
     this.changed();
   }
 
+  /** Whether there is anything to list. */
+  get hasTables(): boolean {
+    return this.state.view !== undefined || this.state.tables !== undefined;
+  }
+
+  get #wanted(): string {
+    return this.filter.trim().toLowerCase();
+  }
+
   /** The tables that pass the filter. */
   shownTables(): readonly TableView[] {
-    const wanted = this.filter.trim().toLowerCase();
+    const wanted = this.#wanted;
     return (this.state.view?.tables ?? []).filter((table) => {
       const { error, warning, info } = table.findings;
       if (this.onlyFindings && error + warning + info === 0) return false;
@@ -122,6 +136,18 @@ export class PanelModel {
   }
 
   rows(): readonly Row[] {
+    return this.state.view ? this.#mappedRows() : this.#foundRows();
+  }
+
+  /** The source's tables while they are still being mapped. */
+  #foundRows(): readonly Row[] {
+    const wanted = this.#wanted;
+    return (this.state.tables ?? [])
+      .map(({ schema, name, estimatedRows }): Row => ({ kind: 'found', key: `${schema}.${name}`, rows: estimatedRows }))
+      .filter(({ key }) => key.toLowerCase().includes(wanted));
+  }
+
+  #mappedRows(): readonly Row[] {
     return this.shownTables().flatMap((table): Row[] => {
       const expanded = this.#expanded.has(table.key);
       const row: Row = { kind: 'table', key: table.key, table, expanded };

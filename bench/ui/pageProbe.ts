@@ -4,8 +4,10 @@ export interface Marks {
   key?: number;
   /** The first paint of the panel, whatever it shows. */
   panel?: number;
-  /** The first paint of a line of the mapping. */
+  /** The first paint of the source's tables. */
   rows?: number;
+  /** The first paint of a line that is mapped. */
+  mapped?: number;
 }
 
 declare global {
@@ -34,16 +36,17 @@ export function probe(): void {
     afterPaint(() => inputs.push(performance.now() - timeStamp));
   };
   const listen = (): void => window.addEventListener('keydown', pressed, true);
+  const awaited = { panel: '#app > header', rows: '.row.table, .row.found', mapped: '.row.table' } as const;
   const look = (): void => {
-    if (marks.panel === undefined && document.querySelector('#app > header')) {
-      marks.panel = Number.NaN;
-      afterPaint(() => (marks.panel = now()));
+    for (const mark of ['panel', 'rows', 'mapped'] as const) {
+      if (marks[mark] !== undefined || !document.querySelector(awaited[mark])) continue;
+      marks[mark] = Number.NaN;
+      afterPaint(() => (marks[mark] = now()));
     }
-    if (!document.querySelector('.row.table')) {
+    if (marks.mapped === undefined) {
       setTimeout(look, 4);
       return;
     }
-    afterPaint(() => (marks.rows = now()));
     // A frame that is written into loses the listeners that it had.
     listen();
   };

@@ -19,6 +19,7 @@ import type { ConnectionSettings, Role } from './model/connection.js';
 import type { BucketQuery, DigestQuery, KeyText, LongTexts, OutputColumn } from './model/digest.js';
 import type { Dependents, ExistingTable, KeyAction, LostTables, Suspension } from './model/existing.js';
 import type { Finding } from './model/finding.js';
+import type { IntrospectionScope } from './model/introspection.js';
 import type { Limits } from './model/limits.js';
 import type { BoundStatement, LoadColumn, Removed } from './model/load.js';
 import type { LockWait } from './model/lockWait.js';
@@ -95,14 +96,6 @@ export interface Adapter {
   /** The server's settings that bear on what data mean, and where our sessions differ. Writes nothing. */
   settings(session: Session, signal?: AbortSignal): Promise<readonly ServerSetting[]>;
   readonly usage: Usage;
-}
-
-/**
- * What to introspect. Without `schemas`: everything that belongs to the connection's database but the system's own; on an engine whose schemas are
- * its databases, the connection's own one, or all when it names none.
- */
-export interface IntrospectionScope {
-  readonly schemas?: readonly string[] | undefined;
 }
 
 /** A row of a control-plane query: every value as exact text, in the order of `columns`. */

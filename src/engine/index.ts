@@ -10,6 +10,7 @@ import type { Catalog, ServerInfo } from './model/catalog.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
 import type { RunEvent, ServerMark } from './model/event.js';
 import type { TargetLook } from './model/existing.js';
+import type { IntrospectionScope } from './model/introspection.js';
 import type { ObjectsVerification } from './model/objectVerification.js';
 import type { Decisions, Mapping } from './model/mapping.js';
 import type { Basis, MigrationPlan } from './model/plan.js';
@@ -86,9 +87,10 @@ export async function introspect(
   settings: ConnectionSettings,
   schemas?: readonly string[],
   signal?: AbortSignal,
+  onTables?: IntrospectionScope['onTables'],
 ): Promise<Catalog> {
   const { adapter, session } = await connect(settings, 'source', signal);
-  return await using(session, () => adapter.introspect(session, { schemas }, signal));
+  return await using(session, () => adapter.introspect(session, { schemas, onTables }, signal));
 }
 
 /** Resolves every decision against what is known. Pure; asks no server. */
@@ -138,7 +140,8 @@ export async function analyze(
   });
   onProgress?.({ stage: 'introspect' });
   const known = decisions.schemas === undefined ? options.catalog : undefined;
-  const catalog = known ?? (await introspect(connections.source, decisions.schemas, signal));
+  const onTables: IntrospectionScope['onTables'] = (tables) => onProgress?.({ stage: 'introspect', tables });
+  const catalog = known ?? (await introspect(connections.source, decisions.schemas, signal, onTables));
   demandTwoDatabases(catalog.server, server);
   onProgress?.({ stage: 'map' });
   const bare = { catalog, target: server, targetSchemas };

@@ -1,9 +1,11 @@
+import type { AnalyzeProgress } from '../engine/model/analysis.js';
 import type { FailedRepair } from '../engine/model/repair.js';
 import type { EditPreview } from '../engine/model/choiceSummary.js';
 import type { ConversionPreview } from '../engine/model/conversionPreview.js';
 import type { Check as PreflightCheck } from '../engine/model/check.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import type { DdlPair, RowPreview } from '../engine/model/glance.js';
+import type { TableGlance } from '../engine/model/introspection.js';
 import type { Forecast } from '../engine/model/forecast.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import type { NamesPreview } from '../engine/model/nameSearch.js';
@@ -39,7 +41,6 @@ import type {
   RejectsBody,
   AssessmentResult,
   RunResult,
-  AnalyzeProgress,
   RepairOffer,
   ToEngine,
   FromEngine,
@@ -225,8 +226,12 @@ export const resultChecks: { readonly [V in VerbName]: Check<Result<V>> } = {
 const analyzeStages: Readonly<Record<AnalyzeProgress['stage'], true>> = {
   ...{ connect: true, introspect: true, map: true, plan: true, measure: true, scan: true },
 };
+const isGlances = arrayOf(objectOf<TableGlance>({ schema: isString, name: isString, estimatedRows: isNumber }));
 const isAnalyzeProgress: Check<AnalyzeProgress> = (value): value is AnalyzeProgress =>
-  isRecord(value) && isString(value.stage) && Object.hasOwn(analyzeStages, value.stage);
+  isRecord(value) &&
+  isString(value.stage) &&
+  Object.hasOwn(analyzeStages, value.stage) &&
+  (value.tables === undefined || isGlances(value.tables));
 
 const runEvents: Readonly<Record<RunEvent['type'], true>> = {
   ...{ started: true, check: true, phase: true, step: true, progress: true, statement: true, warning: true },
@@ -243,7 +248,7 @@ export const eventChecks: { readonly [V in VerbName]: Check<VerbEvent<V>> } = {
   connectionFromUrl: noEvent,
   connectionsFromJson: noEvent,
   testConnection: noEvent,
-  browse: noEvent,
+  browse: objectOf({ tables: isGlances }),
   describeTable: noEvent,
   objectDdl: noEvent,
   previewRows: noEvent,

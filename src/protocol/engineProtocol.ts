@@ -1,4 +1,5 @@
 import type { EngineErrorData } from '../engine/errors.js';
+import type { AnalyzeProgress } from '../engine/model/analysis.js';
 import type { Catalog, ServerInfo, Table } from '../engine/model/catalog.js';
 import type { EditPreview } from '../engine/model/choiceSummary.js';
 import type { ConversionPreview } from '../engine/model/conversionPreview.js';
@@ -6,6 +7,7 @@ import type { ConnectionSettings } from '../engine/model/connection.js';
 import type { Check as PreflightCheck } from '../engine/model/check.js';
 import type { RunEvent, RunOutcome } from '../engine/model/event.js';
 import type { ConnectionTrial, DdlPair, RowPreview } from '../engine/model/glance.js';
+import type { TableGlance } from '../engine/model/introspection.js';
 import type { Forecast } from '../engine/model/forecast.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import type { NameSearch, NamesPreview } from '../engine/model/nameSearch.js';
@@ -16,7 +18,6 @@ import type { ThrottleLimits } from '../engine/model/throttle.js';
 import type { ReportOutline } from '../engine/model/reportOutline.js';
 import type { ScriptReview } from '../engine/model/scriptReview.js';
 import type { VerificationLevel } from '../engine/model/verification.js';
-import type { ScanProgress } from '../engine/model/profile.js';
 import { type DecisionEdit } from './decisionEdit.js';
 import type { MappingView, TableDetail } from './mappingView.js';
 
@@ -29,8 +30,8 @@ export interface EngineVerbs {
   /** Reads a connection file, `source_db` and `target_db`. Fails with BAD_INPUT and a position. */
   readonly connectionsFromJson: Verb<{ text: string }, ConnectionPair>;
   readonly testConnection: Verb<{ settings: ConnectionSettings }, ConnectionTrial>;
-  /** Reads the catalog and keeps it; the result lists it. */
-  readonly browse: Verb<{ settings: ConnectionSettings }, CatalogOutline>;
+  /** Reads the catalog and keeps it; the result lists it. The tables' names come before, while all else is still being read. */
+  readonly browse: Verb<{ settings: ConnectionSettings }, CatalogOutline, { readonly tables: readonly TableGlance[] }>;
   readonly describeTable: Verb<{ catalog: string; schema: string; table: string }, Table>;
   /** The statements that make a table or view of a kept catalog, in its server's dialect. Asks no server. */
   readonly objectDdl: Verb<{ catalog: string; schema: string; name: string }, { sql: string }>;
@@ -217,10 +218,6 @@ export interface RunResult {
   readonly markdown: string;
   readonly json: string;
 }
-
-export type AnalyzeProgress =
-  | { readonly stage: 'connect' | 'introspect' | 'map' | 'plan' | 'measure' }
-  | ({ readonly stage: 'scan' } & ScanProgress);
 
 /** What a database holds, by name; `describeTable` tells the rest. */
 export interface CatalogOutline {

@@ -1,5 +1,6 @@
 import type { EditPreview } from '../engine/model/choiceSummary.js';
 import type { ConversionPreview } from '../engine/model/conversionPreview.js';
+import type { TableGlance } from '../engine/model/introspection.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import type { NameSearch, NamesPreview } from '../engine/model/nameSearch.js';
 import { isBoolean, isNumber, isRecord, isString, objectOf, oneOf, optional, taggedBy, type Check } from './check.js';
@@ -42,6 +43,8 @@ export interface PanelState {
   /** The document's decisions; absent while its text is broken. */
   readonly decisions?: Decisions | undefined;
   readonly view?: MappingView | undefined;
+  /** The source's tables by name, while there is no view of them yet. */
+  readonly tables?: readonly TableGlance[] | undefined;
   readonly problem?: PanelProblem | undefined;
   readonly activity?: PanelActivity | undefined;
 }
@@ -130,6 +133,7 @@ const isActivity = objectOf<PanelActivity>({ text: isString, done: optional(isNu
 const isState: Check<PanelState> = (value): value is PanelState =>
   isRecord(value) &&
   isString(value.name) &&
+  (value.tables === undefined || Array.isArray(value.tables)) &&
   [value.decisions, value.view, value.problem, value.activity].every((part) => part === undefined || isRecord(part));
 
 const isDetail: Check<TableDetail> = (value): value is TableDetail =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { serverUrl } from '../servers/server.js';
 import { workInContrast } from './contrast.js';
+import { findTables } from './foundTables.js';
 import type { PageProblem } from './harness/page-problems.js';
 import { barriers } from './harness/accessibility.js';
 import { columnRow, rename, tableRow } from './panelRows.js';
@@ -32,8 +33,8 @@ class Journey {
   readonly #barriers: string[] = [];
 
   private readonly workbench;
-  private readonly workspace;
-  private readonly database;
+  readonly workspace;
+  readonly database;
 
   constructor(
     shop: Shop,
@@ -64,6 +65,9 @@ class Journey {
     await this.part('works in a light theme', () => this.light());
     await this.part('works in high contrast', () =>
       workInContrast(this.workbench, (webview, name) => this.open(webview, name)),
+    );
+    await this.part('sees the tables before they are mapped', () =>
+      findTables(this.workbench, this, (webview, name) => this.open(webview, name)),
     );
     await this.part('shows broken JSON without losing it', () => this.breakMapping());
     assert.deepEqual(this.#barriers, [], 'barriers for some people');

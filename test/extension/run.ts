@@ -4,6 +4,7 @@ import { startServers, stopServers } from '../servers/servers.js';
 import { runHostSuite } from './harness/host-suite.js';
 import { runInterruptedJourney } from './interrupted.js';
 import { runJourney } from './journey.js';
+import { runKeyboardJourney } from './keyboard.js';
 import { runRestrictedJourney } from './restricted.js';
 import { serversVariable, type SuiteServers } from './suite/environment.js';
 
@@ -28,6 +29,7 @@ const journeys = {
   journey: runJourney,
   restricted: runRestrictedJourney,
   interrupted: runInterruptedJourney,
+  keyboard: runKeyboardJourney,
 } satisfies Readonly<Record<string, Journey>>;
 
 const parts: Readonly<Record<string, Part>> = {

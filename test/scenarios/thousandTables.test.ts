@@ -3,6 +3,7 @@ import { connect } from '../../src/engine/adapters/index.js';
 import { map } from '../../src/engine/index.js';
 import type { Session } from '../../src/engine/adapter.js';
 import type { Catalog } from '../../src/engine/model/catalog.js';
+import type { TableGlance } from '../../src/engine/model/introspection.js';
 import { decisionsVersion } from '../../src/engine/model/mapping.js';
 import { loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
@@ -34,6 +35,10 @@ describe('a database of more than a thousand tables', () => {
       expect(many.catalog.schemas.flatMap((schema) => schema.tables)).toHaveLength(tables);
       expect(many.queries).toBe(few.queries);
       expect(many.asked).toBe(few.asked);
+      const names = many.catalog.schemas.flatMap(({ tables: own }) => own.map(({ schema, name }) => [schema, name]));
+      expect(many.glances.map(({ schema, name }) => [schema, name])).toEqual(names);
+      // What a panel shows at once waits for no column.
+      expect(many.askedForNames).toBeLessThanOrEqual(4);
 
       const { session } = await connect(target.settings, 'target');
       await session.close();
@@ -81,12 +86,19 @@ async function generated(databases: Databases, server: ServerName, count: number
   return database;
 }
 
+/** The tables by name, and how many queries it took to know them. */
+interface FirstNames {
+  readonly glances: readonly TableGlance[];
+  readonly askedForNames: number;
+}
+
 /** Introspects, and counts: the queries that the adapter asked, and those that the server says it answered. */
 async function counted(
   database: TestDatabase,
-): Promise<{ catalog: Catalog; asked: number; queries: string; milliseconds: number }> {
+): Promise<{ catalog: Catalog; asked: number; queries: string; milliseconds: number } & FirstNames> {
   const { adapter, session } = await connect(database.settings, 'source');
   let asked = 0;
+  let first: FirstNames = { glances: [], askedForNames: 0 };
   const counting = new Proxy(session, {
     get: (target, key, receiver): unknown => {
       if (key === 'query' || key === 'execute') asked += 1;
@@ -97,9 +109,12 @@ async function counted(
   try {
     const before = await answered(session);
     const began = performance.now();
-    const catalog = await adapter.introspect(counting, {});
+    const onTables = (glances: readonly TableGlance[]): void => {
+      first = { glances, askedForNames: asked };
+    };
+    const catalog = await adapter.introspect(counting, { onTables });
     const milliseconds = performance.now() - began;
-    return { catalog, asked, queries: String((await answered(session)) - before), milliseconds };
+    return { catalog, asked, queries: String((await answered(session)) - before), milliseconds, ...first };
   } finally {
     await session.close();
   }

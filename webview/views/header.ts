@@ -39,9 +39,9 @@ export function header(model: PanelModel): HTMLElement {
   const bar = element('div', { className: 'bar' }, tabs, summary, tools);
 
   const render = (): void => {
-    const { view, activity: busy, name } = model.state;
+    const { view, tables, activity: busy, name } = model.state;
     title.replaceChildren(...(view ? ends(view) : [element('h1', {}, name)]));
-    summary.replaceChildren(...(view ? summaryParts(view) : []));
+    summary.replaceChildren(...(view ? summaryParts(view) : tables ? [countOf(tables.length, 'table')] : []));
     if (view?.since !== told) {
       told = view?.since;
       changes.replaceChildren(...(told ? changeParts(told) : []));
@@ -49,11 +49,12 @@ export function header(model: PanelModel): HTMLElement {
     changes.hidden = told === undefined || told.changes.length === 0;
     filter.set(model.filter);
     onlyFindings.set({ checked: model.onlyFindings });
-    tools.hidden = view === undefined;
+    tools.hidden = !model.hasTables;
+    for (const made of [refresh, scan, generate]) made.hidden = view === undefined;
     tabs.hidden = view === undefined;
     for (const { page, made } of pages) setAttribute(made, 'aria-selected', page === model.page);
     filter.element.hidden = model.page !== 'tables';
-    onlyFindings.element.hidden = model.page !== 'tables';
+    onlyFindings.element.hidden = view === undefined || model.page !== 'tables';
     activity.hidden = busy === undefined;
     if (busy) {
       const share = busy.total ? `${Math.round(((busy.done ?? 0) / busy.total) * 100)}%` : '';

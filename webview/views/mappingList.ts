@@ -17,7 +17,7 @@ export function mappingList(model: PanelModel): HTMLElement {
   const list = new VirtualList<Row>({
     rowHeight,
     head: headOf(all.element),
-    keyOf: (row) => row.key,
+    keyOf: lineKey,
     create: (row) => createRow(model, row),
     onScroll: (scrollTop) => {
       model.scrollTop = scrollTop;
@@ -29,9 +29,11 @@ export function mappingList(model: PanelModel): HTMLElement {
   const root = element('section', { className: 'list' }, list.element, empty);
   list.element.addEventListener('keydown', (event) => handleKey(model, list, event));
 
+  const focusAtFirst = focusOnce(list.element);
   let restored = false;
   model.onChange(() => {
-    root.hidden = model.state.view === undefined;
+    root.hidden = !model.hasTables;
+    all.element.hidden = model.state.view === undefined;
     const rows = model.rows();
     const shown = model.shownTables();
     const included = shown.filter((table) => table.included).length;
@@ -48,13 +50,19 @@ export function mappingList(model: PanelModel): HTMLElement {
       'aria-activedescendant',
       model.selected === undefined ? undefined : rowId(model.selected),
     );
-    if (!restored && rows.length > 0) {
+    if (rows.length > 0) focusAtFirst();
+    // Opened tables are longer than those that were only found: no earlier is the place there.
+    if (!restored && model.state.view && rows.length > 0) {
       restored = true;
       list.element.scrollTop = model.scrollTop;
-      focusAtFirst(list.element);
     }
   });
   return root;
+}
+
+/** A line of another kind is another line: what was found becomes what is mapped. */
+function lineKey({ kind, key }: Row): string {
+  return `${kind} ${key}`;
 }
 
 function headOf(all: HTMLElement): HTMLElement {
@@ -74,12 +82,17 @@ export function comeBackToList(body: HTMLElement): void {
 }
 
 /** Keys work at once, without a search for the list; a panel in the background takes the focus from nobody. */
-function focusAtFirst(list: HTMLElement): void {
+function focusOnce(list: HTMLElement): () => void {
+  let done = false;
   const focus = (): void => {
     if (document.activeElement === document.body) list.focus({ preventScroll: true });
   };
-  if (document.hasFocus()) focus();
-  else window.addEventListener('focus', focus, { once: true });
+  return () => {
+    if (done) return;
+    done = true;
+    if (document.hasFocus()) focus();
+    else window.addEventListener('focus', focus, { once: true });
+  };
 }
 
 function includeShown(model: PanelModel, include: boolean): void {
@@ -127,7 +140,7 @@ function keys(
 ): Readonly<Record<string, (() => void) | undefined>> {
   const row = rows[index];
   const focusOn = (selector: string) => (): void =>
-    row && list.rowElement(row.key)?.querySelector<HTMLElement>(selector)?.focus();
+    row && list.rowElement(lineKey(row))?.querySelector<HTMLElement>(selector)?.focus();
   const rename = (): void => {
     focusOn('.row-field')();
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.select();

@@ -17,6 +17,8 @@ export function createRow(model: PanelModel, row: Row): RowElement<Row> {
   switch (row.kind) {
     case 'table':
       return tableRow(model, row.key);
+    case 'found':
+      return foundRow(model, row.key);
     case 'column':
       return columnRow(model, row.table.key, row.column.name);
     case 'waiting':
@@ -43,7 +45,7 @@ function mark(target: HTMLElement, model: PanelModel, row: Row, index: number): 
   apply(target, {
     'aria-rowindex': index + 2,
     'aria-selected': isSelected,
-    'aria-level': row.kind === 'table' ? 1 : 2,
+    'aria-level': row.kind === 'table' || row.kind === 'found' ? 1 : 2,
   });
   target.classList.toggle('selected', isSelected);
 }
@@ -102,6 +104,29 @@ function tableRow(model: PanelModel, key: string): RowElement<Row> {
       schema.textContent = schemas.target ? l10n.t('in {0}', table.targetSchema) : countOf(table.columns, 'column');
       note.replaceChildren(severityMarks(table.findings), element('span', { className: 'text' }, table.note ?? ''));
       note.title = table.note ?? '';
+    },
+  };
+}
+
+/** A table of the source that has no mapping yet: its own side, and room for the other. */
+function foundRow(model: PanelModel, key: string): RowElement<Row> {
+  const label = element('span', { className: 'name', title: key });
+  const size = dim(cell('type'));
+  const root = line('found', [
+    cell('include'),
+    cell('source', icon('table'), label),
+    size,
+    cell('arrow', icon('arrow')),
+    dim(cell('target', '…')),
+  ]);
+  selectOnPress(root, model, () => key);
+  return {
+    element: root,
+    update: (row, index) => {
+      if (row.kind !== 'found') return;
+      mark(root, model, row, index);
+      label.replaceChildren(...nameParts(key, model.schemas.source));
+      size.textContent = rowsOf(row.rows, false);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Catalog, ServerInfo } from './catalog.js';
 import type { TargetLook } from './existing.js';
+import type { TableGlance } from './introspection.js';
 import type { Mapping } from './mapping.js';
 import type { DataProfile, ScanProgress } from './profile.js';
 
@@ -34,5 +35,7 @@ export interface GenerateOptions extends AnalyzeOptions {
 }
 
 export type AnalyzeProgress =
-  | { readonly stage: 'connect' | 'introspect' | 'map' | 'plan' | 'measure' }
+  | { readonly stage: 'connect' | 'map' | 'plan' | 'measure' }
+  /** Told once more when the tables' names are known. */
+  | { readonly stage: 'introspect'; readonly tables?: readonly TableGlance[] | undefined }
   | ({ readonly stage: 'scan' } & ScanProgress);

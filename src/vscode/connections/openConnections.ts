@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EngineErrorData, ErrorCode } from '../../engine/errors.js';
+import type { TableGlance } from '../../engine/model/introspection.js';
 import type { Body, CatalogOutline, Result, VerbName } from '../../protocol/engineProtocol.js';
 import type { EngineClient, RequestOptions } from '../engineClient.js';
 import { failureOf } from '../failures.js';
@@ -14,6 +15,8 @@ export interface Opened {
   readonly state: ConnectionState;
   /** What the database holds; kept, though it may be old, when the connection is lost. */
   readonly outline?: CatalogOutline | undefined;
+  /** Its tables by name, while it connects and all else is still being read. */
+  readonly tables?: readonly TableGlance[] | undefined;
   readonly error?: EngineErrorData | undefined;
   /** Where it led when it was opened. */
   readonly address?: string | undefined;
@@ -61,7 +64,9 @@ export class OpenConnections implements vscode.Disposable {
     const before = this.of(id);
     const address = addressKey(profile);
     this.#set(id, { ...before, address, state: 'connecting' });
-    const reading = this.#read(profile, token);
+    const reading = this.#read(profile, token, (tables) => {
+      if (this.#reading.get(id) === reading) this.#set(id, { ...this.of(id), tables });
+    });
     this.#reading.set(id, reading);
     try {
       const outline = await reading;
@@ -124,9 +129,13 @@ export class OpenConnections implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  async #read(profile: ConnectionProfile, token: vscode.CancellationToken | undefined): Promise<CatalogOutline> {
+  async #read(
+    profile: ConnectionProfile,
+    token: vscode.CancellationToken | undefined,
+    onTables: (tables: readonly TableGlance[]) => void,
+  ): Promise<CatalogOutline> {
     const settings = await this.store.settings(profile);
-    return await this.engine.request('browse', { settings }, token ? { token } : {});
+    return await this.engine.request('browse', { settings }, { token, onEvent: ({ tables }) => onTables(tables) });
   }
 
   #set(id: string, opened: Opened): void {

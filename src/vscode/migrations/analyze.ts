@@ -93,7 +93,7 @@ export class Analyzer {
     await write(migration, result);
     this.services.log.info(`analyzed ${connections.source.name}: ${result.headline}`);
     const file = fileOf(migration, 'assessment');
-    await this.reports.show(file);
+    await this.reports.show(file, true);
     return file;
   }
 }

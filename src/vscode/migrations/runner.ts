@@ -245,7 +245,7 @@ export class Runner {
       await vscode.workspace.fs.writeFile(report, new TextEncoder().encode(result.html));
       await vscode.workspace.fs.writeFile(fileOf(migration, 'reportText'), new TextEncoder().encode(result.markdown));
       await vscode.workspace.fs.writeFile(fileOf(migration, 'reportData'), new TextEncoder().encode(result.json));
-      await this.reports.show(report);
+      await this.reports.show(report, true);
     }
     const rehearsed =
       verb === 'rehearse' ? `, rehearsed${'forecast' in result ? forecastWords(result.forecast) : ''}` : '';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AnalyzeProgress } from '../../protocol/engineProtocol.js';
+import type { AnalyzeProgress } from '../../engine/model/analysis.js';
 import type { PanelActivity } from '../../protocol/panelProtocol.js';
 
 const words: Readonly<Record<AnalyzeProgress['stage'], string>> = {

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { AnalyzeProgress } from '../../engine/model/analysis.js';
+import type { TableGlance } from '../../engine/model/introspection.js';
 import type { Decisions } from '../../engine/model/mapping.js';
 import type { NamesPreview, NameSearch } from '../../engine/model/nameSearch.js';
 import type { DecisionEdit } from '../../protocol/decisionEdit.js';
@@ -247,7 +249,7 @@ export class MappingSession implements vscode.Disposable {
       const view = await engine.request(
         'analyze',
         { text, connections, scan, before, catalog },
-        { token: cancel.token, onEvent: (event) => this.#showActivity(analysisWords(event)) },
+        { token: cancel.token, onEvent: (event) => this.#showProgress(event) },
       );
       if (this.#analysis !== cancel) return;
       this.#show({ view, activity: undefined });
@@ -256,7 +258,7 @@ export class MappingSession implements vscode.Disposable {
     } catch (error) {
       if (this.#analysis !== cancel) return;
       const problem = isCancellation(error) && this.#state.view ? undefined : problemOf(error, decisions);
-      this.#show({ problem });
+      this.#show({ problem, tables: undefined });
     } finally {
       if (this.#analysis === cancel) {
         this.#analysis = undefined;
@@ -271,8 +273,16 @@ export class MappingSession implements vscode.Disposable {
     const { store, open } = this.services;
     const profile = source === undefined || schemas !== undefined ? undefined : store.named(source);
     if (!profile) return undefined;
-    this.#showActivity(analysisWords({ stage: 'introspect' }));
-    return (await open.outline(profile, token)).catalog;
+    const { id } = profile;
+    const look = (): void => this.#showProgress({ stage: 'introspect', tables: open.of(id).tables });
+    // Somebody else may be reading it already.
+    look();
+    const looking = open.onDidChange((changed) => changed === id && look());
+    try {
+      return (await open.outline(profile, token)).catalog;
+    } finally {
+      looking.dispose();
+    }
   }
 
   /** Answers what an edit would change; of one that makes no sense yet, nothing. */
@@ -362,8 +372,19 @@ export class MappingSession implements vscode.Disposable {
     if (change.view && !this.#disposed) this.diagnostics.showView(this.document, change.view);
     const view = change.view ? withLabels(change.view) : this.#state.view;
     this.#state = { ...this.#state, ...change, view };
+    if (view) this.#state = { ...this.#state, tables: undefined };
     if (change.view && view) this.known.keep(this.document, view);
     this.#post({ type: 'state', state: this.#state });
+  }
+
+  #showProgress(progress: AnalyzeProgress): void {
+    this.#showActivity(analysisWords(progress));
+    if (progress.stage === 'introspect' && progress.tables) this.#showTables(progress.tables);
+  }
+
+  /** The tables' names are there long before all that is mapped. */
+  #showTables(tables: readonly TableGlance[]): void {
+    if (!this.#state.view && tables !== this.#state.tables) this.#show({ tables });
   }
 
   /** Alone: the state of thousands of tables isn't sent for each step of reading them. */

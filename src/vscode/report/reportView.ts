@@ -19,15 +19,16 @@ export class ReportView implements vscode.Disposable {
     return entry && vscode.Uri.parse(entry[0]);
   }
 
-  async show(file: vscode.Uri): Promise<void> {
+  /** Shows a report; the keyboard goes there where a person asked for it, and stays where it is when something long has ended. */
+  async show(file: vscode.Uri, preserveFocus = false): Promise<void> {
     await read(file);
     const known = this.#panels.get(file.toString());
     if (known) {
       await this.#fill(known, file);
-      known.reveal(undefined, true);
+      known.reveal(undefined, preserveFocus);
       return;
     }
-    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus };
     const panel = vscode.window.createWebviewPanel(viewType, titleOf(file), place, { localResourceRoots: [] });
     await this.#adopt(panel, file);
   }

@@ -66,6 +66,17 @@ export async function askSource(database: string, sql: string): Promise<readonly
   }
 }
 
+/** Keeps everybody from reading a sequence of the source until the result is called. Changes nothing. */
+export async function lockSequence(database: string, sequence: string): Promise<() => Promise<void>> {
+  const client = await connectPostgres(suiteServers().postgres, database);
+  await client.query('BEGIN');
+  await client.query(`ALTER SEQUENCE ${sequence} RENAME TO locked`);
+  return async () => {
+    await client.query('ROLLBACK');
+    await client.end();
+  };
+}
+
 /** The tables of the target, each with its rows: what must not change when a run is refused. */
 export async function targetState(database: string): Promise<string> {
   const tables = await askTarget(database, 'SHOW TABLES');

@@ -1,6 +1,7 @@
-import type { IntrospectionScope, Session } from '../../adapter.js';
+import type { Session } from '../../adapter.js';
 import type { Catalog, OtherObject, Routine, Schema, Sequence, Table, Trigger, View } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
+import type { IntrospectionScope, TableGlance } from '../../model/introspection.js';
 import { catalogQueries, schemasQuery, type CatalogRow, type CatalogRows } from './catalog/queries.js';
 import { byTable, readTable, rowMarkOf, tableId, tableSources } from './catalog/tables.js';
 import { unionAll } from './catalog/batches.js';
@@ -23,13 +24,13 @@ export async function introspect(
 ): Promise<Catalog> {
   const own = mysqlSession(session);
   const schemas = await scopeOf(own, scope, signal);
-  const rows = await readRows(own, schemas, flavour, signal);
+  const heard = (tables: readonly CatalogRow[]): void => scope.onTables?.(tableGlances(tables));
+  const rows = await readRows(own, schemas, flavour, heard, signal);
   const sequences = await readSequences(own, rows.tables, signal);
   const sources = tableSources(rows);
-  const isTable = (type: string | null | undefined): boolean => type === 'BASE TABLE' || type === 'SYSTEM VERSIONED';
   // Nobody looked how other versions divide.
   const known = own.server.tested ? flavour : { ...flavour, quotient: undefined };
-  const plain = rows.tables.filter((row) => isTable(row[2])).map((row) => readTable(row, sources, known));
+  const plain = rows.tables.filter(isTable).map((row) => readTable(row, sources, known));
   const { tables, findings } = await lookCloser(own, plain, flavour, signal);
   const views = readViews(rows);
   return {
@@ -57,6 +58,18 @@ export async function introspect(
   };
 }
 
+function isTable([, , type]: CatalogRow): boolean {
+  return type === 'BASE TABLE' || type === 'SYSTEM VERSIONED';
+}
+
+function tableGlances(rows: readonly CatalogRow[]): TableGlance[] {
+  return rows.filter(isTable).map(([schema, name, , , estimate]) => ({
+    schema: schema ?? '',
+    name: name ?? '',
+    estimatedRows: Number(estimate ?? '0'),
+  }));
+}
+
 async function scopeOf(session: MysqlSession, scope: IntrospectionScope, signal?: AbortSignal): Promise<string[]> {
   if (scope.schemas !== undefined) return [...scope.schemas];
   return session.server.database === '' ? await listSchemas(session, signal) : [session.server.database];
@@ -66,6 +79,7 @@ async function readRows(
   session: MysqlSession,
   schemas: readonly string[],
   flavour: CatalogFlavour,
+  onTables: (tables: readonly CatalogRow[]) => void,
   signal?: AbortSignal,
 ): Promise<CatalogRows> {
   const queries = catalogQueries(flavour.dialect);
@@ -79,6 +93,7 @@ async function readRows(
     const all = Array.from({ length: uses }, () => values).flat();
     const { rows } = await session.execute(text, { values: all, stage: 'introspect', signal });
     result[name as keyof CatalogRows] = rows;
+    if (name === 'tables') onTables(rows);
   }
   return result as CatalogRows;
 }

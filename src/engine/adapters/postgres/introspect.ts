@@ -1,11 +1,12 @@
-import type { IntrospectionScope, Session } from '../../adapter.js';
+import type { Session } from '../../adapter.js';
 import type { Catalog, Schema, Table } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
+import type { IntrospectionScope } from '../../model/introspection.js';
 import { catalogQueries, schemaNames } from './catalog/queries.js';
 import { otherObjects, routines, sequences, triggers, userTypes, views } from './catalog/objects.js';
 import { catalogRows, text, type CatalogRows, type Row } from './catalog/rows.js';
 import { postgresSession, type PostgresSession } from './session.js';
-import { TableReader } from './catalog/tables.js';
+import { tableGlances, TableReader } from './catalog/tables.js';
 import { loadParser } from './expression/parse.js';
 
 /**
@@ -14,8 +15,8 @@ import { loadParser } from './expression/parse.js';
  */
 export async function introspect(session: Session, scope: IntrospectionScope, signal?: AbortSignal): Promise<Catalog> {
   const own = postgresSession(session);
-  await loadParser();
   const rows = await readRows(own, scope, signal);
+  await loadParser();
   return assemble(own, rows);
 }
 
@@ -35,11 +36,13 @@ async function readRows(
   try {
     await run(`SET LOCAL search_path = ''`);
     const ask = async (sql: string): Promise<Row[]> => await catalogRows(session, sql, scope.schemas, signal);
+    const relations = await ask(queries.relations);
+    scope.onTables?.(tableGlances(relations));
     return {
+      relations,
       schemas: await ask(queries.schemas),
       types: await ask(queries.types),
       domainChecks: await ask(queries.domainChecks),
-      relations: await ask(queries.relations),
       columns: await ask(queries.columns),
       constraints: await ask(queries.constraints),
       indexes: await ask(queries.indexes),

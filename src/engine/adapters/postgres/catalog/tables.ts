@@ -1,6 +1,7 @@
 import type { Check, Column, Generated, NativeType, SqlExpression, Table, TableKind } from '../../../model/catalog.js';
 import { renameColumns } from '../../../model/expression.js';
 import type { Finding, ObjectKind } from '../../../model/finding.js';
+import type { TableGlance } from '../../../model/introspection.js';
 import { Counters } from './counters.js';
 import { deferrableOf, foreignKey, isPeriod, namesOf, readIndex, type ConstraintNames } from './constraints.js';
 import { quoteIdentifier, tokens } from '../lex.js';
@@ -10,6 +11,23 @@ import { parseExpression, type ColumnFacts } from '../expression/parse.js';
 
 /** Takes findings as they turn up. */
 export type Report = (finding: Finding) => void;
+
+/** What the relations alone tell of the tables whose rows move. */
+export function tableGlances(relations: readonly Row[]): TableGlance[] {
+  const rows = tableRows(relations);
+  const sizes = new Sizes(rows);
+  return rows
+    .filter((row) => /^(?:ordinary|partitioned)$/.test(kindOf(row)))
+    .map((row) => ({
+      schema: text(row, 'schema'),
+      name: text(row, 'name'),
+      estimatedRows: sizes.of(text(row, 'oid')).rows,
+    }));
+}
+
+function tableRows(relations: readonly Row[]): Row[] {
+  return relations.filter((row) => /^[rpf]$/.test(text(row, 'kind')));
+}
 
 /** Turns the rows of the catalog queries into tables. */
 export class TableReader {
@@ -40,7 +58,7 @@ export class TableReader {
   }
 
   tables(): Table[] {
-    const rows = this.rows.relations.filter((row) => /^[rpf]$/.test(text(row, 'kind')));
+    const rows = tableRows(this.rows.relations);
     const sizes = new Sizes(rows);
     return rows.map((row) => this.table(row, sizes));
   }
