@@ -1,4 +1,4 @@
-// `npm run demo`, `npm run demo:code`, `npm test`, `npm run bench` and `npm run bench:ui`: works as the very first command in a fresh clone, so until the dependencies are
+// `npm run demo`, `npm run demo:code`, `npm test`, `npm run test:extension`, `npm run bench` and `npm run bench:ui`: works as the very first command in a fresh clone, so until the dependencies are
 // there it uses nothing but Node itself. Installs them when they differ from the lockfile, then bundles and runs the task.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ const tasks = {
   demo: 'demo/main.ts',
   'demo:code': 'demo/code.ts',
   test: 'test/run.ts',
+  'test:extension': 'test/extension/main.ts',
 };
 
 const [task = '', ...rest] = process.argv.slice(2);

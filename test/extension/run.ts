@@ -42,7 +42,7 @@ const everything = [[['suite']], [['journey'], ['restricted']]];
 
 /**
  * The mocha suites inside a real extension host and the journeys through a real workbench, all against real servers. The product
- * must be built. `npm test` calls it; `EXTENSION_TESTS=restricted,interrupted` runs these parts alone, one after the other.
+ * must be built. `npm test` calls it; `npm run test:extension -- keyboard,interrupted` runs these parts alone, one after the other.
  */
 export async function runExtensionTests(): Promise<ExtensionTestCounts> {
   const log = (line: string): void => console.log(line);
