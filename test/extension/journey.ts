@@ -7,6 +7,7 @@ import { workInContrast } from './contrast.js';
 import { findTables } from './foundTables.js';
 import type { PageProblem } from './harness/page-problems.js';
 import { barriers } from './harness/accessibility.js';
+import { untilFound } from './harness/waiting.js';
 import { columnRow, rename, tableRow } from './panelRows.js';
 import { replaceNames } from './replaceNames.js';
 import { shopRows } from './shop.js';
@@ -47,6 +48,7 @@ class Journey {
   }
 
   async go(): Promise<void> {
+    await this.part('begins with the walkthrough', () => this.walkThrough());
     await this.part('adds PostgreSQL by its URL', () => this.addByUrl());
     await this.part('adds MySQL step by step', () => this.addByStep());
     await this.part('browses the source', () => this.browse());
@@ -93,6 +95,29 @@ class Journey {
     const found = (await barriers(webview)).map((barrier) => `${name}: ${barrier}`);
     this.#barriers.push(...found);
     for (const barrier of found) this.log(barrier);
+  }
+
+  /** Each step of it has its picture. */
+  private async walkThrough(): Promise<void> {
+    const { page } = this.workbench;
+    await this.workbench.runCommand('Database Migration: Get Started');
+    const steps = page.locator('.getting-started-step');
+    await steps.nth(4).waitFor();
+    const shown = new Set<string>();
+    for (const step of await steps.all()) {
+      await step.locator('.step-title').click();
+      await step.and(page.locator('.expanded')).waitFor();
+      const picture = page.locator('.getting-started-media img');
+      const alternative = await untilFound(
+        page.locator('.getting-started-media'),
+        () => picture.evaluate((img: HTMLImageElement) => (img.naturalWidth > 0 ? img.alt : undefined)),
+        async () => `${await step.innerText()} has no picture.`,
+      );
+      shown.add(alternative);
+    }
+    assert.equal(shown.size, await steps.count());
+    await this.picture('walkthrough');
+    await this.workbench.runCommand('View: Close All Editors');
   }
 
   private async addByUrl(): Promise<void> {

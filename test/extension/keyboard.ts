@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { serverUrl, type ServerAddress } from '../servers/server.js';
 import { Keyboard } from './harness/keyboard.js';
 import { untilFound } from './harness/waiting.js';
@@ -76,13 +76,19 @@ class KeyboardJourney {
   private async browse(): Promise<void> {
     const { keys } = this;
     const { page, editors } = this.workbench;
-    await keys.command('Database Migration: Focus on Connections View');
-    const focused = (label: string) =>
-      page.locator('.part.sidebar .monaco-list-row.focused').filter({ has: page.getByText(label, { exact: true }) });
-    await keys.pressUntil('ArrowDown', focused('shop-pg'));
-    await keys.pressUntil('ArrowRight', focused('public'));
-    await keys.pressUntil('ArrowRight', focused('audit_log'));
-    await keys.pressUntil('ArrowDown', focused('customers'));
+    const focusView = 'Database Migration: Focus on Connections View';
+    const row = (label: string): Locator =>
+      page.locator('.part.sidebar .monaco-list-row').filter({ has: page.getByText(label, { exact: true }) });
+    const current = page.locator('.part.sidebar .monaco-list-row.focused');
+    const walk = (key: string, label: string): Promise<void> => keys.walk(key, current, row(label).and(current));
+    await keys.command(focusView);
+    // What VS Code says of an empty view has the focus until the view is filled, and doesn't hand it on.
+    await row('shop-pg').waitFor();
+    await keys.command(focusView);
+    await walk('ArrowDown', 'shop-pg');
+    await walk('ArrowRight', 'public');
+    await walk('ArrowRight', 'audit_log');
+    await walk('ArrowDown', 'customers');
     await keys.contextMenu('Show DDL');
     await editors.waitForTab('public.customers.sql');
     await keys.command('View: Close Editor');
@@ -104,10 +110,13 @@ class KeyboardJourney {
     const { keys } = this;
     const panel = await this.webview();
     const list = panel.locator('.list-viewport');
-    const selected = (row: ReturnType<typeof tableRow>) => row.and(panel.locator('.selected'));
-    await keys.pressUntil('ArrowDown', selected(tableRow(panel, 'public.audit_log')));
+    const current = panel.locator('.row.selected');
+    const walkTo = (row: Locator): Promise<void> => keys.walk('ArrowDown', current, row.and(current));
+    await walkTo(tableRow(panel, 'public.audit_log'));
     await keys.press('Space');
     await panel.getByText('5 of 6 tables').waitFor();
+    // It is shown before the document has it.
+    await this.workbench.editors.waitForDirty('shop.migration.json');
     await keys.press('Control+Z');
     await panel.getByText('6 of 6 tables').waitFor();
     await keys.press('Control+Shift+Z');
@@ -116,11 +125,11 @@ class KeyboardJourney {
     await keys.type('customers');
     await panel.locator('.row.table').nth(1).waitFor({ state: 'detached' });
     await keys.goTo(list);
-    await keys.pressUntil('ArrowDown', selected(tableRow(panel, 'public.customers')));
+    await walkTo(tableRow(panel, 'public.customers'));
     await keys.press('ArrowRight');
     const preferences = columnRow(panel, 'preferences');
     await preferences.waitFor();
-    await keys.pressUntil('ArrowDown', selected(preferences));
+    await walkTo(preferences);
     const type = preferences.locator('select');
     const suggested = await type.inputValue();
     await keys.press('F4');
@@ -134,7 +143,7 @@ class KeyboardJourney {
     assert.equal(await type.inputValue(), suggested);
     await keys.press('Control+Shift+Z');
     await preferences.locator('select.decided').waitFor();
-    await keys.pressUntil('ArrowDown', selected(columnRow(panel, 'notes')));
+    await walkTo(columnRow(panel, 'notes'));
     await keys.press('F2');
     await keys.type('remarks');
     await keys.press('Enter');
@@ -160,7 +169,7 @@ class KeyboardJourney {
     await panel.locator('.expression-editor .monaco-editor').waitFor();
     await keys.tabOutOf(panel);
     await keys.press('Control+1');
-    await keys.waitForFocus(panel.locator('html'));
+    await keys.waitUntilIn(panel);
     await this.leaveByPalette(panel);
   }
 
@@ -208,12 +217,13 @@ class KeyboardJourney {
     await editors.waitForTab('Run of shop');
     const run = await this.webview();
     await run.locator('.counts', { hasText: /^5 verified$/ }).waitFor();
-    await keys.waitForFocus(run.locator('html'));
+    await keys.waitUntilIn(run);
     await keys.goTo(run.locator('.tables-list'));
-    await keys.pressUntil('ArrowDown', run.locator('.tables-list .row.selected').filter({ hasText: 'orders' }).first());
+    const current = run.locator('.tables-list .row.selected');
+    await keys.walk('ArrowDown', current, current.filter({ hasText: 'orders' }));
     await keys.tabOutOf(run);
     await keys.command('Database Migration: Show Run');
-    await keys.waitForFocus(run.locator('html'));
+    await keys.waitUntilIn(run);
     await this.leaveByPalette(run);
     await keys.goTo(run.locator('.tables-list'));
     await keys.press('Enter');
@@ -226,7 +236,7 @@ class KeyboardJourney {
     await this.workbench.editors.waitForTab('shop.report');
     const report = await this.webview();
     await report.getByRole('heading', { name: /^Migration report/ }).waitFor();
-    await keys.waitForFocus(report.locator('html'));
+    await keys.waitUntilIn(report);
     await keys.press('End');
     await untilFound(
       report.locator('html'),
@@ -245,7 +255,7 @@ class KeyboardJourney {
     await page.locator('.quick-input-widget input.input:focus').waitFor();
     await keys.waitUntilOutside();
     await keys.press('Escape');
-    await keys.waitForFocus(webview.locator('html'));
+    await keys.waitUntilIn(webview);
   }
 
   private async webview(): Promise<FrameLocator> {

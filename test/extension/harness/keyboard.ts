@@ -1,11 +1,11 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { QuickInput } from './quick-input.js';
-import { exactly, named, untilFound } from './waiting.js';
+import { exactly, untilFound } from './waiting.js';
 
 /** So many stops no page of ours has: whoever needs more goes round in a circle. */
 const mostStops = 60;
-/** How long a key may take to show what it did, in milliseconds. */
-const lookMs = 150;
+/** How many frames a key may take to show what it did. */
+const mostFrames = 60;
 
 /** What a person does who has no mouse: every key goes to whatever has the focus, and the page is only looked at. */
 export class Keyboard {
@@ -35,7 +35,8 @@ export class Keyboard {
         await this.press('F1');
         await this.fieldHasFocus();
         await this.type(title);
-        const found = await this.offered(title)
+        const found = await this.quickInput
+          .row(title)
           .waitFor({ timeout: 2000 })
           .then(
             () => true,
@@ -47,7 +48,7 @@ export class Keyboard {
       },
       () => `The command palette has no "${title}".`,
     );
-    await this.press('Enter');
+    await this.pick(title);
   }
 
   /** Answers a question of the quick input with a text. */
@@ -64,8 +65,7 @@ export class Keyboard {
     await this.quickInput.waitFor(question);
     await this.fieldHasFocus();
     await this.type(label);
-    await this.offered(label).waitFor();
-    await this.press('Enter');
+    await this.pick(label);
   }
 
   /** Presses a button of the dialog that is open. */
@@ -99,36 +99,39 @@ export class Keyboard {
     throw new Error(`${key} never comes to ${String(wanted)}.`);
   }
 
-  /** Presses a key until something is in sight, with a look after each. */
-  async pressUntil(key: string, wanted: Locator): Promise<void> {
-    if (await wanted.isVisible()) return;
+  /**
+   * Walks through a list until the line that is wanted is the current one, a key at a time, as somebody does who looks after each.
+   *
+   * @param current the line that the list shows as its current one, each with an id of its own
+   */
+  async walk(key: string, current: Locator, wanted: Locator): Promise<void> {
     for (let stop = 0; stop < mostStops; stop += 1) {
+      if (await wanted.isVisible()) return;
+      const before = await idOf(current);
       await this.press(key);
-      const isThere = await wanted.waitFor({ timeout: lookMs }).then(
-        () => true,
-        () => false,
-      );
-      if (isThere) return;
+      // At its end a list stays where it is, and where it opens a line as well.
+      for (let frame = 0; frame < mostFrames && (await idOf(current)) === before; frame += 1)
+        await this.page.evaluate(() => new Promise(requestAnimationFrame));
     }
     throw new Error(`${key} never leads to ${String(wanted)}.`);
   }
 
-  /** Waits until the keyboard is within an element of a webview. */
+  /** Waits until an element has the keyboard. */
   async waitForFocus(wanted: Locator): Promise<void> {
-    await untilFound(
-      this.page.locator('.monaco-workbench'),
-      async () => ((await hasFocus(wanted)) ? true : undefined),
-      async () => `The keyboard is not at ${String(wanted)} but at ${await this.whereabouts()}.`,
-    );
+    await this.until(() => hasFocus(wanted), String(wanted));
+  }
+
+  /** Waits until a webview has the keyboard, whichever of its elements, or none. */
+  async waitUntilIn(webview: FrameLocator): Promise<void> {
+    await this.until(() => isIn(webview), 'the webview');
   }
 
   /** Leaves a webview by Tab alone, through everything that it holds. */
   async tabOutOf(webview: FrameLocator): Promise<void> {
-    const page = webview.locator('html');
-    await this.waitForFocus(page);
+    await this.waitUntilIn(webview);
     for (let stop = 0; stop < mostStops; stop += 1) {
       await this.press('Tab');
-      if (!(await hasFocus(page))) return;
+      if (!(await isIn(webview))) return;
     }
     throw new Error(`Tab never leaves the webview; it is at ${await this.whereabouts()}.`);
   }
@@ -138,18 +141,38 @@ export class Keyboard {
     await this.page.waitForFunction(() => document.activeElement?.tagName !== 'IFRAME');
   }
 
-  /** The first item of the quick input, which Enter takes. */
-  private offered(label: string): Locator {
-    return this.palette.locator('.monaco-list-row.focused').and(this.page.getByRole('option', { name: named(label) }));
+  /** Takes the item of the quick input with this label, which isn't always the first. */
+  private async pick(label: string): Promise<void> {
+    const item = this.quickInput.row(label);
+    await item.waitFor();
+    const current = this.palette.locator('.monaco-list-row.focused');
+    await this.walk('ArrowDown', current, current.and(item));
+    await this.press('Enter');
   }
 
   private async fieldHasFocus(): Promise<void> {
     await this.palette.locator('input.input:focus').waitFor();
   }
 
+  private async until(isSo: () => Promise<boolean>, place: string): Promise<void> {
+    await untilFound(
+      this.page.locator('.monaco-workbench'),
+      async () => ((await isSo()) ? true : undefined),
+      async () => `The keyboard is not at ${place} but at ${await this.whereabouts()}.`,
+    );
+  }
+
   private async whereabouts(): Promise<string> {
     return await this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? 'nothing');
   }
+}
+
+async function idOf(current: Locator): Promise<string | undefined> {
+  return (await current.evaluateAll((found) => found.map(({ id }) => id))).at(0);
+}
+
+async function isIn(webview: FrameLocator): Promise<boolean> {
+  return await webview.locator('html').evaluate((root) => root.ownerDocument.hasFocus());
 }
 
 async function hasFocus(element: Locator): Promise<boolean> {
