@@ -140,8 +140,8 @@ const handlers: Handlers = {
   connectionFromUrl: async ({ url, name }) => connectionFromUrl(url, name),
   connectionsFromJson: async ({ text }) => connectionsFromJson(text),
   testConnection: async ({ settings }, { signal }) => testConnection(await completed(settings), signal),
-  browse: async ({ settings }, { signal }) => {
-    const catalog = await introspect(await completed(settings), undefined, signal);
+  browse: async ({ settings }, { signal, emit }) => {
+    const catalog = await introspect(await completed(settings), undefined, signal, (tables) => emit({ tables }));
     return catalogOutline(catalogs.add(catalog), catalog);
   },
   describeTable: async ({ catalog, schema, table }) => tableOf(catalog, schema, table),
