@@ -39,6 +39,7 @@ import type { LoadQuestion, ServerCapacity, ServerLoad } from './model/serverLoa
 import type { SequenceDdl } from './model/sequenceDdl.js';
 import type { ServerSetting } from './model/event.js';
 import type { TargetState } from './model/targetState.js';
+import type { Temporary } from './model/temporary.js';
 import type { Usage } from './model/usage.js';
 import type {
   BinaryField,
@@ -458,6 +459,7 @@ export interface Scratch {
   /** The same SQL with schemas under other names; `others` are the qualifiers that stay as they are, among them aliases and tables. Pure. */
   move(sql: string, names: ReadonlyMap<string, string>): { readonly sql: string; readonly others: readonly string[] };
   createDatabase(name: string): readonly string[];
+  readonly temporary: Temporary;
   /** Statements that give a new database what the connected one has beside schemas. */
   extensions(session: Session, signal?: AbortSignal): Promise<readonly string[]>;
 }

@@ -170,7 +170,7 @@ class Runner {
     this.journal.say({ type: 'streams', streams, reasons });
     // What a person asked for and the servers have no room for is told of, though the run makes do with less.
     const wanted = options.streams ?? streams;
-    if (verb !== 'verify')
+    if (verb !== 'verify' && !options.inSession)
       await preflight({
         steps: chosen.filter(isNew),
         accept: acceptedBy(script),
@@ -478,9 +478,9 @@ class Runner {
   }
 
   private async takeSnapshot(source: Adapter, steps: readonly ScriptStep[], streams: number): Promise<Snapshot> {
-    const { connections, verb } = this.execution;
+    const { connections, verb, options } = this.execution;
     // One more than copies: it verifies meanwhile.
-    const readers = this.writes && this.verifies ? streams + 1 : streams;
+    const readers = this.writes && this.verifies && !options.inSession ? streams + 1 : streams;
     const stage: Stage = verb;
     throwIfCancelled(this.controller.signal, stage);
     const snapshot = await source.read.snapshot(

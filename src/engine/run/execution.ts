@@ -45,6 +45,8 @@ export interface ExecutionOptions extends Omit<
   'store' | 'onSettled' | 'level' | 'sample' | 'namedRows' | 'rechecks'
 > {
   readonly store?: CheckpointStore | undefined;
+  /** One session of the target holds everything, and was looked at before: nothing runs side by side. */
+  readonly inSession?: boolean | undefined;
   /** False keeps no record on the target: the run can't be resumed. */
   readonly ledger?: boolean | undefined;
 }

@@ -1,13 +1,15 @@
-import { toEngineError } from '../errors.js';
+import { EngineError, toEngineError } from '../errors.js';
 import type { RunEvent } from '../model/event.js';
 import type { Forecast } from '../model/forecast.js';
 import { stepsOf, type Script, type ScriptStep, type StepKind } from '../model/script.js';
+import type { Area } from './area.js';
 import type { End } from './end.js';
 import { execute } from './execute.js';
 import type { Execution } from './execution.js';
 import { forecastOf, headsOf, timedSteps } from './forecast.js';
 import { samplesOf, type Sample } from './sample.js';
 import { Scratch } from './scratch.js';
+import { TemporaryArea } from './temporaryArea.js';
 
 /** What a rehearsal came to. */
 export interface Rehearsed {
@@ -32,14 +34,16 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
   const began = performance.now();
   let samples: ReadonlyMap<string, Sample> = new Map();
   try {
-    await inScratch(rehearsal, async (scratch) => {
-      const prepared = await prepare(rehearsal, scratch);
+    await inArea(rehearsal, async (area) => {
+      if (area.inSession) await lookAround(rehearsal);
+      const prepared = await prepare(rehearsal, area);
       samples = prepared.sampled;
       await execute({
         ...rehearsal,
         ...{ verb: 'rehearse', script: prepared.script },
-        connections: { source: rehearsal.connections.source, target: scratch.settings },
-        options: { ...rehearsal.options, ledger: false, retries: 0 },
+        connections: { source: rehearsal.connections.source, target: area.settings },
+        connect: area.connect,
+        options: { ...optionsIn(area, rehearsal), ledger: false, retries: 0 },
         emit: (event) => {
           events.push(event);
           if (event.type === 'finished') return;
@@ -61,14 +65,32 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
   return { forecast: last?.outcome.error === undefined ? forecastOf({ script, samples, events, timed }) : undefined };
 }
 
-/** Makes a scratch area for the work, and drops it, whatever happens. */
-async function inScratch(rehearsal: Rehearsal, work: (scratch: Scratch) => Promise<void>): Promise<void> {
-  const scratch = await Scratch.create(rehearsal);
+/** Makes an area for the work, a scratch database where the target allows one, and drops it, whatever happens. */
+async function inArea(rehearsal: Rehearsal, work: (area: Area) => Promise<void>): Promise<void> {
+  const area = await Scratch.create(rehearsal).catch(async (thrown: unknown): Promise<Area> => {
+    const error = toEngineError(thrown, 'preflight');
+    if (error.code === 'CANCELLED' || error.stage === 'connect') throw error;
+    return await TemporaryArea.create(rehearsal, error);
+  });
   try {
-    await work(scratch);
+    await work(area);
   } finally {
-    await scratch.drop((message) => warn(rehearsal.emit, message));
+    await area.drop((message) => warn(rehearsal.emit, message));
   }
+}
+
+function optionsIn({ inSession }: Area, { options }: Rehearsal): Execution['options'] {
+  return inSession ? { ...options, inSession, streams: 1 } : options;
+}
+
+/** What a run looks at before it begins; within the confined session it would see that session's own limits. Throws what would stop a run. */
+async function lookAround(rehearsal: Rehearsal): Promise<void> {
+  const { emit } = rehearsal;
+  const events: RunEvent[] = [];
+  await execute({ ...rehearsal, verb: 'preflight', emit: (event) => events.push(event) });
+  for (const event of events) if (event.type === 'check' || event.type === 'finding') emit(event);
+  const last = events.at(-1);
+  if (last?.type === 'finished' && last.outcome.error) throw EngineError.fromData(last.outcome.error);
 }
 
 /**
@@ -81,16 +103,24 @@ async function timeLargest(rehearsal: Rehearsal, samples: ReadonlyMap<string, Sa
   const { script, connections, options, emit } = rehearsal;
   const events: RunEvent[] = [];
   try {
-    await inScratch(rehearsal, async (scratch) => {
-      if (isIntoExisting(script)) await makeStandIns(rehearsal, scratch);
+    await inArea(rehearsal, async (area) => {
+      if (isIntoExisting(script)) await makeStandIns(rehearsal, area);
       const move = (step: ScriptStep): ScriptStep =>
-        scratch.move(step, heads.get(step.attributes.table ?? '') ?? 'true').step;
+        area.move(step, heads.get(step.attributes.table ?? '') ?? 'true').step;
       const phases = script.phases.map((phase) => ({ ...phase, steps: phase.steps.map(move) }));
       await execute({
         ...rehearsal,
         ...{ verb: 'rehearse', script: { ...script, target: undefined, phases } },
-        connections: { source: connections.source, target: scratch.settings },
-        options: { ...options, streams: 1, ledger: false, retries: 0, only: timedSteps(script, new Set(heads.keys())) },
+        connections: { source: connections.source, target: area.settings },
+        connect: area.connect,
+        options: {
+          ...options,
+          inSession: area.inSession,
+          streams: 1,
+          ledger: false,
+          retries: 0,
+          only: timedSteps(script, new Set(heads.keys())),
+        },
         emit: (event) => events.push(event),
       });
     });
@@ -116,13 +146,13 @@ interface Prepared {
 }
 
 /** The script with its names moved into the scratch area and its queries bounded to samples; lines stay those of the text. */
-async function prepare(rehearsal: Rehearsal, scratch: Scratch): Promise<Prepared> {
+async function prepare(rehearsal: Rehearsal, area: Area): Promise<Prepared> {
   const { script, connections, connect, options } = rehearsal;
   const { signal } = options;
   const steps = stepsOf(script);
   const skipped: string[] = [];
   if (isIntoExisting(script)) {
-    await makeStandIns(rehearsal, scratch);
+    await makeStandIns(rehearsal, area);
     skipped.push(
       'Tables that are on the target already have empty stand-ins in the rehearsal: their own triggers, keys and rows are not met there.',
     );
@@ -138,12 +168,12 @@ async function prepare(rehearsal: Rehearsal, scratch: Scratch): Promise<Prepared
     );
     const kept = new Set(steps.filter((step) => step.attributes.existing !== undefined).map((step) => step.name));
     const move = (step: ScriptStep): ScriptStep =>
-      isAboutTheReal(step, kept) ? { ...step, skip: true } : moved(step, scratch, sampled, open, skipped);
+      isAboutTheReal(step, kept) ? { ...step, skip: true } : moved(step, area, sampled, open, skipped);
     const phases = script.phases.map((phase) => ({ ...phase, steps: phase.steps.map(move) }));
     for (const [table, sample] of sampled) {
       if (sample.left) skipped.push(`${table} is large and has no key: its structure is rehearsed without rows.`);
     }
-    return { script: { ...script, target: undefined, phases }, sampled, skipped };
+    return { script: { ...script, target: undefined, phases }, sampled, skipped: [...area.notes(), ...skipped] };
   } finally {
     await source.session.close();
   }
@@ -154,10 +184,10 @@ function isIntoExisting(script: Script): boolean {
 }
 
 /** Tables that the target has already have empty ones for stand-ins, made as the mapping sees them. */
-async function makeStandIns({ connections, connect, standIns, options }: Rehearsal, scratch: Scratch): Promise<void> {
+async function makeStandIns({ connections, connect, standIns, options }: Rehearsal, area: Area): Promise<void> {
   const source = await connect(connections.source, 'source', options.signal);
   try {
-    await scratch.make((target) => standIns(source, target), connect);
+    await area.make((target) => standIns(source, target));
   } finally {
     await source.session.close();
   }
@@ -199,17 +229,14 @@ function needsMore(
 
 function moved(
   step: ScriptStep,
-  scratch: Scratch,
+  area: Area,
   sampled: ReadonlyMap<string, Sample>,
   open: ReadonlySet<string>,
   skipped: string[],
 ): ScriptStep {
-  const { step: there, reaches } = scratch.move(step, sampled.get(step.attributes.table ?? '')?.where ?? 'true');
+  const { step: there, left } = area.move(step, sampled.get(step.attributes.table ?? '')?.where ?? 'true');
   const lacksRows = (step.kind === 'prove' || step.kind === 'add-foreign-key') && open.has(step.name);
-  if (reaches.length > 0)
-    skipped.push(
-      `"${step.id}" names ${reaches.join(', ')} on the target, which a rehearsal must not touch: it is left out.`,
-    );
+  if (left !== undefined) skipped.push(left);
   if (lacksRows) skipped.push(`"${step.id}" is left out: the sample may lack rows that the keys need.`);
-  return { ...there, skip: step.skip || reaches.length > 0 || lacksRows };
+  return { ...there, skip: there.skip || lacksRows };
 }

@@ -1,23 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { EngineError, toEngineError } from '../errors.js';
+import { toEngineError } from '../errors.js';
 import type { ConnectionSettings } from '../model/connection.js';
-import { rangePlaceholder, stepsOf, type Script, type ScriptStep } from '../model/script.js';
+import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
+import { bounded, type Area, type MovedStep, type Owner } from './area.js';
 import type { End } from './end.js';
 import type { Execution } from './execution.js';
 import { scratchDigits, scratchPrefix } from './cleanUp.js';
 
-type Owner = Pick<Execution, 'connections' | 'connect' | 'script'> & {
-  readonly options: { readonly signal?: AbortSignal | undefined };
-};
-
 /** The scratch databases on the target, and what is known of the real one. */
-export class Scratch {
+export class Scratch implements Area {
+  readonly inSession = false;
+
   private constructor(
     private readonly end: End,
     private readonly names: ReadonlyMap<string, string>,
     readonly settings: ConnectionSettings,
     /** Schemas that are on the target and are nobody's scratch. */
     private readonly others: ReadonlySet<string>,
+    readonly connect: Execution['connect'],
   ) {}
 
   static async create({ connections, connect, script, options }: Owner): Promise<Scratch> {
@@ -36,13 +36,13 @@ export class Scratch {
           index === 0 ? base : `${base}_${index}`,
         ]),
       );
-      const scratch = new Scratch(end, names, { ...connections.target, database: base }, others);
+      const scratch = new Scratch(end, names, { ...connections.target, database: base }, others, connect);
       // Schemas that are not there yet are the script's own to create.
       const needed = [...names].filter(([schema], index) => index === 0 || others.has(schema));
       const statements = needed.flatMap(([, name]) => adapter.scratch.createDatabase(name));
       try {
         for (const sql of statements) await session.query(sql, [], signal);
-        await scratch.addExtensions(connect);
+        await scratch.addExtensions();
       } catch (error) {
         await scratch.drop(() => undefined);
         throw error;
@@ -50,16 +50,16 @@ export class Scratch {
       return scratch;
     } catch (thrown) {
       await session.close();
-      throw forbidden(toEngineError(thrown, 'preflight'));
+      throw toEngineError(thrown, 'preflight');
     }
   }
 
   /** An extension that the user may not create is missed by the step that needs it. */
-  private async addExtensions(connect: Execution['connect']): Promise<void> {
+  private async addExtensions(): Promise<void> {
     const { adapter, session } = this.end;
     const statements = await adapter.scratch.extensions(session);
     if (statements.length === 0) return;
-    const inside = await connect(this.settings, 'target');
+    const inside = await this.connect(this.settings, 'target');
     try {
       for (const sql of statements) await inside.session.query(sql).catch(() => undefined);
     } finally {
@@ -67,8 +67,7 @@ export class Scratch {
     }
   }
 
-  /** The step with its names moved here, reading the rows of a condition; lines stay those of the text. `reaches`: schemas on the target outside, which it must not touch. */
-  move(step: ScriptStep, where: string): { readonly step: ScriptStep; readonly reaches: readonly string[] } {
+  move(step: ScriptStep, where: string): MovedStep {
     const reaches = new Set<string>();
     const moved = (sql: string): string => {
       const result = this.adapter.scratch.move(sql, this.names);
@@ -76,18 +75,19 @@ export class Scratch {
       return result.sql;
     };
     const { body, source, target } = step;
-    return {
-      step: {
-        ...step,
-        body: body && { ...body, sql: moved(body.sql) },
-        target: target && { ...target, sql: moved(target.sql) },
-        source: source && {
-          ...source,
-          sql: source.sql.replace(rangePlaceholder, () => (where === 'true' ? rangePlaceholder : where)),
-        },
-      },
-      reaches: [...reaches],
+    const there = {
+      ...step,
+      body: body && { ...body, sql: moved(body.sql) },
+      target: target && { ...target, sql: moved(target.sql) },
+      source: bounded(source, where),
     };
+    if (reaches.size === 0) return { step: there };
+    const left = `"${step.id}" names ${[...reaches].join(', ')} on the target, which a rehearsal must not touch: it is left out.`;
+    return { step: { ...there, skip: true }, left };
+  }
+
+  notes(): readonly string[] {
+    return [];
   }
 
   async drop(say: (message: string) => void): Promise<void> {
@@ -101,9 +101,8 @@ export class Scratch {
     await session.close();
   }
 
-  /** Runs what creates a table, or the like, here instead of where its names say. */
-  async make(statements: (scratch: End) => Promise<readonly string[]>, connect: Execution['connect']): Promise<void> {
-    const inside = await connect(this.settings, 'target');
+  async make(statements: (scratch: End) => Promise<readonly string[]>): Promise<void> {
+    const inside = await this.connect(this.settings, 'target');
     try {
       for (const sql of await statements(inside)) {
         await inside.session.query(this.adapter.scratch.move(sql, this.names).sql);
@@ -122,16 +121,4 @@ function schemasOf(script: Script, { adapter, session }: End): string[] {
   const statements = stepsOf(script).flatMap((step) => adapter.lex.splitStatements(step.body?.sql ?? ''));
   const tables = statements.flatMap(({ sql }) => adapter.lex.createdTable(sql, session.server) ?? []);
   return [...new Set(tables.map(({ schema }) => schema))];
-}
-
-function forbidden(error: EngineError): EngineError {
-  if (error.code === 'CANCELLED' || error.stage === 'connect') return error;
-  return new EngineError({
-    ...error.toData(),
-    stage: 'preflight',
-    code: error.code,
-    message: `The target allows no scratch database: ${error.message}`,
-    hint: 'Have CREATE DATABASE granted for a rehearsal, or rehearse on another server. "preflight" looks at what can be looked at without.',
-    cause: error,
-  });
 }

@@ -63,7 +63,7 @@ function blockComment(sql: string, start: number): string {
   return sql.slice(start);
 }
 
-function isMeaningful(token: Token): boolean {
+export function isMeaningful(token: Token): boolean {
   return token.kind !== 'space' && token.kind !== 'comment';
 }
 
