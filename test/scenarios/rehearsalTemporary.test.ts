@@ -127,14 +127,26 @@ describe.each([
     expect(await tablesOf(target)).toEqual(['parents']);
   });
 
-  it('is refused, and says what is missing, where the session may have no tables of its own, either', async () => {
+  it('reads the source all the same where the session may have no tables of its own, either, and says that this is all', async () => {
     const source = await sourceOn(from);
     const target = await databases.create(to, 'target');
     const settings = await restricted(target, false);
     const { script } = await generate({ source: source.settings, target: settings }, { version: 1 });
-    const { end } = await follow(script, source.settings, settings);
+    const { end, events } = await follow(script, source.settings, settings);
     expect(end.outcome).toMatchObject({ state: 'blocked' });
     expect(end.outcome.error?.message).toContain('Temporary tables instead:');
+    expect(end.outcome.error?.message).toMatch(
+      /[468] source halves over a sample of [\d,]+ rows\. Nothing was tried on the target/u,
+    );
+    expect(events.some((event) => event.type === 'check')).toBe(true);
+
+    // No server sees that before it computes a row.
+    const wrong = await follow(
+      script.replace('WHERE /* @range */', 'WHERE (SELECT 1 UNION ALL SELECT 2) = 1 AND /* @range */'),
+      source.settings,
+      settings,
+    );
+    expect(wrong.end.outcome.error).toMatchObject({ code: 'STATEMENT_FAILED' });
     expect(await tablesOf(target)).toEqual([]);
   });
 });

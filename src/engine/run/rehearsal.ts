@@ -1,12 +1,14 @@
 import { EngineError, toEngineError } from '../errors.js';
 import type { RunEvent } from '../model/event.js';
 import type { Forecast } from '../model/forecast.js';
+import { countOf } from '../model/quantity.js';
 import { stepsOf, type Script, type ScriptStep, type StepKind } from '../model/script.js';
 import type { Area } from './area.js';
-import type { End } from './end.js';
+import { using, type End } from './end.js';
 import { execute } from './execute.js';
 import type { Execution } from './execution.js';
 import { forecastOf, headsOf, timedSteps } from './forecast.js';
+import { readAlone } from './readingAlone.js';
 import { samplesOf, type Sample } from './sample.js';
 import { Scratch } from './scratch.js';
 import { TemporaryArea } from './temporaryArea.js';
@@ -35,7 +37,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
   let samples: ReadonlyMap<string, Sample> = new Map();
   try {
     await inArea(rehearsal, async (area) => {
-      if (area.inSession) await lookAround(rehearsal);
+      const looked = area.inSession ? await lookAround(rehearsal) : [];
       const prepared = await prepare(rehearsal, area);
       samples = prepared.sampled;
       await execute({
@@ -48,7 +50,9 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
           events.push(event);
           if (event.type === 'finished') return;
           emit(event);
-          if (event.type === 'started') for (const message of prepared.skipped) warn(emit, message);
+          if (event.type !== 'started') return;
+          for (const earlier of looked) emit(earlier);
+          for (const message of prepared.skipped) warn(emit, message);
         },
       });
     });
@@ -70,7 +74,9 @@ async function inArea(rehearsal: Rehearsal, work: (area: Area) => Promise<void>)
   const area = await Scratch.create(rehearsal).catch(async (thrown: unknown): Promise<Area> => {
     const error = toEngineError(thrown, 'preflight');
     if (error.code === 'CANCELLED' || error.stage === 'connect') throw error;
-    return await TemporaryArea.create(rehearsal, error);
+    return await TemporaryArea.create(rehearsal, error).catch(async (none: unknown): Promise<never> => {
+      throw await withoutArea(rehearsal, toEngineError(none, 'preflight'));
+    });
   });
   try {
     await work(area);
@@ -83,14 +89,33 @@ function optionsIn({ inSession }: Area, { options }: Rehearsal): Execution['opti
   return inSession ? { ...options, inSession, streams: 1 } : options;
 }
 
-/** What a run looks at before it begins; within the confined session it would see that session's own limits. Throws what would stop a run. */
-async function lookAround(rehearsal: Rehearsal): Promise<void> {
+/** What a run looks at before it begins; within the confined session it would see that session's own limits. Throws what would stop a run, once it has told the rest. */
+async function lookAround(rehearsal: Rehearsal): Promise<RunEvent[]> {
   const { emit } = rehearsal;
   const events: RunEvent[] = [];
   await execute({ ...rehearsal, verb: 'preflight', emit: (event) => events.push(event) });
-  for (const event of events) if (event.type === 'check' || event.type === 'finding') emit(event);
   const last = events.at(-1);
-  if (last?.type === 'finished' && last.outcome.error) throw EngineError.fromData(last.outcome.error);
+  const looked = events.filter(({ type }) => type === 'check' || type === 'finding');
+  if (last?.type !== 'finished' || last.outcome.error === undefined) return looked;
+  for (const event of looked) emit(event);
+  throw EngineError.fromData(last.outcome.error);
+}
+
+/** Does what can be done on the source alone, and gives the error that says so. */
+async function withoutArea(rehearsal: Rehearsal, refused: EngineError): Promise<EngineError> {
+  const { script, connections, connect, options, emit } = rehearsal;
+  const { signal } = options;
+  if (refused.code === 'CANCELLED') return refused;
+  for (const event of await lookAround(rehearsal)) emit(event);
+  const source = await connect(connections.source, 'source', signal);
+  return await using(source.session, async () => {
+    const steps = stepsOf(script);
+    const catalog = await source.adapter.introspect(source.session, { schemas: sourceSchemas(steps) }, signal);
+    const samples = await samplesOf(steps, catalog, source, signal);
+    const { halves, rows } = await readAlone({ script, source, samples, emit, signal });
+    const read = `What can be looked at without was: the checks of a run, and ${countOf(halves, 'source half', 'source halves')} over a sample of ${countOf(rows, 'row')}. Nothing was tried on the target.`;
+    return new EngineError({ ...refused.toData(), message: `${refused.message} ${read}`, cause: refused });
+  });
 }
 
 /**

@@ -114,8 +114,8 @@ export class TemporaryArea implements Area {
     const { connections, connect, options } = this.owner;
     const end = await connect(connections.target, 'target', options.signal);
     await using(end.session, async () => {
-      const { move } = this.adapter.scratch.temporary;
-      const here = (await statements(end)).map((sql) => move(sql, 'create-table', this.names));
+      const { temporary } = this.adapter.scratch;
+      const here = (await statements(end)).map((sql) => temporary.move(sql, 'create-table', this.names));
       this.standIns.push(...here.filter((sql) => sql !== undefined));
     });
   }
@@ -142,7 +142,7 @@ function forbidden(refused: EngineError, why: string): EngineError {
     stage: 'preflight',
     code: refused.code,
     message: `The target allows no scratch database: ${refused.message} Temporary tables instead: ${why}`,
-    hint: 'Have CREATE DATABASE (or the right to make temporary tables) granted for a rehearsal, or rehearse on another server. "preflight" looks at what can be looked at without.',
+    hint: 'Have CREATE DATABASE (or the right to make temporary tables) granted for a rehearsal, or rehearse on another server.',
     cause: refused,
   });
 }
