@@ -6,6 +6,9 @@ import { shopRows } from './shop.js';
 import { inShop, type Shop } from './shopWindow.js';
 import { askTarget, type SuiteServers } from './suite/environment.js';
 
+/** What the tree says of the row below its table. */
+const differing = 'id=3 changed · comment: NULL → changed by hand';
+
 /** So slow that half a minute is left to watch it, and to stop it in the middle. */
 const rowsPerSecond = 1000;
 
@@ -49,6 +52,7 @@ class InterruptedJourney {
     await this.part('watches the run and stops it midway', () => this.stop());
     await this.part('is offered to resume after a reload, and resumes', () => this.resume());
     await this.part('finds every row in the target', () => this.look());
+    await this.part('is told of a row that somebody changed, and repairs it', () => this.repair());
   }
 
   private async part(title: string, act: () => Promise<void>): Promise<void> {
@@ -145,6 +149,25 @@ class InterruptedJourney {
     await this.workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
     await page.locator('.monaco-workbench.vs').waitFor();
     await this.workbench.screenshot('run-view-light');
+  }
+
+  private async repair(): Promise<void> {
+    const { quickInput, notifications, dialog, editors, sideBar } = this.workbench;
+    await askTarget(this.database, "UPDATE orders SET comment = 'changed by hand' WHERE id = 3");
+    await this.workbench.runCommand('Database Migration: Verify');
+    await quickInput.choose('How closely', 'Checksum');
+    const told = await notifications.waitFor('shop: source and target differ: 1 row of public.orders.', 60_000);
+    await sideBar
+      .view('Migrations')
+      .waitForText('changed by hand', 'shop', 'Verification', 'verify', 'orders', differing);
+    await told.click('Repair Rows');
+    await dialog.waitFor('Make 1 row of');
+    await dialog.click('Repair');
+    await notifications.waitFor('shop: verified, 27,540 rows.', 60_000);
+    assert.deepEqual(await askTarget(this.database, 'SELECT comment FROM orders WHERE id = 3'), [[null]]);
+    await editors.select('shop.report');
+    const report = await editors.webview();
+    await report.getByRole('heading', { name: /^Verification report/ }).waitFor();
   }
 
   private async look(): Promise<void> {

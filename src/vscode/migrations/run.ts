@@ -147,6 +147,12 @@ export class Run {
     return result;
   }
 
+  /** Rows that moved, or that a verification compared. */
+  get rows(): number {
+    if (this.kind !== 'verify') return this.outcome?.rows ?? 0;
+    return [...this.steps.values()].reduce((sum, { verification }) => sum + (verification?.sourceRows ?? 0), 0);
+  }
+
   /** What goes on now, in a few words: how far the copies are, else the step that began last. */
   get words(): string | undefined {
     if (this.paused !== undefined) return vscode.l10n.t('paused: {0}', this.paused);

@@ -4,7 +4,7 @@ import { blocksOf, type Script } from '../../engine/model/script.js';
 import { countOf, writeDuration } from '../../engine/model/quantity.js';
 import { limitWords, streamWords } from '../../engine/model/throttle.js';
 import { rowName, usualMostRejects } from '../../engine/model/reject.js';
-import type { VerificationLevel } from '../../engine/model/verification.js';
+import { differingRowsWords, type TableVerification, type VerificationLevel } from '../../engine/model/verification.js';
 import type { ConnectionPair, RehearsalResult, RejectChoice, RunResult } from '../../protocol/engineProtocol.js';
 import { Failure } from '../../protocol/failure.js';
 import { addressOf, engineLabel } from '../connections/profile.js';
@@ -22,6 +22,9 @@ import { Run } from './run.js';
 import { demandRunnable, demandTrust } from './runnable.js';
 import type { RunBoard } from './runBoard.js';
 import { outcomeWords } from './words.js';
+
+/** More tables that differ are for the report to name. */
+const namedTables = 3;
 
 /** What can be done with a script. */
 export type RunVerb = 'run' | 'verify' | 'resume' | 'rehearse';
@@ -260,16 +263,34 @@ export class Runner {
         again: () => this.start(verb, run.script, job.only, job.level),
       };
       void showFailure(new Failure(outcome.error), this.services.log, context);
-    } else if (outcome.state === 'verified') void vscode.window.showInformationMessage(words);
+    } else if (outcome.state === 'differs') void offerRepair(words, run.script);
+    else if (outcome.state === 'verified') void vscode.window.showInformationMessage(words);
     else void vscode.window.showWarningMessage(words);
   }
 }
 
-/** What a run came to; where a person's own expressions made the values, that is said too. */
+async function offerRepair(words: string, script: vscode.Uri): Promise<void> {
+  const repair = vscode.l10n.t('Repair Rows');
+  if ((await vscode.window.showWarningMessage(words, repair)) === repair)
+    await vscode.commands.executeCommand('databaseMigration.repairRows', script);
+}
+
+/** What a run came to: how much moved or was compared, or else where it differs; where a person's own expressions made the values, that is said too. */
 function outcomeOf(run: Run, outcome: RunOutcome): string {
+  const results = [...run.steps.values()].flatMap(({ verification }) => verification ?? []);
+  const differing = results.filter(({ state }) => state === 'differs');
+  if (differing.length > 0)
+    return `${outcomeWords[outcome.state]}: ${differing.slice(0, namedTables).map(differenceWords).join(', ')}`;
   const changed = [...run.steps.values()].filter((status) => status.verification?.state === 'equals-expression').length;
   const note = changed === 0 ? '' : vscode.l10n.t('; {0} by your own expressions', countOf(changed, 'table'));
-  return `${outcomeWords[outcome.state]}, ${countOf(outcome.rows, 'row')}${note}`;
+  return `${outcomeWords[outcome.state]}, ${countOf(run.rows, 'row')}${note}`;
+}
+
+/** A table that differs, and in how many rows where they were counted. */
+function differenceWords(result: TableVerification): string {
+  return result.differingRows === 0
+    ? result.table
+    : vscode.l10n.t('{0} of {1}', differingRowsWords(result), result.table);
 }
 
 /** What the settings say about refused rows. */

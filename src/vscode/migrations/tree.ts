@@ -177,8 +177,8 @@ function runWords(run: Run): string {
   if (run.isLive && run.paused !== undefined) return vscode.l10n.t('paused · {0}', run.paused);
   if (run.isLive) return `${run.verb === 'run' ? 'running' : 'verifying'} · ${Math.floor(run.share * 100)}%`;
   if (!run.outcome) return recordedWords[recordedState(run)];
-  const { state, rows, milliseconds } = run.outcome;
-  return `${outcomeWords[state]} · ${countOf(rows, 'row')} · ${writeDuration(milliseconds)}`;
+  const { state, milliseconds } = run.outcome;
+  return `${outcomeWords[state]} · ${countOf(run.rows, 'row')} · ${writeDuration(milliseconds)}`;
 }
 
 function runItem(run: Run): vscode.TreeItem {
@@ -202,12 +202,13 @@ function runChildren(run: Run): MigrationNode[] {
 function phaseItem(run: Run, name: string, steps: readonly StepStatus[]): vscode.TreeItem {
   const running = steps.some((step) => step.state === 'running');
   const failed = steps.some((step) => step.state === 'failed');
+  const differs = steps.some(({ verification }) => verification?.state === 'differs');
   const done = steps.filter((step) => step.state === 'done' || step.state === 'skipped').length;
   const item = new vscode.TreeItem(name, running || failed ? Expanded : Collapsed);
   item.id = `${run.script.toString()}#${run.verb}/${name}${running || failed ? '!' : ''}`;
   item.description = `${done} of ${steps.length}`;
   const state: StepState = failed ? 'failed' : running ? 'running' : done === steps.length ? 'done' : 'pending';
-  item.iconPath = stepIcons[state];
+  item.iconPath = differs ? outcomeIcons.differs : stepIcons[state];
   return item;
 }
 
