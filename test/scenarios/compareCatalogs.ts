@@ -404,22 +404,24 @@ class TableComparison {
     return [...new Set(codes)];
   }
 
-  /** What an index or key between the journeys was called at first. */
+  /** What an index, key or check between the journeys was called at first. */
   private origin(name: string | undefined): string | undefined {
-    const { indexes, foreignKeys } = this.trail.away;
-    return [...indexes, ...foreignKeys].find((entry) => entry.name === name)?.sourceName;
+    const { indexes, foreignKeys, checks } = this.trail.away;
+    return [...indexes, ...foreignKeys, ...checks].find((entry) => entry.name === name)?.sourceName;
   }
 
   /** What a column, index, key or check is called between the journeys. */
   private between(name: string): string {
     const { away, back } = this.trail;
     const column = away.columns.find((entry) => entry.source.name === name)?.name;
-    const index = away.indexes.find((entry) => entry.sourceName === name)?.name;
-    const key = away.foreignKeys.find((entry) => entry.sourceName === name)?.name;
-    const returned =
-      back.indexes.find((entry) => entry.name === name)?.sourceName ??
-      back.foreignKeys.find((entry) => entry.name === name)?.sourceName;
-    return column ?? index ?? key ?? returned ?? name;
+    const named = ({ indexes, foreignKeys, checks }: TableMapping): { name: string; sourceName: string }[] => [
+      ...indexes,
+      ...foreignKeys,
+      ...checks,
+    ];
+    const other = named(away).find((entry) => entry.sourceName === name)?.name;
+    const returned = named(back).find((entry) => entry.name === name)?.sourceName;
+    return column ?? other ?? returned ?? name;
   }
 }
 

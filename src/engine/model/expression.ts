@@ -133,9 +133,9 @@ export type Assumption = 'collation' | 'line-breaks' | 'digits';
 
 /**
  * Where one system refuses a row and another goes on. `zero-divisor`: a quotient by zero is an error or NULL, in MySQL and MariaDB as the session's sql_mode has it.
- * `unsigned-range`: a result below zero, or beyond 64 bits, of numbers without a sign.
+ * `unsigned-range`: a result below zero, or beyond 64 bits, of numbers without a sign. `integer-range`: one beyond 16 or 32 bits, of numbers that have no more.
  */
-export type Refusal = 'zero-divisor' | 'unsigned-range';
+export type Refusal = 'zero-divisor' | 'unsigned-range' | 'integer-range';
 
 /** Whether an expression divides by something that may be zero. */
 export function mayDivideByZero(expression: Expression): boolean {

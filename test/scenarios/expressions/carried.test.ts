@@ -83,7 +83,10 @@ describe.each(['mysql97', 'mariadb1011'] as const)(
      CREATE DOMAIN hundreds AS numeric(6,-2);
      CREATE TABLE v (id int PRIMARY KEY, n numeric(8,2), few numeric(2,5), t text, hu hundreds GENERATED ALWAYS AS (n) STORED,
        s varchar(2) GENERATED ALWAYS AS (t) STORED, c char(3) GENERATED ALWAYS AS (t) STORED);
-     INSERT INTO v VALUES (1, 149.25, 0.00099, 'ab   '), (2, NULL, NULL, NULL);`,
+     INSERT INTO v VALUES (1, 149.25, 0.00099, 'ab   '), (2, NULL, NULL, NULL);
+     CREATE TABLE long (id int PRIMARY KEY, i int, j int, sum int GENERATED ALWAYS AS (i + j) STORED, wide bigint GENERATED ALWAYS AS (i * j) STORED,
+       CONSTRAINT fits CHECK (i % 9 + 1 < 99), CONSTRAINT beyond CHECK (i + j < 99), CONSTRAINT room CHECK (i::bigint + j < 99));
+     INSERT INTO long VALUES (1, 5, 7), (2, NULL, 1);`,
     );
 
     test('are rounded, and the rows are loaded', () => {
@@ -93,9 +96,12 @@ describe.each(['mysql97', 'mariadb1011'] as const)(
       const checks = migrated().analysis.mapping.tables.flatMap((entry) => entry.checks.map(({ name }) => name));
       expect(checks.sort()).toEqual([
         'bare',
+        'beyond',
         'called',
         'exact',
+        'fits',
         'nothing',
+        'room',
         'rounded',
         'shown1',
         'shown2',
@@ -111,6 +117,11 @@ describe.each(['mysql97', 'mariadb1011'] as const)(
       expect(findingOf(migrated(), 'ratio')?.code).toBe('GENERATED_DIFFERS');
       expect(findingOf(migrated(), 'zero')?.code).toBe('CHECK_DIFFERS');
       expect(findingOf(migrated(), 'two')).toBeUndefined();
+    });
+
+    test('a result beyond the range of its type is told, where another has the room', () => {
+      const told = ['sum', 'wide', 'fits', 'beyond', 'room'].map((name) => findingOf(migrated(), name)?.code);
+      expect(told).toEqual([undefined, 'GENERATED_DIFFERS', undefined, 'CHECK_DIFFERS', undefined]);
     });
 
     test('stay plain where the target would keep another value, and no more digits are taken', () => {
@@ -165,7 +176,11 @@ describe.each(['mysql97', 'mariadb1011'] as const)('what PostgreSQL can not say 
        CONSTRAINT zero CHECK (i % u < 3), CONSTRAINT five CHECK (u - 5 < 10), CONSTRAINT wide CHECK (bu + 1 > 0), CONSTRAINT less CHECK (-bu < 0), CONSTRAINT since CHECK (yy - 1970 < 99),
        CONSTRAINT half CHECK (i % nullif(u, 0) < 3), CONSTRAINT two CHECK (i % 2 < 3), CONSTRAINT more CHECK (u + 1 > 0), CONSTRAINT plain CHECK (cast(u as signed) - 5 < 10),
        CONSTRAINT shown1 CHECK (i <=> NULL OR i > 0), CONSTRAINT shown2 CHECK (-7 + i < 3), CONSTRAINT shown3 CHECK (round(i, -1) < 100), CONSTRAINT shown4 CHECK (NOT (i <=> NULL) OR id > 0));
-     INSERT INTO strict (id, known) VALUES (1, 1);`,
+     INSERT INTO strict (id, known) VALUES (1, 1);
+     CREATE TABLE truth (id int PRIMARY KEY, i int, own tinyint(1) AS (i), low tinyint(1) AS (i - 4), most tinyint(1) AS (if(i > 3, 1, 0)), part tinyint(1) AS (i * 0.2));
+     INSERT INTO truth (id, i) VALUES (1, 5), (2, NULL);
+     CREATE TABLE zero (id int PRIMARY KEY, d double, minus double AS (-d) STORED, times double AS (d * -1));
+     INSERT INTO zero (id, d) VALUES (1, 0), (2, 1.5), (3, NULL);`,
   );
 
   test('is a finding with the original text, also in the script, and the data arrive', () => {
@@ -198,6 +213,21 @@ describe.each(['mysql97', 'mariadb1011'] as const)('what PostgreSQL can not say 
     });
     const names = told.map(({ object }) => object.path.at(-1)).sort();
     expect(names).toEqual(['five', 'flag', 'less', 'low', 'since', 'wide', 'zero']);
+  });
+
+  test('a boolean takes no number but 0 and 1, as the column does that it came from', async () => {
+    const generated = generatedOf('truth');
+    expect([...generated].map(([name, value]) => [name, value?.sql])).toEqual([
+      ['id', undefined],
+      ['i', undefined],
+      ['own', '"i"'],
+      ['low', '("i"::bigint - 4)::text::boolean'],
+      ['most', 'CASE WHEN "i" > 3 THEN 1 ELSE 0 END <> 0'],
+      ['part', expect.stringMatching(/^round\(.*\)::text::boolean$/u) as string],
+    ]);
+    const [server, database] = [sharedServer('postgres18'), `expr_carried_${source}_postgres18_b`];
+    await loadSql(server, database, 'INSERT INTO truth (id, i) VALUES (4, 4)');
+    await expect(loadSql(server, database, 'INSERT INTO truth (id, i) VALUES (9, 9)')).rejects.toThrow(/boolean: "5"/u);
   });
 
   test('and what it shows in other words is the same', () => {

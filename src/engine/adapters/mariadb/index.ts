@@ -17,6 +17,7 @@ const flavour: Flavour = {
     expressionsAreEscaped: false,
     quotient: 'cut',
     hidesWideCharacters: true,
+    negativeZero: false,
     jsonIsCheckedText: true,
     periods: true,
   },

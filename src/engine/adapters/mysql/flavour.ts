@@ -31,6 +31,8 @@ export interface CatalogFlavour {
   readonly quotient: ExpressionContext['quotient'];
   /** Expression texts show characters beyond U+FFFF as question marks. */
   readonly hidesWideCharacters: boolean;
+  /** A DOUBLE keeps the sign of zero. */
+  readonly negativeZero: boolean;
   /** `LONGTEXT` with a column CHECK of json_valid is what the engine calls JSON. */
   readonly jsonIsCheckedText: boolean;
   /** Tables can have application-time periods. */

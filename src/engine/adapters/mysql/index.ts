@@ -18,6 +18,7 @@ const flavour: Flavour = {
     expressionsAreEscaped: true,
     quotient: 'rounded',
     hidesWideCharacters: false,
+    negativeZero: true,
     jsonIsCheckedText: false,
     periods: false,
   },

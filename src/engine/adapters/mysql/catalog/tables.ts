@@ -13,6 +13,7 @@ import type { Expression } from '../../../model/expression.js';
 import type { CatalogRow, CatalogRows } from './queries.js';
 import type { ColumnContext, ExpressionContext } from '../expression/context.js';
 import { parseExpression } from '../expression/parse.js';
+import { withoutSignOfZero } from '../expression/signOfZero.js';
 import type { CatalogFlavour } from '../flavour.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
 import { parseType, type WrittenType } from '../types/native.js';
@@ -153,7 +154,7 @@ class TableReader {
         : {}),
       ...(generated === undefined
         ? {}
-        : { generated: { ...this.expression(generated), stored: !attributes.includes('virtual') } }),
+        : { generated: { ...this.generated(generated, type), stored: !attributes.includes('virtual') } }),
       ...optional('comment', comment),
       ...optional('charset', charset),
       ...optional('collation', collation),
@@ -185,6 +186,13 @@ class TableReader {
     const isExpression = (row[9] ?? '').includes('DEFAULT_GENERATED');
     if (isExpression) return this.expression(value);
     return isBitLiteral(value) ? bitDefault(value) : literalDefault(value, type);
+  }
+
+  /** As the column keeps it. */
+  private generated(raw: string, { name }: Column['type']): SqlExpression {
+    const found = this.expression(raw);
+    const isKept = this.flavour.negativeZero || !found.expression || (name !== 'double' && name !== 'float');
+    return isKept ? found : { ...found, expression: withoutSignOfZero(found.expression, this.context) };
   }
 
   private expression(raw: string): SqlExpression {

@@ -296,7 +296,7 @@ export function examineTable(table: TableMapping, server: ServerInfo, flavour: F
       column.source.name,
       'IDENTITY_NOT_CARRIED',
       'warning',
-      `New rows get no value by themselves: a table has one AUTO_INCREMENT column, an integer that counts upwards by one and never begins anew; this one goes by ${column.identity?.increment ?? '1'}${column.identity?.cycle ? ' and round' : ''}.`,
+      `New rows get no value by themselves: a table has one AUTO_INCREMENT column, an integer without NULLs that counts upwards by one and never begins anew; this one ${column.nullable ? 'takes NULLs and ' : ''}goes by ${column.identity?.increment ?? '1'}${column.identity?.cycle ? ' and round' : ''}.`,
       'Set the value in the application or by a trigger, or, where any new value will do, write AUTO_INCREMENT into the column’s line of the script.',
     );
   }

@@ -1,25 +1,22 @@
-import type { Column, Identity, ServerInfo, Table } from '../../../model/catalog.js';
+import type { Column, ServerInfo, Table } from '../../../model/catalog.js';
 import type { ColumnMapping, TableMapping } from '../../../model/mapping.js';
 import type { NeutralType } from '../../../model/type.js';
 
-/** AUTO_INCREMENT counts upwards by one and never begins anew. */
-const isPlain = (identity: Identity | undefined): boolean =>
-  identity !== undefined && (identity.increment ?? '1') === '1' && identity.cycle !== true;
+type MayCount = Pick<Column, 'identity' | 'nullable'> & { readonly generated?: unknown };
+
+/** AUTO_INCREMENT counts upwards by one and never begins anew, and puts a number in the place of a NULL. */
+const isCounter = ({ identity, nullable, generated }: MayCount): boolean =>
+  identity !== undefined && (identity.increment ?? '1') === '1' && identity.cycle !== true && !nullable && !generated;
 
 /** True for the first plain counter of the table: MySQL has one of integers. */
 export function countsItself(column: Column, neutral: NeutralType, table: Table): boolean {
-  if (neutral.kind !== 'integer' || !isPlain(column.identity)) return false;
-  return table.columns.find((entry) => isPlain(entry.identity) && !entry.generated) === column;
+  return neutral.kind === 'integer' && table.columns.find(isCounter) === column;
 }
 
 /** The one column that can be AUTO_INCREMENT: the first plain identity of an integer type. */
 export function counterColumn(table: TableMapping): ColumnMapping | undefined {
   return table.columns.find(
-    (column) =>
-      column.included &&
-      isPlain(column.identity) &&
-      !column.generated &&
-      /^(TINY|SMALL|MEDIUM|BIG)?INT\b/iu.test(column.chosen.type),
+    (column) => column.included && isCounter(column) && /^(TINY|SMALL|MEDIUM|BIG)?INT\b/iu.test(column.chosen.type),
   );
 }
 

@@ -7,7 +7,7 @@ import { deferrableOf, foreignKey, isPeriod, namesOf, readIndex, type Constraint
 import { quoteIdentifier, tokens } from '../lex.js';
 import { nativeType, type TypeRow } from '../types/native.js';
 import { flag, grouped, list, numbers, optional, text, type CatalogRows, type Row } from './rows.js';
-import { parseExpression, type ColumnFacts } from '../expression/parse.js';
+import { parseExpression, readExpression, type ColumnFacts } from '../expression/parse.js';
 
 /** Takes findings as they turn up. */
 export type Report = (finding: Finding) => void;
@@ -300,8 +300,14 @@ export class TableReader {
   }
 
   private examineCollation({ name, collation, collationIgnores }: Column, path: readonly [string, string]): void {
-    if (collation === undefined || /^(C|POSIX|C\.utf-?8|ucs_basic|pg_c_utf8|default)$/i.test(collation)) return;
+    if (collation === undefined || collation === 'default') return;
     const place = [...path, name];
+    if (/^(C|POSIX|C\.utf-?8|ucs_basic|pg_c_utf8)$/i.test(collation)) {
+      const message = `Texts sort by their code points, as the collation ${collation} says; on the target they do so without that name, which a way back would not find.`;
+      const fix = 'Name the collation with the column’s type where a way back is made.';
+      this.finding('COLLATION_NOT_NAMED', 'info', 'column', place, message, fix);
+      return;
+    }
     const message =
       collationIgnores === undefined
         ? `Texts sort by the collation ${collation}; on the target they sort by their code points.`
@@ -383,7 +389,8 @@ function generatedOf(
 ): Generated | undefined {
   const how = text(row, 'generated');
   if (how === '' || expression === undefined) return undefined;
-  return { text: expression, expression: parseExpression(expression, facts), stored: how === 's' };
+  const own = facts.get(text(row, 'name'))?.type;
+  return { ...readExpression(expression, facts, own), stored: how === 's' };
 }
 
 /** A partition's are those that its parent doesn't have. */
@@ -396,8 +403,7 @@ function ownChecks(
     .filter((row) => text(row, 'kind') === 'c' && !(isPartition && flag(row, 'inherited')))
     .map((row) => ({
       name: text(row, 'name'),
-      text: text(row, 'expression'),
-      expression: parseExpression(text(row, 'expression'), facts),
+      ...readExpression(text(row, 'expression'), facts),
       validated: flag(row, 'validated'),
       enforced: flag(row, 'enforced'),
     }));
@@ -407,13 +413,14 @@ function ownChecks(
 function domainCheck(row: Row, column: Column, base: NativeType): Check {
   const written = /^CHECK \((.*)\)(?: NOT VALID)?$/s.exec(text(row, 'definition'))?.[1] ?? text(row, 'definition');
   const facts = new Map([['value', { type: base, nullable: column.nullable }]]);
-  const expression = parseExpression(written, facts);
+  const { expression, refuses } = readExpression(written, facts);
   return {
     name: `${column.name}_${text(row, 'name')}`,
     text: [...tokens(written)]
       .map((token) => (token.kind === 'word' && token.text === 'VALUE' ? quoteIdentifier(column.name) : token.text))
       .join(''),
     expression: expression && renameColumns(expression, () => column.name),
+    ...(refuses && { refuses }),
     validated: flag(row, 'validated'),
     enforced: true,
   };

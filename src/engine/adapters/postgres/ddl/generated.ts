@@ -79,12 +79,39 @@ function generatedValue(
   const bare = byTargetName.kind === 'column' ? columns.find((column) => column.name === byTargetName.name) : undefined;
   const assignment = { ...own, columns, bare };
   const kind = kindOf(own.choice);
-  if (kind === 'boolean') {
-    const printed = printTruth(byTargetName, columns, 'immutable');
-    return printed && { sql: printed.sql, mayFail: printed.mayFail === true };
-  }
+  if (kind === 'boolean') return storedTruth(byTargetName, columns);
   const printed = stored(byTargetName, kind, assignment);
   return printed && { sql: printed.sql, mayFail: printed.mayFail === true || !isSure(printed, kind, assignment) };
+}
+
+/** A number as a boolean: 0 and 1 alone, as in a plain column. A condition would make true of any other; the text of one is an error. */
+function storedTruth(expression: Expression, columns: readonly ColumnMapping[]): Generated | undefined {
+  const printed = print(expression, columns, 'immutable');
+  if (!printed) return undefined;
+  if (printed.kind === 'boolean' || isTruth(expression)) {
+    const truth = printTruth(expression, columns, 'immutable');
+    return truth && { sql: truth.sql, mayFail: truth.mayFail === true };
+  }
+  if (expression.kind === 'number') return undefined;
+  if (printed.kind === 'integer') return { sql: `${wrapped(printed)}::text::boolean`, mayFail: true };
+  return printed.kind === 'decimal' ? { sql: `round(${printed.sql})::text::boolean`, mayFail: true } : undefined;
+}
+
+/** Whether a number is 0 or 1, or NULL, by how it is made. */
+function isTruth(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'null':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number(expression.text) === 0 || Number(expression.text) === 1;
+    case 'case':
+      return [...expression.branches.map(({ then }) => then), ...[expression.otherwise ?? []].flat()].every(isTruth);
+    case 'call':
+      return expression.name === 'coalesce' && expression.arguments.every(isTruth);
+    default:
+      return false;
+  }
 }
 
 /** The expression's value as the source's column keeps it; undefined where PostgreSQL's type makes another one of it. */

@@ -1,10 +1,11 @@
 import type * as PgQuery from 'libpg-query';
 import type { A_Expr, FuncCall, Node, TypeCast } from 'libpg-query';
 import { EngineError } from '../../../errors.js';
-import type { NativeType } from '../../../model/catalog.js';
+import type { NativeType, SqlExpression } from '../../../model/catalog.js';
 import { remember } from '../../../model/remember.js';
 import type { CompareOperator, Expression } from '../../../model/expression.js';
 import { callExpression, type Arguments } from './functions.js';
+import { mayOverflow, sizeOfConstant, sizeOfResult, sizeOfType } from './integerSize.js';
 import { assignedLiteral, isSingle, isTime, targetOf, typedLiteral } from './literals.js';
 import { arrayItems, listItems, required, stringOf, typeOf } from './nodes.js';
 import {
@@ -68,15 +69,41 @@ export function parseExpression(
   columns: ReadonlyMap<string, ColumnFacts>,
   into?: NativeType,
 ): Expression | undefined {
+  const translator = new Translator(columns);
+  return translated(text, columns, (node) =>
+    into ? translator.assigned(node, into) : translator.translate(node).expression,
+  );
+}
+
+/** The same with what PostgreSQL refuses to compute of it. `kept` is the type of the generated column that keeps the value: what is beyond it is refused everywhere. */
+export function readExpression(
+  text: string,
+  columns: ReadonlyMap<string, ColumnFacts>,
+  kept?: NativeType,
+): SqlExpression {
+  const translator = new Translator(columns);
+  const expression = translated(text, columns, (node) => {
+    const typed = translator.translate(node);
+    const [room, size] = [kept && sizeOfType(kept), typed.size];
+    if (room && size && room.bits <= size.bits) translator.overflows.delete(typed.expression);
+    return typed.expression;
+  });
+  const refuses = translator.overflows.size > 0 ? { refuses: ['integer-range'] as const } : {};
+  return { text, expression, ...refuses };
+}
+
+function translated(
+  text: string,
+  columns: ReadonlyMap<string, ColumnFacts>,
+  work: (node: Node) => Expression,
+): Expression | undefined {
   try {
     const { stmts = [] } = parseSelect(text);
     const statement = stmts.length === 1 ? stmts[0]?.stmt : undefined;
     const target = statement && 'SelectStmt' in statement ? statement.SelectStmt.targetList : undefined;
     const only = target?.length === 1 ? target[0] : undefined;
     if (!only || !('ResTarget' in only) || !only.ResTarget.val) return undefined;
-    const node = only.ResTarget.val;
-    const translator = new Translator(columns);
-    const expression = into ? translator.assigned(node, into) : translator.translate(node).expression;
+    const expression = work(only.ResTarget.val);
     return changesCase(expression, (name) => columns.get(name)?.asciiCase === true) ? undefined : expression;
   } catch (error) {
     // The parser refuses text that only looks like an expression; both are left as they are.
@@ -116,10 +143,14 @@ const comparisons: Readonly<Record<string, CompareOperator>> = {
   '>=': '>=',
 };
 
+const sized = (item: Typed): Typed => ({ ...item, size: sizeOfConstant(item) });
+
 /** What nests more deeply is left as it stands, for every reader of an expression goes down into it. */
 const deepest = 500;
 
 class Translator {
+  /** Calculations whose result may be beyond its type. */
+  readonly overflows = new Set<Expression>();
   private depth = 0;
 
   constructor(private readonly columns: ReadonlyMap<string, ColumnFacts>) {}
@@ -150,7 +181,7 @@ class Translator {
   }
 
   private meaning(node: Node): Typed {
-    if ('A_Const' in node) return constant(node.A_Const);
+    if ('A_Const' in node) return sized(constant(node.A_Const));
     if ('ColumnRef' in node) return this.column(node.ColumnRef.fields);
     if ('A_Expr' in node) return this.operator(node.A_Expr);
     if ('TypeCast' in node) return this.cast(node.TypeCast);
@@ -181,7 +212,8 @@ class Translator {
     const facts = name === undefined ? undefined : this.columns.get(name);
     if (name === undefined || !facts) throw new Untranslatable('column');
     const kind = facts.folds === true ? 'citext' : targetOf(facts.type);
-    return { expression: { kind: 'column', name }, kind, notNull: !facts.nullable, single: isSingle(facts.type) };
+    const size = sizeOfType(facts.type);
+    return { expression: { kind: 'column', name }, kind, notNull: !facts.nullable, single: isSingle(facts.type), size };
   }
 
   private operator(node: A_Expr): Typed {
@@ -236,7 +268,10 @@ class Translator {
     if (comparison) return this.compare(comparison, pair);
     if (Object.hasOwn(likes, name) || Object.hasOwn(regexes, name)) return match(name, pair);
     if (name === '||') return concatenation(pair);
-    return arithmetic(name, pair);
+    const result = arithmetic(name, pair);
+    const size = sizeOfResult(result.expression, ...pair);
+    if (mayOverflow(size)) this.overflows.add(result.expression);
+    return { ...result, size };
   }
 
   private compare(operator: CompareOperator, [left, right]: readonly [Typed, Typed]): Typed {
@@ -283,7 +318,7 @@ class Translator {
       if (text !== undefined) {
         if (isTime(kind) && text === 'now') return now(kind, undefined);
         const literal: Typed = { expression: typedLiteral(text, kind), kind, notNull: true };
-        return isSingle(type) ? this.single(literal, type) : literal;
+        return isSingle(type) ? this.single(literal, type) : { ...literal, size: sizeOfType(type) };
       }
     }
     // ('now'::text)::date: how older versions stored CURRENT_DATE.
@@ -291,7 +326,8 @@ class Translator {
       'TypeCast' in arg && arg.TypeCast.arg && 'A_Const' in arg.TypeCast.arg ? arg.TypeCast.arg.A_Const : undefined;
     if (inner?.sval?.sval === 'now' && isTime(kind)) return now(kind, undefined);
     const item = this.translate(arg);
-    return isSingle(type) ? this.single(item, type) : { ...castValue(item, kind, type), single: false };
+    if (isSingle(type)) return this.single(item, type);
+    return { ...castValue(item, kind, type), single: false, size: sizeOfType(type) };
   }
 
   /** A float of 32 bits, as the double of the same value; throws Untranslatable where only the server could round it. */

@@ -31,6 +31,14 @@ export interface Typed {
   readonly whole?: boolean | undefined;
   /** A float of 32 bits. */
   readonly single?: boolean | undefined;
+  /** A whole number's, where it is known. */
+  readonly size?: IntegerSize | undefined;
+}
+
+/** The bits of a whole number's type, and the most that it can be, whatever its sign. */
+export interface IntegerSize {
+  readonly bits: number;
+  readonly most: number;
 }
 
 /** Text without the blanks that a CHAR is filled up with. */
