@@ -227,7 +227,10 @@ export interface Check extends SqlExpression {
 export interface View {
   readonly name: string;
   readonly materialized: boolean;
+  /** What it selects, as the server prints it; empty where the user may not read it. */
   readonly definition: string;
+  /** What else its creation says of how it is read: `SQL SECURITY INVOKER`, `security_invoker=true`. */
+  readonly options?: string | undefined;
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   readonly comment?: string | undefined;
 }
@@ -269,6 +272,8 @@ export interface Trigger {
   readonly condition?: string | undefined;
   /** Absent where it fires in every ordinary session. `replica`: only in sessions that apply what was replicated; `always`: in these too. */
   readonly firing?: 'disabled' | 'replica' | 'always' | undefined;
+  /** The settings under which its text is read and run, where each has its own: MySQL's sql_mode. */
+  readonly mode?: string | undefined;
 }
 
 /** Whether a trigger fires in ordinary sessions, in a few words. */
@@ -281,7 +286,10 @@ export interface Routine {
   readonly name: string;
   readonly kind: 'function' | 'procedure' | 'aggregate' | 'window';
   readonly language: string;
+  /** Empty where the user may not read it. */
   readonly definition: string;
+  /** As {@link Trigger.mode}. */
+  readonly mode?: string | undefined;
 }
 
 /** A routine's name without its arguments, which some engines tell with it: it is the same in every engine. */
@@ -293,6 +301,8 @@ export interface OtherObject {
   readonly kind: ObjectKind;
   readonly name: string;
   readonly definition?: string | undefined;
+  /** As {@link Trigger.mode}. */
+  readonly mode?: string | undefined;
 }
 
 /** Finds a table by its schema and name. */

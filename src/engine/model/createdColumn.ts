@@ -11,6 +11,8 @@ export interface CreatedColumn {
   readonly counts: boolean;
   /** Where the script names one, or the table gives it one. */
   readonly collation?: string | undefined;
+  /** As {@link Column.onUpdateNow}. */
+  readonly onUpdateNow?: number | undefined;
   readonly comment?: string | undefined;
   /** The condition that stands in for what the type alone does not refuse. */
   readonly check?: string | undefined;

@@ -1,9 +1,10 @@
 import type { Session } from '../../adapter.js';
-import type { Catalog, OtherObject, Routine, Schema, Sequence, Table, Trigger, View } from '../../model/catalog.js';
+import type { Catalog, Schema, Sequence, Table } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
 import type { IntrospectionScope, TableGlance } from '../../model/introspection.js';
 import { catalogQueries, schemasQuery, type CatalogRow, type CatalogRows } from './catalog/queries.js';
-import { byTable, readTable, rowMarkOf, tableId, tableSources } from './catalog/tables.js';
+import { readEvent, readRoutines, readTrigger, readViews } from './catalog/objects.js';
+import { readTable, rowMarkOf, tableSources } from './catalog/tables.js';
 import { unionAll } from './catalog/batches.js';
 import { lookCloser } from './catalog/closerLook.js';
 import type { CatalogFlavour } from './flavour.js';
@@ -43,7 +44,7 @@ export async function introspect(
       sequences: sequences.get(name) ?? [],
       types: [],
       triggers: ofSchema(rows.triggers, name).map(readTrigger),
-      routines: ofSchema(rows.routines, name).map(readRoutine),
+      routines: readRoutines(ofSchema(rows.routines, name), ofSchema(rows.parameters, name)),
       others: ofSchema(rows.events, name).map(readEvent),
     })),
     findings: [
@@ -100,47 +101,6 @@ async function readRows(
 
 function ofSchema(rows: readonly CatalogRow[], schema: string): readonly CatalogRow[] {
   return rows.filter((row) => row[0] === schema);
-}
-
-function readViews(rows: CatalogRows): Map<string, View[]> {
-  const columns = byTable(rows.columns);
-  const views = new Map<string, View[]>();
-  for (const [schema, name, definition, check] of rows.views) {
-    const option = check === 'NONE' || !check ? '' : ` WITH ${check} CHECK OPTION`;
-    const view: View = {
-      name: name ?? '',
-      materialized: false,
-      definition: `${definition ?? ''}${option}`,
-      columns: (columns.get(tableId(schema, name)) ?? []).map((row) => ({ name: row[2] ?? '', type: row[6] ?? '' })),
-    };
-    views.set(schema ?? '', [...(views.get(schema ?? '') ?? []), view]);
-  }
-  return views;
-}
-
-function readTrigger([, name, table, timing, event, statement]: CatalogRow): Trigger {
-  const head = `CREATE TRIGGER ${quoteIdentifier(name ?? '')} ${timing} ${event} ON ${quoteIdentifier(table ?? '')}`;
-  return {
-    name: name ?? '',
-    table: table ?? '',
-    timing: (timing ?? '').toLowerCase(),
-    events: [(event ?? '').toLowerCase()],
-    definition: `${head} FOR EACH ROW ${statement ?? ''}`,
-    body: statement ?? '',
-  };
-}
-
-function readRoutine([, name, type, language, definition]: CatalogRow): Routine {
-  return {
-    name: name ?? '',
-    kind: type === 'FUNCTION' ? 'function' : 'procedure',
-    language: (language ?? 'sql').toLowerCase(),
-    definition: definition ?? '',
-  };
-}
-
-function readEvent([, name, definition]: CatalogRow): OtherObject {
-  return { kind: 'event', name: name ?? '', definition: definition ?? '' };
 }
 
 /** MariaDB's sequences are tables of one row; many are read in one query. */

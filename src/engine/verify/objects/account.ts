@@ -1,9 +1,9 @@
 import {
   findTable,
-  firingWords,
   nextValue,
   routineName,
   type Catalog,
+  type Routine,
   type Schema,
   type Sequence,
 } from '../../model/catalog.js';
@@ -15,11 +15,12 @@ import type { ObjectVerification } from '../../model/objectVerification.js';
 import { stepsOf, type StepKind } from '../../model/script.js';
 import { accountForAdded, type Home } from './added.js';
 import { Aspects } from './aspects.js';
+import { ByHand, type Judged } from './byHand.js';
 import type { Comparison } from './comparison.js';
 import { Coverage } from './coverage.js';
 import { Ledger } from './ledger.js';
 import { accountForTable } from './tables.js';
-import { accountForTriggers, firingDifference, triggersOn } from './triggers.js';
+import { accountForTriggers, triggersOn } from './triggers.js';
 
 /** Kinds of step that make something; a script without any only compares. */
 const making: readonly StepKind[] = ['create-table', 'create-index', 'add-foreign-key', 'create-sequence'];
@@ -27,6 +28,7 @@ const making: readonly StepKind[] = ['create-table', 'create-index', 'add-foreig
 /** Every object of the source's schemas with what stands for it on the target, and what stands on the target alone. Pure. */
 export function account(comparison: Comparison): ObjectVerification[] {
   const { script, mapping, target, adapter, keeps, given } = comparison;
+  const byHand = new ByHand(comparison);
   const steps = stepsOf(script);
   const makes = steps.some((step) => making.includes(step.kind));
   // The mapping was made anew without a look at the target as it was before.
@@ -56,10 +58,11 @@ export function account(comparison: Comparison): ObjectVerification[] {
       if (isKept) ledger.objects.push(...ledger.objects.splice(before).map(asItWas));
     }
     accountForSequences(source, { mapping, target, adapter }, ledger, moves);
-    accountForListedTriggers(source, homes, target, ledger);
+    accountForListedTriggers(source, homes, target, byHand, ledger);
     accountForOthers(
       source,
       target.schemas.find((schema) => schema.name === home),
+      byHand,
       ledger,
     );
   }
@@ -122,32 +125,69 @@ function sequenceDifferences(
   return aspects.differences;
 }
 
-/** Triggers are listed, not carried: one of the same name on the target is a person's own, and has to fire as the source's does. */
-function accountForListedTriggers(source: Schema, homes: readonly Home[], target: Catalog, ledger: Ledger): void {
+/** Triggers are listed, not carried: one of the same name on the target is a person's own, and has to do and to fire as the source's does. */
+function accountForListedTriggers(
+  source: Schema,
+  homes: readonly Home[],
+  target: Catalog,
+  byHand: ByHand,
+  ledger: Ledger,
+): void {
   for (const trigger of source.triggers) {
     const home = homes.find(({ table }) => table.source.schema === source.name && table.source.name === trigger.table);
-    const found = home && triggersOn(target, home.table.target).find(({ name }) => name === trigger.name);
-    const isOwn = home !== undefined && found !== undefined && !home.isKept;
-    ledger.enter({
-      object: { kind: 'trigger', path: [source.name, trigger.table, trigger.name] },
-      wanted: false,
-      present: found !== undefined,
-      differences: isOwn ? firingDifference(firingWords(trigger), firingWords(found)) : [],
-    });
+    const there = home ? triggersOn(target, home.table.target) : [];
+    const found = there.find(({ name }) => name === trigger.name);
+    const beside = source.triggers.filter((other) => other.table === trigger.table);
+    const judged = found && home?.isKept === false ? byHand.trigger(trigger, found, [beside, there]) : {};
+    const object = { kind: 'trigger' as const, path: [source.name, trigger.table, trigger.name] };
+    ledger.enter({ object, target: found?.name, wanted: false, present: found !== undefined, ...judged });
   }
 }
 
 /** What is only listed: it is on the target when a person made it there. */
-function accountForOthers(source: Schema, home: Schema | undefined, ledger: Ledger): void {
-  const enter = (kind: ObjectKind, path: readonly string[], present: boolean): void => {
-    ledger.enter({ object: { kind, path: [source.name, ...path] }, wanted: false, present });
+function accountForOthers(source: Schema, home: Schema | undefined, byHand: ByHand, ledger: Ledger): void {
+  const enter = <T extends { readonly name: string }>(
+    kind: ObjectKind,
+    name: string,
+    found: T | undefined,
+    judge: (found: T) => Partial<Judged> = () => ({}),
+  ): void => {
+    const object = { kind, path: [source.name, name] };
+    const judged = found === undefined ? {} : judge(found);
+    ledger.enter({ object, target: found?.name, wanted: false, present: found !== undefined, ...judged });
   };
-  const named = (list: readonly { readonly name: string }[] | undefined, name: string): boolean =>
-    list?.some((entry) => entry.name === name) === true;
-  for (const { name, materialized } of source.views)
-    enter(materialized ? 'materialized view' : 'view', [name], named(home?.views, name));
-  const routines = new Set(home?.routines.map(routineName));
-  for (const routine of source.routines) enter('routine', [routine.name], routines.has(routineName(routine)));
-  for (const { name } of source.types) enter('type', [name], named(home?.types, name));
-  for (const { kind, name } of source.others) enter(kind, [name], named(home?.others, name));
+  for (const view of source.views) {
+    const found = home?.views.find(({ name }) => name === view.name);
+    enter(view.materialized ? 'materialized view' : 'view', view.name, found, (other) => byHand.view(view, other));
+  }
+  for (const routine of source.routines)
+    enter('routine', routine.name, routineLike(routine, home?.routines ?? []), (other) =>
+      byHand.routine(routine, other),
+    );
+  for (const { name, definition } of source.types) {
+    const found = home?.types.find((type) => type.name === name);
+    enter('type', name, found, (other) => byHand.text({ source: definition, target: other.definition }));
+  }
+  for (const { kind, name, definition, mode } of source.others) {
+    const found = home?.others.find((other) => other.kind === kind && other.name === name);
+    // What the others say does not say all of them.
+    const isWhole = kind === 'event';
+    enter(kind, name, found, (other) =>
+      isWhole
+        ? byHand.text({
+            ...{ source: definition ?? '', target: other.definition ?? '', modes: [mode, other.mode] },
+          })
+        : {},
+    );
+  }
+}
+
+/** The routine of that name, of several the one with the same arguments, or of the same kind. */
+function routineLike(routine: Routine, all: readonly Routine[]): Routine | undefined {
+  const named = all.filter((other) => routineName(other) === routineName(routine));
+  const isLike = [
+    ({ name, kind }: Routine): boolean => name === routine.name && kind === routine.kind,
+    ({ kind }: Routine): boolean => kind === routine.kind,
+  ];
+  return isLike.map((is) => named.find(is)).find((found) => found !== undefined) ?? named[0];
 }

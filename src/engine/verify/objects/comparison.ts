@@ -11,6 +11,8 @@ export interface Comparison {
   /** The target's catalog, of all schemas that the mapping writes to. */
   readonly target: Catalog;
   readonly adapter: Adapter;
+  /** The source's. */
+  readonly source: Adapter;
   /** Tables that no step of the script makes were on the target before. */
   readonly keeps: boolean;
   /** What the script's edited verify steps compare. */

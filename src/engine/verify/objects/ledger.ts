@@ -6,7 +6,7 @@ import type { ScriptStep, StepKind } from '../../model/script.js';
 export interface Entry {
   readonly object: ObjectRef;
   readonly target?: string | undefined;
-  /** False where the script does nothing about it. */
+  /** False where the script does nothing about it: then only `proof` makes it equal. */
   readonly wanted: boolean;
   /** True when something of that name stands on the target. */
   readonly present: boolean;
@@ -70,8 +70,10 @@ export class Ledger {
       this.objects.push({ object, target, state, differences, reasons, proof });
     };
     if (!present) add(declared.length + steps.length > 0 ? 'left-out' : 'missing', [...declared, ...steps]);
-    else if (!wanted && differences.length === 0) add('not-comparable', [...declared, byOthers]);
-    else if (differences.length > 0)
+    else if (!wanted && differences.length === 0) {
+      if (proof !== undefined && unknown.length === 0) add('equal', []);
+      else add('not-comparable', [...declared, ...(unknown.length > 0 ? unknown : [byOthers])]);
+    } else if (differences.length > 0)
       add(steps.length > 0 ? 'declared' : 'differs', [...declared, ...steps, ...unknown]);
     else if (unknown.length > 0) add('not-comparable', [...declared, ...unknown]);
     else add(declared.length > 0 ? 'declared' : 'equal', declared);

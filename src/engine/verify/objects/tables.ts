@@ -11,6 +11,7 @@ import type {
   Table,
 } from '../../model/catalog.js';
 import { renameColumns, type Expression } from '../../model/expression.js';
+import type { NeutralType } from '../../model/type.js';
 import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from '../../model/mapping.js';
 import { Aspects } from './aspects.js';
 import {
@@ -126,9 +127,9 @@ function compareColumn(
   };
   if (neutral(expected) !== neutral(found)) aspects.same('type', typeWords(created.type), typeWords(found.type));
   aspects.same('nullable', created.nullable, found.nullable);
-  if (created.collation !== undefined) aspects.same('collation', created.collation, found.collation ?? 'default');
-  // No script gives a column one: it would change values that nobody wrote.
-  aspects.same('on update', undefined, found.onUpdateNow === undefined ? undefined : 'CURRENT_TIMESTAMP');
+  compareCollation(account, column, created, found, aspects);
+  // One that the source lacks would change values that nobody wrote.
+  aspects.same('on update', onUpdateWords(created), onUpdateWords(found));
   compareOwnCheck(account, created, aspects);
   const source = column.source;
   if (!asksSequence(account, created, found)) {
@@ -138,6 +139,37 @@ function compareColumn(
   }
   compareExpression(account, 'generated', created.generated?.sql, source.generated, found.generated, aspects);
   if (created.generated && found.generated) aspects.same('stored', created.generated.stored, found.generated.stored);
+}
+
+const onUpdateWords = ({ onUpdateNow: digits }: Pick<Column, 'onUpdateNow'>): string | undefined =>
+  digits === undefined ? undefined : `CURRENT_TIMESTAMP(${digits})`;
+
+/**
+ * Where something else made the target, its column may have the source's own collation, or another one that takes the same texts for equal as far as the types of the
+ * model tell: then the order of texts, and letters of which they tell nothing, stay open.
+ */
+function compareCollation(
+  { ledger, adapter, server }: TableAccount,
+  { source, neutral }: ColumnMapping,
+  created: CreatedColumn,
+  found: Column,
+  aspects: Aspects,
+): void {
+  const own = found.collation ?? 'default';
+  if (created.collation === undefined || created.collation === own) return;
+  if (ledger.makes || folds(neutral) !== folds(adapter.types.toNeutral(found, server)))
+    aspects.same('collation', created.collation, own);
+  else if (source.collation !== found.collation)
+    aspects.unknown.push(
+      `Its collation can't be compared: ${source.collation ?? 'the default'} at the source, ${own} on the target.`,
+    );
+}
+
+/** What a type takes for equal beside identical texts. */
+function folds(type: NeutralType): string {
+  if (type.kind !== 'text') return '';
+  const { foldsCase = false, foldsAccents = false, foldsBlanks = false } = type;
+  return JSON.stringify([foldsCase, foldsAccents, foldsBlanks]);
 }
 
 /** The condition that stands in for what the type does not refuse. */

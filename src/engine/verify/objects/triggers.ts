@@ -57,7 +57,8 @@ export function firingDifference(expected: string, found: string): AspectDiffere
   return unlike('enabled', expected, found);
 }
 
-function unlike(aspect: string, expected: string, found: string): AspectDifference[] {
+/** What of two texts is not the same, if anything. */
+export function unlike(aspect: string, expected: string, found: string): AspectDifference[] {
   return expected === found ? [] : [{ aspect, expected, found }];
 }
 

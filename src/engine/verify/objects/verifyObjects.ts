@@ -39,6 +39,7 @@ export async function verifyObjects(
     mapping,
     target: catalog,
     adapter: target.adapter,
+    source: source.adapter,
     keeps: job.keeps ?? false,
     given: await givenByEdited(job.script, target, signal),
   };

@@ -3,6 +3,7 @@ import type { Check, Key, ServerInfo } from '../../../model/catalog.js';
 import { columnsOf, type Expression } from '../../../model/expression.js';
 import type { Finding } from '../../../model/finding.js';
 import type { MappedForeignKey, TableMapping } from '../../../model/mapping.js';
+import { updatedDigits } from './onUpdate.js';
 import { examineComments } from './comments.js';
 import { oneLine } from './defaults.js';
 import { printExpression } from '../expression/print.js';
@@ -289,6 +290,16 @@ export function examineTable(table: TableMapping, server: ServerInfo, flavour: F
       'Make that column the primary key in the script, if its values are all different.',
     );
   }
+  for (const column of columns.filter((entry) => entry.source.onUpdateNow !== undefined))
+    if (updatedDigits(column) === undefined)
+      say(
+        'column',
+        column.source.name,
+        'ON_UPDATE_NOT_CARRIED',
+        'warning',
+        `ON UPDATE CURRENT_TIMESTAMP is not carried: ${column.chosen.type} takes no moment by itself.`,
+        'Write a BEFORE UPDATE trigger.',
+      );
   const counter = counterColumn(table);
   for (const column of columns.filter((entry) => entry.identity && entry !== counter)) {
     say(

@@ -4,12 +4,16 @@ import type { Flavour } from '../flavour.js';
 import { parseType } from '../types/native.js';
 import { longestColumnComment, storedComment } from './comments.js';
 import { counterColumn } from './counters.js';
+import { updatedDigits } from './onUpdate.js';
 import { fittedColumns } from './rowSize.js';
 
 /** What `createTable` makes of the columns, as the server's catalog has to show it. */
 export function createdColumns(table: TableMapping, flavour: Flavour): CreatedColumn[] {
   const counter = counterColumn(table)?.name;
-  return fittedColumns(table, flavour).map((column) => createdColumn(column, counter, table, flavour));
+  return fittedColumns(table, flavour).map((column) => ({
+    ...createdColumn(column, counter, table, flavour),
+    onUpdateNow: updatedDigits(column),
+  }));
 }
 
 function createdColumn(

@@ -5,6 +5,7 @@ import { longestColumnComment, longestTableComment, storedComment } from './comm
 import { counterColumn, needsRowNumber, rowNumber } from './counters.js';
 import type { Flavour } from '../flavour.js';
 import { longestIdentifier } from './identifiers.js';
+import { onUpdate } from './onUpdate.js';
 import { qualify, quoteIdentifier, quoteString } from '../lex.js';
 import { fittedColumns } from './rowSize.js';
 
@@ -39,6 +40,7 @@ function columnLine(column: ColumnMapping, counts: boolean): string {
     parts.push(column.nullable ? 'NULL' : 'NOT NULL');
     if (counts) parts.push('AUTO_INCREMENT');
     else if (column.default !== undefined) parts.push(`DEFAULT ${column.default}`);
+    parts.push(...[onUpdate(column)].filter(Boolean));
   }
   if (column.comment) parts.push(`COMMENT ${quoteString(storedComment(column.comment, longestColumnComment))}`);
   return parts.join(' ');

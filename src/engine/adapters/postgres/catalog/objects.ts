@@ -15,6 +15,7 @@ export function views(rows: CatalogRows, reader: TableReader, schema: string): V
       name: text(row, 'name'),
       materialized: text(row, 'kind') === 'm',
       definition: text(row, 'view_definition'),
+      options: optional(row, 'view_options'),
       columns: reader.plainColumns(text(row, 'oid')),
       comment: optional(row, 'comment'),
     }));

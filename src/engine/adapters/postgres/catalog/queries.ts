@@ -58,7 +58,7 @@ SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relis
   CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
   CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
   (SELECT json_agg(i.inhparent::text ORDER BY i.inhseqno) FROM pg_inherits i WHERE i.inhrelid = c.oid) AS parents,
-  CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS view_definition,
+  CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS view_definition, CASE WHEN c.relkind = 'v' THEN array_to_string(c.reloptions, ', ') END AS view_options,
   c.relrowsecurity::int AS row_security, c.relforcerowsecurity::int AS forced_security, row_security_active(c.oid)::int AS hides_rows, c.relhassubclass::int AS has_children,
   (has_schema_privilege(n.oid, 'USAGE') AND (has_table_privilege(c.oid, 'SELECT') OR has_any_column_privilege(c.oid, 'SELECT')))::int AS readable,
   CASE WHEN NOT has_table_privilege(c.oid, 'SELECT') THEN (SELECT json_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a
