@@ -30,6 +30,12 @@ const source = (engine: 'postgresql' | 'mysql' | 'mariadb'): string => `
   INSERT INTO bare SELECT n % 100, concat('v', n % 100) FROM (${numbers[engine]}) s;
 `;
 
+/** Bytes, under one name where a server takes that. */
+const twice = (server: ServerName): string =>
+  server.startsWith('postgres')
+    ? "convert_to(v, 'UTF8') AS v, convert_to(v, 'UTF8') AS v"
+    : 'CAST(v AS BINARY) AS v, CAST(v AS BINARY) AS w';
+
 const journeys: readonly { from: ServerName; to: ServerName }[] = [
   { from: 'postgres18', to: 'mysql97' },
   { from: 'mariadb1011', to: 'postgres15' },
@@ -212,6 +218,11 @@ SELECT id, v FROM numbered;
 SELECT id, v FROM numbered;
 -- @target
 SELECT id, (SELECT v FROM named WHERE code < 'c2') AS v FROM numbered;
+-- @step verify twice key=id
+-- @source
+SELECT id, ${twice(from)} FROM numbered;
+-- @target
+SELECT id, ${twice(to)} FROM numbered;
 -- @step verify good key=id
 -- @source
 SELECT id, v FROM numbered WHERE id BETWEEN 10 AND 18;
@@ -227,6 +238,9 @@ SELECT id, v FROM numbered WHERE id BETWEEN 10 AND 18;
     expect(tables.get('keyless')?.reason).toMatch("The step's key (line 9) names zz; the target query gives id, v.");
     expect(tables.get('refused')?.reason).toMatch('A server refused the comparison: ');
     expect(tables.get('refused')?.state).toBe('not-comparable');
+    const half = from === 'postgres18' ? 'source query (line 21)' : 'target query (line 23)';
+    const reason = `The ${half} gives several columns called v, and bytes or floating-point numbers: give each column a name of its own, with AS.`;
+    expect(tables.get('twice')).toMatchObject({ state: 'not-comparable', reason });
     expect(tables.get('good')).toMatchObject({ state: 'equals-expression', sourceRows: 9 });
     const writes = parse(`${text}-- @step sql mine on=target\nSELECT 1;\n`);
     expect(writes.findings.map(({ code }) => code)).toContain('SCRIPT_BAD_HEADER');

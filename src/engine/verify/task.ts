@@ -77,8 +77,8 @@ export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: A
   demandComparable(step, given, got);
   const columns = got.map(({ name }) => name);
   const exact = {
-    lefts: lefts.map((side) => exactly(step, side, given)),
-    rights: rights.map((side) => exactly(step, side, got)),
+    lefts: lefts.map((side) => exactly(step, 'source', side, given)),
+    rights: rights.map((side) => exactly(step, 'target', side, got)),
   };
   return {
     ...{ step, ...exact, left: exact.lefts[0] ?? left, right: exact.rights[0] ?? right },
@@ -97,13 +97,33 @@ function demandComparable(step: ScriptStep, given: readonly OutputColumn[], got:
   throw new NotComparable(`The step's key (line ${step.lines.start}) names ${key}; the target query gives ${columns}.`);
 }
 
-/** The side with a query whose texts tell all values apart; one that was generated gives such texts by itself, those of repaired letters as their bytes. */
-export function exactly(step: ScriptStep, side: Side, columns: readonly OutputColumn[]): Side {
+/**
+ * The side with a query whose texts tell all values apart; one that was generated gives such texts by itself, those of repaired letters as their bytes. Throws
+ * {@link NotComparable} where such a value is in a column that has its name with another one.
+ */
+export function exactly(
+  step: ScriptStep,
+  half: 'source' | 'target',
+  side: Side,
+  columns: readonly OutputColumn[],
+): Side {
   if (!step.edited || columns.every(({ exact }) => exact === undefined)) return side;
+  demandNames(step, half, columns);
   const { lex } = side.adapter;
   const items = columns.map(({ name, exact }) => {
     const column = lex.quoteIdentifier(name);
     return `${exact ?? column} AS ${column}`;
   });
   return { ...side, query: `SELECT ${items.join(', ')} FROM (\n${side.query}\n) q` };
+}
+
+/** Bytes and floating-point numbers are asked for by the names of their columns. */
+function demandNames(step: ScriptStep, half: 'source' | 'target', columns: readonly OutputColumn[]): void {
+  const names = columns.map(({ name }) => name);
+  const twice = [...new Set(names.filter((name, at) => names.indexOf(name) < at))];
+  if (twice.length === 0) return;
+  const line = lineIn(step, half);
+  throw new NotComparable(
+    `The ${half} query (line ${line}) gives several columns called ${twice.join(', ')}, and bytes or floating-point numbers: give each column a name of its own, with AS.`,
+  );
 }

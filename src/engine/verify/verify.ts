@@ -153,9 +153,10 @@ export async function digestOfTarget(step: ScriptStep, target: End, signal?: Abo
     const given = await target.adapter.checksum.columns(target.session, whole(side), signal);
     const columns = given.map(({ name }) => name);
     const plain = at(columns, plainPositions(step, columns));
-    return (await digestOf({ ...side, query: whole(exactly(step, side, given)) }, columns, plain, signal))?.text;
+    return (await digestOf({ ...side, query: whole(exactly(step, 'target', side, given)) }, columns, plain, signal))
+      ?.text;
   } catch (thrown) {
-    if (isRefusal(thrown)) return undefined;
+    if (isRefusal(thrown) || thrown instanceof NotComparable) return undefined;
     throw thrown;
   }
 }
