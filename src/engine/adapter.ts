@@ -32,7 +32,7 @@ import type {
   TableMapping,
   TargetName,
 } from './model/mapping.js';
-import type { FiringTriggers, RepairDdl } from './model/repair.js';
+import type { Reactions, RepairDdl } from './model/repair.js';
 import type { SelectItem } from './model/selectItem.js';
 import type { SqlToken } from './model/sqlToken.js';
 import type { LoadQuestion, ServerCapacity, ServerLoad } from './model/serverLoad.js';
@@ -157,7 +157,7 @@ export interface Snapshot {
   close(): Promise<void>;
 }
 
-/** The dialect's surface: quoting and splitting. */
+/** The dialect's surface: quoting and splitting. Adapters of one dialect share it: what one of them reads means the same to the other. */
 export interface Lex {
   quoteIdentifier(name: string): string;
   /** A string literal that is safe under every session setting of our sessions. */
@@ -436,7 +436,7 @@ export interface Existing {
   /** For tables that are loaded or dropped: their triggers and foreign keys, and the foreign keys of others that refer to tables which lose rows. */
   suspensions(session: Session, tables: readonly ExistingTable[], signal?: AbortSignal): Promise<readonly Suspension[]>;
   /** For a table whose rows a repair mends. */
-  firing(session: Session, table: TargetName, signal?: AbortSignal): Promise<FiringTriggers>;
+  reactions(session: Session, table: TargetName, signal?: AbortSignal): Promise<Reactions>;
   /** What of others hangs on tables that lose their rows, or are dropped. */
   dependents(session: Session, lost: LostTables, signal?: AbortSignal): Promise<Dependents>;
   truncate(tables: readonly TargetName[], server: ServerInfo): string;

@@ -17,7 +17,7 @@ import type { Basis, MigrationPlan } from './model/plan.js';
 import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
 import type { RejectedTable, RejectStore } from './model/reject.js';
 import type { Removal } from './model/removal.js';
-import type { FailedRepair, FiringTriggers, RepairPlan } from './model/repair.js';
+import type { FailedRepair, Reactions, RepairPlan } from './model/repair.js';
 import { blocksOf, stepsOf, type Script } from './model/script.js';
 import type { TableVerification } from './model/verification.js';
 import { plan as planStage, type PlanOptions } from './plan/plan.js';
@@ -26,7 +26,7 @@ import { adviceOf } from './report/advice.js';
 import { assessment, type Measured } from './report/assessment/assess.js';
 import { conversionsOf } from './report/conversions.js';
 import { demandSameServer, demandTwoDatabases } from './run/demands.js';
-import { using, type End } from './run/end.js';
+import type { End } from './run/end.js';
 import { eventStream } from './run/eventStream.js';
 import { execute } from './run/execute.js';
 import type { Execution, Since } from './run/execution.js';
@@ -39,6 +39,8 @@ import type { RemovalOptions, RunOptions } from './run/runOptions.js';
 import { serverMark } from './run/serverMark.js';
 import { lookAtTarget } from './scan/lookAtTarget.js';
 import { scan as scanStage } from './scan/scan.js';
+import { standingTables } from './scan/standingTables.js';
+import { at } from './sessions.js';
 import { parse } from './script/parse.js';
 import { render as renderStage } from './script/render.js';
 import { notChecked, objectsFailed, verifyObjects } from './verify/objects/verifyObjects.js';
@@ -51,11 +53,10 @@ import { changedRows } from './verify/changedRows.js';
 import { digestOfTarget, digestSegment, sameInRange, verifyTable } from './verify/verify.js';
 
 export { decisionLocator, printDecisions } from './mapping/decisions.js';
-export { parseDecisions };
 export { editDecisionsText } from './mapping/editText.js';
 export { replacedNames } from './mapping/replaceNames.js';
 export { previewChange, summarizeChoices } from './mapping/choiceSummary.js';
-export { parse };
+export { EngineError, parse, parseDecisions };
 export { EventLog, report } from './report/report.js';
 export { renderHtml, renderMarkdown } from './report/migration.js';
 export { renderAssessmentHtml, renderAssessmentMarkdown, summarizeAssessment } from './report/assessment/document.js';
@@ -72,7 +73,6 @@ export { connectionFromUrl } from './net/url.js';
 export { connectionsFromJson } from './net/connectionFile.js';
 export { completeConnection } from './net/complete.js';
 export { Redactor, redact } from './net/redact.js';
-export { EngineError };
 export { toEngineError } from './errors.js';
 export type { EngineErrorData, ErrorCode } from './errors.js';
 
@@ -89,8 +89,9 @@ export async function introspect(
   signal?: AbortSignal,
   onTables?: IntrospectionScope['onTables'],
 ): Promise<Catalog> {
-  const { adapter, session } = await connect(settings, 'source', signal);
-  return await using(session, () => adapter.introspect(session, { schemas, onTables }, signal));
+  return await at(settings, 'source', signal, ({ adapter, session }) =>
+    adapter.introspect(session, { schemas, onTables }, signal),
+  );
 }
 
 /** Resolves every decision against what is known. Pure; asks no server. */
@@ -110,8 +111,9 @@ export async function scan(
   signal?: AbortSignal,
   onProgress?: (progress: ScanProgress) => void,
 ): Promise<DataProfile> {
-  const { adapter, session } = await connect(settings, 'source', signal);
-  return await using(session, () => scanStage(mapping, adapter, session, { signal, onProgress }));
+  return await at(settings, 'source', signal, ({ adapter, session }) =>
+    scanStage(mapping, adapter, session, { signal, onProgress }),
+  );
 }
 
 /** The ordered steps of a mapping; with what it was made from, the script can say later what every object was to become. Pure. */
@@ -133,10 +135,9 @@ export async function analyze(
   const { signal, onProgress } = options;
   demandSense(decisions);
   onProgress?.({ stage: 'connect' });
-  const target = await connect(connections.target, 'target', signal);
-  const { server, targetSchemas } = await using(target.session, async () => {
-    const listed = await target.adapter.listSchemas(target.session, signal);
-    return { server: target.session.server, targetSchemas: listed };
+  const { server, targetSchemas } = await at(connections.target, 'target', signal, async ({ adapter, session }) => {
+    const listed = await adapter.listSchemas(session, signal);
+    return { server: session.server, targetSchemas: listed };
   });
   onProgress?.({ stage: 'introspect' });
   const known = decisions.schemas === undefined ? options.catalog : undefined;
@@ -165,11 +166,13 @@ export async function assess(
 ): Promise<Analysis & { readonly assessment: Assessment }> {
   const analysis = await analyze(connections, decisions, options);
   const { mapping, profile } = analysis;
+  const { signal } = options;
   const systems = { source: engineNamed(mapping.source.engine), target: engineNamed(mapping.target.engine) };
   const input = {
     ...{ mapping, profile, createdAt: new Date().toISOString(), user: osUser() },
-    source: await markOf(connections.source, 'source', options.signal),
-    target: await markOf(connections.target, 'target', options.signal),
+    source: await markOf(connections.source, 'source', signal),
+    target: await markOf(connections.target, 'target', signal),
+    standing: await at(connections.target, 'target', signal, (end) => standingTables(mapping, end, signal)),
     system: systems.target,
     conversions: conversionsOf(mapping, systems.source),
     advice: adviceOf(mapping, systems),
@@ -179,8 +182,7 @@ export async function assess(
 }
 
 async function markOf(settings: ConnectionSettings, role: Role, signal?: AbortSignal): Promise<ServerMark> {
-  const { adapter, session } = await connect(settings, role, signal);
-  return await using(session, () => serverMark({ adapter, session }, settings.name, signal));
+  return await at(settings, role, signal, (end) => serverMark(end, settings.name, signal));
 }
 
 /** Rates of a dry run of the script that the analysis leads to. */
@@ -229,9 +231,8 @@ async function look(
   signal: AbortSignal | undefined,
 ): Promise<TargetLook> {
   const schemas = [...new Set(mapping.schemas.map((schema) => schema.target))];
-  const { adapter, session } = await connect(settings, 'target', signal);
   const fates: Parameters<typeof lookAtTarget>[0]['fates'] = (tables) => fatesOf(decisions, mapping, tables);
-  return await using(session, () => lookAtTarget({ adapter, session, schemas, fates }, signal));
+  return await at(settings, 'target', signal, (end) => lookAtTarget({ ...end, schemas, fates }, signal));
 }
 
 /** The decisions that lead to the tables which are on the target already. */
@@ -242,9 +243,9 @@ async function adoptTarget(
   signal: AbortSignal | undefined,
 ): Promise<Decisions> {
   const schemas = [...new Set(mapping.schemas.map((schema) => schema.target))];
-  const { adapter, session } = await connect(settings, 'target', signal);
-  const catalog = await using(session, () => adapter.introspect(session, { schemas }, signal));
-  return adopt(mapping, catalog, adapter, decisions);
+  return await at(settings, 'target', signal, async ({ adapter, session }) =>
+    adopt(mapping, await adapter.introspect(session, { schemas }, signal), adapter, decisions),
+  );
 }
 
 /** Runs a script: preflight, every phase in text order, verification. The stream ends with `finished`, also after a failure or a cancel. */
@@ -364,13 +365,13 @@ export async function repairPlan(
   return await onTarget(script, connections.target, signal, async ({ adapter, session }) => {
     const { server } = session;
     const mapping = map({ catalog, target: server, targetSchemas: [], profile: basis.profile }, basis.decisions);
-    const triggers: FiringTriggers[] = [];
+    const reactions: Reactions[] = [];
     for (const table of repairedTables(mapping, results))
-      triggers.push(await adapter.existing.firing(session, table, signal));
+      reactions.push(await adapter.existing.reactions(session, table, signal));
     const source = engineNamed(catalog.server.engine);
     const schemas = [...new Set(mapping.tables.map((table) => table.target.schema))];
     const found = await adapter.introspect(session, { schemas }, signal);
-    return planRepair({ script, mapping, results, source, target: adapter, catalog: found, triggers });
+    return planRepair({ script, mapping, results, source, target: adapter, catalog: found, reactions });
   });
 }
 
@@ -491,8 +492,7 @@ async function onTarget<T>(
   signal: AbortSignal | undefined,
   work: (end: End) => Promise<T>,
 ): Promise<T> {
-  const end = await connect(settings, 'target', signal);
-  return await using(end.session, async () => {
+  return await at(settings, 'target', signal, async (end) => {
     demandSameServer('target', script, end.session.server);
     return await work(end);
   });

@@ -1,4 +1,4 @@
-import { connect, engineNamed } from './adapters/index.js';
+import { engineNamed } from './adapters/index.js';
 import { map, type Analysis } from './index.js';
 import type { Catalog, Table } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
@@ -6,14 +6,13 @@ import type { ConversionPreview } from './model/conversionPreview.js';
 import type { ConnectionTrial, DdlPair, RowPreview } from './model/glance.js';
 import type { TableMapping, TargetName } from './model/mapping.js';
 import { tableDdl, viewDdl } from './plan/objectDdl.js';
-import { using } from './run/end.js';
 import { previewConversion as previewConversionStage } from './scan/previewConversion.js';
 import { previewRows as previewRowsStage } from './scan/previewRows.js';
+import { at } from './sessions.js';
 
 /** Connects, asks the server who it is and what the user may do there, and leaves. Writes nothing. Throws an EngineError that says what to do. */
 export async function testConnection(settings: ConnectionSettings, signal?: AbortSignal): Promise<ConnectionTrial> {
-  const { adapter, session } = await connect(settings, 'target', signal);
-  return await using(session, async () => {
+  return await at(settings, 'target', signal, async ({ adapter, session }) => {
     const { server } = session;
     const schemas = await adapter.listSchemas(session, signal);
     // A name that nobody has: whether it could be made is what is asked.
@@ -30,8 +29,9 @@ export async function previewRows(
   most: number,
   signal?: AbortSignal,
 ): Promise<RowPreview> {
-  const { adapter, session } = await connect(settings, 'source', signal);
-  return await using(session, () => previewRowsStage(table, adapter, session, most, signal));
+  return await at(settings, 'source', signal, ({ adapter, session }) =>
+    previewRowsStage(table, adapter, session, most, signal),
+  );
 }
 
 /** What would make a table or view of the catalog anew on its own server; undefined where the schema has no such object. Pure. */
@@ -58,6 +58,5 @@ export async function previewConversion(
   settings: ConnectionSettings,
   signal?: AbortSignal,
 ): Promise<ConversionPreview> {
-  const source = await connect(settings, 'source', signal);
-  return await using(source.session, () => previewConversionStage(table, column, 20, source, signal));
+  return await at(settings, 'source', signal, (source) => previewConversionStage(table, column, 20, source, signal));
 }

@@ -25,6 +25,7 @@ const REGISTRY = `${ENGINE}adapters/index.ts`;
 const INDEX = `${ENGINE}index.ts`;
 const LOOKING = `${ENGINE}looking.ts`;
 const EDITING = `${ENGINE}editing.ts`;
+const SESSIONS = `${ENGINE}sessions.ts`;
 const PROTOCOL = 'src/protocol/';
 const HOST = 'src/vscode/';
 
@@ -55,9 +56,10 @@ const TABLE: readonly Row[] = [
     packages: stage.endsWith('/mapping/') ? ['jsonc-parser'] : [],
     node: true,
   })),
-  { from: [INDEX], mayImport: [ADAPTER, REGISTRY, STREAM, NET, MODEL, ERRORS, ...STAGES], node: true },
+  { from: [SESSIONS], mayImport: [ADAPTER, REGISTRY, MODEL, ERRORS] },
+  { from: [INDEX], mayImport: [SESSIONS, ADAPTER, REGISTRY, STREAM, NET, MODEL, ERRORS, ...STAGES], node: true },
   // More verbs: what a person looks at in a database before and beside a migration.
-  { from: [LOOKING], mayImport: [INDEX, REGISTRY, MODEL, ERRORS, ...STAGES] },
+  { from: [LOOKING], mayImport: [INDEX, SESSIONS, REGISTRY, MODEL, ERRORS, ...STAGES] },
   // More verbs, for the editor of a script.
   { from: [EDITING], mayImport: [INDEX, REGISTRY, MODEL, ERRORS, ...STAGES] },
   // The two that stand outside the engine's door speak its words too: its data and its errors.

@@ -76,6 +76,7 @@ describe('the assessment', () => {
       ['html', 'json', 'md'].map((form) => `${database}.assessment.${form}`),
     );
     facts = JSON.parse(await text(`${database}.assessment.json`)) as Assessment;
+    expect(facts.standing).toEqual([]);
   });
 
   it('meets the schema and counts what there is', () => {
@@ -262,5 +263,33 @@ describe('a run of VS Code', () => {
     expect(result).toMatchObject({ outcome: { state: 'verified' } });
     expect(found).toHaveLength(3);
     expect(JSON.parse(found[2] ?? '')).toMatchObject({ outcome: { state: 'verified', rows: 1 } });
+  });
+});
+
+describe('the assessment for a target that has the tables', () => {
+  async function standing(...more: readonly string[]): Promise<Assessment> {
+    const other = join(folder, 'standing');
+    await cli(['analyze', '--out', other, '--no-scan', ...more]);
+    const facts = JSON.parse(await readFile(join(other, `${database}.assessment.json`), 'utf8')) as Assessment;
+    expect(validate(facts)).toBe(true);
+    const html = await readFile(join(other, `${database}.assessment.html`), 'utf8');
+    for (const { target: name } of facts.standing) expect(html.replaceAll('<wbr />', '')).toContain(name);
+    return facts;
+  }
+
+  it('names them, with their rows and what a run does with them', async () => {
+    const tables = ['people', 'pets'].map((name) => ({
+      table: `public.${name}`,
+      target: `${database}.${name}`,
+      rows: 500,
+    }));
+    expect((await standing()).standing).toEqual(tables.map((table) => ({ ...table, fate: 'refuse' })));
+    expect((await standing('--existing', 'append')).standing).toEqual(
+      tables.map((table) => ({ ...table, fate: 'append' })),
+    );
+    const connection = await connectMysql(target, database);
+    await connection.query('DROP TABLE pets');
+    await connection.end();
+    expect((await standing()).standing.map(({ table }) => table)).toEqual(['public.people']);
   });
 });

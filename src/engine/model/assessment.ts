@@ -1,5 +1,6 @@
 import type { Conversion } from './conversion.js';
 import type { ServerMark } from './event.js';
+import type { StandingTable } from './existing.js';
 import type { ObjectRef } from './finding.js';
 import type { Forecast } from './forecast.js';
 import type { ReportedFinding, reportFormat } from './report.js';
@@ -17,6 +18,8 @@ export interface Assessment {
   readonly source: ServerMark;
   readonly target: ServerMark;
   readonly tables: readonly AssessedTable[];
+  /** Tables of the target that stand where some of these are to go. */
+  readonly standing: readonly StandingTable[];
   /** The same objects for which a verification accounts. */
   readonly objects: readonly AssessedObject[];
   /** What findings speak of beside those: settings, comments, parts of partitions. */

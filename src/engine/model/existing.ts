@@ -26,6 +26,18 @@ export interface ExistingTable {
   readonly suspension?: Suspension | undefined;
 }
 
+/** A table of the target whose name one of the source's takes, as an assessment tells it. */
+export interface StandingTable {
+  /** `schema.table` of the source. */
+  readonly table: string;
+  /** `schema.table` of the target. */
+  readonly target: string;
+  /** Rows that it holds now; absent where the user may not read it. */
+  readonly rows?: number | undefined;
+  /** What a run does with it; `refuse`: it stops before anything is written. */
+  readonly fate: Fate | 'refuse';
+}
+
 /** How what stands in a load's way is put aside and put back exactly as it was, as statements; empty where there is nothing. */
 export interface Suspension {
   readonly schema: string;

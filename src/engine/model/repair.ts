@@ -1,4 +1,4 @@
-import type { ServerInfo } from './catalog.js';
+import type { ForeignKey, ServerInfo } from './catalog.js';
 import type { TargetName } from './mapping.js';
 
 /** What a repair would run, shown before anything is changed. */
@@ -23,6 +23,8 @@ export interface RepairedTable {
   readonly load: string;
   /** First in the transaction: no trigger of the table fires for what is mended. */
   readonly pause: readonly string[];
+  /** Before each of the two that follow: nothing of others may hang on the rows. */
+  readonly demands: Readonly<Record<'remove' | 'merge', readonly RepairDemand[]>>;
   /** What changes the table, in the transaction that all tables share: rows that are only at the target go, the others are updated or inserted. */
   readonly remove: readonly string[];
   readonly merge: readonly string[];
@@ -31,20 +33,34 @@ export interface RepairedTable {
   readonly drop: string;
 }
 
-/** The triggers that would fire for what a repair changes in a table. */
-export interface FiringTriggers {
+/** A query that gives no row where the rows of the table may change, and what it means where it gives one. */
+export interface RepairDemand {
+  readonly sql: string;
+  readonly reason: string;
+}
+
+/** What a change of a table's rows sets off beside it. */
+export interface Reactions {
   readonly table: TargetName;
-  /** Statements that switch each of them off, and back to exactly how it was; both within a transaction. */
+  /** Foreign keys, of tables in any schema, that refer to it. */
+  readonly keys: readonly InboundKey[];
+  /** Statements that switch each trigger that would fire off, and back to exactly how it was; both within a transaction. */
   readonly pause: readonly string[];
   readonly resume: readonly string[];
-  /** Names of those that can't be switched off. */
+  /** Names of triggers that can't be switched off. */
   readonly stuck: readonly string[];
 }
+
+/** A foreign key by the table that has it. */
+export type InboundKey = Pick<ForeignKey, 'name' | 'columns' | 'referencedColumns' | 'onDelete' | 'onUpdate'> & {
+  readonly table: TargetName;
+};
 
 /** Statements that change one table, behind a savepoint: what the server refuses there takes nothing else back. */
 export interface RepairPart {
   readonly table: RepairedTable;
   readonly savepoint: string;
+  readonly demands: readonly RepairDemand[];
   readonly statements: readonly string[];
 }
 
@@ -57,8 +73,8 @@ export interface FailedRepair {
 /** Rows go from the children up, and come from the parents down. */
 export function partsOf({ tables }: RepairPlan): RepairPart[] {
   return [
-    ...[...tables].reverse().map((table) => ({ table, statements: table.remove })),
-    ...tables.map((table) => ({ table, statements: table.merge })),
+    ...[...tables].reverse().map((table) => ({ table, demands: table.demands.remove, statements: table.remove })),
+    ...tables.map((table) => ({ table, demands: table.demands.merge, statements: table.merge })),
   ]
     .filter(({ statements }) => statements.length > 0)
     .map((part, at) => ({ ...part, savepoint: `repair_${at + 1}` }));
@@ -68,7 +84,11 @@ export function partsOf({ tables }: RepairPlan): RepairPart[] {
 function transactionOf(plan: RepairPlan): string[] {
   return [
     ...plan.tables.flatMap(({ pause }) => pause),
-    ...partsOf(plan).flatMap(({ savepoint, statements }) => [`SAVEPOINT ${savepoint}`, ...statements]),
+    ...partsOf(plan).flatMap(({ savepoint, demands, statements }) => [
+      `SAVEPOINT ${savepoint}`,
+      ...demands.map(({ sql }) => sql),
+      ...statements,
+    ]),
     ...plan.tables.flatMap(({ resume }) => resume),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Adapter, Session } from '../adapter.js';
 import { nextValue, type Table } from '../model/catalog.js';
 import type { ExistingTable, Fate, TargetLook } from '../model/existing.js';
+import type { TargetName } from '../model/mapping.js';
 
 /** Below this many rows, by the estimate, a table is counted: a server knows little of small tables. */
 const countedRows = 100_000;
@@ -27,13 +28,7 @@ export async function lookAtTarget(
   const lost = { emptied: of('truncate'), dropped: of('replace') };
   const emptied = [...lost.emptied, ...lost.dropped];
   const loaded = touched.filter(({ fate }) => fate !== 'keep');
-  const rows: Record<string, number> = {};
-  const sizes = emptied.length === 0 ? [] : await adapter.read.sizes(session, emptied, signal);
-  for (const [index, table] of emptied.entries()) {
-    const estimate = sizes[index]?.rows ?? 0;
-    rows[`${table.schema}.${table.name}`] =
-      estimate < countedRows ? await count(adapter, session, table, signal) : estimate;
-  }
+  const counted = await rowsOf({ adapter, session }, emptied, signal);
   return {
     tables,
     sequences: Object.fromEntries(
@@ -47,11 +42,26 @@ export async function lookAtTarget(
       emptied.length === 0
         ? { keys: [], objects: [], refused: false }
         : await adapter.existing.dependents(session, lost, signal),
-    rows,
+    rows: Object.fromEntries(emptied.map(({ schema, name }, at) => [`${schema}.${name}`, counted[at] ?? 0])),
   };
 }
 
-async function count(adapter: Adapter, session: Session, table: Table, signal?: AbortSignal): Promise<number> {
+/** Rows of tables of the target, in their order: counted where the server takes them for few, else by its own estimate. */
+export async function rowsOf(
+  { adapter, session }: Pick<TargetQuestion, 'adapter' | 'session'>,
+  tables: readonly TargetName[],
+  signal?: AbortSignal,
+): Promise<number[]> {
+  const sizes = tables.length === 0 ? [] : await adapter.read.sizes(session, tables, signal);
+  const rows: number[] = [];
+  for (const [index, table] of tables.entries()) {
+    const estimate = sizes[index]?.rows ?? 0;
+    rows.push(estimate < countedRows ? await count(adapter, session, table, signal) : estimate);
+  }
+  return rows;
+}
+
+async function count(adapter: Adapter, session: Session, table: TargetName, signal?: AbortSignal): Promise<number> {
   const { rows } = await session.query(
     `SELECT COUNT(*) FROM ${adapter.lex.qualify(table, session.server)}`,
     [],

@@ -2,9 +2,9 @@ import type { Existing, Session } from '../../adapter.js';
 import type { Fate, ExistingTable, Suspension } from '../../model/existing.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { TargetName } from '../../model/mapping.js';
-import type { FiringTriggers } from '../../model/repair.js';
+import type { Reactions } from '../../model/repair.js';
 import { dependents } from './existing/dependents.js';
-import { foreignKeysOf, keyText, proofText, type Foreign } from './existing/foreignKeys.js';
+import { foreignKeysOf, inboundKey, keyText, proofText, type Foreign } from './existing/foreignKeys.js';
 import { triggersOf, type StoredTrigger } from './existing/triggers.js';
 import { qualify, quoteIdentifier } from './lex.js';
 import { isMeaningful, tokens } from './tokens.js';
@@ -74,18 +74,25 @@ const unchecked = (statements: readonly string[]): string =>
   ['SET SESSION foreign_key_checks = 0;', ...statements, 'SET SESSION foreign_key_checks = 1;'].join('\n');
 
 /** Dropping one would end the transaction, and a lost connection would lose the trigger: a person has to. */
-async function firing(session: Session, table: TargetName, signal?: AbortSignal): Promise<FiringTriggers> {
+async function reactions(session: Session, table: TargetName, signal?: AbortSignal): Promise<Reactions> {
   const { rows } = await session.query(
     'SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ? ORDER BY 1',
     [table.schema, table.name],
     signal,
   );
-  return { table, pause: [], resume: [], stuck: rows.map(([trigger]) => trigger ?? '') };
+  const keys = await foreignKeysOf(mysqlSession(session), [table], signal);
+  return {
+    table,
+    keys: keys.filter(({ references }) => same(references, table)).map(inboundKey),
+    pause: [],
+    resume: [],
+    stuck: rows.map(([trigger]) => trigger ?? ''),
+  };
 }
 
 export const existing: Existing = {
   suspensions,
-  firing,
+  reactions,
   dependents,
   // A table whose rows refer to each other gives none of them up while keys are checked.
   deleteRows: ({ table, suspension }, where, server) =>

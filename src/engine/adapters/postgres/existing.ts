@@ -1,8 +1,9 @@
 import type { Existing, Session } from '../../adapter.js';
 import type { ExistingTable, KeyAction, Suspension } from '../../model/existing.js';
 import type { TargetName } from '../../model/mapping.js';
-import type { FiringTriggers } from '../../model/repair.js';
+import type { Reactions } from '../../model/repair.js';
 import { dependents } from './dependents.js';
+import { inboundKeys, tableTree } from './inboundKeys.js';
 import { droppedTables, qualify, quoteIdentifier, quoteString } from './lex.js';
 import { postgresSession } from './session.js';
 
@@ -16,11 +17,7 @@ const triggers = `SELECT n.nspname, c.relname, t.tgname, t.tgenabled
   WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' ORDER BY 1, 2, 3`;
 
 /** Those of a table, of its partitions and of tables that inherit from it; each of them is switched by itself. `$1`: schema and name as JSON. */
-const firingTriggers = `WITH RECURSIVE tables AS (
-    SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE n.nspname = $1::jsonb ->> 0 AND c.relname = $1::jsonb ->> 1
-    UNION SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN tables ON tables.oid = i.inhparent
-  )
+const firingTriggers = `${tableTree}
   SELECT n.nspname, c.relname, t.tgname, t.tgenabled
   FROM tables JOIN pg_catalog.pg_trigger t ON t.tgrelid = tables.oid JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -32,7 +29,7 @@ const keyOf = ({ schema, name }: TargetName): string => JSON.stringify([schema, 
 /** A table with checks that wait for the COMMIT can't be altered, so these come at once. */
 const atOnce = 'SET CONSTRAINTS ALL IMMEDIATE';
 
-async function firing(session: Session, table: TargetName, signal?: AbortSignal): Promise<FiringTriggers> {
+async function reactions(session: Session, table: TargetName, signal?: AbortSignal): Promise<Reactions> {
   const { rows } = await session.query(firingTriggers, [keyOf(table)], signal);
   const alter = (row: readonly (string | null)[], word: string): string => {
     const [schema = '', name = '', trigger = ''] = row.map((value) => value ?? '');
@@ -41,6 +38,7 @@ async function firing(session: Session, table: TargetName, signal?: AbortSignal)
   const pause = rows.map((row) => alter(row, 'DISABLE'));
   return {
     table,
+    keys: await inboundKeys(session, table, signal),
     pause: pause.length === 0 ? [] : [atOnce, ...pause],
     resume: rows.map((row) => alter(row, enabling[row[3] ?? ''] ?? 'ENABLE')),
     stuck: [],
@@ -178,7 +176,7 @@ const list = (tables: readonly TargetName[]): string => tables.map(qualify).join
 
 export const existing: Existing = {
   suspensions,
-  firing,
+  reactions,
   keyActions,
   dependents,
   deleteRows: ({ table }, where) => `DELETE FROM ${qualify(table)} WHERE ${where};`,

@@ -2,6 +2,7 @@ import type { Adapter } from '../../adapter.js';
 import type { Assessment, AssessedTable, TimeNeeded } from '../../model/assessment.js';
 import type { Conversion } from '../../model/conversion.js';
 import type { ServerMark } from '../../model/event.js';
+import type { StandingTable } from '../../model/existing.js';
 import { acceptCovers, type Finding } from '../../model/finding.js';
 import type { Forecast } from '../../model/forecast.js';
 import { tableKey, type Mapping } from '../../model/mapping.js';
@@ -22,6 +23,7 @@ export interface AssessInput {
   readonly profile?: DataProfile | undefined;
   readonly source: ServerMark;
   readonly target: ServerMark;
+  readonly standing: readonly StandingTable[];
   readonly conversions: readonly Conversion[];
   readonly advice: readonly Advice[];
   /** ISO 8601, UTC. */
@@ -39,7 +41,7 @@ export interface Measured {
 
 /** What a migration would meet. Pure. */
 export function assessment(input: AssessInput): Assessment {
-  const { mapping, profile, source, target, conversions, advice, createdAt, user } = input;
+  const { mapping, profile, source, target, standing, conversions, advice, createdAt, user } = input;
   const findings = resolved(mapping);
   const tables = mapping.tables.map((table): AssessedTable => {
     const counted = profile?.rows[tableKey(table.source)];
@@ -54,7 +56,7 @@ export function assessment(input: AssessInput): Assessment {
     };
   });
   return {
-    ...{ format: reportFormat, kind: 'assessment', createdAt, product, user, source, target, tables },
+    ...{ format: reportFormat, kind: 'assessment', createdAt, product, user, source, target, tables, standing },
     ...assessObjects(inventory(mapping, input.system), findings),
     scan: {
       done: profile !== undefined,

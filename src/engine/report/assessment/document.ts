@@ -10,6 +10,7 @@ import { conversionsSection } from '../sections/conversions.js';
 import { findingsSection } from '../sections/findings.js';
 import { adviceBlocks } from '../sections/next.js';
 import { serversSection } from '../sections/servers.js';
+import { standingSection, standingSentence } from '../sections/standing.js';
 import { serverWords } from '../summary.js';
 
 /** The assessment as one page. */
@@ -36,12 +37,18 @@ export function summarizeAssessment(assessment: Assessment): Document['outcome']
   const count = (ease: Ease): number => objects.filter((object) => object.ease === ease).length;
   const open = findings.filter(({ severity, resolution }) => severity === 'error' && resolution === 'open').length;
   const byHand = count('by-hand');
+  const refused = assessment.standing.filter(({ fate }) => fate === 'refuse').length;
   const [tone, headline]: [Tone, string] =
     open > 0
       ? ['bad', `✗ ${countOf(open, 'finding')} to decide before anything can run`]
-      : byHand > 0
-        ? ['warn', `! The data can move; ${countOf(byHand, 'object')} ${byHand === 1 ? 'is' : 'are'} made by hand`]
-        : ['good', '✓ Everything can move by itself'];
+      : refused > 0
+        ? [
+            'warn',
+            `! ${countOf(refused, 'table')} ${refused === 1 ? 'stands' : 'stand'} on the target already: a run would refuse ${refused === 1 ? 'it' : 'them'}`,
+          ]
+        : byHand > 0
+          ? ['warn', `! The data can move; ${countOf(byHand, 'object')} ${byHand === 1 ? 'is' : 'are'} made by hand`]
+          : ['good', '✓ Everything can move by itself'];
   return {
     tone,
     headline,
@@ -49,6 +56,7 @@ export function summarizeAssessment(assessment: Assessment): Document['outcome']
       `${countOf(moved.length, 'table')} with ${countOf(time.rows, 'row')} (${writeBytes(time.bytes)}) would move from ${serverWords(source)} to ${serverWords(target)}.`,
       `Of ${countOf(objects.length, 'object')} ${writeCount(count('by-itself'))} convert by themselves, ${writeCount(count('look'))} convert and need a look, ${writeCount(byHand)} are made by hand, ${writeCount(count('left-out'))} are left out by a decision.`,
       `The work for people is estimated at ${hours(effort.minutes)} (looking and deciding ${hours(effort.look)}, making by hand ${hours(effort.byHand)}), changes in applications not counted.`,
+      ...standingSentence(assessment),
       findingsSentence(findings),
       scanWords(assessment),
       timeWords(assessment),
@@ -65,6 +73,7 @@ function assessmentDocument(assessment: Assessment): Document {
     outcome: summarizeAssessment(assessment),
     sections: [
       inventorySection(assessment),
+      ...standingSection(assessment),
       workSection(assessment),
       timeSection(assessment),
       scanSection(assessment),

@@ -1,7 +1,14 @@
 import type { Reader, StreamFormat } from '../../adapter.js';
 import { EngineError } from '../../errors.js';
 import { countOf } from '../../model/quantity.js';
-import { partsOf, type FailedRepair, type RepairedTable, type RepairPlan } from '../../model/repair.js';
+import {
+  partsOf,
+  type FailedRepair,
+  type RepairDemand,
+  type RepairedTable,
+  type RepairPart,
+  type RepairPlan,
+} from '../../model/repair.js';
 import { isOfKeys, stepsOf, type Script, type ScriptStep } from '../../model/script.js';
 import type { ClientEncoding } from '../../model/type.js';
 import type { End } from '../side.js';
@@ -40,19 +47,27 @@ export async function applyRepair(
       failed.set(table, failureOf(table, thrown));
     }
   };
+  const change = async (part: RepairPart, later?: RepairPart[]): Promise<void> => {
+    const { table, savepoint, statements } = part;
+    await run(`SAVEPOINT ${savepoint}`);
+    const work = async (): Promise<void> => {
+      const demand = await unmet(part, target, signal);
+      if (demand && !later) throw stillHanging(demand);
+      if (demand) later?.push(part);
+      else for (const sql of statements) await run(sql);
+    };
+    await attempt(table, work, () => run(`ROLLBACK TO SAVEPOINT ${savepoint}`));
+  };
   for (const table of plan.tables)
     await attempt(table, () => stage(table, copyOf(script, table), reader, target, signal));
   await run('START TRANSACTION');
   try {
     await demandSameTriggers(plan, target, signal);
     for (const sql of plan.tables.flatMap(({ pause }) => pause)) await run(sql);
-    for (const { table, savepoint, statements } of partsOf(plan)) {
-      await run(`SAVEPOINT ${savepoint}`);
-      const work = async (): Promise<void> => {
-        for (const sql of statements) await run(sql);
-      };
-      await attempt(table, work, () => run(`ROLLBACK TO SAVEPOINT ${savepoint}`));
-    }
+    // What still hangs on rows may be about to be mended itself.
+    const later: RepairPart[] = [];
+    for (const part of partsOf(plan)) await change(part, later);
+    for (const part of later) await change(part);
     for (const sql of plan.tables.flatMap(({ resume }) => resume)) await run(sql);
     await run('COMMIT');
   } catch (thrown) {
@@ -63,12 +78,30 @@ export async function applyRepair(
   return [...failed.values()];
 }
 
-/** The server said no to a statement, or to rows; the session works on. */
+/** The server said no to a statement, or to rows, or rows of others hang on them; the session works on. */
 function isRefusal(thrown: unknown): thrown is EngineError {
-  return thrown instanceof EngineError && (thrown.code === 'STATEMENT_FAILED' || thrown.code === 'LOAD_IMPERFECT');
+  return thrown instanceof EngineError && /^(?:STATEMENT_FAILED|LOAD_IMPERFECT|PROOF_FAILED)$/u.test(thrown.code);
+}
+
+/** The first demand of a part that does not hold. */
+async function unmet(
+  { demands }: RepairPart,
+  { session }: End,
+  signal: AbortSignal,
+): Promise<RepairDemand | undefined> {
+  for (const demand of demands) {
+    const { rows } = await session.query(demand.sql, [], signal);
+    if (rows.length > 0) return demand;
+  }
+  return undefined;
+}
+
+function stillHanging({ reason }: RepairDemand): EngineError {
+  return new EngineError({ code: 'PROOF_FAILED', stage: 'verify', message: reason, hint: 'Mend these rows by hand.' });
 }
 
 function failureOf({ table, rows, named }: RepairedTable, error: EngineError): FailedRepair {
+  if (error.code === 'PROOF_FAILED') return { table, reason: `Not all of its rows were repaired: ${error.message}` };
   return { table, reason: `${countOf(rows, 'row')} (${named}) not repaired: ${error.message}` };
 }
 
@@ -79,7 +112,7 @@ async function demandSameTriggers(
   signal: AbortSignal,
 ): Promise<void> {
   for (const { table, target, pause, resume } of tables) {
-    const now = await adapter.existing.firing(session, target, signal);
+    const now = await adapter.existing.reactions(session, target, signal);
     if (JSON.stringify([now.pause, now.resume]) === JSON.stringify([pause, resume])) continue;
     throw new EngineError({
       code: 'BAD_INPUT',

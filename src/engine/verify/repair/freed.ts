@@ -1,8 +1,8 @@
 import type { Adapter } from '../../adapter.js';
-import { findTable, type Catalog, type ForeignKey, type IndexPart } from '../../model/catalog.js';
+import { findTable, type Catalog, type IndexPart } from '../../model/catalog.js';
 import { columnsOf } from '../../model/expression.js';
-import type { ColumnMapping, TableMapping, TargetName } from '../../model/mapping.js';
-import type { FreedColumn } from '../../model/repair.js';
+import type { ColumnMapping, TableMapping } from '../../model/mapping.js';
+import type { FreedColumn, InboundKey } from '../../model/repair.js';
 import type { RowDifference } from '../../model/verification.js';
 
 /**
@@ -37,30 +37,27 @@ function uniqueKeys({ primaryKey, indexes }: TableMapping): string[][] {
 
 /** Why columns can't be freed without a change to what nobody asked about; undefined where they can. Pure. */
 export function whyHeld(
-  { target, catalog }: { readonly target: Adapter; readonly catalog: Catalog },
+  {
+    target,
+    catalog,
+    keys,
+  }: { readonly target: Adapter; readonly catalog: Catalog; readonly keys: readonly InboundKey[] },
   table: TableMapping,
   freed: readonly FreedColumn[],
 ): string | undefined {
   if (freed.length === 0) return undefined;
   const names = freed.map(({ name }) => name);
   const swapped = `Values of ${names.join(', ')}, which is unique, may have changed places`;
-  const referring = referringTo(catalog, table.target);
   const isReplaced = !target.ddl.repair.freesNotNull && freed.some(({ nullable }) => !nullable);
   const held = isReplaced
-    ? referring
-    : referring.filter(({ referencedColumns }) => referencedColumns.some((name) => names.includes(name)));
+    ? keys
+    : keys.filter(({ referencedColumns }) => referencedColumns.some((name) => names.includes(name)));
   const byHand = 'Mend these rows by hand.';
   if (held.length > 0)
-    return `${swapped}, and foreign keys refer to them: ${held.map(({ name }) => name).join(', ')}. ${byHand}`;
+    return `${swapped}, and foreign keys refer to them: ${held.map((key) => `${key.name} of ${key.table.schema}.${key.table.name}`).join(', ')}. ${byHand}`;
   const moved = new Set(table.columns.map(({ name }) => name));
   const others = findTable(catalog, table.target.schema, table.target.name)?.columns ?? [];
   const lost = isReplaced ? others.filter(({ name, generated }) => !generated && !moved.has(name)) : [];
   if (lost.length === 0) return undefined;
   return `${swapped}: rows would have to be deleted and inserted anew, and with them goes what ${lost.map(({ name }) => name).join(', ')} holds. ${byHand}`;
-}
-
-function referringTo({ schemas }: Catalog, { schema, name }: TargetName): ForeignKey[] {
-  return schemas
-    .flatMap(({ tables }) => tables.flatMap(({ foreignKeys }) => foreignKeys))
-    .filter((key) => key.referencedSchema === schema && key.referencedTable === name);
 }

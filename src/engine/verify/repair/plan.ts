@@ -1,17 +1,17 @@
 import type { Adapter } from '../../adapter.js';
 import type { Catalog } from '../../model/catalog.js';
-import type { ColumnMapping, Mapping, TableMapping, TargetName } from '../../model/mapping.js';
+import type { Mapping, TableMapping, TargetName } from '../../model/mapping.js';
 import { rowName } from '../../model/reject.js';
-import type { FiringTriggers, RepairedTable, RepairPlan } from '../../model/repair.js';
+import type { Reactions, RepairedTable, RepairPlan } from '../../model/repair.js';
 import { isOfKeys, rangePlaceholder, stepsOf, type Script } from '../../model/script.js';
 import type { RowDifference, TableVerification } from '../../model/verification.js';
-import { keyColumns, mappedTable, sourceColumn, targetColumn, type KeyColumn } from '../keyColumns.js';
+import { keyColumns, mappedTable } from '../keyColumns.js';
+import { demandsOf } from './demands.js';
 import { freedColumns, whyHeld } from './freed.js';
+import { batches, sourceKeys, targetKeys } from './rowKeys.js';
 
 /** How many rows of a table a repair takes at most; beyond that, copying the table again is the better way. */
 export const mostRepairedRows = 10_000;
-/** Keys in one statement. */
-const keysEach = 500;
 
 export interface RepairJob {
   readonly script: Script;
@@ -22,7 +22,7 @@ export interface RepairJob {
   /** The target as it is. */
   readonly catalog: Catalog;
   /** Of the target's tables that differ. */
-  readonly triggers: readonly FiringTriggers[];
+  readonly reactions: readonly Reactions[];
 }
 
 /** The statements that make differing rows equal again, through the copy steps' own two halves. Pure. */
@@ -49,7 +49,7 @@ function planTable(
   job: RepairJob,
   result: TableVerification,
 ): { repaired: RepairedTable; mapping: TableMapping } | string {
-  const { script, mapping, source, target, triggers } = job;
+  const { script, mapping, source, target, reactions } = job;
   const steps = stepsOf(script);
   const verify = steps.find((step) => step.id === result.step);
   const copy = steps.find(
@@ -69,7 +69,7 @@ function planTable(
   const name = target.lex.qualify(table.target, server);
   const [statement] = target.lex.splitStatements(copy.target?.sql ?? '');
   if (!statement?.sql.includes(name)) return `The target half of its copy step does not name ${name}.`;
-  const own = triggers.find(
+  const own = reactions.find(
     (entry) => entry.table.schema === table.target.schema && entry.table.name === table.target.name,
   );
   if (own !== undefined && own.stuck.length > 0)
@@ -79,7 +79,8 @@ function planTable(
   const extra = result.differences.filter((row) => row.kind === 'extra');
   const columns = table.columns.filter((column) => column.included && !column.generated).map((column) => column.name);
   const freed = freedColumns(table, key, wanted);
-  const held = whyHeld(job, table, freed);
+  const keys = own?.keys ?? [];
+  const held = whyHeld({ ...job, keys }, table, freed);
   if (held !== undefined) return held;
   const merge = { table: table.target, staging, columns, key: key.map((column) => column.name), freed };
   const [select] = source.lex.splitStatements(query);
@@ -90,17 +91,13 @@ function planTable(
     rows: result.differences.length,
     named: firstKeys(result.differences),
     fetch: batches(wanted).map((rows) =>
-      (select?.sql ?? '').replace(
-        rangePlaceholder,
-        () => `(${condition(source, rows, key, sourceColumn(source, mapping))})`,
-      ),
+      (select?.sql ?? '').replace(rangePlaceholder, () => `(${sourceKeys(source, mapping, key, rows)})`),
     ),
     create: target.ddl.repair.createStaging(table.target, server),
     load: statement.sql.replace(name, () => staging),
     pause: own?.pause ?? [],
-    remove: batches(extra).map(
-      (rows) => `DELETE FROM ${name} WHERE ${condition(target, rows, key, targetColumn(target, mapping))}`,
-    ),
+    demands: demandsOf({ target, mapping, table, keys, key }, result.differences),
+    remove: batches(extra).map((rows) => `DELETE FROM ${name} WHERE ${targetKeys(target, mapping, key, rows)}`),
     merge: wanted.length === 0 ? [] : target.ddl.repair.merge(merge, server),
     resume: own?.resume ?? [],
     drop: target.ddl.repair.dropStaging(table.target, server),
@@ -114,37 +111,6 @@ const named = 3;
 function firstKeys(rows: readonly RowDifference[]): string {
   const first = rows.slice(0, named).map(({ key }) => rowName(key));
   return rows.length > named ? `${first.join('; ')} and ${rows.length - named} more` : first.join('; ');
-}
-
-function batches(rows: readonly RowDifference[]): RowDifference[][] {
-  const count = Math.ceil(rows.length / keysEach);
-  return Array.from({ length: count }, (_none, index) => rows.slice(index * keysEach, (index + 1) * keysEach));
-}
-
-/** True for exactly these rows. One integer is looked up as it is, so that the key's index serves; any other key by its canonical text. */
-function condition(
-  adapter: Adapter,
-  rows: readonly RowDifference[],
-  key: readonly ColumnMapping[],
-  write: (column: ColumnMapping) => KeyColumn,
-): string {
-  const [only] = key;
-  const texts = rows.map((row) => key.map((column) => keyText(row, column.name)));
-  const digits = texts.map((row) => row[0] ?? '');
-  if (only && key.length === 1 && only.chosen.canonical === 'integer' && digits.every((text) => /^-?\d+$/u.test(text)))
-    return `${write(only).sql} IN (${digits.join(', ')})`;
-  const exact = (column: ColumnMapping, text: string | null): string => {
-    const { sql, canonical } = write(column);
-    return text === null ? `${sql} IS NULL` : adapter.checksum.exactly(canonical, text);
-  };
-  return texts
-    .map((row) => `(${key.map((column, index) => exact(column, row[index] ?? null)).join(' AND ')})`)
-    .join(' OR ');
-}
-
-/** MySQL leaves a blank in front of a column's name out. */
-function keyText({ key }: RowDifference, name: string): string | null {
-  return key[name] ?? key[name.trimStart()] ?? null;
 }
 
 /** Tables that others refer to come first, so that rows find their parents; in a cycle the order stays. */

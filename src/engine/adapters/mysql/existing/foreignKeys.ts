@@ -1,5 +1,6 @@
-import type { ServerInfo } from '../../../model/catalog.js';
+import type { ReferentialAction, ServerInfo } from '../../../model/catalog.js';
 import type { TargetName } from '../../../model/mapping.js';
+import type { InboundKey } from '../../../model/repair.js';
 import { qualify, quoteIdentifier, quoteString } from '../lex.js';
 import type { MysqlSession } from '../session.js';
 
@@ -60,6 +61,11 @@ export async function foreignKeysOf(
     keys.set(id, known);
   }
   return [...keys.values()];
+}
+
+export function inboundKey({ table, name, columns, referencedColumns, onDelete, onUpdate }: Foreign): InboundKey {
+  const action = (rule: string): ReferentialAction => rule.toLowerCase() as ReferentialAction;
+  return { table, name, columns, referencedColumns, onDelete: action(onDelete), onUpdate: action(onUpdate) };
 }
 
 const names = (columns: readonly string[]): string => columns.map(quoteIdentifier).join(', ');
