@@ -319,6 +319,7 @@ describe.each(servers)('the catalog of %s', (name) => {
 
     test('tells findings of its own', () => {
       expect(catalog.findings.map((finding) => [finding.code, finding.object.path.at(-1)])).toEqual([
+        ['COLLATION_NOT_NAMED', 'a'],
         ['DEFERRABLE_KEY', 'k_defer_a_key'],
         ['UNLOGGED_TABLE', 'k_unlogged'],
       ]);
