@@ -1,5 +1,6 @@
 import type { CDPSession, FrameLocator } from 'playwright-core';
 import type { Workbench } from '../../test/extension/harness/workbench.js';
+import { untilFound } from '../../test/extension/harness/waiting.js';
 import { spread, type Figure } from './figures.js';
 import { probe, scrollFrames, type Marks } from './pageProbe.js';
 import { wide } from './databases.js';
@@ -70,8 +71,20 @@ class PanelMeasures {
   /** Opens the mapping as a person does, by its name and Enter. */
   async #open(how: string, file = mapping): Promise<void> {
     const { quickInput, page } = this.workbench;
-    await quickInput.open(file);
-    await page.locator('.quick-input-widget').getByRole('option', { name: file }).first().waitFor();
+    const widget = page.locator('.quick-input-widget');
+    const first = widget.locator('.monaco-list-row.focused').and(widget.getByRole('option', { name: file }));
+    await untilFound(
+      widget,
+      async () => {
+        // Typed anew where an editor that had just opened took the field's text away.
+        await quickInput.open(file);
+        return first.waitFor({ timeout: 2000 }).then(
+          () => true,
+          () => undefined,
+        );
+      },
+      () => `Quick open does not find ${file}.`,
+    );
     await page.keyboard.press('Enter');
     await this.workbench.editors.waitForTab(file, 120_000);
     const panel = await this.#panel();
