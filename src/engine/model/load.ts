@@ -2,6 +2,8 @@
 export interface LoadColumn {
   readonly name: string;
   readonly load?: string | undefined;
+  /** The column gives a number of its own where none is given. */
+  readonly counts?: boolean | undefined;
 }
 
 /** A statement and the values of its placeholders. */

@@ -36,7 +36,11 @@ export function copyHalves(
   into: TargetName,
 ): Pick<Draft, 'encode' | 'source' | 'target'> {
   const items = columns.map((column) => ({ sql: column.read.sql, name: column.source.name }));
-  const loads = columns.map((column) => ({ name: column.name, load: column.chosen.load }));
+  const loads = columns.map((column) => ({
+    name: column.name,
+    load: column.chosen.load,
+    counts: column.identity !== undefined,
+  }));
   return {
     encode: Object.fromEntries(
       columns.flatMap((column) => (column.read.encode ? [[column.source.name, column.read.encode]] : [])),

@@ -58,8 +58,17 @@ export interface RandomTable {
   readonly indexes: readonly RandomIndex[];
   readonly expressionIndexes: readonly RandomExpressionIndex[];
   readonly foreignKeys: readonly RandomForeignKey[];
+  readonly parts?: RandomParts | undefined;
+  /** Another table inherits it. */
+  readonly hasHeir?: boolean | undefined;
   /** SQL literals in the order of the columns. */
   readonly rows: readonly (readonly string[])[];
+}
+
+/** The column by which rows go into partitions. */
+export interface RandomParts {
+  readonly by: 'HASH' | 'RANGE';
+  readonly column: string;
 }
 
 export type RandomDatabase = readonly RandomTable[];
@@ -82,6 +91,8 @@ export interface RandomWorld {
   /** What can stand behind a foreign key. */
   readonly foreignClauses: readonly string[];
   readonly reserved: readonly string[];
+  /** Tables can inherit others, and partitioned ones have foreign keys, but don't count by themselves. */
+  readonly postgres: boolean;
 }
 
 interface Draft {
@@ -98,6 +109,7 @@ interface Draft {
     readonly clause: string;
   }[];
   readonly keyed: number;
+  readonly layout: 'HASH' | 'RANGE' | 'heir' | undefined;
   readonly foreign: readonly {
     readonly parent: number;
     readonly parents: readonly (number | null)[];
@@ -134,6 +146,7 @@ function draft(name: string, world: RandomWorld): fc.Arbitrary<Draft> {
         drawn: fc.tuple(...columnNames.map((column, at) => drawnColumn(column, at, world, rows))),
         keys: fc.array(drawnKey(world), { maxLength: 2 }),
         keyed: fc.integer({ min: 0, max: 3 }),
+        layout: oneIn(4, fc.constantFrom('HASH', 'RANGE', 'heir')),
         foreign: fc.array(
           fc.record({
             parent: fc.nat(2),
@@ -205,7 +218,31 @@ function drawnColumn(name: string, at: number, world: RandomWorld, rows: number)
 /** Makes what was drawn a database that its own server takes: distinct keys, children that have their parents. */
 function assemble(drafts: readonly Draft[], world: RandomWorld): RandomDatabase {
   const plain = drafts.map((draft) => withKeys(draft, world));
-  return plain.map((table, index) => withForeignKeys(table, drafts[index]?.foreign ?? [], plain));
+  const keyed = plain.map((table, index) => withForeignKeys(table, drafts[index]?.foreign ?? [], plain));
+  return keyed.map((table, index) => withLayout(table, drafts[index]?.layout, keyed, world));
+}
+
+/** In partitions, where its server lets it be; or with one that inherits it. */
+function withLayout(
+  table: RandomTable,
+  layout: Draft['layout'],
+  all: readonly RandomTable[],
+  { postgres }: RandomWorld,
+): RandomTable {
+  if (layout === undefined) return table;
+  if (layout === 'heir') return { ...table, hasHeir: postgres };
+  const keys = [table.primaryKey, ...table.unique.map(({ columns }) => columns)].filter(({ length }) => length > 0);
+  const able = table.columns.find(
+    ({ name, type }) =>
+      /^(?:smallint|int|integer|bigint)$/u.test(type.type) && keys.every((columns) => columns.includes(name)),
+  );
+  const ties = all.filter(({ foreignKeys }) => foreignKeys.some((key) => key.table === table.name));
+  const isTied = postgres
+    ? [table, ...ties].some(({ foreignKeys }) => foreignKeys.some(({ action }) => action.includes('NOT VALID')))
+    : table.foreignKeys.length + ties.length > 0 ||
+      table.expressionIndexes.some(({ part }) => /^(?:FULLTEXT|SPATIAL)/u.test(part.sql));
+  const counts = postgres && table.columns.some(({ next }) => next !== undefined);
+  return able && !isTied && !counts ? { ...table, parts: { by: layout, column: able.name } } : table;
 }
 
 function withKeys(drawn: Draft, { unproven }: RandomWorld): RandomTable {
@@ -257,6 +294,7 @@ function whatIsSaid(
     column: columns[at]?.name ?? '',
     other: columns.slice(at + 1).find(({ type }) => entry.alike?.test(type.type))?.name,
     comment: columns[at]?.comment,
+    notNull: columns[at]?.notNull === true,
   }));
   return {
     checks: about.flatMap(({ column, other, check, wish }) => [
@@ -266,11 +304,14 @@ function whatIsSaid(
     generated: about.flatMap(({ column, other, generated }, at) =>
       generated === undefined ? [] : [{ column, other, name: `computed "${at}"`, ...generated }],
     ),
-    expressionIndexes: about.flatMap(({ column, index, condition, comment }): RandomExpressionIndex[] => {
-      if (index === undefined && condition === undefined) return [];
-      const part = { column, sql: index ?? '@' };
-      return [{ part, condition: condition === undefined ? undefined : { column, sql: condition }, comment }];
-    }),
+    expressionIndexes: about.flatMap(
+      ({ column, index: drawn, condition, comment, notNull }): RandomExpressionIndex[] => {
+        const index = drawn?.startsWith('SPATIAL') === true && !notNull ? undefined : drawn;
+        if (index === undefined && condition === undefined) return [];
+        const part = { column, sql: index ?? '@' };
+        return [{ part, condition: condition === undefined ? undefined : { column, sql: condition }, comment }];
+      },
+    ),
   };
 }
 

@@ -27,6 +27,9 @@ const mysqlIntegers: Phrases = {
     ['decimal(21,0)', 'ifnull(#, @)'],
     ['int', '@ <=> #'],
     ['int', '@ < #'],
+    ['tinyint(1)', '@ % 3'],
+    ['tinyint(1)', '@ > 3'],
+    ['tinyint(1)', 'if(@ > 3, 1, 0)'],
   ],
 };
 
@@ -100,7 +103,15 @@ const mysqlOthers: Phrasebook = [
       ['int', `@ = x'00ff'`],
     ],
   },
-  { types: /^double$/u, checks: ['@ < 0.1 or @ >= 0.1'], generated: [['int', '@ > 1e-7']] },
+  {
+    types: /^double$/u,
+    checks: ['@ < 0.1 or @ >= 0.1'],
+    generated: [
+      ['int', '@ > 1e-7'],
+      ['double', '-@'],
+      ['double', '@ * -1'],
+    ],
+  },
   // Plain letters: those of rare scripts have capitals in one server's Unicode and not yet in another's.
   { types: /^varchar\(255\)$/u, generated: [['varchar(255)', 'upper(@)']] },
   {
@@ -111,8 +122,10 @@ const mysqlOthers: Phrasebook = [
       ['varchar(20)', `concat(@, '!')`],
     ],
   },
-  { types: /^(text|tinytext|longtext|blob)$/u, indexes: ['@(3)', '@(200) desc'] },
-  { types: /^varchar\(50\)/u, indexes: ['@(5)'] },
+  { types: /^blob$/u, indexes: ['@(3)', '@(200) desc'] },
+  { types: /^(text|tinytext|longtext)$/u, indexes: ['@(3)', '@(200) desc', 'FULLTEXT @'] },
+  { types: /^varchar\(50\)/u, indexes: ['@(5)', 'FULLTEXT @'] },
+  { types: /^(point|geometry|multipoint|polygon|linestring)/u, indexes: ['SPATIAL @'] },
 ];
 
 export const mariadbPhrases: Phrasebook = [mysqlIntegers, mysqlTexts, ...mysqlOthers];
@@ -122,6 +135,4 @@ export const mysqlPhrases: Phrasebook = [
   { ...mysqlIntegers, indexes: ['((@ % 10))', '((@ > 3))'] },
   { ...mysqlTexts, indexes: ['((char_length(@)))', `((concat(@, 'x'))) desc`] },
   ...mysqlOthers,
-  // MariaDB shows no sign of a zero, PostgreSQL does.
-  { types: /^double$/u, generated: [['double', '-@']] },
 ];

@@ -195,6 +195,13 @@ const mariadbUuid = fc.uuid().filter((text) => !/^.{14}[8-f].{4}(0[1-9a-f]|[1-7]
 /** What MariaDB has beside them. */
 export const mariadbTypes: readonly RandomType[] = [
   {
+    type: 'bigint',
+    prepare: 'CREATE SEQUENCE IF NOT EXISTS `shared `` numbers` START WITH 100;',
+    value: integer(0n, 99n),
+    key: same,
+    defaults: Array.from({ length: 6 }, () => '(nextval(`shared `` numbers`))'),
+  },
+  {
     type: 'uuid',
     value: quoted(mariadbUuid),
     key: same,

@@ -27,7 +27,7 @@ export const postgresPhrases: Phrasebook = [
       ['bigint', 'coalesce(#, @)'],
       ['boolean', '@ IS NOT DISTINCT FROM #'],
     ],
-    indexes: ['(@ % 10)', '((@ > 3))'],
+    indexes: ['(@ % 10)', '((@ > 3))', 'USING brin @'],
     conditions: ['@ > 5', '@ IS NOT NULL', '@ IN (1, 2)'],
   },
   {
@@ -85,7 +85,7 @@ export const postgresPhrases: Phrasebook = [
       ['boolean', '@ = #'],
       ['text', 'CASE WHEN length(@) > length(#) THEN @ ELSE # END'],
     ],
-    indexes: [`((@ || 'x'))`, '(left(@, 5))', '(length(@)) DESC'],
+    indexes: [`((@ || 'x'))`, '(left(@, 5))', '(length(@)) DESC', `USING gin to_tsvector('simple', @)`, 'USING hash @'],
     conditions: [`@ <> 'a'`, 'length(@) > 2', `@ LIKE 'a%'`],
   },
   {
@@ -133,7 +133,7 @@ export const postgresPhrases: Phrasebook = [
     types: /^jsonb$/u,
     checks: ['jsonb_typeof(@) IS NOT NULL OR @ IS NULL'],
     generated: [['text', `@ ->> 'a'`]],
-    indexes: [`((@ ->> 'a'))`],
+    indexes: [`((@ ->> 'a'))`, 'USING gin @'],
   },
   {
     types: /^double precision$/u,
@@ -149,6 +149,8 @@ export const postgresPhrases: Phrasebook = [
     generated: [['boolean', '@ IS NULL']],
     conditions: ['@ IS NOT NULL'],
   },
+  { types: /^(point|box|polygon|circle|int4range|numrange|daterange|tsvector)$/u, indexes: ['USING gist @'] },
+  { types: /^(text|integer)\[\]$/u, indexes: ['USING gin @'] },
   { types: /^char\(9\)$/u, checks: [`@ <> 'abcdefghi'`], generated: [['integer', 'length(@)']] },
   {
     types: /^(time|time\(0\)|timestamptz)$/u,

@@ -24,6 +24,14 @@ export const postgresTypes: readonly RandomType[] = [
     key: same,
     defaults: ["''", "'it''s'", "E'a\\\\b\\n'", "'é😀'"],
   },
+  { type: 'text COLLATE "C"', value: hostileText.map(postgresText), key: same, defaults: ["'it''s'"] },
+  {
+    type: 'bigint',
+    prepare: `CREATE SEQUENCE IF NOT EXISTS "shared "" numbers" START 100;`,
+    value: integer(0n, 99n),
+    key: same,
+    defaults: Array.from({ length: 6 }, () => `nextval('"shared "" numbers"')`),
+  },
   { type: 'varchar(50)', value: short(50).map(postgresText), key: same, defaults: ["'NULL'", "'%s'"] },
   {
     type: 'char(9)',

@@ -21,6 +21,7 @@ export function scriptOf(database: RandomDatabase, engine: 'postgresql' | 'mysql
     ...head,
     ...types,
     ...database.map((table) => createTable(table, dialect)),
+    ...database.flatMap((table) => relatives(table, dialect)),
     ...database.flatMap((table) => rowsOf(table, dialect)),
     ...database.flatMap((table) => addKeys(table, dialect)),
     ...database.flatMap((table) => addUnprovenChecks(table, dialect)),
@@ -48,7 +49,40 @@ function createTable(table: RandomTable, dialect: Dialect): string {
     ...table.checks.flatMap((check, at) => (check.clause === undefined ? [checkText(table, check, at, dialect)] : [])),
   ];
   const about = postgres ? '' : commentClause(table.comment);
-  return `CREATE TABLE ${quote(table.name)} (\n  ${lines.join(',\n  ')}\n)${about};`;
+  return `CREATE TABLE ${quote(table.name)} (\n  ${lines.join(',\n  ')}\n)${about}${partitioning(table, dialect)};`;
+}
+
+function partitioning({ parts }: RandomTable, { quote, postgres }: Dialect): string {
+  if (!parts) return '';
+  if (postgres) return ` PARTITION BY ${parts.by} (${quote(parts.column)})`;
+  if (parts.by === 'HASH') return ` PARTITION BY HASH (${quote(parts.column)}) PARTITIONS 3`;
+  return ` PARTITION BY RANGE (${quote(parts.column)}) (PARTITION low VALUES LESS THAN (5), PARTITION high VALUES LESS THAN MAXVALUE)`;
+}
+
+/** The tables that hold the rows of a partitioned one, which MySQL has without a name of their own; and one that inherits, with rows of its own. */
+function relatives(table: RandomTable, { quote, postgres }: Dialect): string[] {
+  const { name, parts, rows } = table;
+  const own = (word: string): string => quote(`${name.slice(0, 20)} ${word}`);
+  const bounds = {
+    HASH: ['WITH (MODULUS 2, REMAINDER 0)', 'WITH (MODULUS 2, REMAINDER 1)'],
+    RANGE: ['FROM (MINVALUE) TO (5)', 'FROM (5) TO (MAXVALUE)'],
+  };
+  if (!postgres) return [];
+  if (parts)
+    return [
+      ...bounds[parts.by].map(
+        (bound, at) => `CREATE TABLE ${own(`part ${at}`)} PARTITION OF ${quote(name)} FOR VALUES ${bound};`,
+      ),
+      ...(parts.by === 'RANGE' ? [`CREATE TABLE ${own('rest')} PARTITION OF ${quote(name)} DEFAULT;`] : []),
+    ];
+  if (table.hasHeir !== true) return [];
+  const columns = [...table.columns.map((column) => quote(column.name)), quote("heir's")];
+  return [
+    `CREATE TABLE ${own('heir')} (${quote("heir's")} text) INHERITS (${quote(name)});`,
+    ...rows
+      .slice(0, 2)
+      .map((row) => `INSERT INTO ${own('heir')} (${columns.join(', ')}) VALUES (${[...row, "'own'"].join(', ')});`),
+  ];
 }
 
 function checkText(table: RandomTable, check: RandomCheck, at: number, dialect: Dialect): string {
@@ -104,7 +138,9 @@ function addExpressionIndexes(table: RandomTable, dialect: Dialect): string[] {
   return table.expressionIndexes.map(({ part, condition, comment }, at) => {
     const where = condition === undefined ? '' : ` WHERE ${phrase(condition, dialect)}`;
     const about = postgres ? '' : commentClause(comment);
-    return `CREATE INDEX ${quote(expressionIndexName(table, at))} ON ${quote(table.name)} (${phrase(part, dialect)})${where}${about};`;
+    const [, kind = '', method = '', sql = ''] = /^(FULLTEXT |SPATIAL )?(USING \w+ )?(.*)$/su.exec(part.sql) ?? [];
+    const on = `${quote(table.name)} ${method}(${phrase({ ...part, sql }, dialect)})`;
+    return `CREATE ${kind}INDEX ${quote(expressionIndexName(table, at))} ON ${on}${where}${about};`;
   });
 }
 

@@ -32,6 +32,7 @@ const mysql: RandomWorld = {
   uniqueClauses: [" COMMENT 'it''s'"],
   foreignClauses: [...actions, ' ON UPDATE CASCADE', ' ON DELETE SET NULL ON UPDATE SET NULL'],
   reserved: [carriageReturns],
+  postgres: false,
 };
 
 export const worlds = {
@@ -54,6 +55,7 @@ export const worlds = {
       ...[' MATCH FULL', ' DEFERRABLE INITIALLY DEFERRED', ' ON DELETE CASCADE NOT VALID'],
     ],
     reserved: ['xmin'],
+    postgres: true,
   },
   mysql: { ...mysql, unproven: ' NOT ENFORCED' },
   mariadb: {

@@ -44,6 +44,7 @@ const flavour: Flavour = {
     enforcement: false,
     invisibleColumns: true,
     descendingParts: true,
+    loadCountsZeros: true,
     sequences: true,
   },
   read: {

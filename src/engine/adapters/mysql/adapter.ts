@@ -16,7 +16,7 @@ import { scratch } from './scratch.js';
 import { settings } from './settings.js';
 import { createTypes } from './types.js';
 import { fitted } from './versions.js';
-import { write } from './write.js';
+import { createWrite } from './write.js';
 
 /** The adapter of one of the two families that speak MySQL's protocol. */
 export function createAdapter(flavour: Flavour): Adapter {
@@ -39,7 +39,7 @@ export function createAdapter(flavour: Flavour): Adapter {
     types: createTypes((server) => of(server).types),
     ddl: createDdl(flavour, of),
     read: createRead(flavour.read),
-    write,
+    write: createWrite(flavour),
     ledger,
     scratch,
     existing,

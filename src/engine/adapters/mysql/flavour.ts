@@ -75,6 +75,8 @@ export interface DdlFlavour {
   readonly invisibleColumns: boolean;
   /** An index keeps the order that DESC asks for. */
   readonly descendingParts: boolean;
+  /** A load with a SET clause takes the zero of an AUTO_INCREMENT column that it reads itself for none, whatever the sql_mode says. */
+  readonly loadCountsZeros: boolean;
   /** There are sequences that stand alone. */
   readonly sequences: boolean;
 }

@@ -45,6 +45,7 @@ const flavour: Flavour = {
     enforcement: true,
     invisibleColumns: true,
     descendingParts: true,
+    loadCountsZeros: false,
     sequences: false,
   },
   read: {

@@ -23,6 +23,12 @@ export function loadStatement(table: TargetName, columns: readonly LoadColumn[],
   return `LOAD DATA LOCAL INFILE '${streamName}' INTO TABLE ${qualify(table, server)}\n(${fields.join(', ')})${set};`;
 }
 
+/** Where anything is SET, what counts by itself is SET, too: a zero that is read into it would become the next number. */
+export function zerosKept(columns: readonly LoadColumn[]): readonly LoadColumn[] {
+  if (columns.every(({ load }) => load === undefined)) return columns;
+  return columns.map((column) => (column.counts === true ? { ...column, load: column.load ?? '@value' } : column));
+}
+
 function variableOf(name: string): string {
   return /^[A-Za-z_][\w$]*$/.test(name) ? `@${name}` : `@${quoteIdentifier(name)}`;
 }
