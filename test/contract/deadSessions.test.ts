@@ -39,6 +39,36 @@ it.each(servers)('%s keeps no session that it was not told the end of, though it
 });
 
 it.each(servers)(
+  '%s keeps no session that is closed while a statement of it is still being cancelled',
+  async (name) => {
+    const server = sharedServer(name);
+    const { own, all } = questions[server.engine];
+    const { settings } = await databases.create(name);
+    const watcher = await connect(settings, 'source');
+    const proxy = await FaultProxy.start(server);
+    try {
+      const { session } = await connect({ ...settings, port: proxy.port }, 'target');
+      const [[id] = []] = (await session.query(own)).rows;
+      const isThere = async (): Promise<boolean> =>
+        (await watcher.session.query(all)).rows.some(([found]) => found === id);
+      proxy.abandon();
+      const stop = new AbortController();
+      const answer = session.query('SELECT 1', [], stop.signal);
+      answer.catch(() => undefined);
+      stop.abort();
+      // The cancel has begun to wait when the session begins to say goodbye.
+      expect(await isThere()).toBe(true);
+      await session.close();
+      await expect(answer).rejects.toMatchObject({ code: 'CANCELLED' });
+      await expect.poll(isThere, { timeout: 10_000 }).toBe(false);
+    } finally {
+      await watcher.session.close();
+      await proxy.close();
+    }
+  },
+);
+
+it.each(servers)(
   '%s keeps no session of a connection that died while it was set up, and a cancel ends the wait',
   async (name) => {
     const server = sharedServer(name);

@@ -217,13 +217,13 @@ export class MysqlSession implements Reader {
     if (!hasEnded) await Promise.race([this.endAtServer(), setPause(cancelPatience, undefined, { ref: false })]);
   }
 
-  /** Says goodbye; true when the server has answered by closing the connection. */
+  /** Says goodbye; true when the server has answered by closing the connection, and not a statement that was cut meanwhile. */
   private async quit(): Promise<boolean> {
     return await new Promise((resolve) => {
       const patience = setTimeout(() => resolve(false), cancelPatience);
       const closed = (): void => {
         clearTimeout(patience);
-        resolve(true);
+        resolve(this.lost === undefined);
       };
       for (const event of ['end', 'close']) this.link.socket.once(event, closed);
       this.connection.end(() => undefined);

@@ -184,21 +184,22 @@ export class PostgresSession implements Reader {
     clearTimeout(cut);
   }
 
+  /** Gives the connection up at once; the server is not told. */
   private cut(): void {
+    this.lost ??= Object.assign(new Error('the connection was cut'), { code: 'ECONNABORTED' });
     this.client.connection.stream.destroy();
   }
 
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    let isDead = this.lost !== undefined;
-    const cut = setTimeout(() => {
-      isDead = true;
-      this.cut();
-    }, cancelPatience);
+    // While a statement is under way the driver says no goodbye, and cuts the connection.
+    const isBusy = this.busy;
+    const cut = setTimeout(() => this.cut(), cancelPatience);
     await this.client.end().catch(() => undefined);
     clearTimeout(cut);
-    if (isDead) await Promise.race([this.endAtServer(), setPause(cancelPatience, undefined, { ref: false })]);
+    if (isBusy || this.lost !== undefined)
+      await Promise.race([this.endAtServer(), setPause(cancelPatience, undefined, { ref: false })]);
   }
 
   private endAtServer(): Promise<void> {
