@@ -1,7 +1,7 @@
 import type { Session } from '../../adapter.js';
-import type { ReferentialAction } from '../../model/catalog.js';
 import type { TargetName } from '../../model/mapping.js';
 import type { InboundKey } from '../../model/repair.js';
+import { referentialActions } from './catalog/constraints.js';
 
 /** A table with its partitions and the tables that inherit from it, as `tables`. `$1`: schema and name as JSON. */
 export const tableTree = `WITH RECURSIVE tables AS (
@@ -21,15 +21,6 @@ const inbound = `${tableTree}
   FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confrelid IN (SELECT oid FROM tables) ORDER BY 1, 2, 3`;
 
-/** https://www.postgresql.org/docs/18/catalog-pg-constraint.html */
-const actions: Readonly<Record<string, ReferentialAction>> = {
-  a: 'no action',
-  r: 'restrict',
-  c: 'cascade',
-  n: 'set null',
-  d: 'set default',
-};
-
 /** The foreign keys of all schemas that refer to a table. */
 export async function inboundKeys(session: Session, table: TargetName, signal?: AbortSignal): Promise<InboundKey[]> {
   const { rows } = await session.query(inbound, [JSON.stringify([table.schema, table.name])], signal);
@@ -42,8 +33,8 @@ export async function inboundKeys(session: Session, table: TargetName, signal?: 
       name: key,
       columns: JSON.parse(columns) as string[],
       referencedColumns: JSON.parse(referenced) as string[],
-      onDelete: actions[remove] ?? 'no action',
-      onUpdate: actions[update] ?? 'no action',
+      onDelete: referentialActions[remove] ?? 'no action',
+      onUpdate: referentialActions[update] ?? 'no action',
     };
   });
 }

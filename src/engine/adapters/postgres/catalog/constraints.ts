@@ -9,7 +9,8 @@ export function namesOf(columnNumbers: readonly number[], names: ConstraintNames
   return columnNumbers.map((number) => names.get(number) ?? String(number));
 }
 
-const actions: Readonly<Record<string, ReferentialAction>> = {
+/** By the letter that pg_constraint has; https://www.postgresql.org/docs/18/catalog-pg-constraint.html */
+export const referentialActions: Readonly<Record<string, ReferentialAction>> = {
   a: 'no action',
   r: 'restrict',
   c: 'cascade',
@@ -35,8 +36,8 @@ export function foreignKey(row: Row, names: ConstraintNames): ForeignKey {
     referencedTable: text(row, 'referenced_table'),
     referencedColumns: list(row, 'referenced_columns'),
     ...deleteColumns(row, names),
-    onDelete: actions[text(row, 'on_delete')] ?? 'no action',
-    onUpdate: actions[text(row, 'on_update')] ?? 'no action',
+    onDelete: referentialActions[text(row, 'on_delete')] ?? 'no action',
+    onUpdate: referentialActions[text(row, 'on_update')] ?? 'no action',
     match: text(row, 'match') === 'f' ? 'full' : 'simple',
     deferrable: flag(row, 'deferrable'),
     initiallyDeferred: flag(row, 'deferred'),
