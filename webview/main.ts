@@ -1,5 +1,6 @@
-import type { ToPanel } from '../src/protocol/panelProtocol.js';
+import { isPanelStart, type PanelStart, type ToPanel } from '../src/protocol/panelProtocol.js';
 import './style.css';
+import { keepHistoryInOrder } from './history.js';
 import { onMessage, send } from './host.js';
 import { speak } from './l10n.js';
 import { PanelModel } from './panelModel.js';
@@ -13,23 +14,26 @@ import { problem } from './views/problem.js';
 window.addEventListener('error', (event) => send({ type: 'trouble', message: event.message }));
 window.addEventListener('unhandledrejection', (event) => send({ type: 'trouble', message: String(event.reason) }));
 
-const model = new PanelModel();
-let started = false;
+keepHistoryInOrder();
 
-/** Builds the page, once the words for it are known. */
-function start(words: Readonly<Record<string, string>>): void {
-  if (started) return;
-  started = true;
-  speak(words);
+/** What the host wrote into the page. */
+function startOf(app: HTMLElement): PanelStart {
+  const start: unknown = JSON.parse(app.dataset.start ?? '');
+  if (!isPanelStart(start)) throw new Error('The page says nothing to begin with.');
+  return start;
+}
+
+/** Builds the page. */
+function build(app: HTMLElement, model: PanelModel): void {
   const body = element('div', { className: 'body' }, mappingList(model), detail(model));
   comeBackToList(body);
-  document.getElementById('app')?.append(header(model), problem(model), body, choices(model));
+  app.append(header(model), problem(model), body, choices(model));
   model.onChange(() => (body.hidden = model.page !== 'tables'));
   model.changed();
 }
 
 /** Hands a message of the host to the model. */
-function receive(message: Exclude<ToPanel, { type: 'init' }>): void {
+function receive(model: PanelModel, message: ToPanel): void {
   if (message.type === 'state') model.receiveState(message.state);
   else if (message.type === 'activity') model.receiveActivity(message.activity);
   else if (message.type === 'rows') model.receiveRows(message);
@@ -38,8 +42,12 @@ function receive(message: Exclude<ToPanel, { type: 'init' }>): void {
   else model.receiveDetail(message.analysis, message.detail);
 }
 
-onMessage((message) => {
-  if (message.type === 'init') start(message.words);
-  else receive(message);
-});
-send({ type: 'ready' });
+const app = document.getElementById('app');
+if (app) {
+  const { name, words } = startOf(app);
+  speak(words);
+  const model = new PanelModel(name);
+  build(app, model);
+  onMessage((message) => receive(model, message));
+  send({ type: 'ready' });
+}

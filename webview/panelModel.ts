@@ -47,7 +47,7 @@ function severalSchemas({ view, tables = [] }: PanelState): PanelModel['schemas'
 
 /** What the panel knows, and where the person is in it. Views read it and are called again after every change. */
 export class PanelModel {
-  state: PanelState = { name: '' };
+  state: PanelState;
   /** Whether tables of several schemas stand here, so that a name alone doesn't say which is meant. */
   schemas = { source: false, target: false };
   /** What stands below the header: pair by pair, or what holds for many at once. */
@@ -72,7 +72,9 @@ export class PanelModel {
   readonly #details = new Map<string, TableDetail>();
   readonly #listeners: (() => void)[] = [];
 
-  constructor() {
+  /** `name` is the migration's. */
+  constructor(name: string) {
+    this.state = { name };
     const place = savedPlace();
     this.page = place.page ?? 'tables';
     this.filter = place.filter;

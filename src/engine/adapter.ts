@@ -170,6 +170,8 @@ export interface Lex {
   expressionError(sql: string): string | undefined;
   /** The table that a CREATE TABLE statement creates, or undefined for any other statement. */
   createdTable(statement: string, server: Pick<ServerInfo, 'database'>): TargetName | undefined;
+  /** What a person may want who writes a conversion: the dialect's own functions, for completion. */
+  readonly functions: readonly string[];
   /** The pieces of a text that mean something, in order; never fails. */
   tokens(sql: string): Iterable<SqlToken>;
 }

@@ -4,7 +4,7 @@ import type { Catalog, Table } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { ConversionPreview } from './model/conversionPreview.js';
 import type { ConnectionTrial, DdlPair, RowPreview } from './model/glance.js';
-import type { TableMapping, TargetName } from './model/mapping.js';
+import type { Mapping, TableMapping, TargetName } from './model/mapping.js';
 import { tableDdl, viewDdl } from './plan/objectDdl.js';
 import { previewConversion as previewConversionStage } from './scan/previewConversion.js';
 import { previewRows as previewRowsStage } from './scan/previewRows.js';
@@ -49,6 +49,11 @@ export function compareDdl({ catalog, mapping }: Analysis, table: TargetName): D
   const source = objectDdl(catalog, table);
   const target = tableDdl(mapping, table, engineNamed(mapping.target.engine));
   return source === undefined || target === undefined ? undefined : { source, target };
+}
+
+/** How the source's SQL is written. Pure. */
+export function sourceLex({ source }: Mapping): ReturnType<typeof engineNamed>['lex'] {
+  return engineNamed(source.engine).lex;
 }
 
 /** The first rows of a table of the source, as they are and as a copy would read them; with `column` that one alone. Writes nothing. Throws STATEMENT_FAILED where the source refuses a person's expression. */

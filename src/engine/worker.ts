@@ -60,7 +60,7 @@ import {
   type Analysis,
   type RemovalOptions,
 } from './index.js';
-import { compareDdl, objectDdl, previewConversion, previewRows, testConnection } from './looking.js';
+import { compareDdl, objectDdl, previewConversion, previewRows, sourceLex, testConnection } from './looking.js';
 import type { Check } from './model/check.js';
 import { catalogChanges } from './model/catalogChange.js';
 import { findTable, type Catalog, type Table } from './model/catalog.js';
@@ -212,7 +212,9 @@ const handlers: Handlers = {
   },
   tableDetail: async ({ analysis, table }) => {
     const known = analyses.get(analysis);
-    return { detail: known && tableDetail(known.analysis.mapping, table, decisionLocator(known.text)) };
+    if (!known) return {};
+    const { mapping } = known.analysis;
+    return { detail: tableDetail(mapping, table, decisionLocator(known.text), sourceLex(mapping)) };
   },
   previewConversion: async ({ analysis, table, column, source }, { signal }) => {
     const tables = analyses.get(analysis)?.analysis.mapping.tables;

@@ -75,6 +75,8 @@ export interface TableDetail {
   readonly constraints: readonly ConstraintView[];
   /** Findings on the table itself, not on one of its columns. */
   readonly findings: readonly FindingView[];
+  /** What the source's SQL can call. */
+  readonly functions: readonly string[];
 }
 
 export interface ConstraintView {
@@ -86,6 +88,8 @@ export interface ConstraintView {
 /** One pair of columns. */
 export interface ColumnView {
   readonly name: string;
+  /** Its name as the source's SQL writes it. */
+  readonly sql: string;
   readonly sourceType: string;
   readonly sourceNullable: boolean;
   readonly sourceDefault?: string | undefined;
@@ -146,6 +150,12 @@ interface Known {
   readonly locate: (decision: DecisionPath) => { readonly line: number; readonly column: number } | undefined;
 }
 
+/** How the source's SQL is written. */
+interface Dialect {
+  readonly functions: readonly string[];
+  quoteIdentifier(name: string): string;
+}
+
 /** Projects what was analysed onto what the panel lists. */
 export function mappingView(analysis: string, known: Known): MappingView {
   const { mapping, profile, catalog, choices, since, locate } = known;
@@ -176,7 +186,12 @@ export function mappingView(analysis: string, known: Known): MappingView {
 }
 
 /** Projects one table of a mapping; undefined for a key that the mapping doesn't hold. */
-export function tableDetail(mapping: Mapping, key: string, locate: Known['locate']): TableDetail | undefined {
+export function tableDetail(
+  mapping: Mapping,
+  key: string,
+  locate: Known['locate'],
+  dialect: Dialect,
+): TableDetail | undefined {
   const table = mapping.tables.find((entry) => keyOf(entry) === key);
   if (!table) return undefined;
   const findings = findingsByTable(mapping).get(key) ?? [];
@@ -191,6 +206,7 @@ export function tableDetail(mapping: Mapping, key: string, locate: Known['locate
       columnView(
         table,
         column,
+        dialect.quoteIdentifier(column.source.name),
         findings
           .filter((finding) => columnOf(finding) === column.source.name)
           .map((finding) => findingView(finding, locate)),
@@ -200,6 +216,7 @@ export function tableDetail(mapping: Mapping, key: string, locate: Known['locate
     findings: findings
       .filter((finding) => columnOf(finding) === undefined)
       .map((finding) => findingView(finding, locate)),
+    functions: dialect.functions,
   };
 }
 
@@ -256,10 +273,16 @@ function tableView(table: TableMapping, profile: DataProfile | undefined, findin
   };
 }
 
-function columnView(table: TableMapping, column: ColumnMapping, findings: readonly FindingView[]): ColumnView {
+function columnView(
+  table: TableMapping,
+  column: ColumnMapping,
+  sql: string,
+  findings: readonly FindingView[],
+): ColumnView {
   const { source } = column;
   return {
     name: source.name,
+    sql,
     sourceType: source.type.text,
     sourceNullable: source.nullable,
     sourceDefault: source.default?.text,

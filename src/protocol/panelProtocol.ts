@@ -3,7 +3,18 @@ import type { ConversionPreview } from '../engine/model/conversionPreview.js';
 import type { TableGlance } from '../engine/model/introspection.js';
 import type { Decisions } from '../engine/model/mapping.js';
 import type { NameSearch, NamesPreview } from '../engine/model/nameSearch.js';
-import { isBoolean, isNumber, isRecord, isString, objectOf, oneOf, optional, taggedBy, type Check } from './check.js';
+import {
+  isBoolean,
+  isNumber,
+  isRecord,
+  isString,
+  objectOf,
+  oneOf,
+  optional,
+  recordOf,
+  taggedBy,
+  type Check,
+} from './check.js';
 import { isDecisionEdit, type DecisionEdit } from './decisionEdit.js';
 import type { MappingView, TableDetail } from './mappingView.js';
 import { isNameSearch } from './nameSearch.js';
@@ -52,10 +63,16 @@ export interface PanelState {
 /** What an edit would change. */
 export type Preview = EditPreview;
 
+/** What stands in the panel's page, so that it is painted before any message has come. */
+export interface PanelStart {
+  /** The migration's. */
+  readonly name: string;
+  /** The panel's texts in the person's language, by the English ones. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
 /** From the extension host to the panel. */
 export type ToPanel =
-  /** Answers `ready`, before anything else: the panel's texts in the person's language, by the English ones. */
-  | { readonly type: 'init'; readonly words: Readonly<Record<string, string>> }
   | { readonly type: 'state'; readonly state: PanelState }
   /** What is being read now, while all else stays as it is. */
   | { readonly type: 'activity'; readonly activity?: PanelActivity | undefined }
@@ -81,6 +98,9 @@ export type FromPanel =
   /** The panel has loaded (again) and wants the state. */
   | { readonly type: 'ready' }
   | { readonly type: 'edit'; readonly edit: DecisionEdit }
+  /** Takes back, or makes again, what the document holds once the edits before are in it. */
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
   | { readonly type: 'preview'; readonly edit: DecisionEdit }
   /** What a replacement in target names would do. */
   | { readonly type: 'preview-names'; readonly search: NameSearch }
@@ -112,6 +132,8 @@ const isProblemAction = oneOf<ProblemAction>(
 export const isFromPanel = taggedBy<FromPanel>({
   ready: objectOf({ type: oneOf('ready') }),
   edit: objectOf({ type: oneOf('edit'), edit: isDecisionEdit }),
+  undo: objectOf({ type: oneOf('undo') }),
+  redo: objectOf({ type: oneOf('redo') }),
   preview: objectOf({ type: oneOf('preview'), edit: isDecisionEdit }),
   'preview-names': objectOf({ type: oneOf('preview-names'), search: isNameSearch }),
   'replace-names': objectOf({ type: oneOf('replace-names'), search: isNameSearch }),
@@ -125,8 +147,8 @@ export const isFromPanel = taggedBy<FromPanel>({
   trouble: objectOf({ type: oneOf('trouble'), message: isString }),
 });
 
-const isWords: Check<Readonly<Record<string, string>>> = (value): value is Readonly<Record<string, string>> =>
-  isRecord(value) && Object.values(value).every(isString);
+/** Checks what stands in the page. */
+export const isPanelStart = objectOf<PanelStart>({ name: isString, words: recordOf(isString) });
 
 const isActivity = objectOf<PanelActivity>({ text: isString, done: optional(isNumber), total: optional(isNumber) });
 
@@ -152,7 +174,6 @@ const isRows: Check<ConversionPreview> = (value): value is ConversionPreview =>
 
 /** Checks a message to the panel. */
 export const isToPanel = taggedBy<ToPanel>({
-  init: objectOf({ type: oneOf('init'), words: isWords }),
   state: objectOf({ type: oneOf('state'), state: isState }),
   activity: objectOf({ type: oneOf('activity'), activity: optional(isActivity) }),
   detail: objectOf({ type: oneOf('detail'), analysis: isString, detail: isDetail }),

@@ -99,6 +99,7 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
     }),
   );
   const ready = addFromEnvironment(services);
+  store.expect(ready);
   void ready.then(() => offerToResume(services, finder));
   const { user, system } = process.cpuUsage(began);
   const activationMilliseconds = (user + system) / 1000;
@@ -118,12 +119,17 @@ function registerConnections(services: Services, documents: ObjectDocuments): { 
     view.message = text === '' ? '' : vscode.l10n.t('Tables and views with "{0}"', text);
     void vscode.commands.executeCommand('setContext', 'databaseMigration.filtered', text !== '');
   });
+  // Before that is said, VS Code takes a view for empty, and gives the keyboard to its welcome text.
+  const sayWhetherEmpty = (): void =>
+    void vscode.commands.executeCommand('setContext', 'databaseMigration.empty', store.list().length === 0);
+  sayWhetherEmpty();
   return [
+    store.onDidChange(sayWhetherEmpty),
     open,
     view,
     vscode.workspace.registerTextDocumentContentProvider(objectScheme, documents),
     vscode.window.registerFileDecorationProvider(new ProtectionBadges(store)),
-    ...new ConnectionCommands(services, tree, documents).register(),
+    ...new ConnectionCommands(services, tree, view, documents).register(),
     registerRevealTable(services, async (table) => {
       // A filter may hide it.
       if (!table.table.name.toLowerCase().includes(tree.filter.toLowerCase())) tree.filter = '';

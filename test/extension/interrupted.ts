@@ -157,9 +157,12 @@ class InterruptedJourney {
     await this.workbench.runCommand('Database Migration: Verify');
     await quickInput.choose('How closely', 'Checksum');
     const told = await notifications.waitFor('shop: source and target differ: 1 row of public.orders.', 60_000);
-    await sideBar
-      .view('Migrations')
-      .waitForText('changed by hand', 'shop', 'Verification', 'verify', 'orders', differing);
+    const view = sideBar.view('Migrations');
+    // The view has drawn the end; what differs lies open nevertheless.
+    await view.waitForText(/differs/, 'shop');
+    const phase = await view.row('shop', 'Verification', 'verify');
+    assert.equal(await phase.getAttribute('aria-expanded'), 'true');
+    await view.waitForText('changed by hand', 'shop', 'Verification', 'verify', 'orders', differing);
     await told.click('Repair Rows');
     await dialog.waitFor('Make 1 row of');
     await dialog.click('Repair');

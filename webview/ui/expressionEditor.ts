@@ -5,7 +5,8 @@ import 'monaco-editor/features/comment/register.js';
 import 'monaco-editor/features/contextmenu/register.js';
 import 'monaco-editor/features/find/register.js';
 import 'monaco-editor/features/hover/register.js';
-import 'monaco-editor/features/suggest/register.js';
+// The feature's own register.js brings inline completions alone.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/wordOperations/register.js';
 import 'monaco-editor/languages/definitions/sql/register.js';
 import { workerSource } from 'monaco-worker';
@@ -22,14 +23,16 @@ export interface ExpressionPlace {
   /** Names the place across updates. */
   readonly key: string;
   readonly text: string;
-  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly sql: string }[];
+  /** What the text can call. */
+  readonly functions: readonly string[];
 }
 
 /** A small SQL editor for a column's value. Hands the text over when a person is done: on Ctrl+Enter, and on leaving it. */
 export class ExpressionEditor {
   readonly element = element('div', { className: 'expression-editor' });
   readonly #editor: monaco.editor.IStandaloneCodeEditor;
-  #place: ExpressionPlace = { key: '', text: '', columns: [] };
+  #place: ExpressionPlace = { key: '', text: '', columns: [], functions: [] };
   /** A text that was handed over and hasn't come back yet. */
   #sent: string | undefined;
 
@@ -62,7 +65,7 @@ export class ExpressionEditor {
     this.#editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => this.commit());
     this.#editor.onDidBlurEditorWidget(() => this.commit());
     this.#editor.onDidChangeModelContent(() => this.onDirty(this.#isDirty()));
-    suggestColumns(() => this.#place.columns);
+    suggest(() => this.#place);
   }
 
   /** Shows a place. The same place with unfinished typing keeps what was typed. */
@@ -148,20 +151,35 @@ function editorFont(): monaco.editor.IEditorOptions {
   return { fontSize: Number.isFinite(size) ? size : 13, ...(family === '' ? {} : { fontFamily: family }) };
 }
 
-function suggestColumns(columns: () => ExpressionPlace['columns']): void {
+const { CompletionItemKind, CompletionItemInsertTextRule } = monaco.languages;
+
+/** Columns first, written so that the source understands them whatever their names are; then functions. */
+function suggest(place: () => ExpressionPlace): void {
   monaco.languages.registerCompletionItemProvider('sql', {
     provideCompletionItems: (model, position) => {
-      const word = model.getWordUntilPosition(position);
-      const { lineNumber } = position;
-      const range = new monaco.Range(lineNumber, word.startColumn, lineNumber, word.endColumn);
-      const suggestions = columns().map(({ name, type }) => ({
-        label: name,
-        detail: type,
-        kind: monaco.languages.CompletionItemKind.Field,
-        insertText: name,
-        range,
+      const range = nameAt(model, position);
+      const { columns, functions } = place();
+      const fields = columns.map(({ name, type, sql }, at) => ({
+        ...{ label: name, detail: type, kind: CompletionItemKind.Field, insertText: sql, range },
+        ...{ filterText: `${model.getValueInRange(range).replace(/[^"`].*$/u, '')}${name}` },
+        sortText: `0${String(at).padStart(5, '0')}`,
       }));
-      return { suggestions };
+      const calls = functions.map((name) => ({
+        ...{ label: name, kind: CompletionItemKind.Function, insertText: `${name}($0)`, range, sortText: `1${name}` },
+        insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet,
+      }));
+      return { suggestions: [...fields, ...calls] };
     },
   });
+}
+
+/** The word at the cursor, with the quotes that a person has opened around it. */
+function nameAt(model: monaco.editor.ITextModel, { lineNumber, column }: monaco.Position): monaco.Range {
+  const { startColumn, endColumn } = model.getWordUntilPosition({ lineNumber, column });
+  const line = model.getLineContent(lineNumber);
+  const isQuote = (at: number): boolean => /["`]/u.test(line.charAt(at - 1));
+  const opened = isQuote(startColumn - 1);
+  const from = opened ? startColumn - 1 : startColumn;
+  const to = opened && isQuote(endColumn) ? endColumn + 1 : endColumn;
+  return new monaco.Range(lineNumber, from, lineNumber, to);
 }

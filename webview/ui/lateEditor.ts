@@ -5,7 +5,7 @@ interface Late {
   readonly expressionEditor?: { readonly ExpressionEditor: typeof ExpressionEditor };
 }
 
-/** The script that runs: the files lie beside it, and its nonce allows them. It is only known while it is first read. */
+/** The script that runs: it names the folder of the files, and its nonce allows them. It is only known while it is first read. */
 const own = document.currentScript as HTMLScriptElement | null;
 let loading: Promise<typeof ExpressionEditor> | undefined;
 
@@ -18,18 +18,18 @@ export async function loadExpressionEditor(): Promise<typeof ExpressionEditor> {
 async function load(): Promise<typeof ExpressionEditor> {
   const script = document.createElement('script');
   script.nonce = own?.nonce ?? '';
-  script.src = beside('expression.js');
+  script.src = late('expression.js');
   const style = document.createElement('link');
   style.rel = 'stylesheet';
-  style.href = beside('expression.css');
+  style.href = late('expression.css');
   await Promise.all([added(script), added(style)]);
   const { expressionEditor } = window as Late;
   if (!expressionEditor) throw new Error('expression.js left no editor.');
   return expressionEditor.ExpressionEditor;
 }
 
-function beside(name: string): string {
-  return new URL(name, own?.src).toString();
+function late(name: string): string {
+  return new URL(name, own?.dataset.folder).toString();
 }
 
 function added(part: HTMLElement): Promise<void> {

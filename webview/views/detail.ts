@@ -92,8 +92,9 @@ function expressionPane(model: PanelModel): {
           ? l10n.t('SQL of the source that gives the value. Empty: {0}', column.read)
           : l10n.t('SQL of the source that gives the value, in place of the plain column.');
       plain.hidden = column.expression === undefined;
-      const columns = selection.detail?.columns.map(({ name, sourceType }) => ({ name, type: sourceType })) ?? [];
-      void show({ key, text: column.expression ?? '', columns });
+      const { columns = [], functions = [] } = selection.detail ?? {};
+      const named = columns.map(({ name, sourceType, sql }) => ({ name, type: sourceType, sql }));
+      void show({ key, text: column.expression ?? '', columns: named, functions });
     },
   };
 }

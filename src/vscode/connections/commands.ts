@@ -22,6 +22,7 @@ export class ConnectionCommands {
   constructor(
     private readonly services: Services,
     private readonly tree: ConnectionsTree,
+    private readonly view: vscode.TreeView<ConnectionNode>,
     private readonly documents: ObjectDocuments,
   ) {}
 
@@ -36,12 +37,12 @@ export class ConnectionCommands {
         }
       });
     return [
-      command('addConnection', (place) => this.add(typeof place === 'string' ? place : undefined)),
+      command('addConnection', (place) => this.#handOn(() => this.add(typeof place === 'string' ? place : undefined))),
       command('editConnection', (place) => this.edit(place)),
       command('testConnection', (place) => this.test(place)),
       command('removeConnection', (place) => this.remove(place)),
       command('enterPassword', (place) => this.enterPassword(place)),
-      command('importConnections', () => importConnections(this.services)),
+      command('importConnections', () => this.#handOn(() => importConnections(this.services))),
       command('connect', (place) => this.connect(place)),
       command('reconnect', (place) => this.connect(place)),
       command('refreshConnections', (place) => this.refresh(place)),
@@ -74,6 +75,16 @@ export class ConnectionCommands {
       name,
     );
     return settings && (await this.#saveTested(settings));
+  }
+
+  /** The view's welcome text goes with the first connection; the keyboard, which VS Code would leave nowhere, goes to that one's line. */
+  async #handOn<T>(add: () => Promise<T>): Promise<T> {
+    const { store } = this.services;
+    const showedWelcome = store.list().length === 0 && this.view.visible;
+    const added = await add();
+    const [first] = store.list();
+    if (showedWelcome && first) void this.view.reveal({ type: 'connection', profile: first }, { focus: true });
+    return added;
   }
 
   async edit(place: Place): Promise<void> {

@@ -28,6 +28,7 @@ export class ConnectionStore {
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires after any connection was added, changed or removed. */
   readonly onDidChange = this.#changed.event;
+  #arriving: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly state: vscode.Memento,
@@ -35,6 +36,11 @@ export class ConnectionStore {
     /** Looks a password up in a `.env` file; undefined where it isn't there. */
     private readonly passwordAt: (place: DotenvPlace) => Promise<string | undefined>,
   ) {}
+
+  /** Whoever needs a connection that isn't there yet waits for this first. */
+  expect(arriving: Promise<unknown>): void {
+    this.#arriving = arriving;
+  }
 
   /** All profiles, by name. */
   list(): readonly ConnectionProfile[] {
@@ -98,11 +104,11 @@ export class ConnectionStore {
   async settings(profile: ConnectionProfile): Promise<ConnectionSettings> {
     const { id, passwordReference, protection, group: _listedUnder, ...open } = profile;
     if (!vscode.workspace.isTrusted && /\$\{(?:env|dotenv):/.test(JSON.stringify(profile))) throw untrusted(profile);
-    const password = await this.#password(id, passwordReference);
+    const [password, secrets] = await Promise.all([this.#password(id, passwordReference), this.#moreSecrets(id)]);
     const fromFile = open.passfile ?? open.defaultsFile;
     if (password === undefined && fromFile === undefined) throw passwordMissing(profile);
     const readOnly = protection === 'read-only' ? { readOnly: true } : {};
-    return { ...joinSecrets(open, await this.#moreSecrets(id)), ...readOnly, password };
+    return { ...joinSecrets(open, secrets), ...readOnly, password };
   }
 
   /** Settings of which a `.env` reference in place of the password was looked up. */
@@ -137,6 +143,7 @@ export class ConnectionStore {
 
   /** The settings of the connection that a script or a decisions file names. */
   async settingsNamed(name: string | undefined): Promise<ConnectionSettings> {
+    if (name !== undefined && !this.named(name)) await this.#arriving;
     const profile = name === undefined ? undefined : this.named(name);
     if (!profile) throw new UnknownConnection(name);
     return await this.settings(profile);
@@ -144,7 +151,8 @@ export class ConnectionStore {
 
   /** The same for both ends. */
   async pairNamed(source: string | undefined, target: string | undefined): Promise<ConnectionPair> {
-    return { source: await this.settingsNamed(source), target: await this.settingsNamed(target) };
+    const [from, to] = await Promise.all([this.settingsNamed(source), this.settingsNamed(target)]);
+    return { source: from, target: to };
   }
 
   async #write(profiles: readonly ConnectionProfile[]): Promise<void> {

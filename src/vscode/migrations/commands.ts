@@ -183,6 +183,12 @@ function activeMigration(): MigrationPlace | undefined {
 }
 
 async function openInBrowser(place: Place, reports: ReportView): Promise<void> {
+  const { remoteName } = vscode.env;
+  if (remoteName !== undefined)
+    throw badInput(
+      vscode.l10n.t('The report lies on another machine ({0}), and a browser sees the files of its own.', remoteName),
+      vscode.l10n.t('Read it here, or download it from the Explorer.'),
+    );
   const given = placeOf(place);
   const file = given ? fileOf(given, 'report') : reports.active();
   if (!file) throw badInput(vscode.l10n.t('No report is open.'), vscode.l10n.t('Open a report first.'));

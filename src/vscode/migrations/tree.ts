@@ -204,8 +204,10 @@ function phaseItem(run: Run, name: string, steps: readonly StepStatus[]): vscode
   const failed = steps.some((step) => step.state === 'failed');
   const differs = steps.some(({ verification }) => verification?.state === 'differs');
   const done = steps.filter((step) => step.state === 'done' || step.state === 'skipped').length;
-  const item = new vscode.TreeItem(name, running || failed ? Expanded : Collapsed);
-  item.id = `${run.script.toString()}#${run.verb}/${name}${running || failed ? '!' : ''}`;
+  // It closes behind a run, but not where there is something to look at. VS Code opens a line that it doesn't know yet, and leaves others as they are.
+  const worthALook = running || failed || differs;
+  const item = new vscode.TreeItem(name, worthALook ? Expanded : Collapsed);
+  item.id = `${run.script.toString()}#${run.verb}/${name}${worthALook ? '!' : ''}`;
   item.description = `${done} of ${steps.length}`;
   const state: StepState = failed ? 'failed' : running ? 'running' : done === steps.length ? 'done' : 'pending';
   item.iconPath = differs ? outcomeIcons.differs : stepIcons[state];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { MappingView } from '../../protocol/mappingView.js';
+import type { PanelStart } from '../../protocol/panelProtocol.js';
 import type { ObjectDocuments } from '../connections/documents.js';
 import type { Services } from '../services.js';
 import { webviewFolder, webviewPage } from '../ui/webviewPage.js';
@@ -59,7 +60,8 @@ export class MappingEditor implements vscode.CustomTextEditorProvider {
       sessions.delete(session);
     });
     panel.webview.html = webviewPage(panel.webview, extensionUri, {
-      ...{ name: 'main', title: vscode.l10n.t('Mapping'), policy: policyOf(panel.webview) },
+      ...{ name: 'main', title: vscode.l10n.t('Mapping'), policy: () => policyOf(panel.webview) },
+      start: { name: session.name, words: vscode.l10n.bundle ?? {} } satisfies PanelStart,
     });
   }
 }

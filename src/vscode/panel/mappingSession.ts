@@ -32,6 +32,8 @@ const freshMilliseconds = 60_000;
  * shows is computed anew from its text.
  */
 export class MappingSession implements vscode.Disposable {
+  /** The migration's. */
+  readonly name: string;
   readonly #subscriptions: vscode.Disposable[] = [];
   #state: PanelState;
   #edits: Promise<void> = Promise.resolve();
@@ -54,7 +56,8 @@ export class MappingSession implements vscode.Disposable {
     /** What an earlier panel showed of the document: shown again at once, for the header says when it was read. */
     earlier: MappingView | undefined,
   ) {
-    this.#state = { name: migrationOf(document.uri)?.name ?? document.fileName, view: earlier };
+    this.name = migrationOf(document.uri)?.name ?? document.fileName;
+    this.#state = { name: this.name, view: earlier };
     // At once: servers are asked while the page is still loading.
     if (this.#kept !== undefined) this.#documentChanged();
     else void this.#analyze(false);
@@ -103,12 +106,15 @@ export class MappingSession implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#isReady = true;
-        this.#post({ type: 'init', words: vscode.l10n.bundle ?? {} });
         this.#post({ type: 'state', state: this.#state });
         if (!this.#state.view && !this.#analysis) void this.#analyze(false);
         break;
       case 'edit':
         this.#edit((text) => this.services.engine.request('editDecisions', { text, edit: message.edit }));
+        break;
+      case 'undo':
+      case 'redo':
+        this.#edits = this.#edits.then(() => this.#history(message.type));
         break;
       case 'preview-names':
         void this.#previewNames(message.search);
@@ -189,6 +195,15 @@ export class MappingSession implements vscode.Disposable {
       await vscode.workspace.applyEdit(change);
     } catch (error) {
       this.#show({ problem: problemOf(error, undefined) });
+    }
+  }
+
+  /** The document's own undo and redo, for the editor that has the keyboard. */
+  async #history(command: 'undo' | 'redo'): Promise<void> {
+    try {
+      await vscode.commands.executeCommand(command);
+    } catch (error) {
+      this.services.log.error(`Mapping panel, ${command}: ${failureOf(error).message}`);
     }
   }
 

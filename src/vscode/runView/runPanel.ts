@@ -69,7 +69,7 @@ export class RunPanel implements vscode.Disposable {
     ];
     panel.webview.html = webviewPage(panel.webview, extensionUri, {
       ...{ name: 'run', title: panel.title },
-      policy: [`style-src ${panel.webview.cspSource} ${emptyStyle}`],
+      policy: (nonce) => [`style-src ${panel.webview.cspSource} 'nonce-${nonce}' ${emptyStyle}`],
     });
   }
 

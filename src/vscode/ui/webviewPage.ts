@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 
 /** Where the code and styles of the webviews lie. */
@@ -11,32 +13,52 @@ export interface WebviewPage {
   /** The name of its `.js` and its `.css` in {@link webviewFolder}. */
   readonly name: string;
   readonly title: string;
-  /** Its Content-Security-Policy beyond its own code: directives for styles, fonts and whatever else it loads. */
-  readonly policy: readonly string[];
+  /** Its Content-Security-Policy beyond its own code: directives for styles, fonts and whatever else it loads. The style that it carries has this nonce. */
+  readonly policy: (nonce: string) => readonly string[];
+  /** What it needs for its first paint, as plain JSON: it finds it with its element `app`. */
+  readonly start?: unknown;
 }
 
-/** The HTML that loads a view: its own code and style, and nothing from elsewhere. */
+/** Files that don't change while the extension runs. */
+const files = new Map<string, string>();
+
+/**
+ * The HTML of a view. Code and style stand in it: each file of its own would be asked for through the workbench and back, before anything is painted. What is
+ * needed later is loaded from the folder that its script names.
+ */
 export function webviewPage(
   webview: vscode.Webview,
   extension: vscode.Uri,
-  { name, title, policy: own }: WebviewPage,
+  { name, title, policy: own, start = {} }: WebviewPage,
 ): string {
   const nonce = randomBytes(16).toString('base64url');
-  const file = (extensionOf: string): string =>
-    webview.asWebviewUri(vscode.Uri.joinPath(webviewFolder(extension), `${name}.${extensionOf}`)).toString();
-  const policy = ["default-src 'none'", `script-src 'nonce-${nonce}'`, ...own].join('; ');
+  const folder = webviewFolder(extension);
+  const policy = [`default-src 'none'`, `script-src 'nonce-${nonce}'`, ...own(nonce)].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">
   <head>
     <meta charset="UTF-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <link rel="stylesheet" href="${file('css')}">
-    <title>${title.replaceAll(/[&<>"]/gu, ' ')}</title>
+    <style nonce="${nonce}">${fileText(folder, `${name}.css`)}</style>
+    <title>${attribute(title)}</title>
   </head>
   <body>
-    <main id="app"></main>
-    <script nonce="${nonce}" src="${file('js')}"></script>
+    <main id="app" data-start="${attribute(JSON.stringify(start))}"></main>
+    <script nonce="${nonce}" data-folder="${webview.asWebviewUri(folder).toString()}/">${fileText(folder, `${name}.js`)}</script>
   </body>
 </html>`;
+}
+
+function fileText(folder: vscode.Uri, name: string): string {
+  const path = join(folder.fsPath, name);
+  const text = files.get(path) ?? readFileSync(path, 'utf8');
+  files.set(path, text);
+  return text;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function attribute(text: string): string {
+  return text.replaceAll(/[&<>"]/gu, (char) => entities[char] ?? char);
 }

@@ -38,6 +38,8 @@ export interface WorkbenchServerOptions {
   readonly extensionTestsPath?: string;
   /** The folder, or the `.code-workspace` file, that the page opens; an empty temporary folder unless told. */
   readonly workspace?: string;
+  /** True opens a window that has neither. */
+  readonly withoutFolder?: boolean;
   /** Added to `quietUserSettings`. */
   readonly userSettings?: Readonly<Record<string, unknown>>;
   /** Added to the environment of the server, and so of the extension host. */
@@ -186,7 +188,8 @@ function isWorkspaceFile(path: string): boolean {
 }
 
 function pageUrl(port: number, workspace: string, options: WorkbenchServerOptions): string {
-  const query = new URLSearchParams({ [isWorkspaceFile(workspace) ? 'workspace' : 'folder']: workspace });
+  const place = isWorkspaceFile(workspace) ? { workspace } : { folder: workspace };
+  const query = new URLSearchParams(options.withoutFolder === true ? { ew: 'true' } : place);
   const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path}`;
   const payload: [string, string][] = [];
   if (options.extensionTestsPath !== undefined) {

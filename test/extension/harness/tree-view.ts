@@ -2,6 +2,15 @@ import type { Locator, Page } from 'playwright-core';
 import { clickMenuItem } from './context-menu.js';
 import { exactly, named, settled, untilFound } from './waiting.js';
 
+/** A line that is drawn anew just then takes no click; another one is tried after so many milliseconds. */
+const clickMs = 3000;
+
+/** Rejects where the line went elsewhere meanwhile. */
+async function clickTwisty(row: Locator, expanded: boolean): Promise<void> {
+  await row.locator('.monaco-tl-twistie').click({ timeout: clickMs });
+  await row.and(row.page().locator(`[aria-expanded=${expanded}]`)).waitFor({ timeout: clickMs });
+}
+
 /** One line of a tree, as it is shown. */
 export interface TreeRow {
   readonly label: string;
@@ -115,17 +124,21 @@ export class TreeView {
     await this.pane.locator('.welcome-view-content').getByText(exactly(label)).click();
   }
 
-  /** Expands or collapses an item that is in the list. */
+  /**
+   * Expands or collapses an item that is in the list. A view that draws its lines anew meanwhile may give the click to another one: it is looked for again, and
+   * clicked again, for as long as it is not what is wanted.
+   */
   private async toggle(path: readonly string[], expanded: boolean): Promise<void> {
-    const row = await this.find(path);
-    const state = await row.getAttribute('aria-expanded');
-    if (state === null) throw new Error(`${path.join(' > ')} in the view ${this.name} has nothing below it.`);
-    if (state === String(expanded)) return;
-    await row.locator('.monaco-tl-twistie').click();
     await untilFound(
       this.pane,
-      async () =>
-        (await (await this.find(path)).getAttribute('aria-expanded')) === String(expanded) ? true : undefined,
+      async () => {
+        const row = await this.find(path);
+        const state = await row.getAttribute('aria-expanded');
+        if (state === null) throw new Error(`${path.join(' > ')} in the view ${this.name} has nothing below it.`);
+        if (state === String(expanded)) return true;
+        await clickTwisty(row, expanded).catch(() => undefined);
+        return undefined;
+      },
       () => `${path.join(' > ')} in the view ${this.name} did not become ${expanded ? 'expanded' : 'collapsed'}.`,
     );
   }

@@ -134,6 +134,14 @@ describe('A migration', () => {
     }
   });
 
+  it('opens its report in a browser only where that sees it', async function () {
+    // The desktop of this machine would open a browser.
+    if (vscode.env.remoteName === undefined) this.skip();
+    await vscode.commands.executeCommand('databaseMigration.openReportInBrowser', workspaceFile('shop.report.html'));
+    const [refused] = person.errors();
+    assert.match(refused?.message ?? '', /lies on another machine .* download it from the Explorer/u);
+  });
+
   it('verifies again without writing, and finds a value that was changed in the target', async () => {
     await askTarget('suite_shop', "UPDATE orders SET comment = 'changed' WHERE id = 3");
     const run = await vscode.commands.executeCommand<Run | undefined>(

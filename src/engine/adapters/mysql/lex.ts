@@ -2,6 +2,7 @@ import type { Lex } from '../../adapter.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { TargetName } from '../../model/mapping.js';
 import type { SqlToken } from '../../model/sqlToken.js';
+import { functions } from './functions.js';
 import { identifierOf, isMeaningful, tokens, type Token } from './tokens.js';
 
 export function quoteIdentifier(name: string): string {
@@ -181,5 +182,6 @@ export const lex: Lex = {
   splitStatements,
   expressionError,
   createdTable,
+  functions,
   tokens: meaningfulTokens,
 };

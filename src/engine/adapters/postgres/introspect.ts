@@ -2,7 +2,7 @@ import type { Session } from '../../adapter.js';
 import type { Catalog, Schema, Table } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
 import type { IntrospectionScope } from '../../model/introspection.js';
-import { catalogQueries, schemaNames } from './catalog/queries.js';
+import { catalogQueries, schemaNames, tableNames } from './catalog/queries.js';
 import { otherObjects, routines, sequences, triggers, userTypes, views } from './catalog/objects.js';
 import { catalogRows, text, type CatalogRows, type Row } from './catalog/rows.js';
 import { postgresSession, type PostgresSession } from './session.js';
@@ -36,10 +36,9 @@ async function readRows(
   try {
     await run(`SET LOCAL search_path = ''`);
     const ask = async (sql: string): Promise<Row[]> => await catalogRows(session, sql, scope.schemas, signal);
-    const relations = await ask(queries.relations);
-    scope.onTables?.(tableGlances(relations));
+    if (scope.onTables) scope.onTables(tableGlances(await ask(tableNames)));
     return {
-      relations,
+      relations: await ask(queries.relations),
       schemas: await ask(queries.schemas),
       types: await ask(queries.types),
       domainChecks: await ask(queries.domainChecks),

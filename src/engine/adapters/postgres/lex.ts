@@ -3,6 +3,7 @@ import { EngineError } from '../../errors.js';
 import type { TargetName } from '../../model/mapping.js';
 import type { SqlToken } from '../../model/sqlToken.js';
 import { expressionError } from './expression/parse.js';
+import { functions } from './functions.js';
 
 /** A piece of SQL text, as PostgreSQL's scanner cuts it. `quoted` is a quoted identifier, `string` any kind of literal string. */
 export interface Token {
@@ -233,5 +234,6 @@ export const lex: Lex = {
   splitStatements,
   expressionError,
   createdTable,
+  functions,
   tokens: meaningfulTokens,
 };

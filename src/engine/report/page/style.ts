@@ -39,14 +39,15 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6p
 .banner p:not(.headline) { color: var(--ink); }
 /* A table wraps before it scrolls; where it scrolls, a shadow says that there is more. */
 .scroll {
-  overflow-x: auto;
+  overflow-x: auto; container-type: inline-size;
   background: linear-gradient(90deg, var(--ground) 30%, transparent) 0 0 / 40px 100% no-repeat local,
     linear-gradient(-90deg, var(--ground) 30%, transparent) 100% 0 / 40px 100% no-repeat local,
     linear-gradient(90deg, var(--line), transparent) 0 0 / 10px 100% no-repeat scroll,
     linear-gradient(-90deg, var(--line), transparent) 100% 0 / 10px 100% no-repeat scroll;
 }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-size: .93em; }
-caption { text-align: left; color: var(--soft); padding: .2rem 0; }
+/* Its words stay in sight where the table is wider than what it scrolls in. */
+caption { text-align: left; color: var(--soft); padding: .2rem 0; max-width: 100cqi; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
 thead th { color: var(--soft); font-size: .92em; }
@@ -85,7 +86,6 @@ body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font
 @media (max-width: 45rem) {
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
   tbody th { min-width: 5rem; }
-  caption { max-width: calc(100vw - 2rem); }
   /* Smaller, nobody could read its words. */
   figure > svg { min-width: 40rem; } figure { overflow-x: auto; }
   .state { white-space: normal; }
@@ -106,7 +106,7 @@ body > footer { margin-top: 3rem; padding-bottom: 4rem; color: var(--soft); font
   tr, .banner, figure { break-inside: avoid; }
   svg .bar, svg .area { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   h2, h3 { break-after: avoid; }
-  .scroll { overflow: visible; background: none; }
+  .scroll { overflow: visible; container-type: normal; background: none; }
   table { font-size: 8pt; }
   th, td, .number { padding-right: .45rem; }
   thead th { white-space: normal; }

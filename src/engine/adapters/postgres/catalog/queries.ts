@@ -52,6 +52,15 @@ const domainChecks = `
 SELECT c.contypid AS type, c.conname AS name, pg_get_constraintdef(c.oid) AS definition, c.convalidated::int AS validated
 FROM pg_constraint c WHERE c.contypid <> 0 AND c.contype = 'c' ORDER BY c.contypid, c.conname`;
 
+/** Of tables what their glances need, without asking for their files and privileges, which takes a hundred times as long. */
+export const tableNames = `
+SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relispartition::int AS is_partition,
+  greatest(c.reltuples, pg_stat_get_live_tuples(c.oid), 0)::bigint AS rows,
+  CASE WHEN c.relispartition THEN (SELECT json_agg(i.inhparent::text ORDER BY i.inhseqno) FROM pg_inherits i WHERE i.inhrelid = c.oid) END AS parents
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p', 'f') AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
+ORDER BY n.nspname, c.relname`;
+
 const relations = `
 SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relispartition::int AS is_partition, c.relpersistence AS persistence,
   greatest(c.reltuples, pg_stat_get_live_tuples(c.oid), 0)::bigint AS rows, CASE WHEN c.relkind IN ('r', 'm') THEN pg_table_size(c.oid) ELSE 0 END AS bytes,
