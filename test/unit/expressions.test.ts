@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseExpression as parseMysql } from '../../src/engine/adapters/mysql/expression/parse.js';
 import { printExpression } from '../../src/engine/adapters/mysql/expression/print.js';
-import { loadParser, parseExpression } from '../../src/engine/adapters/postgres/expression/parse.js';
+import { loadParser, parseExpression, readExpression } from '../../src/engine/adapters/postgres/expression/parse.js';
 import { print, type PrintColumn } from '../../src/engine/adapters/postgres/expression/print.js';
+import type { NativeType } from '../../src/engine/model/catalog.js';
 import { columnsOf, renameColumns, type Expression } from '../../src/engine/model/expression.js';
 import type { NeutralType } from '../../src/engine/model/type.js';
 
@@ -55,8 +56,21 @@ describe('MySQL reads in PostgreSQL as', () => {
     // What a journey to MySQL writes for an exact quotient comes back as it went.
     ['round(cast(`i` as decimal(65,30)) / 3, 4)', 'round("i"::numeric / 3, 4)'],
     ['cast(`n` as decimal(65,30)) / 3 > 0.5', '("n" / 3) > 0.5'],
-    ['cast(`n` as decimal(65,30)) / 3', 'round("n" / 3, 30)'],
+    ['cast(`n` as decimal(65,30)) / 3', `round(("n" + 0.${'0'.repeat(38)}) / 3, 30)`],
+    ['round(`n` / `n`, 2)', 'round(round("n" / NULLIF("n", 0), 6), 2)'],
+    // Two exact quotients may be as near to each other as their divisors are long.
+    ['`big` / `big`', `round(("big" + 0.${'0'.repeat(23)}) / NULLIF("big", 0), 4)`],
     ['`n` DIV 2', 'div("n", 2)'],
+    // The lowest number has no opposite in its own type.
+    ['`i` DIV `j`', '"i"::bigint / NULLIF("j", 0)'],
+    ['`i` DIV 2', '"i" / 2'],
+    ['`small` DIV -1', '"small" / (-1)'],
+    ['`i` DIV -1', '"i"::bigint / (-1)'],
+    ['ifnull(`i`,0) + ifnull(`j`,0)', 'coalesce("i", 0)::bigint + coalesce("j", 0)'],
+    ['char_length(`t`) + 1', 'char_length("t") + 1'],
+    ['greatest(`i`,`j`) * 2', 'CASE WHEN "i" IS NULL OR "j" IS NULL THEN NULL ELSE greatest("i", "j") END::bigint * 2'],
+    ['nullif(`i`,0) + 1', 'nullif("i", 0)::bigint + 1'],
+    ['case when `b` then `i` else 0 end * 3', 'CASE WHEN "b" THEN "i" ELSE 0 END::bigint * 3'],
     // What would overflow 32 bits there, and does not in MySQL.
     ['`i` + 1 > 0', '("i"::bigint + 1) > 0'],
     ['`i` * `j`', '"i"::bigint * "j"'],
@@ -132,6 +146,86 @@ describe('PostgreSQL reads in MySQL as', () => {
     const wider = { name: 'double precision', text: 'double precision' };
     const exact = { kind: 'number', text: '1.0000000149011612e-1' };
     expect(parseExpression('(0.1)::real', new Map(), wider)).toEqual(exact);
+  });
+});
+
+describe('PostgreSQL reads with what other systems do not say', () => {
+  const typed = {
+    i: 'integer',
+    j: 'integer',
+    s: 'smallint',
+    big: 'bigint',
+    open: 'numeric',
+    f: 'double precision',
+    t: 'text',
+  };
+  const facts = new Map([
+    ...Object.entries(typed).map(
+      ([name, type]) => [name, { type: { name: type, text: type }, nullable: true }] as const,
+    ),
+    ['n', { type: { name: 'numeric', text: 'numeric(10,2)', precision: 10, scale: 2 }, nullable: true }] as const,
+    ['w', { type: { name: 'numeric', text: 'numeric(18,2)', precision: 18, scale: 2 }, nullable: true }] as const,
+  ]);
+  const overflow = { refuses: ['integer-range'] };
+  const digits = { assumes: ['quotient'] };
+  const numeric = (scale: number): NativeType => ({ name: 'numeric', text: '', precision: 38, scale });
+  const bigint: NativeType = { name: 'bigint', text: 'bigint' };
+  const integer: NativeType = { name: 'integer', text: 'integer' };
+
+  test.each<[string, NativeType | undefined, object]>([
+    ['i + j > 0', undefined, overflow],
+    ['i + j', integer, {}],
+    ['i + j', bigint, overflow],
+    ['(i + j)::bigint', bigint, overflow],
+    ['i::bigint + j', bigint, {}],
+    ['i % 9 + 1 > 0', undefined, {}],
+    ['- i > 0', undefined, overflow],
+    ['- big > 0', undefined, {}],
+    ['- (s::integer) > 0', undefined, {}],
+    ['abs(i) > 0', undefined, overflow],
+    ['abs(i % 7) > 0', undefined, {}],
+    ['i / j > 0', undefined, overflow],
+    ['i / 2 > 0', undefined, {}],
+    ["i / '-1'::integer > 0", undefined, overflow],
+    ["i / '-2'::integer > 0", undefined, {}],
+    ['i % (-1) > 0', undefined, {}],
+    ['i::smallint > 0', undefined, overflow],
+    ['i::smallint', { name: 'smallint', text: 'smallint' }, {}],
+    ['f::integer > 0', undefined, overflow],
+    ['n::integer > 0', undefined, {}],
+    ['w::integer > 0', undefined, overflow],
+    ['COALESCE(i, 0) + COALESCE(j, 0) > 0', undefined, overflow],
+    ['CASE WHEN i > 0 THEN i ELSE NULL::integer END + 1 > 0', undefined, overflow],
+    ['NULLIF(i, 0) * 2 > 0', undefined, overflow],
+    ['length(t) + 1 > 0', undefined, {}],
+    ['length(t) * 2 > 0', undefined, overflow],
+    ['div(n, 2) > (0)::numeric', undefined, {}],
+    // A dividend below 10 ** (16 - digits) has a quotient with all digits that matter.
+    ['i / 7.0', numeric(4), {}],
+    ['i / 7.0', numeric(7), digits],
+    ['n / n', numeric(2), {}],
+    ['w / n', numeric(2), digits],
+    ['round(w / 3, 0)', numeric(2), digits],
+    ['round(n / 3, 4)', undefined, {}],
+    ['n / open', numeric(2), digits],
+    ['big / 3.0', integer, {}],
+    ['big / 33.0', integer, digits],
+    ['(i / 3.0)::integer', integer, {}],
+    ['i / f', { name: 'double precision', text: '' }, {}],
+    ['round((big + 0.00000000) / 3, 4)', numeric(4), {}],
+    ['round((big + 0.0000) / 3, 4)', numeric(4), digits],
+    ['big / 3.0 > 0.5', undefined, digits],
+    ['i / 3.0 > 0.5', undefined, {}],
+    ['i / 3.0 > n', undefined, {}],
+    ['i / 3.0 > f', undefined, digits],
+    ['i / 3.0 = ANY (ARRAY[0.5, 1.25])', undefined, {}],
+    ['(big / 3.0) IS NULL', undefined, {}],
+    ['COALESCE(big / 3.0, 0)', numeric(2), digits],
+    ['CASE WHEN i > 0 THEN i / 3.0 ELSE (0)::numeric END', numeric(2), {}],
+  ])('%s into %j', (sql, kept, expected) => {
+    const { text: _text, expression, ...rest } = readExpression(sql, facts, kept);
+    expect(expression).toBeDefined();
+    expect(rest).toEqual(expected);
   });
 });
 

@@ -7,7 +7,13 @@ const words: Readonly<Record<Assumption, string>> = {
   collation: 'accents and blanks at the end count there',
   'line-breaks': 'a line break is a character like others there',
   digits: 'only 0 to 9 are digits there',
+  quotient: 'a quotient has all of its digits there, of which the source calculates about sixteen',
 };
+
+/** What a target with other rules than the source's does. */
+export function differencesOf(assumptions: readonly Assumption[]): string {
+  return assumptions.map((assumption) => words[assumption]).join(', ');
+}
 
 const refusals: Readonly<Record<Refusal, string>> = {
   'zero-divisor':
@@ -42,7 +48,7 @@ export function proofOf(
   const assumes = value.assumes ?? [];
   const found = input.found(table).provenExpressions.find((entry) => entry.kind === kind && entry.name === name);
   if (assumes.length === 0) return found && found.hits > 0 ? { holds: false, reason: otherValues(found) } : undefined;
-  const differs = assumes.map((assumption) => words[assumption]).join(', ');
+  const differs = differencesOf(assumes);
   if (!input.profile) return { holds: false, reason: `${differs}, and the data were not scanned` };
   if (!found) return { holds: false, reason: `${differs}, and the source has no way to tell which rows that concerns` };
   const rows = found.hits === 1 ? 'one row does' : `${found.hits} rows do`;
@@ -50,10 +56,10 @@ export function proofOf(
   return { holds: true, reason: differs };
 }
 
-/** What a session that isn't strict has cut off or limited. */
+/** A session that isn't strict cuts off, or limits, what does not fit. */
 function otherValues(found: ProvenExpression): string {
   const rows = found.hits === 1 ? 'one row holds' : `${found.hits} rows hold`;
-  return `${rows} another value than the expression gives${forOne(found)}, for that did not fit into the column`;
+  return `${rows} another value than the expression gives${forOne(found)}, as where a session that is not strict has cut off or limited what did not fit into the column`;
 }
 
 const forOne = ({ example }: ProvenExpression): string => (example === undefined ? '' : ` (${example}, for one)`);

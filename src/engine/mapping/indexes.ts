@@ -1,6 +1,8 @@
 import type { Index, IndexPart } from '../model/catalog.js';
+import type { Assumption } from '../model/expression.js';
 import type { Finding } from '../model/finding.js';
 import type { MappedIndex, TableMapping } from '../model/mapping.js';
+import { differencesOf } from './assumptions.js';
 import { tableFinding, type MapInput } from './context.js';
 import type { Namer } from './naming.js';
 import { renameExpression, targetColumn } from './renaming.js';
@@ -23,9 +25,10 @@ export function mapIndexes(
       );
       return [];
     }
-    if (index.unique && leavesAside(index)) {
-      const message = `The uniqueness is not carried: its expression compares texts as only the source's collation does. It was: ${index.definition}`;
-      const fix = 'Add a unique index by hand, over an expression that says what equal texts are.';
+    const aside = assumptionsOf(index);
+    if (index.unique && aside.length > 0) {
+      const message = `The uniqueness is not carried, for its expression means a little else on the target: ${differencesOf(aside)}. It was: ${index.definition}`;
+      const fix = 'Add a unique index by hand, over an expression that says what is equal.';
       const found = { code: 'UNIQUENESS_NOT_CARRIED', severity: 'warning', message, fix } as const;
       findings.push(tableFinding(table.source, 'index', index.name, found));
       return [];
@@ -62,9 +65,10 @@ function withinLimit(input: MapInput, table: TableMapping, indexes: MappedIndex[
   return indexes.filter((index) => kept.has(index));
 }
 
-/** Whether the meaning of a part or of the predicate holds for some texts only; an index that isn't unique may differ for the others. */
-function leavesAside({ parts, predicate }: Index): boolean {
-  return [predicate, ...parts.map((part) => part.expression)].some((value) => (value?.assumes ?? []).length > 0);
+/** What the meaning of a part or of the predicate leaves aside; an index that isn't unique may differ there. */
+function assumptionsOf({ parts, predicate }: Index): Assumption[] {
+  const values = [predicate, ...parts.map((part) => part.expression)];
+  return [...new Set(values.flatMap((value) => value?.assumes ?? []))];
 }
 
 function renameIndex(table: TableMapping, index: Index): Index | undefined {

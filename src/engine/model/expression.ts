@@ -127,9 +127,9 @@ export type CastTarget =
 /**
  * What a meaning leaves aside, so that only the data tell whether it is the source's. `collation`: texts that the source's collation takes for equal differ in the case
  * of ASCII letters at most (not in accents, or in blanks at their end). `line-breaks`: texts that meet a regular expression hold none, which `.` and `$`
- * treat in another way. `digits`: those texts hold no digits but 0 to 9.
+ * treat in another way. `digits`: those texts hold no digits but 0 to 9. `quotient`: the digits of a quotient that the source cuts off don't show in any value.
  */
-export type Assumption = 'collation' | 'line-breaks' | 'digits';
+export type Assumption = 'collation' | 'line-breaks' | 'digits' | 'quotient';
 
 /**
  * Where one system refuses a row and another goes on. `zero-divisor`: a quotient by zero is an error or NULL, in MySQL and MariaDB as the session's sql_mode has it.

@@ -33,7 +33,9 @@ export function claimsOf(table: TableMapping, source: Adapter): Claim[] {
   const generated = table.columns.flatMap(({ source: { name, generated: value }, neutral, included, expression }) => {
     if (!value?.expression || !included || expression !== undefined) return [];
     const common = { on: 'column', name, assumed: isDoubtful(value) } as const;
-    const isKept = keeps({ kind: 'column', name }, value.expression, neutral);
+    const isKept = value.assumes?.includes('quotient')
+      ? same({ kind: 'column', name }, roundedTo(value.expression, neutral))
+      : keeps({ kind: 'column', name }, value.expression, neutral);
     const proven = isKept ? claim({ ...common, belied: not(isKept) }) : [];
     if (proven.length > 0 || !isDoubtful(value)) return proven;
     return claim({ ...common, belied: not(same({ kind: 'column', name }, value.expression)) });
@@ -63,6 +65,13 @@ function keeps(column: Expression, value: Expression, neutral: NeutralType): Exp
     default:
       return undefined;
   }
+}
+
+/** A number with the digits behind the point that a column of the type keeps. */
+function roundedTo(value: Expression, neutral: NeutralType): Expression {
+  const digits = neutral.kind === 'integer' ? 0 : neutral.kind === 'decimal' ? neutral.scale : undefined;
+  if (digits === undefined) return value;
+  return { kind: 'call', name: 'round', arguments: [value, { kind: 'number', text: String(digits) }] };
 }
 
 function isNear(column: Expression, value: Expression, distance: string): Expression {

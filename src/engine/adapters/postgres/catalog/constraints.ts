@@ -1,6 +1,6 @@
 import type { ForeignKey, Index, IndexPart, ReferentialAction, SqlExpression } from '../../../model/catalog.js';
 import { flag, list, numbers, optional, text, type Row } from './rows.js';
-import { parseExpression, type ColumnFacts } from '../expression/parse.js';
+import { readExpression, type ColumnFacts } from '../expression/parse.js';
 
 /** Column names by `attnum`. */
 export type ConstraintNames = ReadonlyMap<number, string>;
@@ -71,7 +71,7 @@ export function readIndex(
   const parts = JSON.parse(text(row, 'parts')) as PartRow[];
   const keys = Number(row.keys);
   const predicate = optional(row, 'predicate');
-  const translated = (sql: string): SqlExpression => ({ text: sql, expression: parseExpression(sql, facts) });
+  const translated = (sql: string): SqlExpression => readExpression(sql, facts);
   return {
     name: text(row, 'name'),
     // An exclusion by equality alone is uniqueness, whatever kind of index it is kept in.

@@ -413,7 +413,7 @@ function ownChecks(
 function domainCheck(row: Row, column: Column, base: NativeType): Check {
   const written = /^CHECK \((.*)\)(?: NOT VALID)?$/s.exec(text(row, 'definition'))?.[1] ?? text(row, 'definition');
   const facts = new Map([['value', { type: base, nullable: column.nullable }]]);
-  const { expression, refuses } = readExpression(written, facts);
+  const { expression, refuses, assumes } = readExpression(written, facts);
   return {
     name: `${column.name}_${text(row, 'name')}`,
     text: [...tokens(written)]
@@ -421,6 +421,7 @@ function domainCheck(row: Row, column: Column, base: NativeType): Check {
       .join(''),
     expression: expression && renameColumns(expression, () => column.name),
     ...(refuses && { refuses }),
+    ...(assumes && { assumes }),
     validated: flag(row, 'validated'),
     enforced: true,
   };

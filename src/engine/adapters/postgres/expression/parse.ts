@@ -5,7 +5,18 @@ import type { NativeType, SqlExpression } from '../../../model/catalog.js';
 import { remember } from '../../../model/remember.js';
 import type { CompareOperator, Expression } from '../../../model/expression.js';
 import { callExpression, type Arguments } from './functions.js';
-import { mayOverflow, sizeOfConstant, sizeOfResult, sizeOfType } from './integerSize.js';
+import { numberOf, numberOfType, type Numeric } from './exact.js';
+import {
+  mayOverflow,
+  sizeOfCall,
+  sizeOfConstant,
+  sizeOfLiteral,
+  sizeOfOne,
+  sizeOfOpposite,
+  sizeOfResult,
+  sizeOfType,
+  withinType,
+} from './integerSize.js';
 import { assignedLiteral, isSingle, isTime, targetOf, typedLiteral } from './literals.js';
 import { arrayItems, listItems, required, stringOf, typeOf } from './nodes.js';
 import {
@@ -24,7 +35,8 @@ import {
   valueFunction,
 } from './operators.js';
 import { changesCase } from './letterCase.js';
-import { commonKind, numeric, Untranslatable, type Typed } from './typed.js';
+import { lacksDigits } from './quotients.js';
+import { commonKind, numeric, Untranslatable, type IntegerSize, type Typed } from './typed.js';
 
 /** What the parser knows of a column: enough to tell integer from other division, and text from other concatenation. */
 export interface ColumnFacts {
@@ -75,21 +87,35 @@ export function parseExpression(
   );
 }
 
-/** The same with what PostgreSQL refuses to compute of it. `kept` is the type of the generated column that keeps the value: what is beyond it is refused everywhere. */
+/**
+ * The same with what PostgreSQL refuses to compute of it, and what the meaning leaves aside. `kept` is the type of the generated column that keeps the value: what is
+ * beyond it is refused everywhere, and digits that it doesn't keep don't matter.
+ */
 export function readExpression(
   text: string,
   columns: ReadonlyMap<string, ColumnFacts>,
   kept?: NativeType,
 ): SqlExpression {
   const translator = new Translator(columns);
-  const expression = translated(text, columns, (node) => {
-    const typed = translator.translate(node);
-    const [room, size] = [kept && sizeOfType(kept), typed.size];
-    if (room && size && room.bits <= size.bits) translator.overflows.delete(typed.expression);
-    return typed.expression;
+  const expression = translated(text, columns, (node) => translator.translate(node).expression);
+  if (!expression) return { text, expression };
+  const room = kept && sizeOfType(kept);
+  const refused = translator.overflows.some((entry) => {
+    return entry.expression !== expression || room === undefined || room.bits > entry.bits;
   });
-  const refuses = translator.overflows.size > 0 ? { refuses: ['integer-range'] as const } : {};
-  return { text, expression, ...refuses };
+  const lacks = lacksDigits(expression, (name) => numberInColumn(columns, name), kept && placesOfType(kept));
+  return { text, expression, ...(refused && { refuses: ['integer-range'] }), ...(lacks && { assumes: ['quotient'] }) };
+}
+
+function numberInColumn(columns: ReadonlyMap<string, ColumnFacts>, name: string): Numeric {
+  const type = columns.get(name)?.type;
+  return type && numberOfType(type);
+}
+
+/** Digits behind the point that a column keeps; undefined where it keeps all of them. */
+function placesOfType(type: NativeType): number | undefined {
+  const number = numberOfType(type);
+  return number && number !== 'float' ? number.scale : undefined;
 }
 
 function translated(
@@ -149,8 +175,8 @@ const sized = (item: Typed): Typed => ({ ...item, size: sizeOfConstant(item) });
 const deepest = 500;
 
 class Translator {
-  /** Calculations whose result may be beyond its type. */
-  readonly overflows = new Set<Expression>();
+  /** Calculations whose result may be beyond its type, which has so many bits. */
+  readonly overflows: { readonly expression: Expression; readonly bits: number }[] = [];
   private depth = 0;
 
   constructor(private readonly columns: ReadonlyMap<string, ColumnFacts>) {}
@@ -192,10 +218,10 @@ class Translator {
       return truth({ kind: 'is-null', item, negated: node.NullTest.nulltesttype === 'IS_NOT_NULL' }, true);
     }
     if ('BooleanTest' in node) return this.booleanTest(required(node.BooleanTest.arg), node.BooleanTest.booltesttype);
-    if ('CoalesceExpr' in node) return callExpression('coalesce', this.all(node.CoalesceExpr.args));
+    if ('CoalesceExpr' in node) return this.called('coalesce', this.all(node.CoalesceExpr.args));
     if ('MinMaxExpr' in node) {
       const name = node.MinMaxExpr.op === 'IS_LEAST' ? 'least' : 'greatest';
-      return callExpression(name, this.all(node.MinMaxExpr.args));
+      return this.called(name, this.all(node.MinMaxExpr.args));
     }
     if ('CaseExpr' in node) return this.caseWhen(node.CaseExpr.arg, node.CaseExpr.args ?? [], node.CaseExpr.defresult);
     if ('SQLValueFunction' in node) return valueFunction(node.SQLValueFunction.op, node.SQLValueFunction.typmod);
@@ -233,7 +259,7 @@ class Translator {
         return truth({ kind: 'not', item: equal.expression }, true);
       }
       case 'AEXPR_NULLIF':
-        return callExpression('nullif', this.pair(node));
+        return this.called('nullif', this.pair(node));
       case 'AEXPR_OP_ANY':
       case 'AEXPR_OP_ALL':
         return this.anyOf(name, node);
@@ -257,9 +283,18 @@ class Translator {
     if (name === '+') return item;
     if (name !== '-') throw new Untranslatable(name);
     if (item.expression.kind === 'number') {
-      return { ...item, expression: { kind: 'number', text: `-${item.expression.text}` } };
+      const expression: Expression = { kind: 'number', text: `-${item.expression.text}` };
+      return { ...item, expression, size: sizeOfOpposite(item.size) };
     }
-    return { ...item, expression: { kind: 'negate', item: item.expression } };
+    const negated: Typed = { ...item, expression: { kind: 'negate', item: item.expression } };
+    return this.sized(negated, sizeOfOpposite(item.size));
+  }
+
+  /** With the size of a result, of which what is beyond its type is refused. */
+  private sized(typed: Typed, size: IntegerSize | undefined): Typed {
+    if (!size) return { ...typed, size };
+    if (mayOverflow(size)) this.overflows.push({ expression: typed.expression, bits: size.bits });
+    return { ...typed, size: withinType(size) };
   }
 
   private binary(name: string, leftNode: Node, rightNode: Node): Typed {
@@ -268,10 +303,19 @@ class Translator {
     if (comparison) return this.compare(comparison, pair);
     if (Object.hasOwn(likes, name) || Object.hasOwn(regexes, name)) return match(name, pair);
     if (name === '||') return concatenation(pair);
-    const result = arithmetic(name, pair);
-    const size = sizeOfResult(result.expression, ...pair);
-    if (mayOverflow(size)) this.overflows.add(result.expression);
-    return { ...result, size };
+    return this.calculated(arithmetic(name, pair), pair);
+  }
+
+  private calculated(result: Typed, items: readonly Typed[]): Typed {
+    const { expression, kind } = result;
+    const [left, right] = items;
+    if (kind !== 'integer') return result;
+    if (expression.kind !== 'arithmetic' || !left || !right) return this.sized(result, sizeOfCall(expression, items));
+    return this.sized(result, sizeOfResult(expression.operator, left, right));
+  }
+
+  private called(name: string, items: Arguments): Typed {
+    return this.calculated(callExpression(name, items), items);
   }
 
   private compare(operator: CompareOperator, [left, right]: readonly [Typed, Typed]): Typed {
@@ -318,7 +362,7 @@ class Translator {
       if (text !== undefined) {
         if (isTime(kind) && text === 'now') return now(kind, undefined);
         const literal: Typed = { expression: typedLiteral(text, kind), kind, notNull: true };
-        return isSingle(type) ? this.single(literal, type) : { ...literal, size: sizeOfType(type) };
+        return isSingle(type) ? this.single(literal, type) : { ...literal, size: sizeOfLiteral(literal, type) };
       }
     }
     // ('now'::text)::date: how older versions stored CURRENT_DATE.
@@ -327,7 +371,17 @@ class Translator {
     if (inner?.sval?.sval === 'now' && isTime(kind)) return now(kind, undefined);
     const item = this.translate(arg);
     if (isSingle(type)) return this.single(item, type);
-    return { ...castValue(item, kind, type), single: false, size: sizeOfType(type) };
+    return this.sized({ ...castValue(item, kind, type), single: false }, this.sizeOfCast(item, type));
+  }
+
+  /** Of a cast to a whole number, which is refused where the number is beyond the type. */
+  private sizeOfCast(item: Typed, type: NativeType): IntegerSize | undefined {
+    const room = sizeOfType(type);
+    if (!room || item.kind === 'boolean') return room;
+    const number = numberOf(item.expression, (name) => numberInColumn(this.columns, name));
+    const most = number && number !== 'float' ? number.most + 0.5 : Infinity;
+    const { low, high } = item.size ?? { low: -most, high: most };
+    return { bits: room.bits, low, high };
   }
 
   /** A float of 32 bits, as the double of the same value; throws Untranslatable where only the server could round it. */
@@ -349,7 +403,7 @@ class Translator {
   private call(node: FuncCall): Typed {
     const plain = !node.agg_filter && !node.over && !node.agg_star && !node.agg_distinct && !node.func_variadic;
     if (!plain) throw new Untranslatable('call');
-    return callExpression(stringOf(node.funcname?.at(-1)), this.all(node.args));
+    return this.called(stringOf(node.funcname?.at(-1)), this.all(node.args));
   }
 
   private boolean(operator: string | undefined, nodes: readonly Node[]): Typed {
@@ -391,6 +445,7 @@ class Translator {
       },
       kind,
       notNull: otherwise !== undefined && results.every((result) => result.notNull),
+      size: kind === 'integer' ? sizeOfOne(results) : undefined,
     };
   }
 }

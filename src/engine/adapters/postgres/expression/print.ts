@@ -1,13 +1,26 @@
 import type { Expression } from '../../../model/expression.js';
 import type { ColumnMapping } from '../../../model/mapping.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
+import { numberOfType } from './exact.js';
 import { targetOf } from './literals.js';
 import { momentLiteral, toMoment } from './moments.js';
 import { parseType } from '../types/native.js';
 import { printCall, type CallPrinter } from './printCalls.js';
 import { isPortablePattern } from './regex.js';
 import { adopt, asBoolean, checkComparable, number } from './meet.js';
-import { allNotNull, atom, calculation, cast, compound, kindOfOne, sizeOf, widest, wrapped } from './printed.js';
+import {
+  allNotNull,
+  atom,
+  calculation,
+  cast,
+  compound,
+  kindOfOne,
+  sizeOf,
+  sizeOfOne,
+  widest,
+  wrapped,
+} from './printed.js';
+import { withAllDigits } from './quotients.js';
 import { numeric, oneKind, Untranslatable, type Printed } from './typed.js';
 
 /** What the printer needs to know of the target's columns. */
@@ -23,7 +36,7 @@ export function print(
   columns: readonly PrintColumn[],
   volatility: Volatility = 'any',
 ): Printed | undefined {
-  return said(new Printer(columns), volatility, (printer) => printer.print(expression));
+  return said(new Printer(columns), volatility, (printer) => printer.print(exactly(expression, columns)));
 }
 
 /** The same as a condition. */
@@ -41,7 +54,14 @@ export function printTruth(
   columns: readonly PrintColumn[],
   volatility: Volatility = 'any',
 ): Printed | undefined {
-  return said(new Printer(columns), volatility, (printer) => printer.condition(expression));
+  return said(new Printer(columns), volatility, (printer) => printer.condition(exactly(expression, columns)));
+}
+
+function exactly(expression: Expression, columns: readonly PrintColumn[]): Expression {
+  return withAllDigits(expression, (name) => {
+    const type = parseType(columns.find((column) => column.name === name)?.chosen.type ?? '');
+    return type && numberOfType(type);
+  });
 }
 
 function said(printer: Printer, volatility: Volatility, work: (printer: Printer) => Printed): Printed | undefined {
@@ -234,10 +254,18 @@ class Printer implements CallPrinter {
       );
     }
     if (kind === 'float') throw new Untranslatable(operator);
-    const bits = Math.max(left.bits ?? 64, right.bits ?? 64);
-    const size = { bits, most: operator === 'modulo' && isConstant ? right.most : left.most };
-    if (operator === 'modulo') return compound(`${wrapped(left)} % ${divisor}`, kind, notNull, size);
-    if (whole) return compound(`${wrapped(left)} / ${divisor}`, 'integer', notNull, size);
+    if (operator === 'modulo') {
+      const bits = Math.max(left.bits ?? 64, right.bits ?? 64);
+      const size = whole ? { bits, most: isConstant ? right.most : left.most } : {};
+      return compound(`${wrapped(left)} % ${divisor}`, kind, notNull, size);
+    }
+    if (whole) {
+      const mayTurn = !isConstant || node.right.text.startsWith('-');
+      this.mayFail ||= mayTurn && (left.most ?? Infinity) >= 2 ** 63;
+      const dividend = mayTurn ? widest([left, right], (most) => most ?? Infinity) : left;
+      const bits = Math.max(dividend.bits ?? 64, right.bits ?? 64);
+      return compound(`${wrapped(dividend)} / ${divisor}`, 'integer', notNull, { bits, most: left.most });
+    }
     return atom(`div(${left.sql}, ${isConstant ? right.sql : divisor})`, 'decimal', notNull);
   }
 
@@ -311,11 +339,8 @@ class Printer implements CallPrinter {
     );
     const otherwise = node.otherwise ? ` ELSE ${printed.at(-1)?.sql ?? 'NULL'}` : '';
     const kind = kindOfOne(printed);
-    return atom(
-      `CASE ${branches.join(' ')}${otherwise} END`,
-      kind,
-      node.otherwise !== undefined && allNotNull(printed),
-    );
+    const notNull = node.otherwise !== undefined && allNotNull(printed);
+    return atom(`CASE ${branches.join(' ')}${otherwise} END`, kind, notNull, sizeOfOne(printed));
   }
 
   private cast(node: Extract<Expression, { kind: 'cast' }>): Printed {
@@ -330,7 +355,7 @@ class Printer implements CallPrinter {
         if (to === 'integer' && value.kind === 'integer') return value;
         this.mayFail ||= to !== 'float' && (value.kind !== 'integer' || precision !== undefined);
         const type = { integer: 'bigint', decimal: `numeric${size}`, float: 'double precision' }[to];
-        return cast(value, type, to);
+        return cast(value, type, to, to === 'integer' ? { bits: 64 } : {});
       }
       case 'text': {
         const text = this.text(node.item);

@@ -1,7 +1,7 @@
 import type { Expression, FunctionName } from '../../../model/expression.js';
 import { checkComparable, number } from './meet.js';
 import { dateOf, momentLiteral } from './moments.js';
-import { atom, compound, kindOfOne, widest, wrapped } from './printed.js';
+import { atom, compound, kindOfOne, sizeOfOne, widest, wrapped } from './printed.js';
 import { numeric, Untranslatable, type Kind, type Printed } from './typed.js';
 
 type Call = Extract<Expression, { kind: 'call' }>;
@@ -23,11 +23,14 @@ function called(name: string, items: readonly Printed[], kind: Kind): Printed {
   return { sql, kind, atom: true, notNull: items.every((item) => item.notNull) };
 }
 
+/** A text is no longer than a gigabyte. */
+const lengthSize = { bits: 32, most: 2 ** 30 };
+
 /** A function of texts, whose counts and positions stay numbers. */
 function ofText(name: string, kind: Kind): Rule {
   return (call, printer) => {
     const items = call.arguments.map((node) => (node.kind === 'number' ? printer.print(node) : printer.text(node)));
-    return called(name, items, kind);
+    return { ...called(name, items, kind), ...(kind === 'integer' && lengthSize) };
   };
 }
 
@@ -40,43 +43,12 @@ function ofNumber(name: string): Rule {
     const isSame = value.kind === 'integer' && name !== 'abs' && !digits;
     if (isSame) return value;
     if (name === 'abs' && (value.most ?? Infinity) >= 2 ** 63) printer.mayFail ||= value.kind === 'integer';
-    if (name === 'abs') return called(name, [widest([value], (most) => most ?? Infinity)], value.kind);
+    if (name === 'abs') {
+      const wide = widest([value], (most) => most ?? Infinity);
+      return { ...called(name, [wide], value.kind), ...sizeOfOne([wide]) };
+    }
     return called(name, digits ? [value, digits] : [value], value.kind);
   };
-}
-
-/** Digits of a quotient that PostgreSQL calculates at least, those before the point among them; more where its dividend shows more behind the point. */
-const quotientDigits = 16;
-/** Digits beyond the wanted ones, so that a quotient is not rounded twice to another value. */
-const guardDigits = 8;
-const longestSure = 12;
-
-/** What is rounded to some digits; a quotient that may have too few of them has a dividend that shows more. */
-function toDigits(name: 'round' | 'trunc'): Rule {
-  const plain = ofNumber(name);
-  return (call, printer) => {
-    const [quotient, digits] = call.arguments;
-    const places = digits === undefined ? 0 : digits.kind === 'number' ? Number(digits.text) : Infinity;
-    if (quotient?.kind !== 'arithmetic' || quotient.operator !== 'divide' || places > longestSure)
-      return plain(call, printer);
-    const [dividend, divisor] = [printer.number(quotient.left), printer.number(quotient.right)];
-    const isSmaller =
-      divisor.kind === 'integer' || (quotient.right.kind === 'number' && atLeastOne(quotient.right.text));
-    const isShort = isSmaller && (dividend.most ?? Infinity) < 10 ** (quotientDigits - places);
-    const isFloat = [dividend, divisor].some(({ kind }) => kind === 'float');
-    if (isShort || isFloat || shows(quotient.left, places + guardDigits)) return plain(call, printer);
-    const zero: Expression = { kind: 'number', text: `0.${'0'.repeat(places + guardDigits)}` };
-    const left: Expression = { kind: 'arithmetic', operator: '+', left: quotient.left, right: zero };
-    return plain({ ...call, arguments: [{ ...quotient, left }, ...call.arguments.slice(1)] }, printer);
-  };
-}
-
-const atLeastOne = (text: string): boolean => Math.abs(Number(text)) >= 1;
-
-/** Whether so many digits were added already: by the journey that brought the expression. */
-function shows(node: Expression, places: number): boolean {
-  if (node.kind !== 'arithmetic' || node.operator !== '+' || node.right.kind !== 'number') return false;
-  return new RegExp(`^0\\.0{${places},}$`, 'u').test(node.right.text);
 }
 
 const sign: Rule = (call, printer) => {
@@ -95,7 +67,7 @@ const power: Rule = (call, printer) => {
 
 const position: Rule = (call, printer) => {
   const items = call.arguments.map((node) => printer.text(node));
-  return { ...called('strpos', items, 'integer'), bits: 32, most: 2 ** 30 };
+  return { ...called('strpos', items, 'integer'), ...lengthSize };
 };
 
 /** A part of a date, or of a date and time. */
@@ -129,7 +101,7 @@ const octetLength: Rule = (call, printer) => {
   const items = call.arguments.map((node) => printer.print(node));
   if (!items.every((item) => ['bytes', 'text', 'char', 'literal'].includes(item.kind)))
     throw new Untranslatable('bytes');
-  return called('octet_length', items, 'integer');
+  return { ...called('octet_length', items, 'integer'), ...lengthSize };
 };
 
 /** Of text, or of bytes. */
@@ -153,7 +125,7 @@ const substring: Rule = (call, printer) => {
 const coalesce: Rule = (call, printer) => {
   const items = printer.alike(call.arguments);
   const kind = kindOfOne(items);
-  return { ...called('coalesce', items, kind), notNull: items.some((item) => item.notNull) };
+  return { ...called('coalesce', items, kind), ...sizeOfOne(items), notNull: items.some((item) => item.notNull) };
 };
 
 const nullif: Rule = (call, printer) => {
@@ -161,7 +133,7 @@ const nullif: Rule = (call, printer) => {
   const [left, right] = items;
   if (!left || !right) throw new Untranslatable('nullif');
   checkComparable('=', left, right);
-  return { ...called('nullif', items, left.kind), notNull: false };
+  return { ...called('nullif', items, left.kind), ...sizeOfOne([left]), notNull: false };
 };
 
 /** PostgreSQL skips NULLs; MySQL and MariaDB give NULL when there is one. */
@@ -170,7 +142,7 @@ function extreme(name: string): Rule {
     const items = printer.alike(call.arguments);
     const kind = kindOfOne(items);
     if (!numeric.includes(kind) && !['date', 'timestamp', 'instant'].includes(kind)) throw new Untranslatable(name);
-    const plain = called(name, items, kind);
+    const plain = { ...called(name, items, kind), ...sizeOfOne(items) };
     const nullable = items.filter((item) => !item.notNull);
     if (nullable.length === 0) return plain;
     const isNull = nullable.map((item) => `${item.sql} IS NULL`).join(' OR ');
@@ -190,7 +162,7 @@ const rules: Readonly<Record<FunctionName, Rule>> = {
   nullif,
   abs: ofNumber('abs'),
   sign,
-  truncate: toDigits('trunc'),
+  truncate: ofNumber('trunc'),
   power,
   repeat: ofText('repeat', 'text'),
   reverse: ofText('reverse', 'text'),
@@ -206,7 +178,7 @@ const rules: Readonly<Record<FunctionName, Rule>> = {
   hour: part('hour', ['timestamp']),
   minute: part('minute', ['timestamp']),
   'days-between': daysBetween,
-  round: toDigits('round'),
+  round: ofNumber('round'),
   floor: ofNumber('floor'),
   ceiling: ofNumber('ceiling'),
   left,

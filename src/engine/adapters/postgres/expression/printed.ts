@@ -45,6 +45,14 @@ export function sizeOf(type: NativeType | undefined): Traits {
   return type?.name.startsWith('time') ? { precision: type.precision ?? 6 } : {};
 }
 
+/** Of a whole number that is one of several; NULL has no size. */
+export function sizeOfOne(items: readonly Printed[]): Traits {
+  const sized = items.filter((item) => item.sql !== 'NULL');
+  if (sized.length === 0 || sized.some((item) => item.bits === undefined)) return {};
+  const most = (trait: 'bits' | 'most'): number => Math.max(...sized.map((item) => item[trait] ?? Infinity));
+  return { bits: most('bits'), most: most('most') };
+}
+
 /**
  * The first of some whole numbers as a bigint where a result of that size (given the largest of each, undefined for unknown) may not fit into the
  * widest type among them: MySQL calculates in 64 bits and PostgreSQL in the operands' own.
@@ -52,7 +60,7 @@ export function sizeOf(type: NativeType | undefined): Traits {
 export function widest(items: readonly Printed[], result: (...most: (number | undefined)[]) => number): Printed {
   const [first, ...rest] = items;
   if (first === undefined) throw new RangeError('no operand');
-  const bits = Math.max(...items.map((item) => item.bits ?? 64));
+  const bits = Math.max(...items.map((item) => item.bits ?? 0));
   const most = result(first.most, ...rest.map((item) => item.most));
   if (items.some((item) => item.kind !== 'integer') || bits === 64) return { ...first, most };
   if (most < 2 ** (bits - 1)) return { ...first, bits, most };

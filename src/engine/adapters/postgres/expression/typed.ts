@@ -35,10 +35,11 @@ export interface Typed {
   readonly size?: IntegerSize | undefined;
 }
 
-/** The bits of a whole number's type, and the most that it can be, whatever its sign. */
+/** The bits of a whole number's type, and what it can be. */
 export interface IntegerSize {
   readonly bits: number;
-  readonly most: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Text without the blanks that a CHAR is filled up with. */
