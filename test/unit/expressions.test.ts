@@ -192,6 +192,8 @@ describe('PostgreSQL reads with what other systems do not say', () => {
     ['i::smallint > 0', undefined, overflow],
     ['i::smallint', { name: 'smallint', text: 'smallint' }, {}],
     ['f::integer > 0', undefined, overflow],
+    ['f::bigint', bigint, overflow],
+    ['n::bigint > 0', undefined, {}],
     ['n::integer > 0', undefined, {}],
     ['w::integer > 0', undefined, overflow],
     ['COALESCE(i, 0) + COALESCE(j, 0) > 0', undefined, overflow],

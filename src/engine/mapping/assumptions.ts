@@ -21,7 +21,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
   'unsigned-range':
     'a result below zero or beyond 64 bits of unsigned numbers is an error in the source, which refuses the row, and a number there',
   'integer-range':
-    'a result beyond the range of smallint or integer is an error in the source, which refuses the row, and a number of 64 bits there',
+    'a result beyond the range of smallint or integer, or of bigint where a float becomes one, is an error in the source, which refuses the row, and a number of 64 bits there',
 };
 
 /** Where the source refuses rows for which the target goes on, or the other way round; undefined where it doesn't. */

@@ -175,7 +175,7 @@ const sized = (item: Typed): Typed => ({ ...item, size: sizeOfConstant(item) });
 const deepest = 500;
 
 class Translator {
-  /** Calculations whose result may be beyond its type, which has so many bits. */
+  /** Calculations whose result may be beyond its type, and the bits of those columns that take no such result either. */
   readonly overflows: { readonly expression: Expression; readonly bits: number }[] = [];
   private depth = 0;
 
@@ -371,7 +371,11 @@ class Translator {
     if (inner?.sval?.sval === 'now' && isTime(kind)) return now(kind, undefined);
     const item = this.translate(arg);
     if (isSingle(type)) return this.single(item, type);
-    return this.sized({ ...castValue(item, kind, type), single: false }, this.sizeOfCast(item, type));
+    const value = castValue(item, kind, type);
+    const size = this.sizeOfCast(item, type);
+    // MariaDB makes the largest bigint of a larger float, whatever column keeps it.
+    if (size?.bits === 64 && item.kind === 'float') this.overflows.push({ expression: value.expression, bits: 0 });
+    return this.sized({ ...value, single: false }, size);
   }
 
   /** Of a cast to a whole number, which is refused where the number is beyond the type. */
