@@ -150,22 +150,22 @@ describe('PostgreSQL reads in MySQL as', () => {
 });
 
 describe('PostgreSQL reads with what other systems do not say', () => {
-  const typed = {
-    i: 'integer',
-    j: 'integer',
-    s: 'smallint',
-    big: 'bigint',
-    open: 'numeric',
-    f: 'double precision',
-    t: 'text',
-  };
-  const facts = new Map([
-    ...Object.entries(typed).map(
-      ([name, type]) => [name, { type: { name: type, text: type }, nullable: true }] as const,
+  const typed: Readonly<Record<string, NativeType>> = {
+    ...Object.fromEntries(
+      Object.entries({
+        i: 'integer',
+        j: 'integer',
+        s: 'smallint',
+        big: 'bigint',
+        f: 'double precision',
+        t: 'text',
+      }).map(([name, type]) => [name, { name: type, text: type }]),
     ),
-    ['n', { type: { name: 'numeric', text: 'numeric(10,2)', precision: 10, scale: 2 }, nullable: true }] as const,
-    ['w', { type: { name: 'numeric', text: 'numeric(18,2)', precision: 18, scale: 2 }, nullable: true }] as const,
-  ]);
+    open: { name: 'numeric', text: 'numeric' },
+    n: { name: 'numeric', text: 'numeric(10,2)', precision: 10, scale: 2 },
+    w: { name: 'numeric', text: 'numeric(18,2)', precision: 18, scale: 2 },
+  };
+  const facts = new Map(Object.entries(typed).map(([name, type]) => [name, { type, nullable: true }]));
   const overflow = { refuses: ['integer-range'] };
   const digits = { assumes: ['quotient'] };
   const numeric = (scale: number): NativeType => ({ name: 'numeric', text: '', precision: 38, scale });
