@@ -1,6 +1,8 @@
 import { projectRoot } from '../servers/cache.js';
 import type { RunningServer, ServerAddress } from '../servers/server.js';
 import { startServers, stopServers } from '../servers/servers.js';
+import { runCornersJourney } from './corners.js';
+import { runWithoutFolder } from './withoutFolder.js';
 import { runHostSuite } from './harness/host-suite.js';
 import { runInterruptedJourney } from './interrupted.js';
 import { runJourney } from './journey.js';
@@ -30,6 +32,8 @@ const journeys = {
   restricted: runRestrictedJourney,
   interrupted: runInterruptedJourney,
   keyboard: runKeyboardJourney,
+  corners: runCornersJourney,
+  withoutFolder: runWithoutFolder,
 } satisfies Readonly<Record<string, Journey>>;
 
 const parts: Readonly<Record<string, Part>> = {

@@ -11,8 +11,8 @@ export function findingParts(model: PanelModel, findings: readonly FindingView[]
     const fix = finding.fix === undefined ? [] : [element('p', { className: 'dim' }, finding.fix)];
     return element(
       'article',
-      { className: `finding ${finding.severity}` },
-      icon(finding.severity, finding.severity),
+      { className: `finding ${finding.accepted ? 'settled' : finding.severity}` },
+      finding.accepted ? icon('check', l10n.t('settled')) : icon(finding.severity, finding.severity),
       element(
         'div',
         {},

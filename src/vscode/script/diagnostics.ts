@@ -3,6 +3,7 @@ import { objectName, type Finding, type Severity } from '../../engine/model/find
 import { blocksOf, stepsOf, type Script } from '../../engine/model/script.js';
 import type { ReviewFinding } from '../../engine/model/scriptReview.js';
 import { differingRowsWords } from '../../engine/model/verification.js';
+import { objectScheme } from '../connections/documents.js';
 import type { RunBoard } from '../migrations/runBoard.js';
 import { linesRange, scriptLanguage, scriptOf } from './language.js';
 import type { ScriptReviews } from './reviews.js';
@@ -77,7 +78,8 @@ export class ScriptDiagnostics implements vscode.Disposable {
   }
 
   async #update(document: vscode.TextDocument): Promise<void> {
-    if (document.languageId !== scriptLanguage || document.isClosed) return;
+    // What only shows a piece of a script isn't wrong for being one.
+    if (document.languageId !== scriptLanguage || document.uri.scheme === objectScheme || document.isClosed) return;
     const { version } = document;
     const isStale = (): boolean => document.isClosed || document.version !== version;
     const script = await scriptOf(document);
