@@ -232,8 +232,8 @@ export interface Ddl {
   /** What a whole table breaks on this target: row size, column count, no key where one is demanded. */
   examineTable(table: TableMapping, server: ServerInfo): readonly Finding[];
 
-  /** Statements that set up every session of a run for a faster load; empty where nothing was asked for that this server has. */
-  sessionSettings(load: LoadDecision, server: ServerInfo): string;
+  /** Statements that set up every session of a run for a faster load and for the building of indexes; empty where this server has nothing of the kind. */
+  sessionSettings(load: LoadDecision, server: ServerInfo, buildsIndexes: boolean): string;
   createSchema(name: string): string;
   createType(type: MappedType): string;
   /** True when the column's identity can be the table's own counter here, with the same values; `neutral` is its type. */
@@ -378,6 +378,8 @@ export interface Write {
   fasterFormat?(types: readonly string[]): StreamFormat | undefined;
   /** What a `binary` load of that statement takes, column by column. Throws SCRIPT_INVALID where a column's type has no binary form here. */
   binaryFields?(session: Session, statement: string, signal?: AbortSignal): Promise<readonly BinaryField[]>;
+  /** Sessions that fill one table wait for each other so much that on few cores one alone is faster. */
+  readonly fillsAlone?: boolean;
   /** The target half of a copy step. Pure. */
   statement(table: TargetName, columns: readonly LoadColumn[], server: ServerInfo): string;
   /**

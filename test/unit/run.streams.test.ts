@@ -26,6 +26,12 @@ describe('the number of streams', () => {
     ['as many as a person wants', { most: 9 }, 9, 'At most 9'],
     ['no more than there is work for', { most: 9, pieces: 3 }, 3, 'work for 3 streams'],
     [
+      'one for a table that is filled fastest from one',
+      { source: { ...far, isHere: true }, cores: 2, pieces: 1, areWhole: true },
+      1,
+      'on 2 cores MySQL fills a table fastest from one',
+    ],
+    [
       'no more than there is room for',
       { most: 9, target: { ...other, connections: { most: 20, open: 12 } } },
       4,

@@ -44,9 +44,11 @@ export function plan(
   const kept = parentsFirst(tables.filter(({ existing }) => isKept(existing)));
   const loaded = content === 'schema' ? [] : [...made, ...kept];
   const appended = loaded.flatMap((table) => AppendedKeys.of(ends, table) ?? []);
+  const indexes = made.map((table) => ({ table, body: ddl.createIndexes(table, mapping.target) }));
+  const buildsIndexes = indexes.some(({ body }) => body !== '');
   const drafts: Record<PhaseName, Draft[]> = {
     prepare: [
-      { kind: 'session', name: 'load', body: ddl.sessionSettings(mapping.load, mapping.target) },
+      { kind: 'session', name: 'load', body: ddl.sessionSettings(mapping.load, mapping.target, buildsIndexes) },
       ...clearing(ends, [...made, ...kept], placeCode),
       ...mapping.schemas
         .filter((schema) => schema.create && made.some((table) => table.target.schema === schema.target))
@@ -86,10 +88,10 @@ export function plan(
         findings: place(isKept(table.existing) ? ['column', 'table'] : ['column'], table),
       })),
     ],
-    keys: made.map((table) => ({
+    keys: indexes.map(({ table, body }) => ({
       kind: 'create-index',
       name: stepName(mapping, table),
-      body: ddl.createIndexes(table, mapping.target),
+      body,
       findings: place(['index'], table),
     })),
     'foreign keys': [

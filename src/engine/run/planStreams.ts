@@ -4,7 +4,7 @@ import type { ScriptStep } from '../model/script.js';
 import type { End } from './end.js';
 import type { Execution } from './execution.js';
 import { sourceTables } from './sourceTables.js';
-import { chooseStreams, type StreamEnd, type Streams } from './streams.js';
+import { chooseStreams, isSmall, type StreamEnd, type Streams } from './streams.js';
 import { chunkLimits, piecesOf } from './tableCopy.js';
 
 /** Asks both servers what they have left, and the source how large the tables are, and chooses. Only a few tables are worth the question: many give work to all. */
@@ -18,11 +18,14 @@ export async function planStreams(
     source: await streamEnd(source, connections.source, signal),
     target: await streamEnd(target, connections.target, signal),
   };
-  const question = { most: options.streams, cores: availableParallelism(), ...ends, pieces: Infinity };
+  const cores = availableParallelism();
+  const question = { most: options.streams, cores, ...ends, pieces: Infinity };
   const chosen = chooseStreams(question);
   const copies = steps.filter(({ kind, skip }) => kind === 'copy' && !skip);
   // A comparison divides its tables by itself.
   if (verb === 'verify' || copies.length >= chosen.streams) return chosen;
+  const areWhole = options.streams === undefined && target.adapter.write.fillsAlone && ends.target.isHere && isSmall(cores);
+  if (areWhole) return chooseStreams({ ...question, pieces: Math.max(1, copies.length), areWhole });
   const limits = chunkLimits(options.chunkRows, options.throttle);
   const tables = copies.flatMap((step) => sourceTables([step]).map((table) => ({ table, key: step.attributes.key })));
   const asked = tables.map(({ table }) => table);

@@ -27,6 +27,13 @@ export interface StreamQuestion {
   readonly cores: number;
   /** Tables and pieces of tables that can be worked on side by side. */
   readonly pieces: number;
+  /** The pieces are whole tables: the target fills one fastest from one stream. */
+  readonly areWhole?: boolean;
+}
+
+/** On a machine as small as that, shared with the target, one stream fills a table faster than two where the target's `fillsAlone` says so. */
+export function isSmall(cores: number): boolean {
+  return Math.floor(cores / 2) < fewest;
 }
 
 /** How many copies run side by side, and why that many, as sentences. */
@@ -37,12 +44,12 @@ export interface Streams {
 
 /** The least of what is wanted, what there is work for, and what the servers have room for; at least one. */
 export function chooseStreams(question: StreamQuestion): Streams {
-  const { most, pieces } = question;
+  const { most, pieces, areWhole = false } = question;
   const wanted = most === undefined ? byCores(question) : { streams: most, reason: `At most ${most} were asked for.` };
-  const work = {
-    streams: pieces,
-    reason: `There is work for ${countOf(pieces, 'stream')}, by the sizes of the tables.`,
-  };
+  const why = areWhole
+    ? `on ${countOf(question.cores, 'core')} ${question.target.name} fills a table fastest from one`
+    : 'by the sizes of the tables';
+  const work = { streams: pieces, reason: `There is work for ${countOf(pieces, 'stream')}: ${why}.` };
   const rooms = [question.source, question.target].flatMap(roomOf);
   const bounds = [wanted, ...[work, ...rooms].filter(({ streams }) => streams < wanted.streams)];
   const streams = Math.max(1, Math.min(...bounds.map((bound) => bound.streams)));

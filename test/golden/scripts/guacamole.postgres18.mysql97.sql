@@ -8,6 +8,11 @@
 -- @finding info TYPE_NOT_CARRIED type public.guacamole_proxy_encryption_method: The enum type itself is not created; columns of it get the type that the script shows.
 -- @finding info TYPE_NOT_CARRIED type public.guacamole_system_permission_type: The enum type itself is not created; columns of it get the type that the script shows.
 
+-- @phase prepare
+-- @step session load on=target
+SET SESSION innodb_ddl_buffer_size = 67108864;
+
+
 -- @phase tables
 -- @step create-table guacamole_connection on=target
 CREATE TABLE `guacamole_connection` (

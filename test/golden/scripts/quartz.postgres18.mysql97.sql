@@ -3,6 +3,11 @@
 -- A step can be disabled with "-- @skip". A finding of severity error blocks the run until "-- @accept CODE" (or CODE:object) stands beside it.
 -- Connections are named here, never addressed; secrets live in the editor or the environment.
 
+-- @phase prepare
+-- @step session load on=target
+SET SESSION innodb_ddl_buffer_size = 67108864;
+
+
 -- @phase tables
 -- @step create-table qrtz_blob_triggers on=target
 CREATE TABLE `qrtz_blob_triggers` (

@@ -57,6 +57,8 @@ export const write: Write = {
   format: 'text',
   fasterFormat,
   binaryFields: async (session, sql, signal) => await binaryFields(postgresSession(session), sql, signal),
+  // For the lock under which a table grows, and the log's; and keys come in order only from one: docs/benchmark.md, "What bounds a copy".
+  fillsAlone: true,
   statement,
   load,
   loadedTable: (statement) => copyTarget(statement).table,
