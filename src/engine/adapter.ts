@@ -471,7 +471,7 @@ export interface Scratch {
 /**
  * Digests over canonical text, the same on every engine. A row's text joins, for every column in order, the value's length in UTF-8 bytes (or `N` for NULL)
  * and the value (nothing for NULL), all joined by commas: `3,abc,N,1,7`; a plain column gives its value alone, or `N`. Its hash is SHA-256 over UTF-8. A segment's digest is
- * the number of rows and the two exact sums of the first and of the second 15 hexadecimal digits of the rows' hashes, read as integers. A row's bucket is the first
+ * the number of rows and the exact sum of the rows' numbers, the first 15 hexadecimal digits of their hashes. A row's bucket is the first
  * `digits` hexadecimal digits of the SHA-256 of its key's text, framed the same way. Texts are whole or {@link LongTexts shortened} in {@link Checksum.digest},
  * shortened everywhere else.
  */
@@ -484,7 +484,7 @@ export interface Checksum {
   isPlain(type: string, neutral: NeutralType, form: CanonicalForm): boolean;
   /** Output columns of a query, asked from the server without reading a row. */
   columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly OutputColumn[]>;
-  /** A query giving one row: count, sum of first slices, sum of second slices, and how many rows have no hash because they are too long. */
+  /** A query giving one row: count, sum of the rows' numbers, and how many rows have no hash because they are too long. */
   digest(query: DigestQuery, long: LongTexts): string;
   /** A query giving the bucket and then what {@link digest} of shortened texts gives, for each bucket that has rows. */
   buckets(query: BucketQuery, digits: number): string;

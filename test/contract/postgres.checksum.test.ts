@@ -21,15 +21,11 @@ const framed = (row: Row, plain: readonly number[] = []): string =>
     .join(',');
 const hashOf = (row: Row, plain: readonly number[] = []): string =>
   createHash('sha256').update(framed(row, plain)).digest('hex');
-const slices = (hash: string): [bigint, bigint] => [
-  BigInt(`0x${hash.slice(0, 15)}`),
-  BigInt(`0x${hash.slice(15, 30)}`),
-];
+const numberOf = (hash: string): bigint => BigInt(`0x${hash.slice(0, 15)}`);
 
 function digestOf(rows: readonly Row[], plain: readonly number[] = []): string[] {
-  const parts = rows.map((row) => slices(hashOf(row, plain)));
-  const sum = (at: 0 | 1): string => String(parts.reduce((total, part) => total + part[at], 0n));
-  return [String(rows.length), sum(0), sum(1)];
+  const numbers = rows.map((row) => numberOf(hashOf(row, plain)));
+  return [String(rows.length), String(numbers.reduce((sum, number) => sum + number, 0n))];
 }
 
 /** Of a digest, none of whose rows was too long. */
@@ -128,7 +124,7 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
     const { rows } = await session.query(
       checksum.digest({ query: `${query} WHERE false`, columns, plain: [] }, 'whole'),
     );
-    expect(rows).toEqual([['0', '0', '0', '0']]);
+    expect(rows).toEqual([['0', '0', '0']]);
   });
 
   test('of 1600 columns, some called alike, too', async () => {

@@ -33,7 +33,10 @@ export interface KeyText {
   readonly plain: boolean;
 }
 
-/** What a digest query gives: rows, both sums over their hashes, and rows without a hash. The sums of segments add up. */
+/**
+ * What a digest query gives: rows, the sum of the first 60 bits of their hashes, and rows without a hash. The sums of segments add up, and are exact: rows that
+ * are equal add to one another, where XOR would cancel them.
+ */
 export type DigestSums = readonly bigint[];
 
 /** Both sides' sums over one key range. */

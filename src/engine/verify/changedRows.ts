@@ -3,6 +3,7 @@ import { joinedRanges, type Chunk } from '../model/chunk.js';
 import type { DigestSums } from '../model/digest.js';
 import type { ColumnMapping, Mapping } from '../model/mapping.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
+import { digestFrom } from './digest.js';
 import { bucketsOf, differingBuckets, digitsFor, queryOf } from './differences.js';
 import { keyColumns, mappedTable, sourceColumn, targetColumn, type KeyColumn } from './keyColumns.js';
 import { allOf, type Side } from './side.js';
@@ -44,7 +45,7 @@ export async function changedRows(
     bucketsOf(right, queryOf(right, task.columns, task), digits, signal),
   ]);
   // A row without a hash could have changed unseen.
-  if ([...source.values(), ...target.values()].some(([, , , unhashed]) => unhashed !== 0n)) return undefined;
+  if ([...source.values(), ...target.values()].some((sums) => digestFrom(sums) === undefined)) return undefined;
   const differing = differingBuckets(source, target);
   const inDiffering = (side: Side, write: (column: ColumnMapping) => KeyColumn): string =>
     differing.length === 0 ? 'false' : side.adapter.checksum.inBuckets(keyTexts(task, key.map(write)), differing);

@@ -88,7 +88,7 @@ export async function digestOf(
   return undefined;
 }
 
-const nothing: DigestSums = [0n, 0n, 0n, 0n];
+const nothing: DigestSums = [0n, 0n, 0n];
 
 /** What a digest query gives; zeros without a row. */
 export async function askSums(session: Session, sql: string, signal?: AbortSignal): Promise<DigestSums> {
@@ -97,8 +97,8 @@ export async function askSums(session: Session, sql: string, signal?: AbortSigna
 }
 
 /** Undefined where rows have no hash. */
-export function digestFrom([rows, first, second, unhashed]: DigestSums): Digest | undefined {
-  return unhashed === 0n ? { rows: Number(rows), text: [rows, first, second].join('-') } : undefined;
+export function digestFrom([rows, sum, unhashed]: DigestSums): Digest | undefined {
+  return unhashed === 0n ? { rows: Number(rows), text: [rows, sum].join('-') } : undefined;
 }
 
 /** Adds up the segments' sums; each of the side's sessions takes the next one when it is free. What is known already is of whole texts. */

@@ -49,7 +49,7 @@ export function proofOf({ level, sample = usualSample }: VerifyOptions, columns:
     case 'counts':
       return 'Both sides have as many rows. No value was looked at.';
     case 'checksum':
-      return `Every cell of ${columns} columns in every row: both databases computed the SHA-256 of each row's exact text, and the number of rows and both sums over the hashes are equal.`;
+      return `Every cell of ${columns} columns in every row: both databases computed the SHA-256 of each row's exact text, and the number of rows and the sum of 60 bits of each hash are equal.`;
     case 'rows':
       return `Every cell of ${columns} columns in every row was fetched from both databases and compared, text by text (values above 8 kB by their SHA-256).`;
     case 'sample': {

@@ -49,9 +49,6 @@ const flavour: Flavour = {
   },
   read: {
     doubleText: (value) => `CAST(${value} AS CHAR)`,
-    // MariaDB has no LATERAL; a hash needs no escaping in JSON.
-    oneRow: (expression, name) =>
-      `JSON_TABLE(CONCAT('["', ${expression}, '"]'), '$[*]' COLUMNS (${name} CHAR(64) PATH '$')) ${name}`,
     negativeZero: false,
     storesSurrogates: true,
     json: mariadbJson,

@@ -199,32 +199,32 @@ const textIn = (column: string, long: LongTexts): string => (long === 'whole' ? 
 
 const hashOf = (text: string): string => `SHA2(${text}, 256)`;
 
-/** 15 hexadecimal digits as a number; SUM of integers is an exact DECIMAL. */
-const sum = (from: number): string => `COALESCE(SUM(CAST(CONV(SUBSTR(h.h, ${from}, 15), 16, 10) AS UNSIGNED)), 0)`;
-const sums = `${sum(1)}, ${sum(16)}`;
+/** More than the numbers of all rows of any table add up to, and few enough digits for a DECIMAL: https://dev.mysql.com/doc/refman/9.7/en/precision-math-decimal-characteristics.html */
+const unhashed = `1${'0'.repeat(40)}`;
+
+/** Of the query's rows `q`: how many, and the sum of their numbers: 15 hexadecimal digits of the hash each, `unhashed` for a row that is too long to have one. */
+function totals({ columns, plain }: DigestQuery, long: LongTexts): string {
+  const digits = `LEFT(${hashOf(framed(named(columns, plain), long))}, 15)`;
+  return `COUNT(*) AS n, COALESCE(SUM(COALESCE(CAST(CONV(${digits}, 16, 10) AS UNSIGNED), ${unhashed})), 0) AS s`;
+}
+
+/** A second look at a row's hash would compute it again: one sum tells both. */
+const ofTotals = `n, s MOD ${unhashed}, s DIV ${unhashed}`;
 
 const bucketOfTexts = (key: readonly KeyText[], digits: number): string =>
   `LEFT(${hashOf(framed(key, 'shortened'))}, ${digits})`;
 
 const bucketOf = ({ key, plain }: BucketQuery, digits: number): string => bucketOfTexts(named(key, plain), digits);
 
-/**
- * The query's rows `q`, each beside its hash `h.h`, which is empty for a row that is too long. Joined to its row the hash is computed once, where a plain derived table
- * would be merged and computed for each use.
- */
-function hashedRows({ query, columns, plain }: DigestQuery, long: LongTexts, { oneRow }: ReadFlavour): string {
-  return `(\n${query}\n) q, ${oneRow(`COALESCE(${hashOf(framed(named(columns, plain), long))}, '')`, 'h')}`;
+function digest(asked: DigestQuery, long: LongTexts, where = ''): string {
+  return `SELECT ${ofTotals} FROM (SELECT ${totals(asked, long)} FROM (\n${asked.query}\n) q${where}) t`;
 }
 
-const digestSums = `COUNT(*), ${sums}, COUNT(*) - COUNT(NULLIF(h.h, ''))`;
-
-function digest(asked: DigestQuery, long: LongTexts, flavour: ReadFlavour): string {
-  return `SELECT ${digestSums} FROM ${hashedRows(asked, long, flavour)}`;
-}
-
-function buckets(asked: BucketQuery, digits: number, flavour: ReadFlavour): string {
-  const bucket = flavour.oneRow(`COALESCE(${bucketOf(asked, digits)}, '')`, 'b');
-  return `SELECT b.b, ${digestSums} FROM ${hashedRows(asked, 'shortened', flavour)}, ${bucket} GROUP BY b.b`;
+/** Grouped by place: a name could be a column's. */
+function buckets(asked: BucketQuery, digits: number): string {
+  const bucket = `COALESCE(${bucketOf(asked, digits)}, '') AS b`;
+  const groups = `SELECT ${bucket}, ${totals(asked, 'shortened')} FROM (\n${asked.query}\n) q GROUP BY 1`;
+  return `SELECT b, ${ofTotals} FROM (${groups}) t`;
 }
 
 /** The condition that a row falls into one of the buckets. */
@@ -241,8 +241,8 @@ function bucketRows(asked: BucketQuery, wanted?: readonly string[]): string {
   return `SELECT ${[`${bucket} AS \`bucket\``, ...texts].join(', ')} FROM (\n${asked.query}\n) q${where}`;
 }
 
-function bucketDigest(asked: BucketQuery, wanted: readonly string[], flavour: ReadFlavour): string {
-  return `${digest(asked, 'shortened', flavour)} WHERE ${isIn(named(asked.key, asked.plain), wanted)}`;
+function bucketDigest(asked: BucketQuery, wanted: readonly string[]): string {
+  return digest(asked, 'shortened', ` WHERE ${isIn(named(asked.key, asked.plain), wanted)}`);
 }
 
 export function createChecksum(flavour: ReadFlavour): Checksum {
@@ -252,14 +252,14 @@ export function createChecksum(flavour: ReadFlavour): Checksum {
     // A text column could hold anything, whatever it is meant to hold.
     isPlain: (type, _neutral, form) => plainForms.includes(form) && !isText(parseType(type)?.name ?? 'text'),
     columns: (session, query, signal) => columns(session, query, flavour, signal),
-    digest: (query, long) => digest(query, long, flavour),
-    buckets: (query, digits) => buckets(query, digits, flavour),
+    digest: (query, long) => digest(query, long),
+    buckets,
     inBuckets: isIn,
     bucketRows,
     exactly: (canonical, text) => {
       const shown = isDigest(text) ? shortened(utf8(canonical)) : utf8(canonical);
       return `CAST(${shown} AS BINARY) = CAST(${quoteString(text)} AS BINARY)`;
     },
-    bucketDigest: (query, buckets) => bucketDigest(query, buckets, flavour),
+    bucketDigest,
   };
 }

@@ -84,8 +84,6 @@ export interface DdlFlavour {
 export interface ReadFlavour {
   /** A DOUBLE's shortest digits in the canonical form, out of an SQL expression that gives one. */
   readonly doubleText: (value: string) => string;
-  /** A table of one row with one column, both called `name`: the value, never NULL, of an expression over the tables to its left. */
-  readonly oneRow: (expression: string, name: string) => string;
   /** A DOUBLE keeps the sign of zero. */
   readonly negativeZero: boolean;
   /** Text can hold half of a surrogate pair. */

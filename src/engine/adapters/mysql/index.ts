@@ -51,7 +51,6 @@ const flavour: Flavour = {
   read: {
     // As JSON a DOUBLE prints as MariaDB prints it; by itself MySQL cuts it at 22 characters.
     doubleText: (value) => `TRIM(TRAILING '.0' FROM CAST(CAST(${value} AS JSON) AS CHAR))`,
-    oneRow: (expression, name) => `LATERAL (SELECT ${expression} AS ${name}) ${name}`,
     negativeZero: true,
     storesSurrogates: false,
     json: mysqlJson,
