@@ -56,7 +56,7 @@ export class EncoderMemory {
     this.replace(larger);
   }
 
-  private replace(memory: Buffer): void {
+  private replace(memory: Buffer<ArrayBuffer>): void {
     this.out = memory;
     this.window = undefined;
   }
