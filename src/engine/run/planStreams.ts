@@ -24,7 +24,8 @@ export async function planStreams(
   const copies = steps.filter(({ kind, skip }) => kind === 'copy' && !skip);
   // A comparison divides its tables by itself.
   if (verb === 'verify' || copies.length >= chosen.streams) return chosen;
-  const areWhole = options.streams === undefined && target.adapter.write.fillsAlone && ends.target.isHere && isSmall(cores);
+  const areWhole =
+    options.streams === undefined && target.adapter.write.fillsAlone && ends.target.isHere && isSmall(cores);
   if (areWhole) return chooseStreams({ ...question, pieces: Math.max(1, copies.length), areWhole });
   const limits = chunkLimits(options.chunkRows, options.throttle);
   const tables = copies.flatMap((step) => sourceTables([step]).map((table) => ({ table, key: step.attributes.key })));
