@@ -2,12 +2,14 @@ import { projectRoot } from '../servers/cache.js';
 import type { RunningServer, ServerAddress } from '../servers/server.js';
 import { startServers, stopServers } from '../servers/servers.js';
 import { runCornersJourney } from './corners.js';
+import { runDemo } from './demo.js';
 import { runWithoutFolder } from './withoutFolder.js';
 import { runHostSuite } from './harness/host-suite.js';
 import { runInterruptedJourney } from './interrupted.js';
 import { runJourney } from './journey.js';
 import { runKeyboardJourney } from './keyboard.js';
 import { runRestrictedJourney } from './restricted.js';
+import { runWidths } from './widths.js';
 import { serversVariable, type SuiteServers } from './suite/environment.js';
 
 /** How many tests ended how. */
@@ -34,6 +36,8 @@ const journeys = {
   keyboard: runKeyboardJourney,
   corners: runCornersJourney,
   withoutFolder: runWithoutFolder,
+  widths: runWidths,
+  demo: runDemo,
 } satisfies Readonly<Record<string, Journey>>;
 
 const parts: Readonly<Record<string, Part>> = {
