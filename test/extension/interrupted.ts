@@ -159,7 +159,7 @@ class InterruptedJourney {
     const told = await notifications.waitFor('shop: source and target differ: 1 row of public.orders.', 60_000);
     const view = sideBar.view('Migrations');
     // The view has drawn the end; what differs lies open nevertheless.
-    await view.waitForText(/differs/, 'shop');
+    await view.waitForText(/source and target differ/, 'shop');
     const phase = await view.row('shop', 'Verification', 'verify');
     assert.equal(await phase.getAttribute('aria-expanded'), 'true');
     await view.waitForText('changed by hand', 'shop', 'Verification', 'verify', 'orders', differing);
