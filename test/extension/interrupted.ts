@@ -156,14 +156,16 @@ class InterruptedJourney {
     await askTarget(this.database, "UPDATE orders SET comment = 'changed by hand' WHERE id = 3");
     await this.workbench.runCommand('Database Migration: Verify');
     await quickInput.choose('How closely', 'Checksum');
-    const told = await notifications.waitFor('shop: source and target differ: 1 row of public.orders.', 60_000);
+    const words = 'shop: source and target differ: 1 row of public.orders.';
+    await notifications.waitFor(words, 60_000);
     const view = sideBar.view('Migrations');
     // The view has drawn the end; what differs lies open nevertheless.
     await view.waitForText(/source and target differ/, 'shop');
     const phase = await view.row('shop', 'Verification', 'verify');
     assert.equal(await phase.getAttribute('aria-expanded'), 'true');
     await view.waitForText('changed by hand', 'shop', 'Verification', 'verify', 'orders', differing);
-    await told.click('Repair Rows');
+    // It may have gone behind the bell meanwhile.
+    await (await notifications.waitFor(words, 1000)).click('Repair Rows');
     await dialog.waitFor('Make 1 row of');
     await dialog.click('Repair');
     await notifications.waitFor('shop: verified, 27,540 rows.', 60_000);
