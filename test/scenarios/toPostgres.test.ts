@@ -31,7 +31,12 @@ describe.each(journeys)('from $from to $to', ({ from, to }) => {
       CREATE TABLE children (id INT PRIMARY KEY, code VARCHAR(20) COLLATE utf8mb4_general_ci, CONSTRAINT belongs FOREIGN KEY (code) REFERENCES parents (code));
       INSERT INTO parents VALUES ('Abc'), ('x'); INSERT INTO children VALUES (1, 'aBC'), (2, 'x');
       CREATE TABLE stamped (id INT PRIMARY KEY, v INT, ts TIMESTAMP NULL ON UPDATE CURRENT_TIMESTAMP, mood ENUM('a', 'b') DEFAULT 'a', happy INT AS (mood = 'a') VIRTUAL);
-      INSERT INTO stamped (id, v, ts) VALUES (1, 1, '2001-01-01');`,
+      INSERT INTO stamped (id, v, ts) VALUES (1, 1, '2001-01-01');
+      CREATE TABLE moods (mood ENUM('a', 'b') PRIMARY KEY);
+      CREATE TABLE moody (id INT PRIMARY KEY, felt ENUM('a', 'b'), CONSTRAINT feels FOREIGN KEY (felt) REFERENCES moods (mood));
+      INSERT INTO moods VALUES ('b'); INSERT INTO moody VALUES (1, 'b'), (2, NULL);
+      CREATE TABLE documents (id INT PRIMARY KEY, d JSON${from === 'mariadb1011' ? ', UNIQUE KEY one_document (d)' : ''});
+      INSERT INTO documents VALUES (1, '{"a": 1}'), (2, '{"a": 2}');`,
     );
   });
   afterAll(async () => {
@@ -88,6 +93,10 @@ describe.each(journeys)('from $from to $to', ({ from, to }) => {
     ]);
     expect(await ask('decided', `SELECT encode(cp, 'hex') FROM odd ORDER BY id`)).toEqual([['98c0'], ['ff']]);
     expect(await ask('decided', `SELECT count(*)::int FROM pg_constraint WHERE conname = 'belongs'`)).toEqual([[1]]);
+    expect(find(migrated, 'FOREIGN_KEY_NOT_CARRIED')).toEqual([]);
+    const refused = from === 'mariadb1011' ? 'duplicate key' : 'foreign key constraint "feels"';
+    const row = from === 'mariadb1011' ? `documents VALUES (3, '{"a": 2}')` : `moody VALUES (3, 'a')`;
+    await expect(ask('decided', `INSERT INTO ${row}`)).rejects.toThrow(refused);
     const indexes = await ask(
       'decided',
       `SELECT indexdef FROM pg_indexes WHERE tablename = 'longs' ORDER BY indexname`,

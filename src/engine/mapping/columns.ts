@@ -125,9 +125,12 @@ function wrongExpression(
   };
 }
 
-/** Chooses the type; a named type (an enum) whose name already means something else gets another name. */
+/**
+ * Chooses the type; a named type (an enum) whose name already means something else gets another name. Columns that foreign keys join get one and the same, for types of
+ * two names are never equal.
+ */
 function chooseNamed(input: MapContext, place: ColumnPlace, scope: ColumnScope): Chosen {
-  const { table, column } = place;
+  const { table, column } = place.use.group[0] ?? place;
   for (let attempt = 1; ; attempt += 1) {
     const nameHint = (): string => {
       const plain = `${table.name}_${column.name}`;

@@ -101,6 +101,8 @@ describe.each(['mysql97', 'mariadb1011'] as const)(
      CREATE TABLE room (id int PRIMARY KEY, i int, j int, s smallint, n numeric(8,2), f double precision, wider bigint GENERATED ALWAYS AS ((i + j)::bigint) STORED, other int GENERATED ALWAYS AS (-i) STORED,
        CONSTRAINT minus CHECK (-i < 99), CONSTRAINT plus CHECK (abs(s) < 99), CONSTRAINT narrow CHECK (i::smallint < 99), CONSTRAINT given CHECK (coalesce(i, 0) + coalesce(j, 0) < 99), CONSTRAINT turned CHECK (i / (-1) < 99),
        CONSTRAINT floats CHECK (f::int < 99), CONSTRAINT digits CHECK (n::int < 99), CONSTRAINT rest CHECK (i % (-1) < 99), CONSTRAINT by CHECK (i / 2 < 99), CONSTRAINT tall CHECK (length(n::text) + s < 99));
+     CREATE TABLE signs (id int PRIMARY KEY, f double precision, negative double precision GENERATED ALWAYS AS (-f) STORED, total double precision GENERATED ALWAYS AS (f + 1) STORED);
+     INSERT INTO signs VALUES (1, 1.5);
      INSERT INTO room (id, i, j, s, n, f) VALUES (1, 5, 7, 3, 1.5, 2.25), (2, NULL, NULL, NULL, NULL, NULL);
      INSERT INTO long (id, big) VALUES (1, 1234567890123), (2, 9007199254740993), (3, 9223372036854775807), (4, -9223372036854775808), (5, -12345678901234567);`,
     );
@@ -130,6 +132,11 @@ describe.each(['mysql97', 'mariadb1011'] as const)(
       ]);
       const table = migrated().analysis.mapping.tables.find((entry) => entry.source.name === 't');
       expect(table?.columns.filter((column) => column.generated).map((column) => column.name)).toEqual(['q', 'p', 'w']);
+    });
+
+    test('a zero that loses its sign in later rows is told', () => {
+      const expected = target === 'mysql97' ? undefined : 'GENERATED_DIFFERS';
+      expect(['negative', 'total'].map((name) => findingOf(migrated(), name)?.code)).toEqual([expected, undefined]);
     });
 
     test('a divisor of zero is told', () => {

@@ -240,6 +240,7 @@ function withLayout(
   const isTied = postgres
     ? [table, ...ties].some(({ foreignKeys }) => foreignKeys.some(({ action }) => action.includes('NOT VALID')))
     : table.foreignKeys.length + ties.length > 0 ||
+      table.columns.some(({ type }) => /^(?:geometry|point|linestring|polygon|multi)/u.test(type.type)) ||
       table.expressionIndexes.some(({ part }) => /^(?:FULLTEXT|SPATIAL)/u.test(part.sql));
   const counts = postgres && table.columns.some(({ next }) => next !== undefined);
   return able && !isTied && !counts ? { ...table, parts: { by: layout, column: able.name } } : table;

@@ -1,6 +1,6 @@
 import type { Read } from '../../adapter.js';
 import type { SelectItem } from '../../model/selectItem.js';
-import type { Column, ServerInfo, Table } from '../../model/catalog.js';
+import type { Column, NativeType, ServerInfo, Table } from '../../model/catalog.js';
 import type { ReadExpression } from '../../model/mapping.js';
 import { rangePlaceholder } from '../../model/script.js';
 import type { Guard, NeutralType, TextForm } from '../../model/type.js';
@@ -54,6 +54,13 @@ function expression(quoted: string, neutral: NeutralType, form: TextForm): strin
     case 'wkt':
       return neutral.kind === 'point' ? `'POINT(' || ${quoted}[0] || ' ' || ${quoted}[1] || ')'` : undefined;
   }
+}
+
+/** Whether equal values may have several texts: a case, `1 day` and `24:00:00`, `[1,2)` and `[1.0,2.0)`. */
+function hasSeveralTexts({ name, category, base, element }: NativeType): boolean {
+  if (category === 'domain') return base !== undefined && hasSeveralTexts(base);
+  if (category === 'array') return element !== undefined && (element.name === 'numeric' || hasSeveralTexts(element));
+  return /^(?:citext|interval|jsonb|num(?:multi)?range)$/u.test(name);
 }
 
 function column(column: Column, neutral: NeutralType, form: TextForm): ReadExpression | undefined {
@@ -111,7 +118,7 @@ export const read: Read = {
   guard: guardPredicate,
   lossyColumn,
   exactMatch: (left, right, column) => {
-    const isLoose = column.type.name === 'citext' || column.collationIgnores !== undefined;
+    const isLoose = column.collationIgnores !== undefined || hasSeveralTexts(column.type);
     return isLoose ? `${left}::text COLLATE "C" = ${right}::text COLLATE "C"` : undefined;
   },
   sizes,

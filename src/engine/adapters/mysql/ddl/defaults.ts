@@ -6,6 +6,7 @@ import type { TableMapping } from '../../../model/mapping.js';
 import type { NeutralType, TypeChoice } from '../../../model/type.js';
 import { printAssigned } from '../expression/assign.js';
 import { keepsDigits } from '../expression/literals.js';
+import { withoutSignOfZero } from '../expression/signOfZero.js';
 import { storedColumns } from './storedColumns.js';
 import type { Flavour } from '../flavour.js';
 import { counterColumn } from './counters.js';
@@ -176,7 +177,7 @@ export function carryGenerated(
     const text = 'Is computed when it is read, for a foreign key changes a column that it is computed from.';
     const isMade = stored !== (column.generated?.stored ?? true);
     const findings = isMade ? [tableFinding(table, 'column', column.name, { ...becomes, message: text })] : [];
-    return { value: { sql: printed, stored }, findings };
+    return { value: { sql: printed, stored }, findings: [...findings, ...withoutSign(column, choice, table, flavour)] };
   }
   const reason = counts ? 'it is computed from the AUTO_INCREMENT column' : `its expression can't be said here`;
   const message = `Becomes a plain column that keeps the computed values: ${reason} (${oneLine(column.generated?.text ?? '')}).`;
@@ -186,6 +187,24 @@ export function carryGenerated(
       tableFinding(table, 'column', column.name, { code: 'GENERATED_NOT_CARRIED', severity: 'warning', message, fix }),
     ],
   };
+}
+
+/** Where the server keeps no sign of a zero, which a later row may have in the source. */
+function withoutSign(
+  { name, generated }: Column,
+  { type }: TypeChoice,
+  table: TableMapping,
+  flavour: Flavour,
+): Finding[] {
+  const expression = generated?.expression;
+  if (flavour.types.negativeZero || !expression || !/^(?:DOUBLE|FLOAT)\b/iu.test(type)) return [];
+  const isFloat = (read: string): boolean => {
+    return table.columns.some((entry) => entry.name === read && entry.neutral.kind === 'float');
+  };
+  const context = { column: (read: string) => (isFloat(read) ? ({ number: 'float' } as const) : undefined) };
+  if (withoutSignOfZero(expression, context) === expression) return [];
+  const message = 'A zero has no sign here: where the source computes -0, the column holds 0.';
+  return [tableFinding(table, 'column', name, { code: 'GENERATED_DIFFERS', severity: 'info', message })];
 }
 
 /** A scale below zero, which no type of this server has. */

@@ -11,6 +11,7 @@ import type {
 import type { Way } from '../../../model/policy.js';
 import type { TypeFlavour } from '../flavour.js';
 import { quoteString } from '../lex.js';
+import { ofEqualValues } from './equalValues.js';
 import { longestKeyBytes, roomInKey } from './keyRoom.js';
 import { parseType } from './native.js';
 import { sizeOf } from './size.js';
@@ -448,5 +449,8 @@ export function fromNeutral(neutral: NeutralType, context: TypeContext, flavour:
   const listOf = choices[neutral.kind] as Choices<Kind>;
   const list = listOf(neutral, context, flavour);
   const hasText = list.some((entry) => /^(LONGTEXT|VARCHAR|CHAR|LONGBLOB)\b/.test(entry.type));
-  return hasText ? list : [...list, ...anyText(context, flavour, 'native', { form: 'native', losses: [asTextLoss] })];
+  const all = hasText
+    ? list
+    : [...list, ...anyText(context, flavour, 'native', { form: 'native', losses: [asTextLoss] })];
+  return context.key !== undefined && context.key !== 'index' ? all.map((entry) => ofEqualValues(entry, neutral)) : all;
 }

@@ -258,7 +258,7 @@ function timestamps({ precision, zone }: Of<'timestamp'>): readonly TypeChoice[]
   return [choice(type, 'timestamp', { guards: [noZeroDate] })];
 }
 
-function jsons({ normalized }: Of<'json'>): readonly TypeChoice[] {
+function jsons({ normalized }: Of<'json'>, { key }: TypeContext): readonly TypeChoice[] {
   const exact = info('JSON_AS_TEXT', 'The type json keeps the text; it has no equality and no GIN index.');
   const json = choice('json', 'json', {
     guards: [guard('json-syntax', 'next', 'JSON_SYNTAX'), noSurrogate],
@@ -275,7 +275,9 @@ function jsons({ normalized }: Of<'json'>): readonly TypeChoice[] {
     losses: [warning('TYPE_AS_TEXT', 'The documents are kept exactly, as text; PostgreSQL can’t look into them.')],
     way: 'text',
   });
-  return normalized ? [choice('jsonb', 'json', { guards, way: 'jsonb' }), json, text] : [json, text];
+  // No index takes a json.
+  const exactOnes = key === undefined ? [json, text] : [text];
+  return normalized ? [choice('jsonb', 'json', { guards, way: 'jsonb' }), ...exactOnes] : exactOnes;
 }
 
 function enums({ labels, name }: Of<'enum'>, context: TypeContext): readonly TypeChoice[] {
