@@ -110,6 +110,7 @@ class InterruptedJourney {
     await dialog.waitFor('Run shop.migration.sql on shop-my');
     await dialog.click('Run');
     await page.locator('.statusbar-item', { hasText: /shop \d+%/ }).click();
+    await editors.waitForTab('Run of shop');
     const view = await editors.webview();
     await view.getByRole('heading', { name: 'Run of shop' }).waitFor();
     await view.locator('.tables .state', { hasText: 'copying' }).first().waitFor();
