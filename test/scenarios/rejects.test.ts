@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reject } from '../../src/engine/model/reject.js';
 import type { Report } from '../../src/engine/model/report.js';
-import { createDatabase, loadSql } from '../servers/load.js';
+import { createDatabase, dropDatabase, loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
 import { startServer } from '../servers/servers.js';
 import { sharedServer } from '../servers/vitest.js';
@@ -399,6 +399,8 @@ describe('rows that fit into no packet, where LOAD DATA LOCAL is off', () => {
       expect(rejects[0]?.reason).toContain('max_allowed_packet');
       expect(rejects[0]?.values?.[1]).toBe('x'.repeat(2_000_000));
     } finally {
+      // A server of a URL stays, and would have the database still at the next run.
+      await dropDatabase(server, 'narrow');
       await server.stop();
       await rm(folder, { recursive: true });
     }
