@@ -289,6 +289,23 @@ describe.each(families)('the catalog of $server', ({ server: name, adapter }) =>
       await database.drop();
     }
   });
+
+  it('tables whose names differ in case only come in one order, each with its own columns and keys', async () => {
+    const database = await TestDatabase.create(server, adapter);
+    try {
+      const names = ['same', 'SAME', 'Same', 'sAME', 'saME', 'SaMe'];
+      for (const wanted of names)
+        await database.run(`CREATE TABLE ${wanted} (id_${wanted} INT PRIMARY KEY, a INT, b INT, KEY both_ (a, b))`);
+      const [schema] = (await introspect(database)).schemas;
+      expect(schema?.tables.map((entry) => entry.name)).toEqual([...names].sort());
+      for (const entry of schema?.tables ?? []) {
+        expect(entry.columns.map((item) => item.name)).toEqual([`id_${entry.name}`, 'a', 'b']);
+        expect(entry.indexes.map((index) => index.parts.map((part) => part.column))).toEqual([['a', 'b']]);
+      }
+    } finally {
+      await database.drop();
+    }
+  });
 });
 
 describe('what only MariaDB has', () => {

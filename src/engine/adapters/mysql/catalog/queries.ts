@@ -32,12 +32,15 @@ FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA IN (@schemas) 
   srid: 'NULL',
 };
 
-/** The catalog's queries; `@schemas` stands for placeholders. Each runs once, whatever the number of tables. */
+/**
+ * The catalog's queries; `@schemas` stands for placeholders. Each runs once, whatever the number of tables. Tables come in one order every time, also those whose names
+ * differ in case only: the names that a target gives to their keys follow from it.
+ */
 export function catalogQueries(dialect: CatalogDialect) {
   return {
     tables: `
 SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_ROWS, DATA_LENGTH, AUTO_INCREMENT, TABLE_COLLATION, TABLE_COMMENT, CREATE_OPTIONS
-FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (@schemas) ORDER BY 1, 2`,
+FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (@schemas) ORDER BY 1, 2, CAST(TABLE_NAME AS BINARY)`,
     columns: `
 SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, COLUMN_DEFAULT, IS_NULLABLE, COLUMN_TYPE, CHARACTER_SET_NAME, COLLATION_NAME, EXTRA,
   COLUMN_COMMENT, GENERATION_EXPRESSION, ${dialect.srid}
