@@ -136,21 +136,15 @@ class TableComparison {
       ['column'],
     );
     this.compare(column.name, 'nullable', column.nullable, other.nullable);
-    for (const aspect of ['default', 'generated'] as const) {
+    for (const aspect of asksOneSequence(column, other)
+      ? (['generated'] as const)
+      : (['default', 'generated'] as const)) {
       const [first, second] = [column[aspect], other[aspect]];
       const same = first && second && (await this.sameExpression(first, second, column.name));
       if (same !== true) this.compare(column.name, aspect, this.expression(first), this.expression(second, true));
     }
     this.compare(column.name, 'stored', column.generated?.stored, other.generated?.stored);
-    this.compare(column.name, 'identity', column.identity && 'yes', other.identity && 'yes');
-    this.compare(column.name, 'identity mode', column.identity?.mode, other.identity?.mode);
-    this.compare(column.name, 'identity next', column.identity?.next, other.identity?.next);
-    this.compare(
-      column.name,
-      'identity increment',
-      column.identity?.increment ?? '1',
-      other.identity?.increment ?? '1',
-    );
+    if (!asksOneSequence(column, other)) this.identity(column, other);
     this.compare(column.name, 'comment', column.comment, other.comment);
     // An enum's labels are all there is: no other text can be equal to one.
     if (column.type.name !== 'enum') this.compare(column.name, 'collation', column.collation, other.collation);
@@ -326,6 +320,18 @@ class TableComparison {
     });
   }
 
+  private identity(column: Column, other: Column): void {
+    this.compare(column.name, 'identity', column.identity && 'yes', other.identity && 'yes');
+    this.compare(column.name, 'identity mode', column.identity?.mode, other.identity?.mode);
+    this.compare(column.name, 'identity next', column.identity?.next, other.identity?.next);
+    this.compare(
+      column.name,
+      'identity increment',
+      column.identity?.increment ?? '1',
+      other.identity?.increment ?? '1',
+    );
+  }
+
   /** An expression by its meaning where the model knows it, else by its text. */
   private expression(value: SqlExpression | undefined, back = false): string | undefined {
     if (!value) return undefined;
@@ -450,4 +456,9 @@ function withoutCasts(expression: Expression): Expression {
   if (expression.kind === 'case' && expression.otherwise?.kind === 'null')
     return { ...expression, otherwise: undefined };
   return expression.kind === 'cast' ? withoutCasts(expression.item) : expression;
+}
+
+/** A serial column whose heirs ask its sequence, too, asks it by its default once they are tables of their own: the same numbers. */
+function asksOneSequence({ identity }: Column, { sequence }: Column): boolean {
+  return identity?.sequence !== undefined && identity.sequence[1] === sequence?.[1];
 }
