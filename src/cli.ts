@@ -1,6 +1,10 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { main } from './cli/main.js';
 import { screenOf } from './cli/terminal.js';
+
+// Rows that stream leave young objects behind, for which V8 would take 48 MB and more; the editor limits its worker's in the same way.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const cancel = new AbortController();
 
