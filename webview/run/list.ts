@@ -31,6 +31,7 @@ export class RunList<Row> {
       rowHeight: options.rowHeight,
       head,
       keyOf: options.keyOf,
+      kindOf: () => 'row',
       create: () => this.#row(),
       onScroll: () => undefined,
     });

@@ -21,11 +21,27 @@ export function apply(target: Element, settings: Readonly<Record<string, unknown
   }
 }
 
-/** Sets an attribute, or takes it away where there is no value. */
+/** Sets an attribute, or takes it away where there is no value. What it has already costs nothing. */
 export function setAttribute(target: Element, name: string, value: unknown): void {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    target.setAttribute(name, String(value));
-  else target.removeAttribute(name);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    const text = String(value);
+    if (target.getAttribute(name) !== text) target.setAttribute(name, text);
+  } else target.removeAttribute(name);
+}
+
+/** Sets an element's text; the one that it has already costs nothing. */
+export function setText(target: Node, text: string): void {
+  if (target.textContent !== text) target.textContent = text;
+}
+
+/** A way to fill an element that makes its parts only where `shown`, which names what they say, has changed. */
+export function filling(target: Element): (shown: string, parts: () => readonly (Node | string)[]) => void {
+  let now: string | undefined;
+  return (shown, parts) => {
+    if (shown === now) return;
+    now = shown;
+    target.replaceChildren(...parts());
+  };
 }
 
 const paths = {

@@ -11,7 +11,7 @@ import {
   vsCodeRadioGroup,
   vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
-import { element, setAttribute } from './dom.js';
+import { element, setAttribute, setText } from './dom.js';
 import * as l10n from '../l10n.js';
 
 provideVSCodeDesignSystem().register(
@@ -151,18 +151,27 @@ export interface ChoicesState {
 export function rowSelect(label: string, onChoose: (value: string) => void): Control<ChoicesState> {
   const made = element('select', { className: 'row-select', 'aria-label': label });
   made.addEventListener('change', () => onChoose(made.value));
-  let shown = '';
+  let shown: readonly Choice[] = [];
   return {
     element: made,
     set: ({ choices, value }) => {
-      const text = JSON.stringify(choices);
-      if (text !== shown) {
-        shown = text;
-        made.replaceChildren(...choices.map((choice) => element('option', { value: choice.value }, choice.label)));
-      }
-      made.value = value;
+      if (choices !== shown) setOptions(made, choices);
+      shown = choices;
+      if (made.value !== value) made.value = value;
     },
   };
+}
+
+/** Takes over the options that are there, because making them is what costs. */
+function setOptions(select: HTMLSelectElement, choices: readonly Choice[]): void {
+  while (select.options.length > choices.length) select.options[choices.length]?.remove();
+  for (const [at, { value, label }] of choices.entries()) {
+    const option = select.options[at];
+    if (option) {
+      setAttribute(option, 'value', value);
+      setText(option, label);
+    } else select.append(element('option', { value }, label));
+  }
 }
 
 export interface RadioChoice extends Choice {

@@ -19,6 +19,15 @@ export function detail(model: PanelModel): HTMLElement {
   const expression = expressionPane(model);
   root.append(facts, element('div', { className: 'value-pane' }, expression.element, sampleRows(model)));
   let shown = '';
+  let tableFacts: TableFacts | undefined;
+  const showTable = (selection: Selection): void => {
+    // Somebody who steps down the list sees one table after the other. A field in use goes with its table.
+    if (tableFacts?.element.parentNode !== facts || facts.contains(document.activeElement)) {
+      tableFacts = factsOfTable(model);
+      facts.replaceChildren(tableFacts.element);
+    }
+    tableFacts.update(selection);
+  };
   model.onChange(() => {
     const selection = model.selection();
     root.hidden = selection === undefined;
@@ -26,9 +35,8 @@ export function detail(model: PanelModel): HTMLElement {
     const now = JSON.stringify([selection, model.state.view?.findings.length]);
     if (now === shown || !selection) return;
     shown = now;
-    facts.replaceChildren(
-      ...(selection.column ? columnParts(model, selection.table, selection.column) : tableParts(model, selection)),
-    );
+    if (selection.column) facts.replaceChildren(...columnParts(model, selection.table, selection.column));
+    else showTable(selection);
   });
   return root;
 }
@@ -99,31 +107,49 @@ function expressionPane(model: PanelModel): {
   };
 }
 
-function tableParts(model: PanelModel, { table, detail: known }: Selection): Node[] {
+interface TableFacts {
+  readonly element: HTMLElement;
+  update(selection: Selection): void;
+}
+
+/** What is known of a table, in elements that the next table can have: the library's are slow to make. */
+function factsOfTable(model: PanelModel): TableFacts {
+  let table: TableView | undefined;
+  const title = element('h2');
+  const words = element('p', { className: 'dim' });
   const name = textField({
     label: l10n.t('Name on the target'),
-    onCommit: (value) => model.edit({ type: 'rename-table', table: table.key, name: value.trim() || undefined }),
+    onCommit: (value) =>
+      table && model.edit({ type: 'rename-table', table: table.key, name: value.trim() || undefined }),
   });
-  name.set(table.targetName);
-  return [
-    element(
-      'h2',
+  const more = element('div');
+  return {
+    element: element(
+      'div',
       {},
-      icon('table'),
-      table.key,
-      icon('arrow', l10n.t('to')),
-      `${table.targetSchema}.${table.targetName}`,
+      title,
+      words,
+      labelled(l10n.t('Name on the target'), name.element),
+      button(l10n.t('Compare DDL'), () => table && compare(table)),
+      more,
     ),
-    element(
-      'p',
-      { className: 'dim' },
-      [countOf(table.columns, 'column'), rowsOf(table.rows, table.rowsExact), tableState(table)].join(', '),
-    ),
-    labelled(l10n.t('Name on the target'), name.element),
-    button(l10n.t('Compare DDL'), () => compare(table)),
-    ...findingParts(model, known?.findings ?? []),
-    ...(known ? constraintParts(known) : []),
-  ];
+    update: ({ table: next, detail: known }) => {
+      table = next;
+      title.replaceChildren(
+        icon('table'),
+        table.key,
+        icon('arrow', l10n.t('to')),
+        `${table.targetSchema}.${table.targetName}`,
+      );
+      words.textContent = [
+        countOf(table.columns, 'column'),
+        rowsOf(table.rows, table.rowsExact),
+        tableState(table),
+      ].join(', ');
+      name.set(table.targetName);
+      more.replaceChildren(...findingParts(model, known?.findings ?? []), ...(known ? constraintParts(known) : []));
+    },
+  };
 }
 
 function compare({ key }: TableView): void {

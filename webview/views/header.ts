@@ -1,7 +1,7 @@
 import type { MappingView } from '../../src/protocol/mappingView.js';
 import { send } from '../host.js';
 import type { PanelModel } from '../panelModel.js';
-import { element, icon, setAttribute } from '../ui/dom.js';
+import { element, filling, icon, setAttribute } from '../ui/dom.js';
 import { button, checkbox, progressRing, textField } from '../ui/toolkit.js';
 import { countOf, momentOf, rowsOf, severityMarks, writeCount } from '../ui/words.js';
 import * as l10n from '../l10n.js';
@@ -38,10 +38,18 @@ export function header(model: PanelModel): HTMLElement {
   let told: MappingView['since'];
   const bar = element('div', { className: 'bar' }, tabs, summary, tools);
 
+  const fillTitle = filling(title);
+  const fillSummary = filling(summary);
+
   const render = (): void => {
     const { view, tables, activity: busy, name } = model.state;
-    title.replaceChildren(...(view ? ends(view) : [element('h1', {}, name)]));
-    summary.replaceChildren(...(view ? summaryParts(view) : tables ? [countOf(tables.length, 'table')] : []));
+    fillTitle(JSON.stringify(view ? [view.source, view.target] : name), () =>
+      view ? ends(view) : [element('h1', {}, name)],
+    );
+    fillSummary(
+      JSON.stringify(view ? [view.totals, view.takenAt, view.scannedAt, new Date().toDateString()] : tables?.length),
+      () => (view ? summaryParts(view) : tables ? [countOf(tables.length, 'table')] : []),
+    );
     if (view?.since !== told) {
       told = view?.since;
       changes.replaceChildren(...(told ? changeParts(told) : []));

@@ -18,6 +18,7 @@ export function mappingList(model: PanelModel): HTMLElement {
     rowHeight,
     head: headOf(all.element),
     keyOf: lineKey,
+    kindOf: ({ kind }) => kind,
     create: (row) => createRow(model, row),
     onScroll: (scrollTop) => {
       model.scrollTop = scrollTop;
@@ -122,8 +123,8 @@ function handleKey(model: PanelModel, list: VirtualList<Row>, event: KeyboardEve
     const next = Math.max(0, Math.min(rows.length - 1, to));
     const row = rows[next];
     if (!row) return;
-    model.select(row.key);
     list.reveal(next);
+    model.select(row.key);
   };
   const act = keys(model, list, rows, index, go)[event.key];
   if (!act) return;

@@ -1,7 +1,7 @@
-import type { ColumnView, TableView } from '../../src/protocol/mappingView.js';
+import type { ColumnView } from '../../src/protocol/mappingView.js';
 import { schemaOf, type PanelModel, type Row } from '../panelModel.js';
 import { choiceLabel, wishFor } from '../ui/columnChoice.js';
-import { apply, element, icon, setAttribute } from '../ui/dom.js';
+import { apply, element, filling, icon, setAttribute, setText } from '../ui/dom.js';
 import { checkbox, rowField, rowSelect, type Choice } from '../ui/toolkit.js';
 import type { RowElement } from '../ui/virtualList.js';
 import { countOf, rowsOf, severityMarks, worstOf } from '../ui/words.js';
@@ -12,15 +12,15 @@ export function rowId(key: string): string {
   return `row-${encodeURIComponent(key)}`;
 }
 
-/** Makes the line of a row; its content comes with `update`. */
-export function createRow(model: PanelModel, row: Row): RowElement<Row> {
-  switch (row.kind) {
+/** Makes a line for rows of this one's kind; what it says, and of which, comes with `update`. */
+export function createRow(model: PanelModel, { kind }: Row): RowElement<Row> {
+  switch (kind) {
     case 'table':
-      return tableRow(model, row.key);
+      return tableRow(model);
     case 'found':
-      return foundRow(model, row.key);
+      return foundRow(model);
     case 'column':
-      return columnRow(model, row.table.key, row.column.name);
+      return columnRow(model);
     case 'waiting':
       return waitingRow();
   }
@@ -41,7 +41,7 @@ function line(kind: string, cells: readonly HTMLElement[]): HTMLElement {
 
 function mark(target: HTMLElement, model: PanelModel, row: Row, index: number): void {
   const isSelected = model.selected === row.key;
-  target.id = rowId(row.key);
+  setAttribute(target, 'id', rowId(row.key));
   apply(target, {
     'aria-rowindex': index + 2,
     'aria-selected': isSelected,
@@ -55,11 +55,11 @@ function selectOnPress(target: HTMLElement, model: PanelModel, key: () => string
   target.addEventListener('focusin', () => model.select(key()));
 }
 
-function tableRow(model: PanelModel, key: string): RowElement<Row> {
-  let table: TableView | undefined;
-  const include = checkbox(l10n.t('Include {0}', key), (checked) => model.includeTables([key], checked), false);
+function tableRow(model: PanelModel): RowElement<Row> {
+  let key = '';
+  const include = checkbox('', (checked) => model.includeTables([key], checked), false);
   const name = rowField({
-    label: l10n.t('Target name of {0}', key),
+    label: '',
     onCommit: (value) => model.edit({ type: 'rename-table', table: key, name: value.trim() || undefined }),
   });
   const twisty = element(
@@ -67,12 +67,12 @@ function tableRow(model: PanelModel, key: string): RowElement<Row> {
     { type: 'button', className: 'twisty', tabIndex: -1, 'aria-label': l10n.t('Columns') },
     icon('chevron'),
   );
-  const source = cell('source', twisty, icon('table'));
-  const label = element('span', { className: 'name' });
-  source.append(label);
+  const label = tableName();
+  const source = cell('source', twisty, icon('table'), label.element);
   const size = dim(cell('type'));
   const schema = dim(cell('target-type'));
   const note = cell('note');
+  const fillNote = filling(note);
   const root = line('table', [
     cell('include', include.element),
     source,
@@ -84,37 +84,45 @@ function tableRow(model: PanelModel, key: string): RowElement<Row> {
     note,
   ]);
   setTabIndex(root);
-  twisty.addEventListener('click', () => model.setExpanded(key, root.getAttribute('aria-expanded') !== 'true'));
-  source.addEventListener('dblclick', () => model.setExpanded(key, root.getAttribute('aria-expanded') !== 'true'));
+  const toggle = (): void => model.setExpanded(key, root.getAttribute('aria-expanded') !== 'true');
+  twisty.addEventListener('click', toggle);
+  source.addEventListener('dblclick', toggle);
   selectOnPress(root, model, () => key);
   return {
     element: root,
     update: (row, index) => {
       if (row.kind !== 'table') return;
-      table = row.table;
-      mark(root, model, row, index);
-      setAttribute(root, 'aria-expanded', row.expanded);
+      ({ key } = row);
+      const { table, expanded } = row;
       const { schemas } = model;
+      mark(root, model, row, index);
+      setAttribute(root, 'aria-expanded', expanded);
       root.classList.toggle('excluded', !table.included);
+      setAttribute(include.element, 'aria-label', l10n.t('Include {0}', key));
       include.set({ checked: table.included });
-      label.replaceChildren(...nameParts(table.key, schemas.source));
-      label.title = table.key;
-      size.textContent = rowsOf(table.rows, table.rowsExact);
+      label.set(key, schemas.source);
+      setText(size, rowsOf(table.rows, table.rowsExact));
+      setAttribute(name.element, 'aria-label', l10n.t('Target name of {0}', key));
       name.set(table.targetName);
-      schema.textContent = schemas.target ? l10n.t('in {0}', table.targetSchema) : countOf(table.columns, 'column');
-      note.replaceChildren(severityMarks(table.findings), element('span', { className: 'text' }, table.note ?? ''));
-      note.title = table.note ?? '';
+      setText(schema, schemas.target ? l10n.t('in {0}', table.targetSchema) : countOf(table.columns, 'column'));
+      const text = table.note ?? '';
+      fillNote(JSON.stringify([table.findings, text]), () => [
+        severityMarks(table.findings),
+        element('span', { className: 'text' }, text),
+      ]);
+      setAttribute(note, 'title', text);
     },
   };
 }
 
 /** A table of the source that has no mapping yet: its own side, and room for the other. */
-function foundRow(model: PanelModel, key: string): RowElement<Row> {
-  const label = element('span', { className: 'name', title: key });
+function foundRow(model: PanelModel): RowElement<Row> {
+  let key = '';
+  const label = tableName();
   const size = dim(cell('type'));
   const root = line('found', [
     cell('include'),
-    cell('source', icon('table'), label),
+    cell('source', icon('table'), label.element),
     size,
     cell('arrow', icon('arrow')),
     dim(cell('target', '…')),
@@ -124,77 +132,113 @@ function foundRow(model: PanelModel, key: string): RowElement<Row> {
     element: root,
     update: (row, index) => {
       if (row.kind !== 'found') return;
+      ({ key } = row);
       mark(root, model, row, index);
-      label.replaceChildren(...nameParts(key, model.schemas.source));
-      size.textContent = rowsOf(row.rows, false);
+      label.set(key, model.schemas.source);
+      setText(size, rowsOf(row.rows, false));
     },
   };
 }
 
-function nameParts(key: string, withSchema: boolean): Node[] {
-  const schema = schemaOf(key);
-  const name = document.createTextNode(key.slice(schema.length + 1));
-  return withSchema ? [element('span', { className: 'dim' }, `${schema}.`), name] : [name];
+/** A table's name, its schema before it where the name alone doesn't say which is meant. */
+function tableName(): { readonly element: HTMLElement; set(key: string, withSchema: boolean): void } {
+  const schema = element('span', { className: 'dim' });
+  const name = document.createTextNode('');
+  const made = element('span', { className: 'name' }, schema, name);
+  return {
+    element: made,
+    set: (key, withSchema) => {
+      const own = schemaOf(key);
+      setText(schema, withSchema ? `${own}.` : '');
+      setText(name, key.slice(own.length + 1));
+      setAttribute(made, 'title', key);
+    },
+  };
 }
 
-function columnRow(model: PanelModel, table: string, column: string): RowElement<Row> {
-  const place = { table, column };
-  const include = checkbox(
-    l10n.t('Include {0}', column),
-    (checked) => model.edit({ type: 'include-column', ...place, include: checked }),
-    false,
-  );
+function columnRow(model: PanelModel): RowElement<Row> {
+  let key = '';
+  let place = { table: '', column: '' };
+  let shown: ColumnView | undefined;
+  let choices: readonly Choice[] = [];
+  const include = checkbox('', (checked) => model.edit({ type: 'include-column', ...place, include: checked }), false);
   const name = rowField({
-    label: l10n.t('Target name of {0}', column),
+    label: '',
     onCommit: (value) => model.edit({ type: 'rename-column', ...place, name: value.trim() || undefined }),
   });
-  let shown: ColumnView | undefined;
-  const type = rowSelect(l10n.t('Target type of {0}', column), (value) => {
+  const type = rowSelect('', (value) => {
     const choice = shown?.choices[Number(value)];
     if (shown && choice) model.edit({ type: 'set-type', ...place, ...wishFor(shown, choice) });
   });
-  const source = cell('source');
-  const sourceType = cell('type');
-  const facts = dim(cell('facts'));
-  const note = cell('note');
+  const facts = columnFacts();
   const root = line('column', [
     cell('include', include.element),
-    source,
-    sourceType,
+    facts.source,
+    facts.sourceType,
     cell('arrow', icon('arrow')),
     cell('target', name.element),
     cell('target-type', type.element),
-    facts,
-    note,
+    facts.target,
+    facts.note,
   ]);
   setTabIndex(root);
-  selectOnPress(root, model, () => rowKeyOf(root));
+  selectOnPress(root, model, () => key);
   return {
     element: root,
     update: (row, index) => {
       if (row.kind !== 'column') return;
+      const { table, column } = row;
+      ({ key } = row);
       mark(root, model, row, index);
-      root.dataset.key = row.key;
-      root.classList.toggle('excluded', !row.column.included || !row.table.included);
-      include.set({ checked: row.column.included });
-      source.replaceChildren(
-        ...keyIcon(row.column),
-        element('span', { className: 'name', title: row.column.name }, row.column.name),
+      root.classList.toggle('excluded', !column.included || !table.included);
+      if (column !== shown) {
+        shown = column;
+        choices = choicesOf(column);
+        facts.set(column);
+        setAttribute(include.element, 'aria-label', l10n.t('Include {0}', column.name));
+        setAttribute(name.element, 'aria-label', l10n.t('Target name of {0}', column.name));
+        setAttribute(type.element, 'aria-label', l10n.t('Target type of {0}', column.name));
+        setAttribute(type.element, 'title', column.targetType);
+        type.element.classList.toggle('decided', column.decided);
+      }
+      place = { table: table.key, column: column.name };
+      include.set({ checked: column.included });
+      name.set(column.targetName);
+      type.set({ choices, value: String(column.chosen) });
+    },
+  };
+}
+
+/** The cells of a column's line that are only read. */
+function columnFacts(): Readonly<Record<'source' | 'sourceType' | 'target' | 'note', HTMLElement>> & {
+  set(column: ColumnView): void;
+} {
+  const use = element('span', { className: 'use' });
+  const name = element('span', { className: 'name' });
+  const source = cell('source', use, name);
+  const sourceType = cell('type');
+  const target = dim(cell('facts'));
+  const note = cell('note');
+  const fillUse = filling(use);
+  const fillNote = filling(note);
+  return {
+    source,
+    sourceType,
+    target,
+    note,
+    set: (column) => {
+      fillUse(column.key ?? '', () => keyIcon(column));
+      setText(name, column.name);
+      setAttribute(name, 'title', column.name);
+      setText(sourceType, column.sourceType);
+      setAttribute(sourceType, 'title', sourceFacts(column));
+      setText(target, targetFacts(column));
+      setAttribute(target, 'title', targetFacts(column));
+      const worst = worstOf(column.findings);
+      fillNote(JSON.stringify([worst?.severity, worst?.message]), () =>
+        worst ? [icon(worst.severity, worst.severity), element('span', { className: 'text' }, worst.message)] : [],
       );
-      sourceType.textContent = row.column.sourceType;
-      sourceType.title = sourceFacts(row.column);
-      name.set(row.column.targetName);
-      shown = row.column;
-      type.set({ choices: choicesOf(row.column), value: String(row.column.chosen) });
-      type.element.title = row.column.targetType;
-      type.element.classList.toggle('decided', row.column.decided);
-      facts.textContent = targetFacts(row.column);
-      facts.title = facts.textContent;
-      const worst = worstOf(row.column.findings);
-      note.replaceChildren(
-        ...(worst ? [icon(worst.severity, worst.severity), element('span', { className: 'text' }, worst.message)] : []),
-      );
-      note.title = worst?.message ?? '';
+      setAttribute(note, 'title', worst?.message ?? '');
     },
   };
 }
@@ -202,10 +246,6 @@ function columnRow(model: PanelModel, table: string, column: string): RowElement
 /** Fields of a list are reached with the list's own keys (Enter, F4), so that Tab leaves it at once. */
 function setTabIndex(root: HTMLElement): void {
   for (const control of root.querySelectorAll<HTMLElement>('input, select')) control.tabIndex = -1;
-}
-
-function rowKeyOf(root: HTMLElement): string {
-  return root.dataset.key ?? '';
 }
 
 function keyIcon(column: ColumnView): Node[] {
