@@ -47,6 +47,8 @@ class PanelMeasures {
     await this.#scroll('columns of opened tables', 84);
     await this.#filter();
     await this.workbench.editors.openFile('notes.txt');
+    // The first text editor of a window loads much that is not the panel's.
+    await this.workbench.editors.text().visibleText();
     await this.#open('from behind another tab');
     await this.#include();
     await this.workbench.runCommand('File: Revert File');

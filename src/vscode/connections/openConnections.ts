@@ -22,6 +22,18 @@ export interface Opened {
   readonly address?: string | undefined;
 }
 
+/** The tables that a mapping of the whole database will list, as far as they are known by name. */
+export function knownTables({ tables, outline }: Opened): readonly TableGlance[] | undefined {
+  return (
+    tables ??
+    outline?.schemas.flatMap(({ name: schema, tables: own }) =>
+      own
+        .filter(({ kind }) => kind !== 'partition' && kind !== 'foreign')
+        .map(({ name, estimatedRows }) => ({ schema, name, estimatedRows })),
+    )
+  );
+}
+
 /** All that says where a connection leads. */
 function addressKey(profile: ConnectionProfile | undefined): string | undefined {
   return profile && JSON.stringify({ ...profile, name: '', protection: undefined, group: undefined });

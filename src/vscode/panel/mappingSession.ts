@@ -14,6 +14,7 @@ import {
   type ToPanel,
 } from '../../protocol/panelProtocol.js';
 import type { ObjectDocuments } from '../connections/documents.js';
+import { knownTables } from '../connections/openConnections.js';
 import { engineLabel } from '../connections/profile.js';
 import { migrationOf } from '../migrations/files.js';
 import type { Services } from '../services.js';
@@ -289,8 +290,8 @@ export class MappingSession implements vscode.Disposable {
     const profile = source === undefined || schemas !== undefined ? undefined : store.named(source);
     if (!profile) return undefined;
     const { id } = profile;
-    const look = (): void => this.#showProgress({ stage: 'introspect', tables: open.of(id).tables });
-    // Somebody else may be reading it already.
+    const look = (): void => this.#showProgress({ stage: 'introspect', tables: knownTables(open.of(id)) });
+    // Somebody else may be reading it already, or have read it.
     look();
     const looking = open.onDidChange((changed) => changed === id && look());
     try {
