@@ -1,4 +1,4 @@
-import { objectName, type Finding, type Severity } from '../engine/model/finding.js';
+import { consentHelps, objectName, type Finding, type Severity } from '../engine/model/finding.js';
 import { countOf } from '../engine/model/quantity.js';
 import { fit, paint, printable, type Screen, type Style } from './terminal.js';
 
@@ -75,15 +75,9 @@ function evidence({ message, count, example }: Finding): string {
   return `${rows}${example === undefined ? '' : ` For example ${fit(example, 60)}.`}`;
 }
 
-/** Findings that no consent helps: a server refuses the statement all the same. */
-const refusedAnyway: ReadonlySet<string> = new Set([
-  ...['ROW_TOO_WIDE', 'TOO_MANY_COLUMNS', 'TABLE_WITHOUT_COLUMNS', 'PRIMARY_KEY_DEMANDED', 'NAME_TAKEN'],
-  ...['TABLE_NOT_READABLE', 'COLUMN_NOT_READABLE', 'ROW_SECURITY'],
-]);
-
 /** How to accept each finding that blocks: one option a code and object, where that helps. */
 export function acceptOptions(blocking: readonly Finding[]): string[] {
-  const open = blocking.filter(({ code }) => !refusedAnyway.has(code));
+  const open = blocking.filter(consentHelps);
   return [...new Set(open.map((finding) => `--accept ${quote(`${finding.code}:${objectName(finding.object)}`)}`))];
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { acceptOptions } from '../../src/cli/findingText.js';
-import type { Finding } from '../../src/engine/model/finding.js';
+import { consentHelps, type Finding } from '../../src/engine/model/finding.js';
+import { readFinding, writeFinding } from '../../src/engine/script/findingLine.js';
 import { longValueWords, rowsWords } from '../../src/engine/model/verification.js';
 
 it('rows are told as what they are', () => {
@@ -20,5 +21,15 @@ it('consent is offered only where it helps', () => {
   const finding = (code: string): Finding => ({
     ...{ code, severity: 'error', object: { kind: 'table', path: ['shop', 'wide'] }, message: '' },
   });
-  expect(acceptOptions([finding('ROW_TOO_WIDE'), finding('NAN_VALUE')])).toEqual(['--accept NAN_VALUE:shop.wide']);
+  const stops: Finding = { ...finding('DATE_RANGE'), remedies: [{ title: 'Use CHAR(10)', type: 'CHAR(10)' }] };
+  const taken: Finding = { ...finding('UNKNOWN_TYPE'), remedies: [{ title: 'Carry it as text', accept: true }] };
+  expect(acceptOptions([finding('ROW_TOO_WIDE'), finding('NAN_VALUE'), stops, taken])).toEqual([
+    '--accept NAN_VALUE:shop.wide',
+    '--accept UNKNOWN_TYPE:shop.wide',
+  ]);
+  const read = [stops, taken].map((entry) => readFinding(writeFinding(entry), 1));
+  expect(read.map((entry) => entry && [entry.code, consentHelps(entry)])).toEqual([
+    ['DATE_RANGE', false],
+    ['UNKNOWN_TYPE', true],
+  ]);
 });

@@ -72,6 +72,7 @@ export interface Finding {
   readonly message: string;
   /** What a person can do about it. */
   readonly fix?: string | undefined;
+  /** Where there are some, or an empty list, others do not help. */
   readonly remedies?: readonly Remedy[] | undefined;
   /** How many rows are concerned, when data was scanned. */
   readonly count?: number | undefined;
@@ -101,4 +102,15 @@ export function acceptCovers(accept: string, finding: Finding): boolean {
   const wanted = accept.slice(colon + 1);
   const path = objectName(finding.object);
   return path === wanted || path.startsWith(`${wanted}.`) || path.endsWith(`.${wanted}`);
+}
+
+/** Findings that no consent helps: a server refuses the statement all the same. */
+const refusedAnyway: ReadonlySet<string> = new Set([
+  ...['ROW_TOO_WIDE', 'TOO_MANY_COLUMNS', 'TABLE_WITHOUT_COLUMNS', 'PRIMARY_KEY_DEMANDED', 'NAME_TAKEN'],
+  ...['TABLE_NOT_READABLE', 'COLUMN_NOT_READABLE', 'ROW_SECURITY', 'TARGET_COLUMN_REQUIRED'],
+]);
+
+/** False where something would stop the run all the same: values that the target refuses and nothing changes are among it. */
+export function consentHelps({ code, remedies }: Pick<Finding, 'code' | 'remedies'>): boolean {
+  return !refusedAnyway.has(code) && (remedies === undefined || remedies.some(({ accept }) => accept === true));
 }

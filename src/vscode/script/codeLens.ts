@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { objectName, type Finding } from '../../engine/model/finding.js';
+import { consentHelps, objectName, type Finding } from '../../engine/model/finding.js';
 import { countOf } from '../../engine/model/quantity.js';
 import { blocksOf, stepsOf, type Script, type ScriptStep } from '../../engine/model/script.js';
 import type { RunBoard } from '../migrations/runBoard.js';
@@ -140,7 +140,7 @@ function stepLenses(
     id,
   );
   const accept = step.notes
-    .filter((note) => blocking.has(note))
+    .filter((note) => blocking.has(note) && consentHelps(note))
     .map((note) => {
       const entry = `${note.code}:${objectName(note.object)}`;
       const title = `$(warning) ${l10n.t('Accept {0}', note.code)}`;

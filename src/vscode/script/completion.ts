@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { objectName, type Finding } from '../../engine/model/finding.js';
+import { consentHelps, objectName, type Finding } from '../../engine/model/finding.js';
 import { writeNames } from '../../engine/model/names.js';
 import { blocksOf, stepKinds, stepsOf, type Script, type ScriptStep } from '../../engine/model/script.js';
 import type { ReviewedTable, ScriptReview } from '../../engine/model/scriptReview.js';
@@ -117,7 +117,7 @@ function values(key: string, place: Place, review: ScriptReview | undefined): vs
 function acceptable({ script, step }: Place): vscode.CompletionItem[] {
   const blocking = new Set(blocksOf(script));
   const notes = step ? step.notes : [...script.notes, ...stepsOf(script).flatMap((entry) => entry.notes)];
-  const open = notes.filter((note) => blocking.has(note));
+  const open = notes.filter((note) => blocking.has(note) && consentHelps(note));
   const item = (label: string, note: Finding): vscode.CompletionItem =>
     plain(label, Kind.Constant, [note.message, note.fix].filter(Boolean).join('\n\n'));
   const items = open.flatMap((note) => [item(`${note.code}:${objectName(note.object)}`, note), item(note.code, note)]);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { acceptCovers, objectName, type Finding } from '../../engine/model/finding.js';
+import { acceptCovers, consentHelps, objectName, type Finding } from '../../engine/model/finding.js';
 import { stepsOf, type Script, type ScriptStep } from '../../engine/model/script.js';
 import type { ReviewedTable } from '../../engine/model/scriptReview.js';
 import type { StepResults } from '../migrations/stepResults.js';
@@ -118,10 +118,14 @@ function appendFinding(text: vscode.MarkdownString, note: Finding, script: Scrip
   text.appendMarkdown('\n\n');
   text.appendText(note.message);
   if (note.severity === 'error')
-    text.appendMarkdown(
-      `\n\n${accepted === undefined ? l10n.t('It blocks the run until it is mended in the mapping or accepted by name.') : l10n.t('Accepted by name.')}`,
-    );
+    text.appendMarkdown(`\n\n${accepted === undefined ? blockedText(note) : l10n.t('Accepted by name.')}`);
   if (note.fix !== undefined) appendFact(text, l10n.t('What to do'), note.fix);
+}
+
+function blockedText(note: Finding): string {
+  return consentHelps(note)
+    ? l10n.t('It blocks the run until it is mended in the mapping or accepted by name.')
+    : l10n.t('It blocks the run until it is mended in the mapping.');
 }
 
 function acceptText(line: string, script: Script, step: ScriptStep | undefined): vscode.MarkdownString {

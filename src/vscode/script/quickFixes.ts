@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { acceptCovers, objectName } from '../../engine/model/finding.js';
+import { acceptCovers, consentHelps, objectName } from '../../engine/model/finding.js';
 import { blocksOf } from '../../engine/model/script.js';
 import type { ScriptDiagnostic, ScriptDiagnostics } from './diagnostics.js';
 import { scriptOf, stepAt } from './language.js';
@@ -47,7 +47,7 @@ function acceptFixes(
   stepLine: number | undefined,
 ): vscode.CodeAction[] {
   const { finding } = diagnostic;
-  if (!finding) return [];
+  if (!finding || !consentHelps(finding)) return [];
   const line = stepLine ?? finding.line ?? 1;
   const entries = [`${finding.code}:${objectName(finding.object)}`, finding.code];
   return entries
