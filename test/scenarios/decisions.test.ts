@@ -3,7 +3,7 @@ import { analyze } from '../../src/engine/index.js';
 import { decisionsVersion, type Decisions } from '../../src/engine/model/mapping.js';
 import { connectMysql, connectPostgres } from '../servers/connect.js';
 import { stepsOf } from '../../src/engine/model/script.js';
-import { createDatabase, dropDatabase } from '../servers/load.js';
+import { createDatabase, dropDatabase, loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
 import { sharedServer } from '../servers/vitest.js';
 import { migrate, settingsOf, summary, type Migrated } from './migrate.js';
@@ -243,6 +243,31 @@ describe('decisions on a MySQL database that goes to PostgreSQL', () => {
         ['tables/decided_shop.tbl_Orders/columns/took/expression', 'error', 'EXPRESSION_INVALID', undefined],
       ].sort(),
     );
+  });
+});
+
+describe('a change of values on the way', () => {
+  const database = 'decisions_nul';
+
+  it('says of a column in a key that values may become equal', async () => {
+    await fresh('mysql97', database);
+    await fresh('postgres18', database);
+    await loadSql(
+      sharedServer('mysql97'),
+      database,
+      `CREATE TABLE nuls (k varchar(9) COLLATE utf8mb4_bin PRIMARY KEY, plain varchar(9)); INSERT INTO nuls VALUES ('ab', 'x'), ('ab\\0', 'y\\0')`,
+    );
+    const ends = {
+      source: settingsOf(sharedServer('mysql97'), database, 'a'),
+      target: settingsOf(sharedServer('postgres18'), database, 'b'),
+    };
+    const { mapping } = await analyze(ends, { version: decisionsVersion, guards: { NUL_CHARACTER: 'change' } });
+    const found = mapping.findings.filter(({ code }) => code === 'NUL_CHARACTER');
+    const warns = found.map(({ object, message }) => [object.path.at(-1), message.includes('is in a key')]);
+    expect(warns).toEqual([
+      ['k', true],
+      ['plain', false],
+    ]);
   });
 });
 

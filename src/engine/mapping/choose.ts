@@ -283,7 +283,7 @@ class Chooser {
     this.find({
       code: guard.code,
       severity: 'error',
-      message: `${rowsWord(result.hits)} ${result.hits === 1 ? 'holds a value' : 'hold values'} that ${chosen.type} can't hold (${guard.id}); ${taken}.`,
+      message: `${rowsWord(result.hits)} ${result.hits === 1 ? 'holds a value' : 'hold values'} that ${chosen.type} can't hold (${guard.id}); ${taken}.${this.keyWarning(lossy, guard)}`,
       fix: waysOut(others, lossy),
       remedies: [
         ...others.map((choice) => ({ title: `Use ${choice.type}`, type: choice.type })),
@@ -295,6 +295,14 @@ class Chooser {
         ? { resolution: 'accepted' as const, decision: ['guards', guard.code] }
         : {}),
     });
+  }
+
+  /** Values that are changed may become equal. */
+  private keyWarning(lossy: boolean, guard: Guard): string {
+    const { key } = this.context;
+    const isNulled = nullingGuards.includes(guard.id) && typeof this.policyOn(guard) !== 'object';
+    if (!lossy || isNulled || (key !== 'primary' && key !== 'unique')) return '';
+    return ' The column is in a key: values that the change makes equal are refused when the key is made or the rows are loaded, so look at them before.';
   }
 
   /** Text that was read wrongly once. It is carried exactly as it is unless a policy has it repaired. */
