@@ -94,9 +94,38 @@ describe('MySQL reads in PostgreSQL as', () => {
     ['i >', undefined],
     ['`i` > 0) or (1', undefined],
     ['', undefined],
+    ['-(-3)', '3'],
+    [`replace('abc','b',5)`, `replace('abc', 'b', 5::text)`],
   ])('%s', (sql, expected) => {
     const parsed = parseMysql(sql, context);
     expect(parsed && print(parsed.expression, columns)?.sql).toBe(expected);
+  });
+});
+
+describe('MySQL compares computed texts without regard to case, and PostgreSQL as', () => {
+  test.each([
+    [`concat(\`i\`,'x') = '5X'`, `lower("i"::text || 'x') = '5x'`, true],
+    [`concat(\`i\`,'x') like '5X'`, `("i"::text || 'x') ILIKE '5X'`, true],
+    [`concat(\`i\`,'x') regexp '5X'`, `("i"::text || 'x') ~* '5X'`, true],
+    [`replace('abc','b',\`i\`) = 'A5C'`, `lower(replace('abc', 'b', "i"::text)) = 'a5c'`, true],
+    [`case when \`i\` = 5 then 'k' else 'z' end = 'K'`, `lower(CASE WHEN "i" = 5 THEN 'k' ELSE 'z' END) = 'k'`, true],
+    [`cast(\`i\` as char) in ('5 ')`, `"i"::text IN ('5 ')`, true],
+    [`cast(\`t\` as char) = 'A'`, `lower("t") = 'a'`, true],
+    [`if('a'='A','same','other')`, `CASE WHEN 'a' = 'a' THEN 'same' ELSE 'other' END`, true],
+    [`nullif('a','A')`, `CASE WHEN 'a' = 'a' THEN NULL ELSE 'a' END`, true],
+    [`'a' like 'A%'`, `'a' ILIKE 'A%'`, true],
+    // What a column or COLLATE says is stronger.
+    [`concat(\`t\`,'x') = 'X'`, `("t" || 'x') = 'X'`, false],
+    [`concat(\`i\`,'x') = 'X' collate utf8mb4_0900_bin`, `("i"::text || 'x') = 'X'`, false],
+    // No texts are compared.
+    [`\`i\` = '5'`, `"i" = 5`, false],
+    [`\`i\` like '5%'`, `"i"::text LIKE '5%'`, false],
+    [`concat(\`i\`,'x') is null`, `("i"::text || 'x') IS NULL`, false],
+    [`concat(\`i\`,'x') <=> NULL`, `("i"::text || 'x') IS NOT DISTINCT FROM NULL`, false],
+  ])('%s', (sql, expected, assumes) => {
+    const parsed = parseMysql(sql, context);
+    expect(parsed && print(parsed.expression, columns)?.sql).toBe(expected);
+    expect(parsed?.assumes).toEqual(assumes ? ['collation'] : []);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Column, Table } from '../model/catalog.js';
 import type { Finding } from '../model/finding.js';
 import { tableKey, type ColumnDecision, type ColumnMapping, type TableMapping } from '../model/mapping.js';
-import { proofOf, refusalsOf } from './assumptions.js';
+import { differencesOf, proofOf, refusalsOf } from './assumptions.js';
 import type { ColumnPlace } from './columnPlace.js';
 import { chooseType, type Chosen } from './choose.js';
 import { nullingGuards } from '../model/type.js';
@@ -190,6 +190,10 @@ function carryExpressions(
   if (source.default && !source.identity) {
     const carried = ddl.carryDefault(source.default, source, column.neutral, column.chosen, input.target);
     say(carried.findings);
+    if (carried.value !== undefined && source.default.assumes) {
+      const message = `The column's default means a little else on the target: ${differencesOf(source.default.assumes)}. It was: ${source.default.text}`;
+      say([{ code: 'DEFAULT_DIFFERS', severity: 'info', message }]);
+    }
     return { ...column, default: carried.value };
   }
   return column;

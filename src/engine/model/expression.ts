@@ -76,6 +76,11 @@ export type Expression =
   /** A fresh UUID. `version` 0 when the engine doesn't promise one. */
   | { readonly kind: 'uuid'; readonly version: 0 | 1 | 4 | 7 };
 
+/** A number with the other sign. */
+export function opposite({ text }: { readonly text: string }): Extract<Expression, { kind: 'number' }> {
+  return { kind: 'number', text: text.startsWith('-') ? text.slice(1) : `-${text}` };
+}
+
 export type CompareOperator = '=' | '<>' | '<' | '<=' | '>' | '>=' | 'null-safe-equal';
 export type ArithmeticOperator = '+' | '-' | '*' | 'divide' | 'divide-integer' | 'modulo';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/engine/model/finding.js';
 import { isAmiss } from '../../../src/engine/model/objectVerification.js';
+import { connectMysql, connectPostgres } from '../../servers/connect.js';
 import { createDatabase, dropDatabase, loadSql } from '../../servers/load.js';
 import type { ServerName } from '../../servers/server.js';
 import { sharedServer } from '../../servers/vitest.js';
@@ -75,6 +76,8 @@ describe.each(['mysql97', 'mariadb1011'] as const)(
        CONSTRAINT exact CHECK (r = 0.1::real), CONSTRAINT rounded CHECK (round(d) = 1), CONSTRAINT bare CHECK (b),
        CONSTRAINT called CHECK (coalesce(b, false)), CONSTRAINT nothing CHECK (NULL::boolean));
      INSERT INTO u VALUES (1);
+     CREATE TABLE rounded (id int PRIMARY KEY, ts timestamp(3) DEFAULT '2021-05-05 00:00:00.1235', old timestamptz(3) DEFAULT '1999-12-31 23:59:59.9995+00', tm time(3) DEFAULT '1:2:3.45678', never boolean DEFAULT (NOT true), padded bpchar);
+     INSERT INTO rounded (id, padded) VALUES (1, 'b   ');
      CREATE EXTENSION citext;
      CREATE TABLE x (id int PRIMARY KEY, ci citext, o boolean, k int, h boolean GENERATED ALWAYS AS (ci LIKE 'a%') STORED,
        CONSTRAINT shown1 CHECK (CASE WHEN k > 0 THEN o ELSE true END), CONSTRAINT shown2 CHECK (ci NOT LIKE 'b%' OR k IS NULL), CONSTRAINT shown3 CHECK (nullif(o, false) IS NULL OR k > 0));
@@ -132,6 +135,21 @@ describe.each(['mysql97', 'mariadb1011'] as const)(
       ]);
       const table = migrated().analysis.mapping.tables.find((entry) => entry.source.name === 't');
       expect(table?.columns.filter((column) => column.generated).map((column) => column.name)).toEqual(['q', 'p', 'w']);
+    });
+
+    test('a default has the digits of a second that PostgreSQL would keep, and blanks that do not count are told', async () => {
+      const [server, database] = [sharedServer(target), `expr_carried_postgres18_${target}_b`];
+      await loadSql(server, database, 'INSERT INTO rounded (id) VALUES (9)');
+      const connection = await connectMysql(server, database);
+      const [rows] = await connection.query({
+        sql: 'SELECT ts, old, tm, never FROM rounded ORDER BY id',
+        rowsAsArray: true,
+        typeCast: (field) => field.string(),
+      });
+      await connection.end();
+      const row = ['2021-05-05 00:00:00.124', '1999-12-31 23:59:59.999', '01:02:03.457', '0'];
+      expect(rows).toEqual([row, row]);
+      expect(findingOf(migrated(), 'padded')?.code).toBe('PADDING_DROPPED');
     });
 
     test('a zero that loses its sign in later rows is told', () => {
@@ -330,8 +348,60 @@ describe.each(['mysql97', 'mariadb1011'] as const)('what of %s holds for some te
        CONSTRAINT sure CHECK (state in ('open', 'shut')),
        CONSTRAINT loose CHECK (word in ('the', 'a')),
        CONSTRAINT digits CHECK (code regexp '^[0-9]+$')${unique});
-     INSERT INTO t (id, state, word, code) VALUES (1, 'Open', 'THÉ', '12'), (2, 'shut', 'a ', '3\\n'), (3, NULL, NULL, NULL);`,
+     INSERT INTO t (id, state, word, code) VALUES (1, 'Open', 'THÉ', '12'), (2, 'shut', 'a ', '3\\n'), (3, NULL, NULL, NULL);
+     CREATE TABLE computed (id int PRIMARY KEY, a int, s varchar(9) COLLATE utf8mb4_bin, plain varchar(9) DEFAULT (if('a' = 'A', 'same', 'other')), number varchar(9) DEFAULT (if(3 = 3.0, 'same', 'other')),
+       joined varchar(3) AS (if(concat(a, 'x') = '5X', 'yes', 'no')) STORED, alike int AS (concat(a, 'x') LIKE '5X') STORED, replaced int AS (replace('abc', 'b', a) = 'A5C') STORED,
+       chosen int AS (CASE WHEN a = 5 THEN 'k' ELSE 'z' END = 'K') STORED, typed int AS (cast(s AS char) = 'ABC') STORED, exact int AS (concat(s, a) = 'ABC5') STORED, figures int AS (a LIKE '5%') STORED, listed int AS (cast(a AS char) IN ('5 ')) STORED,
+       CONSTRAINT other CHECK (concat(a, 'x') <> '9X'));
+     INSERT INTO computed (id, a, s) VALUES (1, 5, 'abc'), (2, 6, 'ABC'), (3, NULL, NULL);
+     CREATE TABLE given (id int PRIMARY KEY, j json DEFAULT ('{"b":1.50, "a":[1e2,"1"]}'), turned int DEFAULT (-(-3)), within bool DEFAULT (3 BETWEEN 1 AND 5), oneof bool DEFAULT (1 IN (1, 2)),
+       matched bool DEFAULT ('a' LIKE 'A%'), never bool DEFAULT (NOT true));
+     INSERT INTO given (id) VALUES (1);`,
   );
+
+  const rowsOnTarget = async (sql: string): Promise<unknown[]> => {
+    const client = await connectPostgres(sharedServer('postgres18'), `expr_carried_${source}_postgres18_b`);
+    try {
+      return (await client.query<Record<string, unknown>>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+
+  test('texts that are computed compare as they do there, and that is told', async () => {
+    expect(migrated().objects?.objects.filter(isAmiss)).toEqual([]);
+    const table = migrated().analysis.mapping.tables.find((entry) => entry.source.name === 'computed');
+    const generated = ['joined', 'alike', 'replaced', 'chosen', 'typed', 'exact', 'figures'];
+    const kept = table?.columns.filter((column) => column.generated).map((column) => column.name);
+    const padded = source === 'mariadb1011' ? [] : ['listed'];
+    expect(kept).toEqual([...generated, ...padded]);
+    const told = [...generated, 'listed', 'other', 'plain', 'number'].filter((name) => findingOf(migrated(), name));
+    expect(told).toEqual(['joined', 'alike', 'replaced', 'chosen', 'typed', 'exact', 'listed', 'other', 'plain']);
+    expect(findingOf(migrated(), 'joined')?.code).toBe('GENERATED_DIFFERS');
+    expect(findingOf(migrated(), 'other')?.code).toBe('CHECK_DIFFERS');
+    expect(findingOf(migrated(), 'plain')?.code).toBe('DEFAULT_DIFFERS');
+    const [server, database] = [sharedServer('postgres18'), `expr_carried_${source}_postgres18_b`];
+    await loadSql(server, database, `INSERT INTO computed (id, a, s) VALUES (9, 5, 'abc')`);
+    const columns = 'joined, alike, replaced, chosen, typed, exact, figures';
+    const [first, added] = await rowsOnTarget(
+      `SELECT ${columns}, plain, number FROM computed WHERE id IN (1, 9) ORDER BY id`,
+    );
+    expect(first).toEqual({
+      ...{ joined: 'yes', alike: 1, replaced: 1, chosen: 1, typed: 1, exact: 0, figures: 1 },
+      plain: 'same',
+      number: 'same',
+    });
+    expect(added).toEqual(first);
+    await expect(loadSql(server, database, 'INSERT INTO computed (id, a) VALUES (10, 9)')).rejects.toThrow(/other/u);
+  });
+
+  test('defaults that are conditions stand in parentheses, and constants are the same in other words', async () => {
+    const [server, database] = [sharedServer('postgres18'), `expr_carried_${source}_postgres18_b`];
+    await loadSql(server, database, 'INSERT INTO given (id) VALUES (9)');
+    const values = { turned: 3, within: true, oneof: true, matched: true, never: false };
+    const rows = await rowsOnTarget(`SELECT j, turned, within, oneof, matched, never FROM given ORDER BY id`);
+    expect(rows).toEqual([1, 9].map(() => ({ j: { a: [100, '1'], b: 1.5 }, ...values })));
+  });
 
   test('is carried where every row bears it out', () => {
     expect(migrated().outcome.state, summary(migrated())).toBe('verified');

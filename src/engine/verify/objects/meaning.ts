@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Adapter } from '../../adapter.js';
 import type { SqlExpression } from '../../model/catalog.js';
-import type { CastTarget, CompareOperator, Expression } from '../../model/expression.js';
+import { opposite, type CastTarget, type CompareOperator, type Expression } from '../../model/expression.js';
 import type { TableMapping } from '../../model/mapping.js';
 
 /** An expression that was written to the target: its text in the target's dialect, and its meaning where the model can say it. */
@@ -74,8 +74,10 @@ function simplified(expression: Expression): Expression {
     if (numericTargets.includes(to)) return simplified({ kind: 'number', text: item.value });
     return momentTargets.includes(to) ? { ...item, value: withoutMidnight(item.value) } : item;
   }
-  if (expression.kind === 'negate' && expression.item.kind === 'number')
-    return simplified({ kind: 'number', text: `-${expression.item.text}` });
+  if (expression.kind === 'negate') {
+    const item = simplified(expression.item);
+    return item.kind === 'number' ? simplified(opposite(item)) : expression;
+  }
   if (expression.kind === 'number') return { kind: 'number', text: shortNumber(expression.text) };
   if (expression.kind === 'boolean') return { kind: 'number', text: shortNumber(expression.value ? '1' : '0') };
   if (expression.kind === 'bytes' && expression.hex === '') return { kind: 'string', value: '' };
@@ -143,6 +145,8 @@ function denied(expression: Expression): Expression | undefined {
     case 'like':
     case 'matches':
       return { ...expression, negated: !expression.negated };
+    case 'number':
+      return { kind: 'boolean', value: Number(expression.text) === 0 };
     case 'column':
       return { kind: 'compare', operator: '=', left: expression, right: { kind: 'number', text: '0' } };
     default:
@@ -181,7 +185,7 @@ function sorted(expression: Expression): object {
 const withoutMidnight = (value: string): string => value.replace(/^(\d{4}-\d\d-\d\d) 00:00:00(?:\.0+)?$/u, '$1');
 
 /** `-1e-07`, `-0.0000001` and `-.10e-6` in one form: whole digits without zeros at either end, and a power of ten. */
-function shortNumber(text: string): string {
+export function shortNumber(text: string): string {
   const [, sign = '', whole = '', fraction = '', power = '0'] =
     /^\s*([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?\s*$/iu.exec(text) ?? [];
   const digits = `${whole}${fraction}`.replace(/^0+/u, '');

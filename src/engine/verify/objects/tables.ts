@@ -23,6 +23,7 @@ import {
   compareTableTraits,
 } from './traits.js';
 import type { Coverage } from './coverage.js';
+import { asDocument } from './documents.js';
 import type { Ledger } from './ledger.js';
 import { columnChecks, type ColumnChecks } from './columnChecks.js';
 import { judge, type WrittenExpression } from './meaning.js';
@@ -135,7 +136,9 @@ function compareColumn(
   if (!asksSequence(account, created, found)) {
     aspects.same('counts by itself', created.counts, found.identity !== undefined);
     compareColumnTraits(column, found, aspects);
-    compareExpression(account, 'default', withoutNull(created.default), source.default, found.default, aspects);
+    const shown = column.neutral.kind === 'json' ? asDocument : (value: SqlExpression | undefined) => value;
+    const [ours, theirs] = [shown(source.default), shown(found.default)];
+    compareExpression(account, 'default', withoutNull(created.default), ours, theirs, aspects);
   }
   compareExpression(account, 'generated', created.generated?.sql, source.generated, found.generated, aspects);
   if (created.generated && found.generated) aspects.same('stored', created.generated.stored, found.generated.stored);

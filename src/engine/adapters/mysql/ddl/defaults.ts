@@ -9,6 +9,7 @@ import { keepsDigits } from '../expression/literals.js';
 import { withoutSignOfZero } from '../expression/signOfZero.js';
 import { storedColumns } from './storedColumns.js';
 import type { Flavour } from '../flavour.js';
+import { roundedMoment } from './roundedMoment.js';
 import { counterColumn } from './counters.js';
 import { numberFits, textFits } from './defaultFits.js';
 import { actedOnByKeys } from './keyActions.js';
@@ -95,8 +96,10 @@ function literalText(value: string, neutral: NeutralType, choice: TypeChoice): s
       return plainDate.test(value) ? quoteString(value) : undefined;
     case 'timestamp': {
       const moment = plainMoment.exec(value)?.[1] ?? (plainDate.test(value) ? value : undefined);
-      return moment === undefined ? undefined : quoteString(moment);
+      return moment === undefined ? undefined : momentText(moment, choice);
     }
+    case 'time':
+      return momentText(value, choice);
     case 'bits':
       return holdsText.test(choice.type) ? quoteString(value) : bitsText(value);
     case 'bytes':
@@ -118,6 +121,13 @@ function literalText(value: string, neutral: NeutralType, choice: TypeChoice): s
     default:
       return quoteString(value);
   }
+}
+
+/** With the digits of a second that the column has. */
+function momentText(value: string, { type }: TypeChoice): string | undefined {
+  const [, digits = '0'] = /^(?:DATETIME|TIMESTAMP|TIME)\b(?:\((\d)\))?/iu.exec(type) ?? [undefined, '6'];
+  const text = roundedMoment(value, Number(digits));
+  return text === undefined ? undefined : quoteString(text);
 }
 
 const isNumber = (value: string): boolean => /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/iu.test(value);

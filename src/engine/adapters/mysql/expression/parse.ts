@@ -1,5 +1,6 @@
 import {
   columnsOf,
+  opposite,
   type ArithmeticOperator,
   type CompareOperator,
   type Expression,
@@ -203,8 +204,7 @@ class Parser implements CallContext {
         return negated(this.expression(unaryPower));
       case '-': {
         const item = this.expression(unaryPower);
-        const isPlain = item.kind === 'number' && !item.text.startsWith('-');
-        return isPlain ? { kind: 'number', text: `-${item.text}` } : { kind: 'negate', item };
+        return item.kind === 'number' ? opposite(item) : { kind: 'negate', item };
       }
       default:
         throw new NotExpressible(text);

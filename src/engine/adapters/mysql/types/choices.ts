@@ -180,19 +180,27 @@ function floats({ bits }: Of<'float'>, context: TypeContext, flavour: TypeFlavou
 
 function texts({ length, fixed, foldsCase }: Of<'text'>, context: TypeContext, flavour: TypeFlavour): TypeChoice[] {
   const guards = [guard('text-encoding', 'stop', 'TEXT_ENCODING')];
+  const parts = { guards, losses: fixed ? [paddingDropped(length)] : [] };
   const exactly =
     length === undefined
-      ? anyText(context, flavour, 'text', { guards })
-      : boundedText(length, context, flavour, 'text', {
-          guards,
-          losses: fixed ? [info('PADDING_DROPPED', 'Trailing blanks count in VARCHAR; in CHAR they do not.')] : [],
-        });
+      ? anyText(context, flavour, 'text', parts)
+      : boundedText(length, context, flavour, 'text', parts);
   const isChar = fixed && length !== undefined && length <= longestChar;
   const list = isChar ? [choice(exact(`CHAR(${length})`, flavour), 'text', { guards }), ...exactly] : exactly;
   if (!foldsCase) return list;
   const collation = flavour.caseFoldingCollation;
   const folded = collation === undefined ? [] : list.map((entry) => folding(entry, collation, context, flavour));
   return [...folded, ...list.map(withoutFolding)];
+}
+
+/** PostgreSQL's bpchar has no length. */
+function paddingDropped(length: number | undefined): Loss {
+  const message = 'Trailing blanks count in VARCHAR; in CHAR they do not.';
+  if (length !== undefined) return info('PADDING_DROPPED', message);
+  return info(
+    'PADDING_DROPPED',
+    'Trailing blanks do not count in a CHAR without a length, and are left out; here they count.',
+  );
 }
 
 /** The same type under a collation that ignores case; in a key, for texts only about which the source and it agree. */

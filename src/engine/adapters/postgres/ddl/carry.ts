@@ -9,6 +9,7 @@ import { quoteString } from '../lex.js';
 import { targetOf } from '../expression/literals.js';
 import { parseType } from '../types/native.js';
 import { print, printCondition } from '../expression/print.js';
+import { wrapped } from '../expression/printed.js';
 import { isAtLeast } from '../server.js';
 import type { Kind } from '../expression/typed.js';
 
@@ -63,7 +64,8 @@ function defaultText(expression: Expression, neutral: NeutralType, choice: TypeC
   if (!printed) return undefined;
   const assignable = kind === printed.kind || assigns[kind]?.includes(printed.kind);
   if (kind === 'text' && !assignable) return `(${printed.sql})::text`;
-  return assignable ? printed.sql : undefined;
+  // Behind DEFAULT stands no condition without parentheses.
+  return assignable ? wrapped(printed) : undefined;
 }
 
 const isNumeric = (kind: Kind): boolean => ['integer', 'decimal', 'float'].includes(kind);

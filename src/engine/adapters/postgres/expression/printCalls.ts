@@ -26,10 +26,11 @@ function called(name: string, items: readonly Printed[], kind: Kind): Printed {
 /** A text is no longer than a gigabyte. */
 const lengthSize = { bits: 32, most: 2 ** 30 };
 
-/** A function of texts, whose counts and positions stay numbers. */
-function ofText(name: string, kind: Kind): Rule {
+/** A function of texts, so many at the most; counts and positions behind them stay numbers. */
+function ofText(name: string, kind: Kind, texts = 1): Rule {
   return (call, printer) => {
-    const items = call.arguments.map((node) => (node.kind === 'number' ? printer.print(node) : printer.text(node)));
+    const isCount = (node: Expression, at: number): boolean => node.kind === 'number' && at >= texts;
+    const items = call.arguments.map((node, at) => (isCount(node, at) ? printer.print(node) : printer.text(node)));
     return { ...called(name, items, kind), ...(kind === 'integer' && lengthSize) };
   };
 }
@@ -184,7 +185,7 @@ const rules: Readonly<Record<FunctionName, Rule>> = {
   left,
   right: ofText('right', 'text'),
   substring,
-  replace: ofText('replace', 'text'),
+  replace: ofText('replace', 'text', 3),
   greatest: extreme('greatest'),
   least: extreme('least'),
 };
