@@ -9,7 +9,7 @@ import {
   type Connections,
   type EngineErrorData,
 } from '../engine/index.js';
-import { acceptCovers, objectName, type DecisionPath, type Finding } from '../engine/model/finding.js';
+import { acceptCovers, consentHelps, objectName, type DecisionPath, type Finding } from '../engine/model/finding.js';
 import { decisionsVersion, tableKey, type Decisions, type TableMapping } from '../engine/model/mapping.js';
 import { countOf } from '../engine/model/quantity.js';
 import { blocksOf, type Script } from '../engine/model/script.js';
@@ -69,6 +69,7 @@ export function blockedEnding(blocking: readonly Finding[]): Ending {
   const names = blocking.map((finding) => `${finding.code}:${objectName(finding.object)}`);
   const codes = [...new Set(blocking.map((finding) => finding.code))];
   const options = acceptOptions(blocking).join('\n    ');
+  const each = blocking.every(consentHelps) ? 'for each' : 'where that helps';
   const error: EngineErrorData = {
     code: 'BLOCKED_BY_FINDING',
     stage: 'map',
@@ -76,7 +77,7 @@ export function blockedEnding(blocking: readonly Finding[]): Ending {
     hint:
       options === ''
         ? 'Mend it as each finding says, or leave the object out in the decisions: the server refuses it, whatever is accepted.'
-        : `Choose another type or leave the object out in the decisions, or take the loss by name, for each:\n    ${options}`,
+        : `Choose another type or leave the object out in the decisions, or take the loss by name, ${each}:\n    ${options}`,
   };
   return { exitCode: exitCodes.problem, blocking: names, error };
 }

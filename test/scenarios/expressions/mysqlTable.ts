@@ -64,6 +64,21 @@ export const mysqlTable: readonly MysqlTopic[] = [
     `,
   },
   {
+    topic: 'computed texts',
+    kind: 'truth',
+    same: list`
+      concat(t, 'x') = 'ABCX' ¦ concat(i, 'x') is null ¦ concat(i, 'x') <=> null ¦ nullif(i, 3) = 5
+    `,
+    assumed: list`
+      concat(i, 'x') = '3X' ¦ concat(i, 'x') <> '3X' ¦ concat(i, 'x') like '3X' ¦ concat(n, 'x') not like 'x%' ¦ replace('abc', 'b', i) = 'A3C'
+      case when i > 0 then 'k' else 'z' end = 'K' ¦ cast(i as char) in ('3', '5 ') ¦ cast(t as char) = 'A' ¦ 'a' = 'A' ¦ 'a' like 'A%' ¦ 'a' in ('B', 'A')
+      nullif('a', 'A') is null ¦ if(i > 0, 'a', 'b') = 'A' ¦ locate('X', concat(i, 'x')) > 0 ¦ concat(i, 'x') regexp 'X' ¦ upper('a') = lower('A')
+    `,
+    refused: list`
+      concat(i, 'x') > 'a' ¦ 'a' < 'B' ¦ concat(i, 'x') between 'a' and 'b' ¦ greatest('a', 'B') = 'b' ¦ cast(t as char) = 1
+    `,
+  },
+  {
     topic: 'patterns',
     kind: 'truth',
     same: list`
