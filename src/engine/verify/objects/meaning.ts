@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Adapter } from '../../adapter.js';
 import type { SqlExpression } from '../../model/catalog.js';
 import { opposite, type CastTarget, type CompareOperator, type Expression } from '../../model/expression.js';
@@ -22,26 +21,12 @@ export function sameExpression(
   print: (expression: SqlExpression) => string | undefined,
 ): Sameness {
   if (plain(written.sql) === plain(found.text)) return 'same';
-  if (isSameDocument(written.sql, found.text)) return 'same';
   const printed = found.expression && print(found);
   if (printed !== undefined && plain(printed) === plain(written.sql)) return 'same';
   // MariaDB's information_schema shows a question mark for every character beyond U+FFFF.
   if (plain(written.sql.replace(/[\u{10000}-\u{10ffff}]/gu, '?')) === plain(found.text)) return 'unknown';
   if (!found.expression || !written.expression) return 'unknown';
   return meaningOf(asCondition(written, written.expression)) === meaningOf(found.expression) ? 'same' : 'different';
-}
-
-/** Whether PostgreSQL shows the document that was written as jsonb keeps it: with its own blanks, its keys in an order of its own, the last of equal ones. */
-function isSameDocument(written: string, found: string): boolean {
-  const shown = /^'(.*)'::jsonb$/su.exec(found)?.[1];
-  const meant = /^'(.*)'(?:::jsonb)?$/su.exec(written)?.[1];
-  if (shown === undefined || meant === undefined) return false;
-  try {
-    return isDeepStrictEqual(JSON.parse(shown.replaceAll("''", "'")), JSON.parse(meant.replaceAll("''", "'")));
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
 }
 
 /** With the `= TRUE` that a printer adds to what is no condition by itself. */
