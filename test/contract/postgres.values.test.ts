@@ -76,7 +76,7 @@ describe.each(['postgres15', 'postgres18'] as const)('values that %s computes', 
       ['set', { kind: 'set', labels: ['r', `it's`] }, string(`it's,r`), `'{"it''s","r"}'`],
       ['empty set', { kind: 'set', labels: ['r'] }, string(''), `'{}'`],
       ['year', { kind: 'year' }, string('2020'), '2020'],
-      ['sum', int, { kind: 'arithmetic', operator: '+', left: number('1'), right: number('1') }, '1 + 1'],
+      ['sum', int, { kind: 'arithmetic', operator: '+', left: number('1'), right: number('1') }, '(1 + 1)'],
       ['inet', { kind: 'inet', family: 4, network: false }, string('10.0.0.1'), `'10.0.0.1'`],
     ])('%s', async (_, neutral, expression, expected) => {
       const choice = tables.choiceOf(neutral);

@@ -264,7 +264,7 @@ describe('the number of streams', () => {
       events.push(event);
     expect(events.find(({ type }) => type === 'streams')).toMatchObject({
       streams: 1,
-      reasons: ['At most 8 were asked for.', 'There is work for 1 stream, by the sizes of the tables.'],
+      reasons: ['At most 8 were asked for.', 'There is work for 1 stream: by the sizes of the tables.'],
     });
     expect(renderHtml(report(parse(script), events))).toContain('1 stream: At most 8 were asked for.');
   });

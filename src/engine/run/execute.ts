@@ -336,7 +336,7 @@ class Runner {
     } finally {
       // Where the connection is gone, the next attempt finds the steps as begun.
       await ledger?.settle(rest).catch(() => undefined);
-      if (ledger) await noteMade(this.execution.script, first.target, ledger, journal).catch(() => undefined);
+      if (ledger) await noteMade(this.execution.script, steps, first.target, ledger, journal).catch(() => undefined);
     }
   }
 

@@ -32,8 +32,18 @@ export function madeKey({ kind, name }: CreatedObject): string {
   return `${kind} ${name}`;
 }
 
-/** Writes down what the run has made so far, for a roll back: an object that somebody drops and makes anew is not the run's. */
-export async function noteMade(script: Script, target: End, ledger: RunLedger, journal: Journal): Promise<void> {
+/**
+ * Writes down what the run has made so far, for a roll back: an object that somebody drops and makes anew is not the run's. Only after steps that make something: a
+ * thousand tables have thousands of others, and each would ask for all of them.
+ */
+export async function noteMade(
+  script: Script,
+  ran: readonly ScriptStep[],
+  target: End,
+  ledger: RunLedger,
+  journal: Journal,
+): Promise<void> {
+  if (createdBy(ran, target).length === 0) return;
   const begun = stepsOf(script).filter((step) => !step.skip && ledger.stateOf(step) !== undefined);
   const made = await identitiesOf(target, createdBy(begun, target));
   journal.noteMade(made);
