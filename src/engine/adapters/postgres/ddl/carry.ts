@@ -12,6 +12,7 @@ import { print, printCondition } from '../expression/print.js';
 import { wrapped } from '../expression/printed.js';
 import { isAtLeast } from '../server.js';
 import type { Kind } from '../expression/typed.js';
+import { bitsOfInteger } from '../types/integerWidths.js';
 
 /** A finding about an object of a source table. */
 export function finding(
@@ -70,12 +71,10 @@ function defaultText(expression: Expression, neutral: NeutralType, choice: TypeC
 
 const isNumeric = (kind: Kind): boolean => ['integer', 'decimal', 'float'].includes(kind);
 
-const bitsOf: Readonly<Record<string, number>> = { smallint: 16, integer: 32, bigint: 64 };
-
 /** PostgreSQL takes a default that its column can't hold, and refuses every row that asks for it. */
 function numberFits(literal: string, choice: TypeChoice): boolean {
   const { name = '', precision, scale = 0 } = parseType(choice.type) ?? {};
-  const bits = bitsOf[name];
+  const bits = bitsOfInteger(name);
   if (bits !== undefined) return fitsInteger(literal, bits);
   if (name === 'real' || name === 'double precision') return fitsFloat(literal, name === 'real' ? 32 : 64);
   return name !== 'numeric' || precision === undefined || fitsDecimal(literal, precision, scale);

@@ -1,5 +1,6 @@
 import type { NativeType } from '../../../model/catalog.js';
 import type { Expression } from '../../../model/expression.js';
+import { bitsOfInteger } from '../types/integerWidths.js';
 
 /** An exact number. */
 export interface Exact {
@@ -19,14 +20,12 @@ export type NumberOf = (column: string) => Numeric;
 
 const whole = (most: number): Exact => ({ most, scale: 0, shown: 0 });
 
-const bitsOf: Readonly<Record<string, number>> = { smallint: 16, integer: 32, bigint: 64 };
-
 /** Of a type's values. */
 export function numberOfType({ name, category, base, precision, scale = 0 }: NativeType): Numeric {
   if (category === 'domain') return base && numberOfType(base);
   if (category === 'array') return undefined;
   if (name === 'real' || name === 'double precision') return 'float';
-  const bits = Object.hasOwn(bitsOf, name) ? bitsOf[name] : undefined;
+  const bits = bitsOfInteger(name);
   if (bits !== undefined) return whole(2 ** (bits - 1));
   return name === 'numeric' && precision !== undefined ? decimal(precision, scale) : undefined;
 }

@@ -1,16 +1,7 @@
 import type { NativeType } from '../../../model/catalog.js';
 import type { ArithmeticOperator, Expression } from '../../../model/expression.js';
+import { bitsOfInteger } from '../types/integerWidths.js';
 import type { IntegerSize, Typed } from './typed.js';
-
-/** By a column's type and by a cast's. */
-const widths: Readonly<Record<string, number>> = {
-  smallint: 16,
-  int2: 16,
-  integer: 32,
-  int4: 32,
-  bigint: 64,
-  int8: 64,
-};
 
 function ofWidth(bits: number): IntegerSize {
   return { bits, low: -(2 ** (bits - 1)), high: 2 ** (bits - 1) - 1 };
@@ -20,7 +11,7 @@ function ofWidth(bits: number): IntegerSize {
 export function sizeOfType(type: NativeType): IntegerSize | undefined {
   if (type.category === 'domain') return type.base && sizeOfType(type.base);
   if (type.category === 'array') return undefined;
-  const bits = Object.hasOwn(widths, type.name) ? widths[type.name] : undefined;
+  const bits = bitsOfInteger(type.name);
   return bits === undefined ? undefined : ofWidth(bits);
 }
 

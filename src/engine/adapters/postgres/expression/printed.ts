@@ -1,5 +1,6 @@
 import type { NativeType } from '../../../model/catalog.js';
 import { oneKind, Untranslatable, type Kind, type Printed } from './typed.js';
+import { bitsOfInteger } from '../types/integerWidths.js';
 
 /** What a {@link Printed} may say beside its text, kind and nullability. */
 export type Traits = Pick<Printed, 'bits' | 'most' | 'single' | 'precision' | 'labels' | 'length'>;
@@ -34,11 +35,9 @@ export function kindOfOne(items: readonly Printed[]): Kind {
 
 export const allNotNull = (items: readonly Printed[]): boolean => items.every((item) => item.notNull);
 
-const widths: Readonly<Record<string, number>> = { smallint: 16, integer: 32, bigint: 64 };
-
 /** What a column's type says of the size of its values. */
 export function sizeOf(type: NativeType | undefined): Traits {
-  const bits = type && Object.hasOwn(widths, type.name) ? widths[type.name] : undefined;
+  const bits = type && bitsOfInteger(type.name);
   if (bits !== undefined) return { bits, most: 2 ** (bits - 1) };
   if (type?.name === 'real') return { single: true };
   if (type?.name === 'varchar' || type?.name === 'char') return { length: type.length };
