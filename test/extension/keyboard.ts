@@ -8,7 +8,7 @@ import { untilFound } from './harness/waiting.js';
 import { columnRow, tableRow } from './panelRows.js';
 import { shopRows } from './shop.js';
 import { inShop, type Shop } from './shopWindow.js';
-import { askTarget, type SuiteServers } from './suite/environment.js';
+import { askTarget, extensionId, type SuiteServers } from './suite/environment.js';
 
 /**
  * The whole way without a mouse: connections, migration, mapping, script, dry run, run, run view and report. From each webview the palette opens, and Tab
@@ -94,6 +94,7 @@ class KeyboardJourney {
     const walk = (key: string, label: string): Promise<void> =>
       keys.walk(key, current, sideBarRow(page, label).and(current));
     // In a window that doesn't know yet whether there are connections.
+    await this.workbench.waitUntilStored(extensionId, 'shop-my');
     await this.workbench.reload();
     await keys.command(focusConnections);
     await keys.waitForFocus(page.getByRole('tree', { name: 'Connections' }));
@@ -259,10 +260,7 @@ class KeyboardJourney {
   /** F1 reaches the workbench from within a webview, and Escape leads back to it. */
   private async leaveByPalette(webview: FrameLocator): Promise<void> {
     const { keys } = this;
-    const { page } = this.workbench;
-    await keys.press('F1');
-    await page.locator('.quick-input-widget input.input:focus').waitFor();
-    await keys.waitUntilOutside();
+    await keys.openPalette();
     await keys.press('Escape');
     await keys.waitUntilIn(webview);
   }

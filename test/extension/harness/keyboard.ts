@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { QuickInput } from './quick-input.js';
-import { exactly, untilFound } from './waiting.js';
+import { exactly, patienceMs, untilFound } from './waiting.js';
 
 /** So many stops no page of ours has: whoever needs more goes round in a circle. */
 const mostStops = 60;
@@ -27,13 +27,27 @@ export class Keyboard {
     await this.page.keyboard.type(text);
   }
 
+  /** Opens the palette with F1, again where it did not keep the keyboard: VS Code gives it to a webview twice, the second time 50 ms after it was brought to the front. */
+  async openPalette(): Promise<void> {
+    await untilFound(
+      this.page.locator('.monaco-workbench'),
+      async () => {
+        await this.press('F1');
+        return await this.fieldHasFocus(2000).then(
+          () => true,
+          () => undefined,
+        );
+      },
+      () => 'F1 does not give the keyboard to the command palette.',
+    );
+  }
+
   /** Runs a command from the palette, which F1 opens from everywhere: from within a webview too. */
   async command(title: string): Promise<void> {
     await untilFound(
       this.page.locator('.monaco-workbench'),
       async () => {
-        await this.press('F1');
-        await this.fieldHasFocus();
+        await this.openPalette();
         await this.type(title);
         const found = await this.quickInput
           .row(title)
@@ -136,11 +150,6 @@ export class Keyboard {
     throw new Error(`Tab never leaves the webview; it is at ${await this.whereabouts()}.`);
   }
 
-  /** Waits until no webview has the keyboard. */
-  async waitUntilOutside(): Promise<void> {
-    await this.page.waitForFunction(() => document.activeElement?.tagName !== 'IFRAME');
-  }
-
   /** Takes the item of the quick input with this label, which isn't always the first. */
   private async pick(label: string): Promise<void> {
     const item = this.quickInput.row(label);
@@ -150,8 +159,9 @@ export class Keyboard {
     await this.press('Enter');
   }
 
-  private async fieldHasFocus(): Promise<void> {
-    await this.palette.locator('input.input:focus').waitFor();
+  /** Then no webview has the keyboard any more. */
+  private async fieldHasFocus(timeout = patienceMs): Promise<void> {
+    await this.palette.locator('input.input:focus').waitFor({ timeout });
   }
 
   private async until(isSo: () => Promise<boolean>, place: string): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { cacheFolder } from '../../servers/cache.js';
 import { makeWorkplace, occupyWorkplace, removeWorkplace } from '../../servers/workplace.js';
+import { waitUntilStored } from './browser-storage.js';
 import { chromiumPath } from './chromium.js';
 import type { WorkbenchServer } from './code-server.js';
 import { clickMenuItem } from './context-menu.js';
@@ -149,6 +150,11 @@ export class Workbench {
   async reload(): Promise<void> {
     await this.page.reload();
     await this.waitUntilReady();
+  }
+
+  /** Waits until a text that an extension keeps for all windows outlasts a reload; `extension` is its id. */
+  async waitUntilStored(extension: string, text: string): Promise<void> {
+    await waitUntilStored(this.page, extension, text);
   }
 
   /**

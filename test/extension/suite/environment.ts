@@ -4,6 +4,9 @@ import { createDatabase, dropDatabase, loadSql } from '../../servers/load.js';
 import type { ServerAddress } from '../../servers/server.js';
 import { shopSql } from '../shop.js';
 
+/** The extension under test. */
+export const extensionId = 'database-migration.database-migration';
+
 /** The environment variable in which the servers' addresses reach the extension host. */
 export const serversVariable = 'DATABASE_MIGRATION_SUITE_SERVERS';
 

@@ -2,9 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../src/vscode/container.js';
-
-/** The extension under test. */
-export const extensionId = 'database-migration.database-migration';
+import { extensionId } from './environment.js';
 
 /** A message that the extension showed to the person. */
 export interface Shown {
