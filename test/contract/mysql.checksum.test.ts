@@ -271,6 +271,39 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
     }
   });
 
+  it('convert only what is not UTF-8 yet, and hash the same', async () => {
+    const charsets = [
+      'latin1',
+      'utf16',
+      'utf8mb3',
+      'ascii',
+      'utf8mb4 COLLATE utf8mb4_general_ci',
+      'utf8mb4 COLLATE utf8mb4_bin',
+    ];
+    const names = charsets.map((_charset, at) => `t${at}`);
+    const made = charsets.map((charset, at) => `t${at} TEXT CHARACTER SET ${charset}`);
+    await session.query(`CREATE TABLE charsets (${made.join(', ')}, j JSON)`);
+    const rows: Row[] = [
+      ['ä,ÿ', '😀,ß', 'ж,€', 'a,b', '😀', 'ü\0', '{"ä": "ж"}'],
+      ['', 'N', null, 'N', '', 'NULL', '"😀"'],
+      [null, null, '', null, null, null, null],
+    ];
+    for (const row of rows) {
+      const values = row.map((value) => (value === null ? 'NULL' : adapter.lex.quoteString(value)));
+      await session.query(`INSERT INTO charsets VALUES (${values.join(', ')})`);
+    }
+    const query = 'SELECT * FROM charsets';
+    const given = await adapter.checksum.columns(session, query);
+    // Of MySQL's JSON it is its own, of MariaDB's that of the text that it is.
+    expect(given.slice(0, -1).map(({ utf8 }) => utf8)).toEqual([false, false, true, true, true, true]);
+    const columns = [...names, 'j'];
+    for (const utf8 of [[], columns.filter((_name, at) => given[at]?.utf8)]) {
+      const asked = { query, columns, plain: [], utf8 };
+      expect((await session.query(adapter.checksum.digest(asked, 'whole'))).rows).toEqual(hashed(rows));
+      expect((await session.query(adapter.checksum.digest(asked, 'shortened'))).rows).toEqual(hashed(rows));
+    }
+  });
+
   it('say how many rows are too long to be hashed whole', async () => {
     const { rows } = await session.query('SELECT @@max_allowed_packet');
     const half = Math.ceil(Number(rows[0]?.[0]) / 2);

@@ -11,6 +11,8 @@ export interface OutputColumn {
   readonly name: string;
   /** SQL of its text as digests take it, where its own would not tell all values apart, or not look alike on every engine: of bytes and of floating-point numbers. */
   readonly exact?: string | undefined;
+  /** Its text is UTF-8 on the server already; absent where that is not known. */
+  readonly utf8?: boolean | undefined;
 }
 
 /** A query of canonical texts and how its rows enter a digest. */
@@ -20,6 +22,8 @@ export interface DigestQuery {
   readonly columns: readonly string[];
   /** Those whose text is never `N` and holds no comma (numbers, moments, hexadecimal digits): they need no length in front. */
   readonly plain: readonly string[];
+  /** Those whose text is UTF-8 already, as {@link OutputColumn} tells: converting one costs as much as hashing it. */
+  readonly utf8?: readonly string[] | undefined;
 }
 
 /** The same, split into buckets by the key's hash. */
@@ -31,6 +35,8 @@ export interface BucketQuery extends DigestQuery {
 export interface KeyText {
   readonly sql: string;
   readonly plain: boolean;
+  /** Whether it is UTF-8 already. */
+  readonly utf8?: boolean | undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { DigestQuery, DigestSums, LongTexts, Segments } from '../model/dige
 import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
-import { allOf, drainAll, type Side } from './side.js';
+import { allOf, drainAll, type End, type Side } from './side.js';
 import { namesOf } from './step.js';
 
 /** Rows of a segment, where several lanes are free. */
@@ -76,13 +76,12 @@ export async function digestsOf(
 
 /** The digest of one side alone. */
 export async function digestOf(
-  { adapter, session, query }: Side,
-  columns: readonly string[],
-  plain: readonly string[],
+  { adapter, session }: End,
+  asked: DigestQuery,
   signal?: AbortSignal,
 ): Promise<Digest | undefined> {
   for (const long of ['whole', 'shortened'] as const) {
-    const digest = digestFrom(await askSums(session, adapter.checksum.digest({ query, columns, plain }, long), signal));
+    const digest = digestFrom(await askSums(session, adapter.checksum.digest(asked, long), signal));
     if (digest) return digest;
   }
   return undefined;
@@ -103,7 +102,7 @@ export function digestFrom([rows, sum, unhashed]: DigestSums): Digest | undefine
 
 /** Adds up the segments' sums; each of the side's sessions takes the next one when it is free. What is known already is of whole texts. */
 export async function sumsOf(
-  { sessions, columns, plain, key, segments, half }: SegmentedQuery,
+  { sessions, key, segments, half, ...asked }: SegmentedQuery,
   long: LongTexts,
   signal: AbortSignal,
 ): Promise<DigestSums> {
@@ -114,7 +113,7 @@ export async function sumsOf(
   const add = async (side: Side, segment: Chunk): Promise<void> => {
     const range = side.adapter.read.range(segment, key);
     const query = side.query.replace(rangePlaceholder, () => range);
-    const sql = side.adapter.checksum.digest({ query, columns, plain }, long);
+    const sql = side.adapter.checksum.digest({ ...asked, query }, long);
     const sums = await askSums(side.session, sql, signal);
     totals = plus(totals, sums);
   };

@@ -21,6 +21,8 @@ export interface Task {
   readonly right: Side;
   readonly columns: readonly string[];
   readonly sourceColumns: readonly string[];
+  /** Names of each side's columns whose text is UTF-8 already. */
+  readonly utf8: { readonly source: readonly string[]; readonly target: readonly string[] };
   readonly plain: readonly number[];
   readonly key: readonly number[];
 }
@@ -82,10 +84,14 @@ export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: A
   };
   return {
     ...{ step, ...exact, left: exact.lefts[0] ?? left, right: exact.rights[0] ?? right },
-    ...{ columns, sourceColumns: given.map(({ name }) => name) },
+    ...{ columns, sourceColumns: given.map(({ name }) => name), utf8: { source: utf8Of(given), target: utf8Of(got) } },
     ...{ plain: plainPositions(step, columns), key: keyPositions(step, columns) },
   };
 }
+
+/** A value that is bytes or a number gets its text from an expression: {@link exactly}. */
+export const utf8Of = (columns: readonly OutputColumn[]): string[] =>
+  columns.flatMap(({ name, exact, utf8 }) => (exact === undefined && utf8 === true ? [name] : []));
 
 function demandComparable(step: ScriptStep, given: readonly OutputColumn[], got: readonly OutputColumn[]): void {
   if (given.length !== got.length)

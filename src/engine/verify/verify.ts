@@ -27,6 +27,7 @@ import {
   isRefusal,
   NotComparable,
   taskOf,
+  utf8Of,
   type Compared,
   type Ends,
   type Task,
@@ -124,13 +125,13 @@ async function digestBoth(task: Task, segments: Segments, signal: AbortSignal): 
 }
 
 function halves(task: Task, segments: Segments): [SegmentedQuery, SegmentedQuery] {
-  const { step, columns, sourceColumns, plain, lefts, rights } = task;
+  const { step, columns, sourceColumns, plain, utf8, lefts, rights } = task;
   const keys = { source: namesOf(step, 'source-key', 'key'), target: namesOf(step, 'key') };
-  const left = { sessions: lefts, columns: sourceColumns, plain: at(sourceColumns, plain), key: keys.source };
-  const right = { sessions: rights, columns, plain: at(columns, plain), key: keys.target };
+  const left = { sessions: lefts, columns: sourceColumns, plain: at(sourceColumns, plain), utf8: utf8.source };
+  const right = { sessions: rights, columns, plain: at(columns, plain), utf8: utf8.target };
   return [
-    { ...left, segments, half: 'source' },
-    { ...right, segments, half: 'target' },
+    { ...left, key: keys.source, segments, half: 'source' },
+    { ...right, key: keys.target, segments, half: 'target' },
   ];
 }
 
@@ -152,9 +153,9 @@ export async function digestOfTarget(step: ScriptStep, target: End, signal?: Abo
   try {
     const given = await target.adapter.checksum.columns(target.session, whole(side), signal);
     const columns = given.map(({ name }) => name);
-    const plain = at(columns, plainPositions(step, columns));
-    return (await digestOf({ ...side, query: whole(exactly(step, 'target', side, given)) }, columns, plain, signal))
-      ?.text;
+    const query = whole(exactly(step, 'target', side, given));
+    const asked = { query, columns, plain: at(columns, plainPositions(step, columns)), utf8: utf8Of(given) };
+    return (await digestOf(side, asked, signal))?.text;
   } catch (thrown) {
     if (isRefusal(thrown) || thrown instanceof NotComparable) return undefined;
     throw thrown;

@@ -166,7 +166,28 @@ async function columns(
   // On the first line, so that the server counts the query's own lines.
   const sql = `SELECT * FROM (${query}\n) q LIMIT 0`;
   const { fields } = await mysqlSession(session).execute(sql, { signal, stage: 'verify' });
-  return fields.map((field) => ({ name: field.name, exact: exactText(field, flavour) }));
+  const charsets = await charsetsOf(session, query, fields, signal);
+  return fields.map((field, at) => ({
+    name: field.name,
+    exact: exactText(field, flavour),
+    utf8: utf8Charsets.has(charsets[at] ?? ''),
+  }));
+}
+
+/** Of characters that these have the bytes are those of utf8mb4. */
+const utf8Charsets: ReadonlySet<string> = new Set(['utf8mb4', 'utf8mb3', 'utf8', 'ascii']);
+
+/** The server describes all texts of a result in the session's character set; only a function tells a column's own. */
+async function charsetsOf(
+  session: Session,
+  query: string,
+  fields: readonly ResultColumn[],
+  signal?: AbortSignal,
+): Promise<readonly (string | null)[]> {
+  const asked = fields.map(({ name }) => `CHARSET(q.${quoteIdentifier(name)})`).join(', ');
+  const none = `(SELECT * FROM (\n${query}\n) q LIMIT 0) q`;
+  const { rows } = await session.query(`SELECT ${asked} FROM (SELECT 1) r LEFT JOIN ${none} ON true`, [], signal);
+  return rows[0] ?? [];
 }
 
 /** What is no text of its own; a FLOAT is a DOUBLE with the digits that it keeps. */
@@ -184,18 +205,22 @@ function exactText(field: ResultColumn, flavour: ReadFlavour): string | undefine
  * expression again. It is NULL where it would be longer than max_allowed_packet.
  */
 function framed(texts: readonly KeyText[], long: LongTexts): string {
-  const items = texts.flatMap(({ sql, plain }) => {
+  const items = texts.flatMap(({ sql, plain, utf8 }) => {
     if (plain) return [`COALESCE(${sql}, 'N')`];
-    const text = textIn(sql, long);
+    const text = textIn(sql, long, utf8);
     return [`COALESCE(LENGTH(${text}), 'N')`, text];
   });
   return `CONCAT_WS(',', ${items.join(', ')})`;
 }
 
-const named = (names: readonly string[], plain: readonly string[]): KeyText[] =>
-  names.map((name) => ({ sql: quoteIdentifier(name), plain: plain.includes(name) }));
+const named = (names: readonly string[], { plain, utf8 = [] }: Omit<DigestQuery, 'query' | 'columns'>): KeyText[] =>
+  names.map((name) => ({ sql: quoteIdentifier(name), plain: plain.includes(name), utf8: utf8.includes(name) }));
 
-const textIn = (column: string, long: LongTexts): string => (long === 'whole' ? utf8(column) : shortened(utf8(column)));
+/** An expression over several texts may refuse their character sets side by side, a join does not. */
+function textIn(column: string, long: LongTexts, isUtf8 = false): string {
+  if (long === 'shortened') return shortened(utf8(column));
+  return isUtf8 ? column : utf8(column);
+}
 
 const hashOf = (text: string): string => `SHA2(${text}, 256)`;
 
@@ -203,8 +228,8 @@ const hashOf = (text: string): string => `SHA2(${text}, 256)`;
 const unhashed = `1${'0'.repeat(40)}`;
 
 /** Of the query's rows `q`: how many, and the sum of their numbers: 15 hexadecimal digits of the hash each, `unhashed` for a row that is too long to have one. */
-function totals({ columns, plain }: DigestQuery, long: LongTexts): string {
-  const digits = `LEFT(${hashOf(framed(named(columns, plain), long))}, 15)`;
+function totals(asked: DigestQuery, long: LongTexts): string {
+  const digits = `LEFT(${hashOf(framed(named(asked.columns, asked), long))}, 15)`;
   return `COUNT(*) AS n, COALESCE(SUM(COALESCE(CAST(CONV(${digits}, 16, 10) AS UNSIGNED), ${unhashed})), 0) AS s`;
 }
 
@@ -214,7 +239,7 @@ const ofTotals = `n, s MOD ${unhashed}, s DIV ${unhashed}`;
 const bucketOfTexts = (key: readonly KeyText[], digits: number): string =>
   `LEFT(${hashOf(framed(key, 'shortened'))}, ${digits})`;
 
-const bucketOf = ({ key, plain }: BucketQuery, digits: number): string => bucketOfTexts(named(key, plain), digits);
+const bucketOf = (asked: BucketQuery, digits: number): string => bucketOfTexts(named(asked.key, asked), digits);
 
 function digest(asked: DigestQuery, long: LongTexts, where = ''): string {
   return `SELECT ${ofTotals} FROM (SELECT ${totals(asked, long)} FROM (\n${asked.query}\n) q${where}) t`;
@@ -237,12 +262,12 @@ function bucketRows(asked: BucketQuery, wanted?: readonly string[]): string {
   const texts = asked.columns.map((name) =>
     textIn(`q.${quoteIdentifier(name)}`, asked.plain.includes(name) ? 'whole' : 'shortened'),
   );
-  const where = wanted ? ` WHERE ${isIn(named(asked.key, asked.plain), wanted)}` : '';
+  const where = wanted ? ` WHERE ${isIn(named(asked.key, asked), wanted)}` : '';
   return `SELECT ${[`${bucket} AS \`bucket\``, ...texts].join(', ')} FROM (\n${asked.query}\n) q${where}`;
 }
 
 function bucketDigest(asked: BucketQuery, wanted: readonly string[]): string {
-  return digest(asked, 'shortened', ` WHERE ${isIn(named(asked.key, asked.plain), wanted)}`);
+  return digest(asked, 'shortened', ` WHERE ${isIn(named(asked.key, asked), wanted)}`);
 }
 
 export function createChecksum(flavour: ReadFlavour): Checksum {
