@@ -1,9 +1,9 @@
 import { DatabaseError } from 'pg';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ByteStream, LoadRequest } from '../../../adapter.js';
 import { EngineError, RowsRefused } from '../../../errors.js';
+import { Meter } from '../../../stream/meter.js';
 import { isLost } from '../errors.js';
 import type { PostgresSession } from '../session.js';
 
@@ -29,15 +29,7 @@ export async function copyIn(
   signal: AbortSignal | undefined,
 ): Promise<CopiedIn> {
   let source: ByteStream | undefined;
-  let bytes = 0;
-  const count = new Transform({
-    highWaterMark: bufferedBytes,
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      request.onBytes(bytes);
-      done(null, chunk);
-    },
-  });
+  const meter = new Meter(request.onBytes);
   try {
     return await session.guarded(sql, { signal }, async () => {
       const copy = session.client.query(copyFrom(sql, { highWaterMark: bufferedBytes }));
@@ -47,9 +39,9 @@ export async function copyIn(
       await accepted(copy);
       if (failed !== undefined) throw failed;
       source = opened(copy, request);
-      await pipeline(source.readable, count, copy, { signal });
+      await pipeline(source.readable, meter, copy, { signal });
       const { rows: sent } = await source.finished;
-      return { rows: copy.rowCount, bytes, sent, warnings: session.takeWarnings() };
+      return { rows: copy.rowCount, bytes: meter.bytes, sent, warnings: session.takeWarnings() };
     });
   } catch (error) {
     if (source === undefined) throw error;
