@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 /** So many bytes pass before their buffers are collected: a collection takes less than a millisecond then, for rows that stream leave few objects behind. */
 const bytesBetween = 4 * 1024 * 1024;
 
-type Collect = (options: { readonly type: 'minor' }) => void;
+type Collect = (options: { readonly type: 'minor' }) => unknown;
 
 let collect: Collect | undefined;
 let passed = 0;
