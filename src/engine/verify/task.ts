@@ -84,14 +84,20 @@ export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: A
   };
   return {
     ...{ step, ...exact, left: exact.lefts[0] ?? left, right: exact.rights[0] ?? right },
-    ...{ columns, sourceColumns: given.map(({ name }) => name), utf8: { source: utf8Of(given), target: utf8Of(got) } },
+    ...{
+      columns,
+      sourceColumns: given.map(({ name }) => name),
+      utf8: { source: utf8Of(step, given), target: utf8Of(step, got) },
+    },
     ...{ plain: plainPositions(step, columns), key: keyPositions(step, columns) },
   };
 }
 
-/** A value that is bytes or a number gets its text from an expression: {@link exactly}. */
-export const utf8Of = (columns: readonly OutputColumn[]): string[] =>
-  columns.flatMap(({ name, exact, utf8 }) => (exact === undefined && utf8 === true ? [name] : []));
+/** Texts of somebody's own query or expression are converted, whatever they are: it may name collations, which a join of texts would refuse side by side. */
+export const utf8Of = ({ edited, attributes }: ScriptStep, columns: readonly OutputColumn[]): string[] =>
+  edited || attributes.expression !== undefined
+    ? []
+    : columns.flatMap(({ name, utf8 }) => (utf8 === true ? [name] : []));
 
 function demandComparable(step: ScriptStep, given: readonly OutputColumn[], got: readonly OutputColumn[]): void {
   if (given.length !== got.length)

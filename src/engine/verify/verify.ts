@@ -154,7 +154,7 @@ export async function digestOfTarget(step: ScriptStep, target: End, signal?: Abo
     const given = await target.adapter.checksum.columns(target.session, whole(side), signal);
     const columns = given.map(({ name }) => name);
     const query = whole(exactly(step, 'target', side, given));
-    const asked = { query, columns, plain: at(columns, plainPositions(step, columns)), utf8: utf8Of(given) };
+    const asked = { query, columns, plain: at(columns, plainPositions(step, columns)), utf8: utf8Of(step, given) };
     return (await digestOf(side, asked, signal))?.text;
   } catch (thrown) {
     if (isRefusal(thrown) || thrown instanceof NotComparable) return undefined;

@@ -202,7 +202,7 @@ function exactText(field: ResultColumn, flavour: ReadFlavour): string | undefine
 
 /**
  * A row's text: each value's length in bytes and the value, or `N`; of a plain column, which is ASCII, only the value. Every use of a name computes its
- * expression again. It is NULL where it would be longer than max_allowed_packet.
+ * expression again. The collation, which plays no part in a join, says that columns of different ones may stand in it. It is NULL where it would be longer than max_allowed_packet.
  */
 function framed(texts: readonly KeyText[], long: LongTexts): string {
   const items = texts.flatMap(({ sql, plain, utf8 }) => {
@@ -210,7 +210,7 @@ function framed(texts: readonly KeyText[], long: LongTexts): string {
     const text = textIn(sql, long, utf8);
     return [`COALESCE(LENGTH(${text}), 'N')`, text];
   });
-  return `CONCAT_WS(',', ${items.join(', ')})`;
+  return `CONCAT_WS(',' COLLATE utf8mb4_bin, ${items.join(', ')})`;
 }
 
 const named = (names: readonly string[], { plain, utf8 = [] }: Omit<DigestQuery, 'query' | 'columns'>): KeyText[] =>
