@@ -11,12 +11,23 @@ export class QuickInput {
     this.input = this.widget.locator('.quick-input-box input.input');
   }
 
-  /** Opens it from the title bar, which works wherever the focus is, with a text: `>` shows commands, else files. */
+  /**
+   * Opens it from the title bar, which works wherever the focus is, with a text: `>` shows commands, else files. Once more where it did not stay: a webview that
+   * was just brought to the front gets the keyboard once more 50 ms later, which closes it.
+   */
   async open(text: string): Promise<void> {
-    if (await this.input.isVisible()) await this.cancel();
-    await this.page.locator('.command-center-quick-pick').first().click();
-    await this.input.waitFor();
-    await this.type(text);
+    await untilFound(
+      this.page.locator('.monaco-workbench'),
+      async () => {
+        if (await this.input.isVisible()) await this.cancel();
+        await this.page.locator('.command-center-quick-pick').first().click();
+        return await this.input.fill(text, { timeout: 2000 }).then(
+          () => true,
+          () => undefined,
+        );
+      },
+      () => `The quick input does not take "${text}".`,
+    );
   }
 
   /** Waits until it asks this: `text` stands in its title, placeholder or prompt. */
