@@ -54,6 +54,18 @@ export function probe(): void {
   look();
 }
 
+/** Runs in a page that has not the keyboard: when it was painted with it, in milliseconds since 1970. */
+export async function paintAfterFocus(): Promise<number> {
+  await new Promise((resolve) => window.addEventListener('focus', resolve, { once: true }));
+  await new Promise(requestAnimationFrame);
+  await new Promise<unknown>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
+  return performance.timeOrigin + performance.now();
+}
+
 /** Scrolls an element evenly, a step a frame, and returns the times between frames. */
 export async function scrollFrames(element: Element, step: number): Promise<number[]> {
   const intervals: number[] = [];

@@ -77,7 +77,10 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
       treeDataProvider: migrations,
       showCollapseAll: true,
     }),
-    vscode.window.registerCustomEditorProvider(MappingEditor.viewType, mapping),
+    // Kept behind another tab: in a browser VS Code takes seconds to load a page of thousands of tables again.
+    vscode.window.registerCustomEditorProvider(MappingEditor.viewType, mapping, {
+      webviewOptions: { retainContextWhenHidden: true },
+    }),
     generator.onDidGenerate((event) => mapping.adopt(event.mapping, event.view)),
     showRunsInStatusBar(board),
     results,

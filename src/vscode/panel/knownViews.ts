@@ -38,9 +38,22 @@ export class KnownViews implements vscode.Disposable {
     this.#version = String((extension.packageJSON as { version?: unknown }).version);
   }
 
-  /** What was shown last; without an analysis where an earlier window showed it. */
-  async get(document: vscode.TextDocument): Promise<MappingView | undefined> {
-    return this.#shown.get(document.uri.toString()) ?? (await this.#read(document));
+  /** What this window showed last. */
+  get(document: vscode.TextDocument): MappingView | undefined {
+    return this.#shown.get(document.uri.toString());
+  }
+
+  /** What an earlier window showed last, without its analysis. Nothing where nothing fits, or nothing can be read. */
+  async read(document: vscode.TextDocument): Promise<MappingView | undefined> {
+    const file = this.#fileOf(document);
+    if (file === undefined) return undefined;
+    try {
+      const kept: unknown = JSON.parse(await readFile(file, 'utf8'));
+      const fits = isKeptView(kept) && kept.version === this.#version && kept.text === digest(document.getText());
+      return fits ? { ...kept.view, analysis: '' } : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   keep(document: vscode.TextDocument, view: MappingView): void {
@@ -58,19 +71,6 @@ export class KnownViews implements vscode.Disposable {
 
   dispose(): void {
     for (const timer of this.#resting.values()) clearTimeout(timer);
-  }
-
-  /** Nothing where nothing fits, or nothing can be read. */
-  async #read(document: vscode.TextDocument): Promise<MappingView | undefined> {
-    const file = this.#fileOf(document);
-    if (file === undefined) return undefined;
-    try {
-      const kept: unknown = JSON.parse(await readFile(file, 'utf8'));
-      const fits = isKeptView(kept) && kept.version === this.#version && kept.text === digest(document.getText());
-      return fits ? { ...kept.view, analysis: '' } : undefined;
-    } catch {
-      return undefined;
-    }
   }
 
   async #write(document: vscode.TextDocument, view: MappingView): Promise<void> {

@@ -34,13 +34,8 @@ export class MappingEditor implements vscode.CustomTextEditorProvider {
     await Promise.all(sessions.map((session) => session.refresh(false)));
   }
 
-  async resolveCustomTextEditor(
-    document: vscode.TextDocument,
-    panel: vscode.WebviewPanel,
-    token: vscode.CancellationToken,
-  ): Promise<void> {
-    const earlier = await this.#known.get(document);
-    if (token.isCancellationRequested) return;
+  /** Waits for nothing: the page loads meanwhile. */
+  resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
     const { extensionUri } = this.services.context;
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
     const key = document.uri.toString();
@@ -51,7 +46,6 @@ export class MappingEditor implements vscode.CustomTextEditorProvider {
       this.#diagnostics,
       this.documents,
       this.#known,
-      earlier,
     );
     const sessions = this.#sessions.get(key) ?? new Set();
     this.#sessions.set(key, sessions.add(session));

@@ -54,14 +54,16 @@ export class MappingSession implements vscode.Disposable {
     private readonly diagnostics: DecisionDiagnostics,
     private readonly documents: ObjectDocuments,
     private readonly known: KnownViews,
-    /** What an earlier panel showed of the document: shown again at once, for the header says when it was read. */
-    earlier: MappingView | undefined,
   ) {
     this.name = migrationOf(document.uri)?.name ?? document.fileName;
-    this.#state = { name: this.name, view: earlier };
-    // At once: servers are asked while the page is still loading.
-    if (this.#kept !== undefined) this.#documentChanged();
-    else void this.#analyze(false);
+    // What was shown before is shown again at once: the header says when it was read.
+    this.#state = { name: this.name, view: known.get(document) };
+    // Servers are asked while the page is still loading.
+    if (this.#state.view) this.#documentChanged();
+    else {
+      void this.#analyze(false);
+      void this.#recall();
+    }
     this.#subscriptions.push(
       webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       vscode.workspace.onDidChangeTextDocument((event) => {
@@ -96,6 +98,14 @@ export class MappingSession implements vscode.Disposable {
     this.#looking?.cancel();
     this.diagnostics.clear(this.document);
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Shows what an earlier window showed, unless this one knows better by now. */
+  async #recall(): Promise<void> {
+    const view = await this.known.read(this.document);
+    if (!view || this.#state.view) return;
+    this.#state = { ...this.#state, view, tables: undefined };
+    this.#post({ type: 'state', state: this.#state });
   }
 
   #receive(message: unknown): void {
