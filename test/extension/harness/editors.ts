@@ -111,12 +111,12 @@ export class Editors {
   async webview(): Promise<FrameLocator> {
     const owner = this.activeGroup.locator('.editor-instance [aria-flowto]');
     await owner.waitFor({ state: 'attached' });
-    // The place may still name the webview of an editor that was closed a moment ago.
+    // The place may still name the webview of the editor that was there a moment ago, which may be kept, out of sight.
     const id = await untilFound(
       this.activeGroup,
       async () => {
         const name = (await owner.getAttribute('aria-flowto')) ?? '';
-        return (await this.page.locator(`iframe.webview.ready[name="${name}"]`).count()) > 0 ? name : undefined;
+        return (await this.page.locator(`iframe.webview.ready[name="${name}"]`).isVisible()) ? name : undefined;
       },
       () => 'The webview of the active tab is not there.',
     );
