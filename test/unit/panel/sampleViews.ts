@@ -68,7 +68,7 @@ export function viewOf(round = 0): MappingView {
   const tables = Array.from({ length: tableCount }, (_table, at) => tableView(at, round));
   return {
     ...{ analysis: 'a', source: end('from'), target: end('to'), takenAt: '2026-01-01T00:00:00Z', tables },
-    ...{ findings: [], decisions: [], choices: { policies: [], guards: [], types: [], rules: [] } },
+    ...{ findings: [], decisions: [], choices: { policies: [], guards: [], types: [], rules: [], schemas: [] } },
     totals: { tables: tableCount, included: 46, rows: 1, rowsExact: true, findings: { error: 0, warning: 0, info: 0 } },
   };
 }
