@@ -35,6 +35,8 @@ async function readRows(
   await run('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
     await run(`SET LOCAL search_path = ''`);
+    // Catalog queries look expensive to the planner: compiling them would take longer than running them. https://www.postgresql.org/docs/18/jit-decision.html
+    await run('SET LOCAL jit = off');
     const ask = async (sql: string): Promise<Row[]> => await catalogRows(session, sql, scope.schemas, signal);
     if (scope.onTables) scope.onTables(tableGlances(await ask(tableNames)));
     return {
