@@ -20,10 +20,12 @@ export interface Claim {
  * the value that its expression gives (a session that isn't strict cuts off, or limits, what does not fit).
  */
 export function claimsOf(table: TableMapping, source: Adapter): Claim[] {
-  const columns = ownColumns(table);
-  const isHere = (name: string): boolean => columns.some((column) => column.name === name);
+  // Most tables claim nothing.
+  let columns: readonly ColumnMapping[] | undefined;
+  const isHere = (name: string): boolean => table.columns.some((column) => column.source.name === name);
   const claim = ({ belied, ...rest }: Belied): Claim[] => {
     if (!columnsOf(belied).every(isHere)) return [];
+    columns ??= ownColumns(table);
     const predicate = source.ddl.printExpression({ text: '', expression: belied }, columns);
     return predicate === undefined ? [] : [{ ...rest, predicate }];
   };
