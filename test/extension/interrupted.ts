@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SessionOptions } from './harness/in-workbench.js';
 import { shopRows } from './shop.js';
-import { inShop, type Shop } from './shopWindow.js';
+import { generateShop, inShop, type Shop } from './shopWindow.js';
 import { askTarget, type SuiteServers } from './suite/environment.js';
 
 /** What the tree says of the row below its table. */
@@ -78,17 +78,12 @@ class InterruptedJourney {
   }
 
   private async drag(): Promise<void> {
-    const { sideBar, quickInput, editors } = this.workbench;
+    const { sideBar, quickInput } = this.workbench;
     const view = sideBar.view('Connections');
     const target = await view.row('shop-my');
     await (await view.row('shop-pg', 'public')).dragTo(target);
     await quickInput.choose('Folder for the files', 'shop');
-    await quickInput.answer('Name of the migration', 'shop');
-    await editors.waitForTab('shop.migration.json');
-    const panel = await editors.webview();
-    await panel.getByText('6 of 6 tables').waitFor();
-    await panel.getByText('Generate Script').click();
-    await editors.waitForTab('shop.migration.sql', 60_000);
+    await generateShop(this.workbench);
     assert.deepEqual((await readdir(this.folder)).sort(), ['shop.migration.json', 'shop.migration.sql']);
   }
 

@@ -27,6 +27,16 @@ export interface Shop {
   readonly database: string;
 }
 
+/** Answers how a new migration is called, waits for its mapping and generates its script. */
+export async function generateShop({ quickInput, editors }: Workbench): Promise<void> {
+  await quickInput.answer('Name of the migration', 'shop');
+  await editors.waitForTab('shop.migration.json');
+  const panel = await editors.webview();
+  await panel.getByText('6 of 6 tables').waitFor();
+  await panel.getByText('Generate Script').click();
+  await editors.waitForTab('shop.migration.sql', 60_000);
+}
+
 /** Opens a window over the shop for as long as `act` lasts; whatever it does, the source stays as it was. */
 export async function inShop(
   { name, connected, settings, prepare }: ShopWindow,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { Workbench } from './harness/workbench.js';
 import { columnRow, tableRow } from './panelRows.js';
-import { inShop } from './shopWindow.js';
+import { generateShop, inShop } from './shopWindow.js';
 import type { SuiteServers } from './suite/environment.js';
 
 const themes = [
@@ -43,12 +43,7 @@ async function migrate(workbench: Workbench): Promise<void> {
   await workbench.runCommand('Database Migration: New Migration');
   await quickInput.choose('Source:', 'shop-pg');
   await quickInput.choose('Target:', 'shop-my');
-  await quickInput.answer('Name of the migration', 'shop');
-  await editors.waitForTab('shop.migration.json');
-  const panel = await editors.webview();
-  await panel.getByText('6 of 6 tables').waitFor();
-  await panel.getByText('Generate Script').click();
-  await editors.waitForTab('shop.migration.sql', 60_000);
+  await generateShop(workbench);
   await workbench.runCommand('Database Migration: Run Migration');
   await dialog.waitFor('Run shop.migration.sql on shop-my');
   await dialog.click('Run');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/engine/model/finding.js';
+import { effortWords } from '../../src/engine/report/assessment/document.js';
 import { assessObjects } from '../../src/engine/report/assessment/effort.js';
 import type { Inventoried } from '../../src/engine/report/assessment/inventory.js';
 
@@ -87,5 +88,19 @@ describe('the effort of a migration', () => {
       ],
     );
     expect(settled).toMatchObject([{ ease: 'look', minutes: 0 }]);
+  });
+});
+
+describe('the effort in words', () => {
+  it.each([
+    [0, 0, 'No work for people is expected, changes in applications not counted.'],
+    [
+      20,
+      0,
+      'The work for people is estimated at 20 min (looking and deciding 20 min), changes in applications not counted.',
+    ],
+    [0, 90, 'The work for people is estimated at 1.5 h (making by hand 1.5 h), changes in applications not counted.'],
+  ])('of %i minutes of looking and %i by hand', (look, byHand, expected) => {
+    expect(effortWords({ minutes: look + byHand, look, byHand, basis: [] })).toBe(expected);
   });
 });

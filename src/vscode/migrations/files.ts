@@ -53,8 +53,8 @@ export class MigrationFinder implements vscode.Disposable {
     });
   }
 
-  /** All migrations that have a mapping or a script, by name. */
-  async list(): Promise<readonly Migration[]> {
+  /** All that have one of these files, by name: migrations have a mapping or a script, and what was only assessed has neither. */
+  async list(owning: readonly FileRole[] = ['mapping', 'script']): Promise<readonly Migration[]> {
     const files = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**');
     const found = new Map<string, { name: string; folder: vscode.Uri; has: Set<FileRole> }>();
     for (const file of files) {
@@ -67,7 +67,7 @@ export class MigrationFinder implements vscode.Disposable {
       found.set(key, migration);
     }
     return [...found.values()]
-      .filter(({ has }) => has.has('mapping') || has.has('script'))
+      .filter(({ has }) => owning.some((role) => has.has(role)))
       .sort((a, b) => a.name.localeCompare(b.name));
   }
 

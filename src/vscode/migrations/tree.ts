@@ -67,7 +67,7 @@ export class MigrationsTree implements vscode.TreeDataProvider<MigrationNode>, v
   }
 
   async getChildren(node?: MigrationNode): Promise<MigrationNode[]> {
-    if (!node) return await Promise.all((await this.finder.list()).map((migration) => this.#migration(migration)));
+    if (!node) return await this.#migrations();
     switch (node.type) {
       case 'migration':
         return migrationChildren(node.migration, node.run);
@@ -81,6 +81,11 @@ export class MigrationsTree implements vscode.TreeDataProvider<MigrationNode>, v
       case 'note':
         return [];
     }
+  }
+
+  async #migrations(): Promise<MigrationNode[]> {
+    const all = await this.finder.list(['mapping', 'script', 'assessment']);
+    return await Promise.all(all.map((migration) => this.#migration(migration)));
   }
 
   async #migration(migration: Migration): Promise<MigrationNode> {
@@ -119,10 +124,16 @@ const stepIcons: Readonly<Record<StepState, vscode.ThemeIcon>> = {
   interrupted: icon('debug-pause', yellow),
 };
 
+/** How far a migration came that never ran. */
+function stageWords({ has }: Migration): string {
+  if (has.has('script')) return vscode.l10n.t('script ready');
+  return has.has('mapping') ? vscode.l10n.t('mapping') : vscode.l10n.t('assessed');
+}
+
 function migrationItem(migration: Migration, run: Run | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(migration.name, Expanded);
   item.id = fileOf(migration, 'script').toString();
-  item.description = run ? runWords(run) : migration.has.has('script') ? vscode.l10n.t('script ready') : 'mapping';
+  item.description = run ? runWords(run) : stageWords(migration);
   item.iconPath = run ? runIcon(run) : icon('arrow-swap');
   item.contextValue = ['migration', ...migration.has, ...(isLive(run) ? ['running'] : [])].join(' ');
   return item;

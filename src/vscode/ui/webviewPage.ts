@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { escapeMarkup } from '../../engine/model/markupText.js';
 
 /** Where the code and styles of the webviews lie. */
 export function webviewFolder(extension: vscode.Uri): vscode.Uri {
@@ -41,10 +42,10 @@ export function webviewPage(
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <style nonce="${nonce}">${fileText(folder, `${name}.css`)}</style>
-    <title>${attribute(title)}</title>
+    <title>${escapeMarkup(title)}</title>
   </head>
   <body>
-    <main id="app" data-start="${attribute(JSON.stringify(start))}"></main>
+    <main id="app" data-start="${escapeMarkup(JSON.stringify(start))}"></main>
     <script nonce="${nonce}" data-folder="${webview.asWebviewUri(folder).toString()}/">${fileText(folder, `${name}.js`)}</script>
   </body>
 </html>`;
@@ -55,10 +56,4 @@ function fileText(folder: vscode.Uri, name: string): string {
   const text = files.get(path) ?? readFileSync(path, 'utf8');
   files.set(path, text);
   return text;
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function attribute(text: string): string {
-  return text.replaceAll(/[&<>"]/gu, (char) => entities[char] ?? char);
 }

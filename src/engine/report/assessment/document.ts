@@ -55,13 +55,24 @@ export function summarizeAssessment(assessment: Assessment): Document['outcome']
     sentences: [
       `${countOf(moved.length, 'table')} with ${countOf(time.rows, 'row')} (${writeBytes(time.bytes)}) would move from ${serverWords(source)} to ${serverWords(target)}.`,
       `Of ${countOf(objects.length, 'object')} ${writeCount(count('by-itself'))} convert by themselves, ${writeCount(count('look'))} convert and need a look, ${writeCount(byHand)} are made by hand, ${writeCount(count('left-out'))} are left out by a decision.`,
-      `The work for people is estimated at ${hours(effort.minutes)} (looking and deciding ${hours(effort.look)}, making by hand ${hours(effort.byHand)}), changes in applications not counted.`,
+      effortWords(effort),
       ...standingSentence(assessment),
       findingsSentence(findings),
       scanWords(assessment),
       timeWords(assessment),
     ],
   };
+}
+
+/** What people have to do themselves. */
+export function effortWords({ minutes, look, byHand }: Assessment['effort']): string {
+  if (minutes === 0) return 'No work for people is expected, changes in applications not counted.';
+  const parts = [
+    [look, 'looking and deciding'],
+    [byHand, 'making by hand'],
+  ] as const;
+  const said = parts.filter(([time]) => time > 0).map(([time, what]) => `${what} ${hours(time)}`);
+  return `The work for people is estimated at ${hours(minutes)} (${said.join(', ')}), changes in applications not counted.`;
 }
 
 function assessmentDocument(assessment: Assessment): Document {

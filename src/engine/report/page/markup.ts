@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../../model/markupText.js';
+
 /** HTML that was made here and needs no escaping. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -15,22 +17,9 @@ export function html(parts: TemplateStringsArray, ...values: readonly Content[])
 function write(content: Content): string {
   if (content === undefined) return '';
   if (content instanceof Markup) return content.text;
-  if (typeof content === 'string') return escapeHtml(content);
+  if (typeof content === 'string') return escapeMarkup(visible(content));
   if (typeof content === 'number') return String(content);
   return content.map(write).join('');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text for element content and quoted attributes. */
-export function escapeHtml(text: string): string {
-  return visible(text).replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? letter);
 }
 
 /** Text whose long names may go on in the next line, best behind a dot or an underscore; it is copied as it is. */
