@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,7 +13,7 @@ import { makeWorkplace, removeWorkplace } from '../../test/servers/workplace.js'
 import { outputFolder } from '../places.js';
 import { dropDatabases, makeDatabases, wide } from './databases.js';
 import { figureTable, type Figure } from './figures.js';
-import { panelFigures } from './panel.js';
+import { panelFigures, picture } from './panel.js';
 import { figuresVariable } from './variables.js';
 
 const help = `Usage: npm run bench:ui -- [--only panel|host]
@@ -54,6 +54,7 @@ async function measurePanel([source, target]: readonly [RunningServer, RunningSe
     for (const name of ['wide', 'second'])
       await writeFile(join(workspace, `${name}.migration.json`), JSON.stringify(decisions, undefined, 2));
     await writeFile(join(workspace, 'notes.txt'), 'Another tab.\n');
+    await copyFile(join(projectRoot(), 'media', 'pictures', 'mapping.png'), join(workspace, picture));
     const connections = join(folder, 'connections.json');
     const file = {
       source_db: side(source, decisions.source, 'BENCH_SOURCE_PASSWORD'),

@@ -8,6 +8,8 @@ export interface Marks {
   rows?: number;
   /** The first paint of a line that is mapped. */
   mapped?: number;
+  /** The first paint of a picture, in VS Code's own preview. */
+  picture?: number;
 }
 
 declare global {
@@ -36,9 +38,14 @@ export function probe(): void {
     afterPaint(() => inputs.push(performance.now() - timeStamp));
   };
   const listen = (): void => window.addEventListener('keydown', pressed, true);
-  const awaited = { panel: '#app > header', rows: '.row.table, .row.found', mapped: '.row.table' } as const;
+  const awaited = {
+    panel: '#app > header',
+    rows: '.row.table, .row.found',
+    mapped: '.row.table',
+    picture: 'body.image img',
+  } as const;
   const look = (): void => {
-    for (const mark of ['panel', 'rows', 'mapped'] as const) {
+    for (const mark of ['panel', 'rows', 'mapped', 'picture'] as const) {
       if (marks[mark] !== undefined || !document.querySelector(awaited[mark])) continue;
       marks[mark] = Number.NaN;
       afterPaint(() => (marks[mark] = now()));

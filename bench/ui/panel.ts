@@ -9,6 +9,8 @@ const frameLimit = 17;
 const mapping = 'wide.migration.json';
 /** Another one of the same source. */
 const second = 'second.migration.json';
+/** For the comparison with what VS Code takes for a webview of its own. */
+export const picture = 'picture.png';
 
 /** Measures the mapping panel in a real workbench whose workspace holds `wide.migration.json`. */
 export async function panelFigures(workbench: Workbench, say: (line: string) => void): Promise<Figure[]> {
@@ -55,6 +57,9 @@ class PanelMeasures {
     await this.workbench.runCommand('View: Close All Editors');
     await this.workbench.reload();
     await this.#open('in a new window, as it was');
+    await this.workbench.runCommand('View: Close All Editors');
+    await this.workbench.reload();
+    await this.#openPicture();
     return this.#figures;
   }
 
@@ -93,13 +98,7 @@ class PanelMeasures {
     await this.workbench.editors.waitForTab(file, 120_000);
     const panel = await this.#panel();
     await panel.locator('.row.table').first().waitFor({ timeout: 120_000 });
-    const marks = await panel.locator('body').evaluate(async () => {
-      // The line is there; its paint comes with the next frame.
-      while (!((window.benchMarks?.mapped ?? Number.NaN) > 0)) await new Promise(requestAnimationFrame);
-      return window.benchMarks ?? {};
-    });
-    const { key = Number.NaN } = (await page.evaluate(() => window.benchMarks)) ?? {};
-    const after = (mark: keyof Marks): number => (marks[mark] ?? Number.NaN) - key;
+    const after = await this.#sinceKey(panel, 'mapped');
     this.#add(
       { measure: `opening ${how}: Enter to the panel's first paint`, value: after('panel'), unit: 'ms', limit: 1000 },
       {
@@ -110,6 +109,27 @@ class PanelMeasures {
       },
       { measure: `opening ${how}: Enter to the whole mapping`, value: after('mapped'), unit: 'ms' },
     );
+  }
+
+  /** What VS Code takes by itself for the same: nothing of ours is in it. */
+  async #openPicture(): Promise<void> {
+    await this.#choose(picture);
+    await this.workbench.page.keyboard.press('Enter');
+    const preview = await this.#panel();
+    await preview.locator('img').first().waitFor({ timeout: 120_000 });
+    const measure = "for comparison, a picture in VS Code's own preview in a new window: Enter to its paint";
+    this.#add({ measure, value: (await this.#sinceKey(preview, 'picture'))('picture'), unit: 'ms' });
+  }
+
+  /** Waits until the last of a page's marks is painted; then each says how long after the key it was, in milliseconds. */
+  async #sinceKey(webview: FrameLocator, last: keyof Marks): Promise<(mark: keyof Marks) => number> {
+    const marks = await webview.locator('body').evaluate(async (_body, awaited) => {
+      // What it marks is there; its paint comes with the next frame.
+      while (!((window.benchMarks?.[awaited] ?? Number.NaN) > 0)) await new Promise(requestAnimationFrame);
+      return window.benchMarks ?? {};
+    }, last);
+    const { key = Number.NaN } = (await this.workbench.page.evaluate(() => window.benchMarks)) ?? {};
+    return (mark) => (marks[mark] ?? Number.NaN) - key;
   }
 
   /** The panel's page is kept behind another tab. */
