@@ -135,7 +135,8 @@ export class VirtualList<Row> {
     const line = shown ?? this.#lineFor(row);
     this.#shown.set(key, line);
     line.update(row, index);
-    line.element.style.transform = `translateY(${index * this.options.rowHeight}px)`;
+    // No transform, which would make each line a space of its own for the compositor to keep.
+    line.element.style.top = `${index * this.options.rowHeight}px`;
     if (line.element.parentNode !== this.#content) this.#content.append(line.element);
   }
 
