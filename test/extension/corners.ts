@@ -89,6 +89,7 @@ class CornersJourney {
     await sideBar.view('Migrations').waitForText('assessed', this.database);
     await (await sideBar.view('Migrations').row(this.database, 'Assessment')).click();
     await editors.waitForTab(`${this.database}.assessment`);
+    await (await editors.webview()).getByText('7 tables with 27,542 rows').waitFor();
     await this.picture('assessment-found');
     await this.workbench.runCommand('View: Close All Editors');
   }
