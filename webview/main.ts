@@ -5,6 +5,7 @@ import { onMessage, send } from './host.js';
 import { speak } from './l10n.js';
 import { PanelModel } from './panelModel.js';
 import { element } from './ui/dom.js';
+import { handOverTyping } from './ui/typing.js';
 import { choices } from './views/choices.js';
 import { detail } from './views/detail.js';
 import { header } from './views/header.js';
@@ -39,7 +40,10 @@ function receive(model: PanelModel, message: ToPanel): void {
   else if (message.type === 'rows') model.receiveRows(message);
   else if (message.type === 'preview') model.receivePreview(message.preview);
   else if (message.type === 'names') model.receiveNames(message);
-  else model.receiveDetail(message.analysis, message.detail);
+  else if (message.type === 'hand-over') {
+    handOverTyping();
+    send({ type: 'handed-over', question: message.question });
+  } else model.receiveDetail(message.analysis, message.detail);
 }
 
 const app = document.getElementById('app');

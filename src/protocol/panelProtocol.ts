@@ -86,6 +86,8 @@ export type ToPanel =
       readonly preview?: NamesPreview | undefined;
       readonly problem?: string | undefined;
     }
+  /** The document is about to be saved: what is being typed belongs to it. */
+  | { readonly type: 'hand-over'; readonly question: number }
   /** Answers the last question for rows: them, or why there are none. */
   | {
       readonly type: 'rows';
@@ -101,6 +103,8 @@ export type FromPanel =
   /** Takes back, or makes again, what the document holds once the edits before are in it. */
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
+  /** What was being typed when this was asked for has been sent, as all before it. */
+  | { readonly type: 'handed-over'; readonly question: number }
   | { readonly type: 'preview'; readonly edit: DecisionEdit }
   /** What a replacement in target names would do. */
   | { readonly type: 'preview-names'; readonly search: NameSearch }
@@ -134,6 +138,7 @@ export const isFromPanel = taggedBy<FromPanel>({
   edit: objectOf({ type: oneOf('edit'), edit: isDecisionEdit }),
   undo: objectOf({ type: oneOf('undo') }),
   redo: objectOf({ type: oneOf('redo') }),
+  'handed-over': objectOf({ type: oneOf('handed-over'), question: isNumber }),
   preview: objectOf({ type: oneOf('preview'), edit: isDecisionEdit }),
   'preview-names': objectOf({ type: oneOf('preview-names'), search: isNameSearch }),
   'replace-names': objectOf({ type: oneOf('replace-names'), search: isNameSearch }),
@@ -179,5 +184,6 @@ export const isToPanel = taggedBy<ToPanel>({
   detail: objectOf({ type: oneOf('detail'), analysis: isString, detail: isDetail }),
   preview: objectOf({ type: oneOf('preview'), preview: optional(isPreview) }),
   names: objectOf({ type: oneOf('names'), preview: optional(isNames), problem: optional(isString) }),
+  'hand-over': objectOf({ type: oneOf('hand-over'), question: isNumber }),
   rows: objectOf({ type: oneOf('rows'), rows: optional(isRows), problem: optional(isString) }),
 });

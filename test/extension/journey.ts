@@ -10,6 +10,7 @@ import { barriers } from './harness/accessibility.js';
 import { untilFound } from './harness/waiting.js';
 import { columnRow, rename, tableRow } from './panelRows.js';
 import { replaceNames } from './replaceNames.js';
+import { saveTyping } from './saveTyping.js';
 import { shopRows } from './shop.js';
 import { inShop, type Shop } from './shopWindow.js';
 import { askSource, askTarget, type SuiteServers } from './suite/environment.js';
@@ -272,6 +273,7 @@ class Journey {
         },
       },
     });
+    await saveTyping(this.workbench, join(this.workspace, 'shop.migration.json'));
   }
 
   /** Ways, values, rules and names for many columns at once, each with what it costs before it is taken. */

@@ -11,6 +11,7 @@ import 'monaco-editor/features/wordOperations/register.js';
 import 'monaco-editor/languages/definitions/sql/register.js';
 import { workerSource } from 'monaco-worker';
 import { element } from './dom.js';
+import { handOverWhenAsked } from './typing.js';
 
 declare global {
   interface Window {
@@ -28,7 +29,7 @@ export interface ExpressionPlace {
   readonly functions: readonly string[];
 }
 
-/** A small SQL editor for a column's value. Hands the text over when a person is done: on Ctrl+Enter, and on leaving it. */
+/** A small SQL editor for a column's value. Hands the text over when a person is done: on Ctrl+Enter, on leaving it, and before the document is saved. */
 export class ExpressionEditor {
   readonly element = element('div', { className: 'expression-editor' });
   readonly #editor: monaco.editor.IStandaloneCodeEditor;
@@ -64,6 +65,7 @@ export class ExpressionEditor {
     });
     this.#editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => this.commit());
     this.#editor.onDidBlurEditorWidget(() => this.commit());
+    handOverWhenAsked(this.element, () => this.commit());
     this.#editor.onDidChangeModelContent(() => this.onDirty(this.#isDirty()));
     suggest(() => this.#place);
   }

@@ -12,6 +12,7 @@ import {
   vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
 import { element, setAttribute, setText } from './dom.js';
+import { handOverWhenAsked } from './typing.js';
 import * as l10n from '../l10n.js';
 
 provideVSCodeDesignSystem().register(
@@ -86,7 +87,7 @@ export interface FieldOptions {
   readonly placeholder?: string | undefined;
   /** Called while a person types. */
   readonly onInput?: ((value: string) => void) | undefined;
-  /** Called when they are done: Enter, or leaving the field with another text. */
+  /** Called when they are done with another text: on Enter, on leaving the field, and before the document is saved. */
   readonly onCommit?: ((value: string) => void) | undefined;
 }
 
@@ -122,6 +123,7 @@ function committing(made: HTMLElement & { value: string }, options: FieldOptions
   };
   made.addEventListener('input', () => options.onInput?.(made.value));
   made.addEventListener('change', commit);
+  handOverWhenAsked(made, commit);
   made.addEventListener('keydown', (event: KeyboardEvent) => {
     if (event.key === 'Enter') commit();
     if (event.key === 'Escape') made.value = current;

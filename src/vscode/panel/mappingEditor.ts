@@ -39,14 +39,7 @@ export class MappingEditor implements vscode.CustomTextEditorProvider {
     const { extensionUri } = this.services.context;
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
     const key = document.uri.toString();
-    const session = new MappingSession(
-      document,
-      panel.webview,
-      this.services,
-      this.#diagnostics,
-      this.documents,
-      this.#known,
-    );
+    const session = new MappingSession(document, panel, this.services, this.#diagnostics, this.documents, this.#known);
     const sessions = this.#sessions.get(key) ?? new Set();
     this.#sessions.set(key, sessions.add(session));
     panel.onDidDispose(() => {

@@ -23,10 +23,13 @@ import { analysisWords } from './activity.js';
 import type { DecisionDiagnostics } from './decisionDiagnostics.js';
 import type { KnownViews } from './knownViews.js';
 import { minimalEdit } from './minimalEdit.js';
+import { endsWithin, PendingEdits } from './pendingEdits.js';
 import { problemOf } from './problems.js';
 
 /** What was read longer ago is shown at once and then read again, in milliseconds. */
 const freshMilliseconds = 60_000;
+/** How long a save waits, in milliseconds: VS Code waits 1,750 for all extensions, and no longer asks one that often takes 1,500. */
+const longestWait = 1000;
 
 /**
  * One mapping panel over one document. The document is the only truth: every edit goes into it first, and what the panel
@@ -37,7 +40,7 @@ export class MappingSession implements vscode.Disposable {
   readonly name: string;
   readonly #subscriptions: vscode.Disposable[] = [];
   #state: PanelState;
-  #edits: Promise<void> = Promise.resolve();
+  readonly #pending = new PendingEdits((question) => this.#post({ type: 'hand-over', question }));
   #updates: Promise<void> = Promise.resolve();
   #previews = 0;
   #looking: vscode.CancellationTokenSource | undefined;
@@ -49,7 +52,7 @@ export class MappingSession implements vscode.Disposable {
 
   constructor(
     private readonly document: vscode.TextDocument,
-    private readonly webview: vscode.Webview,
+    private readonly panel: vscode.WebviewPanel,
     private readonly services: Services,
     private readonly diagnostics: DecisionDiagnostics,
     private readonly documents: ObjectDocuments,
@@ -65,9 +68,12 @@ export class MappingSession implements vscode.Disposable {
       void this.#recall();
     }
     this.#subscriptions.push(
-      webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       vscode.workspace.onDidChangeTextDocument((event) => {
         if (event.document === document && event.contentChanges.length > 0) this.#documentChanged();
+      }),
+      vscode.workspace.onWillSaveTextDocument((event) => {
+        if (event.document === document) event.waitUntil(this.#completeSave(event.reason));
       }),
       services.store.onDidChange(() => {
         if (this.#state.problem && !this.#analysis) void this.#analyze(false);
@@ -96,6 +102,7 @@ export class MappingSession implements vscode.Disposable {
     this.#disposed = true;
     this.#analysis?.cancel();
     this.#looking?.cancel();
+    this.#pending.dismiss();
     this.diagnostics.clear(this.document);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -117,6 +124,7 @@ export class MappingSession implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#isReady = true;
+        this.#pending.dismiss();
         this.#post({ type: 'state', state: this.#state });
         if (!this.#state.view && !this.#analysis) void this.#analyze(false);
         break;
@@ -125,7 +133,10 @@ export class MappingSession implements vscode.Disposable {
         break;
       case 'undo':
       case 'redo':
-        this.#edits = this.#edits.then(() => this.#history(message.type));
+        this.#pending.add(() => this.#history(message.type));
+        break;
+      case 'handed-over':
+        this.#pending.answered(message.question);
         break;
       case 'preview-names':
         void this.#previewNames(message.search);
@@ -152,7 +163,7 @@ export class MappingSession implements vscode.Disposable {
         this.#analysis?.cancel();
         break;
       case 'generate':
-        void vscode.commands.executeCommand('databaseMigration.generateScript', this.document.uri);
+        void this.#generate();
         break;
       case 'act':
         void this.#solve(message);
@@ -191,15 +202,19 @@ export class MappingSession implements vscode.Disposable {
 
   /** Edits the document, one edit after the other. */
   #edit(change: (text: string) => Promise<{ readonly text: string }>): void {
-    this.#edits = this.#edits.then(() => this.#apply(change));
+    this.#pending.add(() => this.#apply(change));
   }
 
   async #apply(edited: (text: string) => Promise<{ readonly text: string }>): Promise<void> {
     try {
-      const before = this.document.getText();
-      const { text } = await edited(before);
-      // Somebody typed meanwhile: what they wrote wins, and the panel shows it.
-      if (this.document.getText() !== before || text === before) return;
+      let before: string;
+      let text: string;
+      do {
+        before = this.document.getText();
+        ({ text } = await edited(before));
+        // Somebody typed meanwhile, or VS Code formatted what it saves: the edit is made in what they wrote.
+      } while (this.document.getText() !== before);
+      if (text === before) return;
       const change = new vscode.WorkspaceEdit();
       const { range, replacement } = minimalEdit(this.document, text);
       change.replace(this.document.uri, range, replacement);
@@ -207,6 +222,20 @@ export class MappingSession implements vscode.Disposable {
     } catch (error) {
       this.#show({ problem: problemOf(error, undefined) });
     }
+  }
+
+  /** Saves all that was done before the save: it waits for the edits, and where that takes too long, saves them when they are made. */
+  async #completeSave(reason: vscode.TextDocumentSaveReason): Promise<void> {
+    // What VS Code saves by itself takes no name that is half typed; a page behind another tab has none.
+    const asks = this.#isReady && this.panel.visible && reason !== vscode.TextDocumentSaveReason.AfterDelay;
+    const complete = asks ? this.#pending.complete() : this.#pending.made();
+    if (await endsWithin(complete, longestWait)) return;
+    void complete.then(() => (this.document.isDirty ? this.document.save() : undefined));
+  }
+
+  async #generate(): Promise<void> {
+    await this.#pending.made();
+    await vscode.commands.executeCommand('databaseMigration.generateScript', this.document.uri);
   }
 
   /** The document's own undo and redo, for the editor that has the keyboard. */
@@ -420,7 +449,7 @@ export class MappingSession implements vscode.Disposable {
   }
 
   #post(message: ToPanel): void {
-    if (this.#isReady && !this.#disposed) void this.webview.postMessage(message);
+    if (this.#isReady && !this.#disposed) void this.panel.webview.postMessage(message);
   }
 }
 

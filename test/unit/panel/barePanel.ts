@@ -97,10 +97,14 @@ export class BarePanel {
     return this.page.locator(`[id="row-${encodeURIComponent(key)}"]`);
   }
 
-  /** The edits that the host was asked for since the last question. */
+  /** What the host was told since the last question. */
+  async sent(): Promise<FromPanel[]> {
+    return await this.page.evaluate(() => window.host.sent.splice(0));
+  }
+
+  /** The edits among that. */
   async edits(): Promise<unknown[]> {
-    const sent = await this.page.evaluate(() => window.host.sent.splice(0));
-    return sent.flatMap((message) => (message.type === 'edit' ? [message.edit] : []));
+    return (await this.sent()).flatMap((message) => (message.type === 'edit' ? [message.edit] : []));
   }
 
   /** Where the person is now, as it is kept for a reload. */
