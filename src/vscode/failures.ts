@@ -21,6 +21,13 @@ export function badInput(message: string, hint: string, place: { object?: string
   return new Failure({ code: 'BAD_INPUT', stage: 'input', message, hint, ...place });
 }
 
+/** Something that a workspace says would reach the person's databases, and nobody trusts the workspace. */
+export class UntrustedWorkspace extends Failure {
+  constructor(message: string) {
+    super({ code: 'BAD_INPUT', stage: 'input', message, hint: vscode.l10n.t('Trust the workspace first.') });
+  }
+}
+
 /** A script or a decisions file names a connection that nobody saved here, or none at all. */
 export class UnknownConnection extends Failure {
   constructor(readonly connection: string | undefined) {

@@ -7,8 +7,10 @@ import { badInput } from '../failures.js';
 import { analysisWords } from '../panel/activity.js';
 import type { ReportView } from '../report/reportView.js';
 import type { Services } from '../services.js';
+import { showFailure } from '../ui/failureDialog.js';
 import { defaultDecisions } from './defaults.js';
 import { fileOf, type Migration } from './files.js';
+import { demandTrustOfMapping } from './runnable.js';
 
 type MigrationPlace = Pick<Migration, 'name' | 'folder'>;
 
@@ -21,6 +23,7 @@ export class Analyzer {
 
   /** By the decisions of a migration. `measure` says whether a dry run measures rates; without it the person is asked. */
   async ofMigration(migration: MigrationPlace, measure?: boolean): Promise<vscode.Uri | undefined> {
+    demandTrustOfMapping();
     const { engine, store } = this.services;
     const document = await vscode.workspace.openTextDocument(fileOf(migration, 'mapping'));
     const text = document.getText();
@@ -45,7 +48,13 @@ export class Analyzer {
     const { text } = await engine.request('printDecisions', { decisions });
     const connections = { source: await store.settings(source), target: await store.settings(target) };
     const name = source.database.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || 'database';
-    return await this.#assess({ name, folder }, text, connections, measure);
+    try {
+      return await this.#assess({ name, folder }, text, connections, measure);
+    } catch (error) {
+      const again = (): Promise<unknown> => this.ofConnection(source, measure);
+      await showFailure(error, this.services.log, { connections: [source.name, target.name], again });
+      return undefined;
+    }
   }
 
   async #pick(placeHolder: string, except?: ConnectionProfile): Promise<ConnectionProfile | undefined> {

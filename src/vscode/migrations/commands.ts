@@ -45,7 +45,7 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
         return await run(place, ...rest);
       } catch (error) {
         const migration = placeOf(place) ?? activeMigration();
-        await showFailure(error, services.log, migration && (await failureContextOf(migration)));
+        await showFailure(error, services.log, migration && (await failureContextOf(services, migration)));
         return undefined;
       }
     });
@@ -55,7 +55,13 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
     act: (migration: MigrationPlace, file: vscode.Uri) => Promise<T>,
   ): Promise<T | undefined> => {
     const migration = await resolve(parts.finder, place, role);
-    return migration && (await act(migration, fileOf(migration, role)));
+    if (!migration) return undefined;
+    try {
+      return await act(migration, fileOf(migration, role));
+    } catch (error) {
+      await showFailure(error, services.log, await failureContextOf(services, migration));
+      return undefined;
+    }
   };
   return [
     command('newMigration', () => newMigration(services)),

@@ -43,15 +43,15 @@ const contents: readonly ContentItem[] = [
   { content: 'schema', label: l10n.t('Schema only'), detail: l10n.t('Tables, keys and indexes without rows.') },
 ];
 
-/** Asks what becomes of tables that the target has already; nothing when the person gave up. */
-export async function askPolicy(tables: readonly string[] = []): Promise<ExistingPolicy | undefined> {
+/** Asks what becomes of tables that the target has already, of which `tables` are known; nothing when the person gave up. */
+export async function askPolicy(tables: readonly string[] = [], all = true): Promise<ExistingPolicy | undefined> {
   const more = tables.length > namedTables ? l10n.t(' and {0} more', tables.length - namedTables) : '';
   const placeHolder =
     tables.length === 0
       ? l10n.t('What becomes of tables that the target has already?')
       : l10n.t(
           'The target already has {0} of the tables: {1}{2}. What becomes of them?',
-          tables.length,
+          all ? tables.length : l10n.t('{0} or more', tables.length),
           tables.slice(0, namedTables).join(', '),
           more,
         );
@@ -87,10 +87,18 @@ export function isOpen({ existing, content }: Decisions): boolean {
   return existing === undefined && content === undefined;
 }
 
-/** Names of the tables that a migration writes to and that the target has. */
-export function standingTables(view: MappingView, { schemas }: CatalogOutline): string[] {
+/** Names of the tables that a migration writes to and that the target has; `all` says whether it was seen wherever the migration writes. */
+export function standingTables(
+  view: MappingView,
+  { schemas }: CatalogOutline,
+): { readonly tables: readonly string[]; readonly all: boolean } {
   const there = new Set(schemas.flatMap(({ name, tables }) => tables.map((table) => `${name}.${table.name}`)));
-  return view.tables
-    .filter(({ included, targetSchema, targetName }) => included && there.has(`${targetSchema}.${targetName}`))
-    .map(({ targetName }) => targetName);
+  const moved = view.tables.filter(({ included }) => included);
+  return {
+    tables: moved
+      .filter(({ targetSchema, targetName }) => there.has(`${targetSchema}.${targetName}`))
+      .map(({ targetName }) => targetName),
+    // On MySQL and MariaDB every schema is a database, and a connection shows its own.
+    all: moved.every(({ targetSchema }) => schemas.some(({ name }) => name === targetSchema)),
+  };
 }

@@ -1,16 +1,35 @@
 import * as vscode from 'vscode';
 import { scriptOf } from '../script/language.js';
+import type { Services } from '../services.js';
 import type { FailureContext } from '../ui/failureDialog.js';
 import { fileOf, type Migration } from './files.js';
 
-/** What a failure of something done with a migration was about: its files, and the connections that its script names. */
-export async function failureContextOf(migration: Pick<Migration, 'name' | 'folder'>): Promise<FailureContext> {
+type Ends = readonly (string | undefined)[];
+
+/** What a failure of something done with a migration was about: its files, and the connections that its script names, or its mapping where there is no script yet. */
+export async function failureContextOf(
+  { engine }: Pick<Services, 'engine'>,
+  migration: Pick<Migration, 'name' | 'folder'>,
+): Promise<FailureContext> {
   const [script, mapping] = [fileOf(migration, 'script'), fileOf(migration, 'mapping')];
-  try {
+  const ofScript = await namesOf(async () => {
     const { source, target } = await scriptOf(await vscode.workspace.openTextDocument(script));
-    return { script, mapping, connections: [target?.name, source?.name].filter((name) => name !== undefined) };
+    return [target?.name, source?.name];
+  });
+  if (ofScript) return { script, mapping, connections: ofScript };
+  const connections = await namesOf(async () => {
+    const text = (await vscode.workspace.openTextDocument(mapping)).getText();
+    const { source, target } = await engine.request('readDecisions', { text });
+    return [target, source];
+  });
+  return { mapping, connections };
+}
+
+/** Nothing where the file is not there, or says nothing. */
+async function namesOf(read: () => Promise<Ends>): Promise<string[] | undefined> {
+  try {
+    return (await read()).filter((name) => name !== undefined);
   } catch {
-    // There is no script yet.
-    return { mapping };
+    return undefined;
   }
 }

@@ -10,6 +10,7 @@ import { analysisWords } from '../panel/activity.js';
 import { showFailure } from '../ui/failureDialog.js';
 import { askPolicy, decideExisting, isOpen, standingTables } from './existing.js';
 import { fileOf, type Migration } from './files.js';
+import { demandTrustOfMapping } from './runnable.js';
 
 type MigrationPlace = Pick<Migration, 'name' | 'folder'>;
 
@@ -36,8 +37,8 @@ export class Generator {
     try {
       let made = await this.#make(migration);
       const standing = await this.#standing(made);
-      if (standing.length > 0) {
-        const policy = await askPolicy(standing);
+      if (standing.tables.length > 0) {
+        const policy = await askPolicy(standing.tables, standing.all);
         if (!policy) return undefined;
         await decideExisting(this.services, fileOf(migration, 'mapping'), policy, undefined);
         if (policy !== 'refuse') made = await this.#make(migration);
@@ -61,6 +62,7 @@ export class Generator {
   }
 
   async #make(migration: MigrationPlace): Promise<Made> {
+    demandTrustOfMapping();
     const mapping = fileOf(migration, 'mapping');
     const document = await vscode.workspace.openTextDocument(mapping);
     // What the script comes from shall stand on disk beside it.
@@ -79,16 +81,17 @@ export class Generator {
   }
 
   /** The tables that the target has already, where the decisions leave open what becomes of them. */
-  async #standing({ decisions, view }: Made): Promise<readonly string[]> {
+  async #standing({ decisions, view }: Made): Promise<ReturnType<typeof standingTables>> {
     const { store, open, log } = this.services;
     const target = isOpen(decisions) ? store.named(decisions.target ?? '') : undefined;
-    if (!target) return [];
+    const nothing = { tables: [], all: true };
+    if (!target) return nothing;
     try {
       return standingTables(view, await open.connect(target));
     } catch (thrown) {
       // The run looks again before it writes anything.
       log.warn(`Looking for tables of the target: ${failureOf(thrown).message}`);
-      return [];
+      return nothing;
     }
   }
 

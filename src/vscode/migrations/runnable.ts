@@ -1,16 +1,21 @@
 import * as vscode from 'vscode';
 import type { Script } from '../../engine/model/script.js';
 import { Failure } from '../../protocol/failure.js';
-import { badInput } from '../failures.js';
+import { badInput, UntrustedWorkspace } from '../failures.js';
 import type { RunBoard } from './runBoard.js';
 
-/** Throws BAD_INPUT in a workspace that nobody trusts: its scripts could say anything to the person's databases. */
+/** Throws {@link UntrustedWorkspace} where nobody trusts it: its scripts could say anything to the person's databases. */
 export function demandTrust(): void {
-  if (vscode.workspace.isTrusted) return;
-  throw badInput(
-    vscode.l10n.t('Scripts do not run in an untrusted workspace.'),
-    vscode.l10n.t('Trust the workspace first.'),
-  );
+  if (!vscode.workspace.isTrusted)
+    throw new UntrustedWorkspace(vscode.l10n.t('Scripts do not run in an untrusted workspace.'));
+}
+
+/** The same for a mapping's expressions, which the source would compute. */
+export function demandTrustOfMapping(): void {
+  if (!vscode.workspace.isTrusted)
+    throw new UntrustedWorkspace(
+      vscode.l10n.t('Expressions of a mapping do not run in an untrusted workspace: they could call anything.'),
+    );
 }
 
 /** Throws where a script runs already, and SCRIPT_INVALID with its line where it is broken. */

@@ -88,7 +88,7 @@ export class Runner {
     } catch (error) {
       const migration = migrationOf(file);
       const again = (): Promise<unknown> => this.start(verb, file, only, level);
-      const context = migration ? await failureContextOf(migration) : {};
+      const context = migration ? await failureContextOf(this.services, migration) : {};
       void showFailure(error, this.services.log, { ...context, again });
       return undefined;
     }

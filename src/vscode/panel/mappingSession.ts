@@ -17,6 +17,7 @@ import type { ObjectDocuments } from '../connections/documents.js';
 import { knownTables } from '../connections/openConnections.js';
 import { engineLabel } from '../connections/profile.js';
 import { migrationOf } from '../migrations/files.js';
+import { demandTrustOfMapping } from '../migrations/runnable.js';
 import type { Services } from '../services.js';
 import { failureOf } from '../failures.js';
 import { analysisWords } from './activity.js';
@@ -296,6 +297,7 @@ export class MappingSession implements vscode.Disposable {
     const decisions = await this.#readDecisions(text);
     try {
       if (!decisions) return;
+      if (scan) demandTrustOfMapping();
       this.#show({ decisions, problem: undefined, activity: { text: vscode.l10n.t('Connecting …') } });
       const { store, engine } = this.services;
       const connections = await store.pairNamed(decisions.source, decisions.target);
@@ -383,6 +385,7 @@ export class MappingSession implements vscode.Disposable {
       if (this.#looking === looking) this.#post({ type: 'rows', ...found });
     };
     try {
+      demandTrustOfMapping();
       const { store, engine } = this.services;
       const source = await store.settingsNamed(decisions?.source);
       const question = { analysis: view.analysis, table, column, source };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { EngineErrorData } from '../../engine/errors.js';
-import { failureOf, UnknownConnection } from '../failures.js';
+import { failureOf, UnknownConnection, UntrustedWorkspace } from '../failures.js';
 
 /** What a failure was about, so that its message can offer the next thing to do. */
 export interface FailureContext {
@@ -29,14 +29,21 @@ export async function showFailure(
   if (failure.code === 'CANCELLED') return;
   const detail = failure.detail === undefined ? '' : ` (${failure.detail})`;
   log.error(`${failure.stage}: ${failure.message}${detail} ${failure.hint}`);
-  const missing = thrown instanceof UnknownConnection ? thrown.connection : undefined;
-  const offers =
-    missing === undefined
-      ? offersFor(failure, context)
-      : [command(vscode.l10n.t('Add Connection'), 'addConnection', missing)];
+  const offers = ownOffers(thrown) ?? offersFor(failure, context);
   const message = `${failure.message} ${failure.hint}`;
   const chosen = await vscode.window.showErrorMessage(message, ...offers.map((offer) => offer.title));
   await offers.find((offer) => offer.title === chosen)?.run();
+}
+
+/** What mends a failure that the editor itself found. */
+function ownOffers(thrown: unknown): readonly Offer[] | undefined {
+  if (thrown instanceof UntrustedWorkspace) {
+    const title = vscode.l10n.t('Manage Workspace Trust');
+    return [{ title, run: () => vscode.commands.executeCommand('workbench.trust.manage') }];
+  }
+  return thrown instanceof UnknownConnection && thrown.connection !== undefined
+    ? [command(vscode.l10n.t('Add Connection'), 'addConnection', thrown.connection)]
+    : undefined;
 }
 
 /** The connection that a failure names, or else the likeliest one. */
