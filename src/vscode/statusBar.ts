@@ -17,7 +17,8 @@ export function showRunsInStatusBar(board: RunBoard): vscode.Disposable {
     const more = others.length > 0 ? ` +${others.length}` : '';
     const name = migrationOf(run.script)?.name ?? '';
     item.tooltip = run.words ?? vscode.l10n.t('Show how the run goes');
-    item.text = `$(sync~spin) ${name} ${Math.floor(run.share * 100)}%${more}`;
+    const icon = run.rest === undefined ? '$(sync~spin)' : '$(warning)';
+    item.text = `${icon} ${name} ${Math.floor(run.share * 100)}%${more}`;
     // Not at every event: VS Code forgets a command that is set anew while somebody clicks.
     if (run !== shown)
       item.command = {

@@ -5,7 +5,7 @@ import type { Finding } from '../../engine/model/finding.js';
 import { paceWords, type CopyPace, type Pace } from '../../engine/model/pace.js';
 import type { StepResult } from '../../engine/model/reportOutline.js';
 import type { TableVerification } from '../../engine/model/verification.js';
-import { RunNotes } from './runNotes.js';
+import { retryWords, RunNotes } from './runNotes.js';
 
 /** A step as the tree shows it. */
 export interface StepStatus {
@@ -54,6 +54,8 @@ export class Run {
   current: string | undefined;
   /** Why it rests; undefined while it doesn't. */
   paused: string | undefined;
+  /** A server that doesn't answer, and when it is tried again; undefined while nothing is waited for. */
+  waiting: string | undefined;
   /** How much is done, 0 to 1. */
   share = 0;
   /** How far all copies together are; undefined until their sizes are known. */
@@ -99,8 +101,12 @@ export class Run {
       case 'continued':
         this.paused = undefined;
         break;
+      case 'retry':
+        this.waiting = retryWords(event);
+        break;
       case 'finished':
         this.paused = undefined;
+        this.waiting = undefined;
         this.outcome = event.outcome;
         break;
       case 'limits':
@@ -108,7 +114,6 @@ export class Run {
       case 'objects':
       case 'clean-up':
       case 'check':
-      case 'retry':
       case 'reject':
       case 'phase':
       case 'statement':
@@ -155,15 +160,21 @@ export class Run {
 
   /** What goes on now, in a few words: how far the copies are, else the step that began last. */
   get words(): string | undefined {
-    if (this.paused !== undefined) return vscode.l10n.t('paused: {0}', this.paused);
+    if (this.rest !== undefined) return this.rest;
     const isCopying = [...this.steps.values()].some(
       ({ outline, state }) => outline.kind === 'copy' && state === 'running',
     );
     return isCopying && this.pace ? paceWords(this.pace) : this.current;
   }
 
+  /** Why nothing moves, as a sentence; undefined while it does. */
+  get rest(): string | undefined {
+    return this.waiting ?? (this.paused === undefined ? undefined : vscode.l10n.t('Paused: {0}', this.paused));
+  }
+
   #step(event: Extract<RunEvent, { type: 'step' }>): void {
     const { state, milliseconds, rows, bytes, error } = event;
+    if (state === 'running' || state === 'done') this.waiting = undefined;
     const begins = state === 'running' ? Date.parse(event.at) : undefined;
     if (begins !== undefined) {
       this.current = event.step;

@@ -39,15 +39,18 @@ export class RunNotes {
   }
 }
 
+/** What is not there, and when it is tried again. */
+export function retryWords({ error, pauseMilliseconds }: Extract<RunEvent, { type: 'retry' }>): string {
+  return vscode.l10n.t('{0} Trying again in {1}.', error.message, writeDuration(pauseMilliseconds));
+}
+
 function noteOf(event: RunEvent): Omit<RunNote, 'at'> | undefined {
   const { l10n } = vscode;
   switch (event.type) {
     case 'warning':
       return { severity: 'warning', text: [event.step, event.message].filter(Boolean).join(': ') };
-    case 'retry': {
-      const pause = writeDuration(event.pauseMilliseconds);
-      return { severity: 'warning', text: l10n.t('{0} Trying again in {1}.', event.error.message, pause) };
-    }
+    case 'retry':
+      return { severity: 'warning', text: retryWords(event) };
     case 'reject': {
       const { step, key, reason } = event.row;
       return { severity: 'warning', text: l10n.t('{0}: set aside {1}: {2}', step, rowName(key), reason) };

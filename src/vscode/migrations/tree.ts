@@ -180,12 +180,12 @@ function isLive(run: Run | undefined): boolean {
 }
 
 function runIcon(run: Run): vscode.ThemeIcon {
-  if (run.isLive) return run.paused === undefined ? icon('sync~spin') : stepIcons.interrupted;
+  if (run.isLive) return run.rest === undefined ? icon('sync~spin') : stepIcons.interrupted;
   return run.outcome ? outcomeIcons[run.outcome.state] : stepIcons[recordedState(run)];
 }
 
 function runWords(run: Run): string {
-  if (run.isLive && run.paused !== undefined) return vscode.l10n.t('paused · {0}', run.paused);
+  if (run.isLive && run.rest !== undefined) return run.rest;
   if (run.isLive) return `${run.verb === 'run' ? 'running' : 'verifying'} · ${Math.floor(run.share * 100)}%`;
   if (!run.outcome) return recordedWords[recordedState(run)];
   const { state, milliseconds } = run.outcome;

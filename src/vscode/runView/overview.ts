@@ -54,7 +54,7 @@ function serverWords({ name, engine, displayName = engineLabel(engine), version 
 
 function statusOf(run: Run): string {
   if (run.isLive) {
-    if (run.paused !== undefined) return l10n.t('Paused: {0}', run.paused);
+    if (run.rest !== undefined) return run.rest;
     const running = [...run.steps.values()]
       .filter(({ state }) => state === 'running')
       .map(({ outline }) => outline.step);
@@ -69,7 +69,7 @@ function statusOf(run: Run): string {
 }
 
 function toneOf(run: Run): RunTone {
-  if (run.isLive) return run.paused === undefined ? 'active' : 'warning';
+  if (run.isLive) return run.rest === undefined ? 'active' : 'warning';
   if (run.outcome) return outcomeTones[run.outcome.state];
   if (hasDifferences(run)) return 'bad';
   if (run.steps.size === 0) return 'quiet';
@@ -116,7 +116,7 @@ function factsOf(run: Run): RunFact[] {
           ]
         : []),
       ...time,
-      ...(run.isLive && pace.secondsLeft !== undefined
+      ...(run.isLive && run.rest === undefined && pace.secondsLeft !== undefined
         ? [fact(l10n.t('Copied in'), writeDuration(pace.secondsLeft * 1000))]
         : []),
     ];
