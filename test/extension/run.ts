@@ -21,7 +21,7 @@ export interface ExtensionTestCounts {
 
 /** All of them, or those named in `EXTENSION_SUITES`, separated by commas. */
 const suites = (
-  process.env.EXTENSION_SUITES ?? 'connections,browse,protection,agents,migration,script,longScript,faults'
+  process.env.EXTENSION_SUITES ?? 'connections,browse,protection,agents,migration,script,longScript,faults,waiting'
 )
   .split(',')
   .map((name) => `test/extension/suite/${name}.suite.ts`);
