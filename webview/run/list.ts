@@ -34,6 +34,7 @@ export class RunList<Row> {
       kindOf: () => 'row',
       create: () => this.#row(),
       onScroll: () => undefined,
+      isCurrent: (row) => options.keyOf(row) === this.#active,
     });
     this.element = this.#list.element;
     this.element.classList.add(options.className);

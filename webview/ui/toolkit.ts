@@ -116,8 +116,9 @@ export function rowField(options: FieldOptions): Control<string> {
 
 function committing(made: HTMLElement & { value: string }, options: FieldOptions): Control<string> {
   let current = '';
+  const isTyped = (): boolean => oneLine(made.value) !== current;
   const commit = (): void => {
-    if (made.value === current) return;
+    if (!isTyped()) return;
     current = made.value;
     options.onCommit?.(current);
   };
@@ -132,11 +133,16 @@ function committing(made: HTMLElement & { value: string }, options: FieldOptions
     element: made,
     set: (value) => {
       // What a person is typing isn't taken from under their fingers.
-      if (document.activeElement === made && made.value !== current) return;
-      current = value;
-      if (made.value !== value) made.value = value;
+      if (document.activeElement === made && isTyped()) return;
+      current = oneLine(value);
+      if (isTyped()) made.value = current;
     },
   };
+}
+
+/** What a field shows of a text: a name can have line breaks, and nobody who only looks at it takes them out. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\r\n]/gu, '');
 }
 
 export interface Choice {

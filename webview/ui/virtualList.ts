@@ -17,6 +17,8 @@ export interface VirtualListOptions<Row> {
   /** Makes a line for rows of this one's kind. */
   readonly create: (row: Row) => RowElement<Row>;
   readonly onScroll: (scrollTop: number) => void;
+  /** The row that stays in view where the list becomes smaller. */
+  readonly isCurrent: (row: Row) => boolean;
 }
 
 interface Line<Row> extends RowElement<Row> {
@@ -38,18 +40,17 @@ export class VirtualList<Row> {
   // Kept, for the page would be laid out for the answer wherever something was written before.
   #scrollTop = 0;
   #clientHeight = 0;
+  /** As it was when the list last got another one. */
+  #heightBefore = 0;
 
   constructor(private readonly options: VirtualListOptions<Row>) {
     this.element = element('div', { className: 'list-viewport' }, options.head, this.#content);
-    const follow = (): void => {
+    this.element.addEventListener('scroll', () => {
       this.#measure();
       this.#draw();
-    };
-    this.element.addEventListener('scroll', () => {
-      follow();
       options.onScroll(this.#scrollTop);
     });
-    new ResizeObserver(follow).observe(this.element);
+    new ResizeObserver(() => this.#resized()).observe(this.element);
   }
 
   setRows(rows: readonly Row[]): void {
@@ -67,6 +68,18 @@ export class VirtualList<Row> {
     const height = this.#height();
     if (top < this.#scrollTop) this.#scrollTo(top);
     else if (top + rowHeight > this.#scrollTop + height) this.#scrollTo(top + rowHeight - height);
+  }
+
+  #resized(): void {
+    const before = this.#heightBefore;
+    this.#measure();
+    this.#heightBefore = this.#clientHeight;
+    this.#draw();
+    // Out of sight a list has no height.
+    if (this.#clientHeight === 0 || this.#clientHeight >= before) return;
+    const current = this.#rows.findIndex(this.options.isCurrent);
+    const top = current * this.options.rowHeight - this.#scrollTop;
+    if (top > -this.options.rowHeight && top < before - this.options.rowHeight) this.reveal(current);
   }
 
   /** How many lines fit into the view. */

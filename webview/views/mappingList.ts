@@ -20,6 +20,7 @@ export function mappingList(model: PanelModel): HTMLElement {
     keyOf: lineKey,
     kindOf: ({ kind }) => kind,
     create: (row) => createRow(model, row),
+    isCurrent: ({ key }) => key === model.selected,
     onScroll: (scrollTop) => {
       model.scrollTop = scrollTop;
       model.remember();

@@ -2,7 +2,7 @@ import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from '../../extension/harness/chromium.js';
 import { BarePanel, panelCode, type Opened, type PanelCode } from './barePanel.js';
-import { detailsOf, keyOf, viewOf } from './sampleViews.js';
+import { detailsOf, keyOf, tableCount, viewOf } from './sampleViews.js';
 
 const opened: Opened = { state: { name: 'shop', view: viewOf() }, details: detailsOf() };
 
@@ -49,5 +49,71 @@ describe('a field', () => {
     await panel.say({ type: 'hand-over', question: 7 });
     expect(await panel.sent()).toEqual([{ type: 'handed-over', question: 7 }]);
     await panel.page.close();
+  });
+
+  test('that shows a name of several lines renames nothing unless somebody types', async () => {
+    const view = viewOf();
+    const [first, ...rest] = view.tables;
+    if (!first) throw new Error('There is no table.');
+    const tables = [{ ...first, targetName: 'new\nline' }, ...rest];
+    const panel = await BarePanel.open(context, code, {
+      ...opened,
+      state: { name: 'shop', view: { ...view, tables } },
+    });
+    await panel.page.keyboard.press('Home');
+    await panel.settle();
+    const beside = panel.page.locator('.detail').getByRole('textbox', { name: 'Name on the target' });
+    const line = panel.line(first.key).getByRole('textbox');
+    await panel.edits();
+    for (const field of [line, beside]) {
+      await field.focus();
+      await panel.page.keyboard.press('End');
+      await panel.page.keyboard.type('x');
+      await panel.page.keyboard.press('Backspace');
+      await panel.say({ type: 'hand-over', question: 1 });
+      await panel.page.keyboard.press('Enter');
+      expect(await field.inputValue()).toBe('newline');
+    }
+    await panel.page.keyboard.press('Escape');
+    await panel.page.keyboard.press('F2');
+    await panel.page.keyboard.press('Enter');
+    expect(await panel.edits()).toEqual([]);
+    await line.fill('new_line');
+    await panel.page.keyboard.press('Enter');
+    expect(await panel.edits()).toEqual([{ type: 'rename-table', table: first.key, name: 'new_line' }]);
+    await panel.page.close();
+  });
+});
+
+describe('the line that is selected', () => {
+  const isInSight = async (panel: BarePanel, key: string): Promise<boolean> => {
+    const [list, line] = await Promise.all([panel.list.boundingBox(), panel.line(key).boundingBox()]);
+    // Half a pixel is what a layout may round.
+    return list !== null && line !== null && line.y >= list.y && line.y + line.height <= list.y + list.height + 0.5;
+  };
+
+  test('stays in sight when the details take room from the list', async () => {
+    const last = await BarePanel.open(context, code, opened);
+    const height = (await last.list.boundingBox())?.height ?? 0;
+    await last.page.keyboard.press('End');
+    await last.settle();
+    expect((await last.list.boundingBox())?.height).toBeLessThan(height - 56);
+    expect(await isInSight(last, keyOf(tableCount - 1))).toBe(true);
+    await last.page.close();
+
+    const lowest = await BarePanel.open(context, code, opened);
+    const at = Math.floor(height / 28) - 2;
+    expect(await isInSight(lowest, keyOf(at))).toBe(true);
+    await lowest.line(keyOf(at)).getByRole('gridcell').nth(2).click();
+    await lowest.settle();
+    expect((await lowest.list.boundingBox())?.height).toBeLessThan(height - 56);
+    expect(await isInSight(lowest, keyOf(at))).toBe(true);
+    // Somebody who has scrolled away from it is left where they are.
+    await lowest.scrollTo(1300);
+    await lowest.page.setViewportSize({ width: 1140, height: 500 });
+    await lowest.page.addStyleTag({ content: 'html, body, #app { height: 500px !important; }' });
+    await lowest.settle();
+    expect(await lowest.list.evaluate((list) => list.scrollTop)).toBe(1300);
+    await lowest.page.close();
   });
 });
