@@ -5,7 +5,7 @@ import { untilFound } from './harness/waiting.js';
 import type { Workbench } from './harness/workbench.js';
 import { columnRow, tableRow } from './panelRows.js';
 
-/** Ctrl+S saves what is being typed, and every edit before it, however fast they came. What `file` holds is the same in the end. */
+/** Ctrl+S saves what is being typed, and every edit before it, however fast they came. What `file` holds is the same in the end; `full_name` is selected. */
 export async function saveTyping({ editors, page }: Workbench, file: string): Promise<void> {
   const before = await readFile(file, 'utf8');
   const panel = await editors.webview();
@@ -48,4 +48,5 @@ export async function saveTyping({ editors, page }: Workbench, file: string): Pr
   await save('The last of many edits', (saved) => saved.includes('"public.products"'));
   for (let row = 0; row < rows; row += 1) await page.keyboard.press('Control+Z');
   await save('The last of many steps back', (saved) => saved === before);
+  await columnRow(panel, 'full_name').locator('.source').click();
 }
