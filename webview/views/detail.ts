@@ -19,24 +19,28 @@ export function detail(model: PanelModel): HTMLElement {
   const expression = expressionPane(model);
   root.append(facts, element('div', { className: 'value-pane' }, expression.element, sampleRows(model)));
   let shown = '';
-  let tableFacts: TableFacts | undefined;
-  const showTable = (selection: Selection): void => {
-    // Somebody who steps down the list sees one table after the other. A field in use goes with its table.
-    if (tableFacts?.element.parentNode !== facts || facts.contains(document.activeElement)) {
-      tableFacts = factsOfTable(model);
-      facts.replaceChildren(tableFacts.element);
+  let now: { readonly facts: Facts; readonly isColumn: boolean } | undefined;
+  let place: string | undefined;
+  const show = (selection: Selection): void => {
+    const isColumn = selection.column !== undefined;
+    const before = place;
+    place = JSON.stringify([selection.table.key, selection.column?.name]);
+    // Somebody who steps down the list sees one table after the other. A field in use stays with its own.
+    const isKept = place === before || !facts.contains(document.activeElement);
+    if (now?.isColumn !== isColumn || !isKept) {
+      now = { facts: isColumn ? factsOfColumn(model) : factsOfTable(model), isColumn };
+      facts.replaceChildren(now.facts.element);
     }
-    tableFacts.update(selection);
+    now.facts.update(selection);
   };
   model.onChange(() => {
     const selection = model.selection();
     root.hidden = selection === undefined;
     expression.update(selection);
-    const now = JSON.stringify([selection, model.state.view?.findings.length]);
-    if (now === shown || !selection) return;
-    shown = now;
-    if (selection.column) facts.replaceChildren(...columnParts(model, selection.table, selection.column));
-    else showTable(selection);
+    const next = JSON.stringify([selection, model.state.view?.findings.length]);
+    if (next === shown || !selection) return;
+    shown = next;
+    show(selection);
   });
   return root;
 }
@@ -107,13 +111,13 @@ function expressionPane(model: PanelModel): {
   };
 }
 
-interface TableFacts {
+/** What is known of something, in elements that the next of its kind can have. */
+interface Facts {
   readonly element: HTMLElement;
   update(selection: Selection): void;
 }
 
-/** What is known of a table, in elements that the next table can have: the library's are slow to make. */
-function factsOfTable(model: PanelModel): TableFacts {
+function factsOfTable(model: PanelModel): Facts {
   let table: TableView | undefined;
   const title = element('h2');
   const words = element('p', { className: 'dim' });
@@ -177,13 +181,16 @@ function constraintParts(known: TableDetail): Node[] {
   ];
 }
 
-function columnParts(model: PanelModel, table: TableView, column: ColumnView): Node[] {
-  const place = { table: table.key, column: column.name };
+function factsOfColumn(model: PanelModel): Facts {
+  let place = { table: '', column: '' };
+  const title = element('h2');
+  const words = element('p', { className: 'dim' });
+  const findings = element('div');
   const name = textField({
     label: l10n.t('Name on the target'),
     onCommit: (value) => model.edit({ type: 'rename-column', ...place, name: value.trim() || undefined }),
   });
-  name.set(column.targetName);
+  const types = element('div');
   const other = textField({
     label: l10n.t('Another type'),
     placeholder: l10n.t('Another type, as the target writes it'),
@@ -191,34 +198,44 @@ function columnParts(model: PanelModel, table: TableView, column: ColumnView): N
       if (value.trim() !== '') model.edit({ type: 'set-type', ...place, nativeType: value.trim() });
     },
   });
-  return [
-    element(
-      'h2',
-      {},
-      `${table.key}.${column.name}`,
-      icon('arrow', l10n.t('to')),
-      `${table.targetName}.${column.targetName}`,
-    ),
-    element('p', { className: 'dim' }, sourceSentence(column)),
-    ...findingParts(model, column.findings),
-    element(
-      'div',
-      { className: 'fields' },
-      labelled(l10n.t('Name on the target'), name.element),
-      labelled(l10n.t('Type on the target'), typeChoices(model, place, column)),
-      other.element,
-    ),
-    ...(column.rule === undefined
-      ? []
-      : [element('p', { className: 'dim' }, l10n.t('Rule {0} names the type.', column.rule + 1))]),
-    ...(column.decided && column.rule === undefined
-      ? [
-          button(l10n.t('Use the Suggested Type'), () =>
-            model.edit({ type: 'set-type', ...place, nativeType: undefined }),
-          ),
-        ]
-      : []),
-  ];
+  const origin = element('div');
+  const fields = element(
+    'div',
+    { className: 'fields' },
+    labelled(l10n.t('Name on the target'), name.element),
+    labelled(l10n.t('Type on the target'), types),
+    other.element,
+  );
+  return {
+    element: element('div', {}, title, words, findings, fields, origin),
+    update: ({ table, column }) => {
+      if (!column) return;
+      place = { table: table.key, column: column.name };
+      title.replaceChildren(
+        `${table.key}.${column.name}`,
+        icon('arrow', l10n.t('to')),
+        `${table.targetName}.${column.targetName}`,
+      );
+      words.textContent = sourceSentence(column);
+      findings.replaceChildren(...findingParts(model, column.findings));
+      name.set(column.targetName);
+      types.replaceChildren(typeChoices(model, place, column));
+      other.set('');
+      origin.replaceChildren(...originParts(model, place, column));
+    },
+  };
+}
+
+/** Where the type comes from, if it isn't the one that is suggested. */
+function originParts(
+  model: PanelModel,
+  place: { readonly table: string; readonly column: string },
+  { rule, decided }: ColumnView,
+): Node[] {
+  if (rule !== undefined) return [element('p', { className: 'dim' }, l10n.t('Rule {0} names the type.', rule + 1))];
+  if (!decided) return [];
+  const suggest = (): void => model.edit({ type: 'set-type', ...place, nativeType: undefined });
+  return [button(l10n.t('Use the Suggested Type'), suggest)];
 }
 
 function sourceSentence(column: ColumnView): string {

@@ -51,6 +51,29 @@ describe('a field', () => {
     await panel.page.close();
   });
 
+  test('beside the list keeps the keyboard, and what is typed on, when what was saved comes back', async () => {
+    const panel = await BarePanel.open(context, code, opened);
+    const table = keyOf(1);
+    await panel.line(table).getByRole('button', { name: 'Columns' }).click();
+    await panel.settle();
+    const field = panel.page.locator('.detail').getByRole('textbox', { name: 'Name on the target' });
+    for (const key of [table, `${table}\u0000column_2`]) {
+      await panel.line(key).getByRole('gridcell').nth(2).click();
+      await panel.settle();
+      await field.click();
+      for (const pressed of ['End', 'Shift+Home']) await panel.page.keyboard.press(pressed);
+      await panel.page.keyboard.type('half');
+      await panel.say({ type: 'hand-over', question: 1 });
+      await panel.page.keyboard.type('_and');
+      const round = key === table ? 1 : 2;
+      await panel.page.evaluate((details) => Object.assign(window.host.details, details), detailsOf(round));
+      await panel.say({ type: 'state', state: { name: 'shop', view: viewOf(round) } });
+      await panel.page.keyboard.type('_whole');
+      expect(await field.inputValue()).toBe('half_and_whole');
+    }
+    await panel.page.close();
+  });
+
   test('that shows a name of several lines renames nothing unless somebody types', async () => {
     const view = viewOf();
     const [first, ...rest] = view.tables;
