@@ -99,6 +99,7 @@ export function compose(context: vscode.ExtensionContext): ExtensionApi {
       reports,
       runView,
       mapping,
+      documents,
     }),
   );
   const ready = addFromEnvironment(services);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectionNode } from '../connections/nodes.js';
+import type { ObjectDocuments } from '../connections/documents.js';
 import { badInput } from '../failures.js';
 import { MappingEditor } from '../panel/mappingEditor.js';
 import type { ReportView } from '../report/reportView.js';
@@ -31,6 +32,7 @@ interface Parts {
   readonly reports: ReportView;
   readonly runView: RunView;
   readonly mapping: MappingEditor;
+  readonly documents: ObjectDocuments;
 }
 
 /** What a command may be called with: a file, a line of the view, or nothing (then the active editor counts, or it asks). */
@@ -100,7 +102,8 @@ export function registerMigrationCommands(parts: Parts): vscode.Disposable[] {
     command('loadRejects', (place) => on(place, 'rejects', (migration) => loadRejects(services, migration))),
     command('repairRows', (place) =>
       on(place, 'script', async (migration, file) => {
-        if (await repairRows(services, migration, file)) await runner.start('verify', file, undefined, 'checksum');
+        if (await repairRows(services, parts.documents, migration, file))
+          await runner.start('verify', file, undefined, 'checksum');
       }),
     ),
     command('verify', (place, only, level) =>

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { countOf } from '../../engine/model/quantity.js';
+import type { ObjectDocuments } from '../connections/documents.js';
 import { addressOf, engineLabel } from '../connections/profile.js';
 import { confirmProduction, demandWritable } from '../connections/protection.js';
 import { scriptOf } from '../script/language.js';
@@ -13,6 +14,7 @@ import type { Migration } from './files.js';
  */
 export async function repairRows(
   { engine, store, log }: Services,
+  documents: ObjectDocuments,
   migration: Pick<Migration, 'name' | 'folder'>,
   file: vscode.Uri,
 ): Promise<boolean> {
@@ -37,7 +39,7 @@ export async function repairRows(
     return false;
   }
   const content = offer.statements.map(({ side, sql }) => `-- ${side}\n${sql};\n`).join('\n');
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'sql', content }));
+  await documents.show(migration.name, `${migration.name}.repair.sql`, content);
   const where = profile ? `${engineLabel(profile.engine)}, ${addressOf(profile)}` : (script.target?.name ?? '');
   const question = vscode.l10n.t('Make {0} of {1} equal to the source again?', countOf(offer.rows, 'row'), where);
   const detail = vscode.l10n.t(
