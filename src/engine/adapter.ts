@@ -484,6 +484,8 @@ export interface Checksum {
   isPlain(type: string, neutral: NeutralType, form: CanonicalForm): boolean;
   /** Output columns of a query, asked from the server without reading a row. */
   columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly OutputColumn[]>;
+  /** Those of the named columns whose text needs no conversion; see {@link DigestQuery.utf8}. */
+  inUtf8(session: Session, query: string, names: readonly string[], signal?: AbortSignal): Promise<readonly string[]>;
   /** A query giving one row: count, sum of the rows' numbers, and how many rows have no hash because they are too long. */
   digest(query: DigestQuery, long: LongTexts): string;
   /** A query giving the bucket and then what {@link digest} of shortened texts gives, for each bucket that has rows. */

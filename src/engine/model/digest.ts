@@ -11,8 +11,6 @@ export interface OutputColumn {
   readonly name: string;
   /** SQL of its text as digests take it, where its own would not tell all values apart, or not look alike on every engine: of bytes and of floating-point numbers. */
   readonly exact?: string | undefined;
-  /** Its text is UTF-8 on the server already; absent where that is not known. */
-  readonly utf8?: boolean | undefined;
 }
 
 /** A query of canonical texts and how its rows enter a digest. */
@@ -22,7 +20,7 @@ export interface DigestQuery {
   readonly columns: readonly string[];
   /** Those whose text is never `N` and holds no comma (numbers, moments, hexadecimal digits): they need no length in front. */
   readonly plain: readonly string[];
-  /** Those whose text is UTF-8 already, as {@link OutputColumn} tells: converting one costs as much as hashing it. */
+  /** Those whose text is known to be UTF-8 already: converting one costs as much as hashing it. */
   readonly utf8?: readonly string[] | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { EngineError } from '../errors.js';
-import type { OutputColumn } from '../model/digest.js';
+import type { DigestQuery, OutputColumn } from '../model/digest.js';
 import type { ScriptStep } from '../model/script.js';
 import type { Comparison, Differences } from './differences.js';
 import type { Digest } from './digest.js';
@@ -21,8 +21,6 @@ export interface Task {
   readonly right: Side;
   readonly columns: readonly string[];
   readonly sourceColumns: readonly string[];
-  /** Names of each side's columns whose text is UTF-8 already. */
-  readonly utf8: { readonly source: readonly string[]; readonly target: readonly string[] };
   readonly plain: readonly number[];
   readonly key: readonly number[];
 }
@@ -84,20 +82,22 @@ export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: A
   };
   return {
     ...{ step, ...exact, left: exact.lefts[0] ?? left, right: exact.rights[0] ?? right },
-    ...{
-      columns,
-      sourceColumns: given.map(({ name }) => name),
-      utf8: { source: utf8Of(step, given), target: utf8Of(step, got) },
-    },
+    ...{ columns, sourceColumns: given.map(({ name }) => name) },
     ...{ plain: plainPositions(step, columns), key: keyPositions(step, columns) },
   };
 }
 
-/** Texts of somebody's own query or expression are converted, whatever they are: it may name collations, which a join of texts would refuse side by side. */
-export const utf8Of = ({ edited, attributes }: ScriptStep, columns: readonly OutputColumn[]): string[] =>
-  edited || attributes.expression !== undefined
-    ? []
-    : columns.flatMap(({ name, utf8 }) => (utf8 === true ? [name] : []));
+/** The columns whose texts need no conversion. Of somebody's own query or expression it is none: it may name collations, which a join of texts would refuse side by side. */
+export async function utf8Of(
+  { edited, attributes }: ScriptStep,
+  side: Side,
+  { columns, plain }: Pick<DigestQuery, 'columns' | 'plain'>,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const texts = columns.filter((name) => !plain.includes(name));
+  if (edited || attributes.expression !== undefined || texts.length === 0) return [];
+  return await side.adapter.checksum.inUtf8(side.session, whole(side), texts, signal);
+}
 
 function demandComparable(step: ScriptStep, given: readonly OutputColumn[], got: readonly OutputColumn[]): void {
   if (given.length !== got.length)

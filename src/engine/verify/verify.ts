@@ -120,18 +120,25 @@ const undigested = (ranges: readonly Chunk[]): Segments => ({ ranges, sums: new 
 
 /** Undefined where a row is too long for a digest. */
 async function digestBoth(task: Task, segments: Segments, signal: AbortSignal): Promise<Compared | undefined> {
-  const digests = await digestsOf(...halves(task, segments), signal);
+  const digests = await digestsOf(...(await halves(task, segments, signal)), signal);
   return digests && { source: digests[0], target: digests[1] };
 }
 
-function halves(task: Task, segments: Segments): [SegmentedQuery, SegmentedQuery] {
-  const { step, columns, sourceColumns, plain, utf8, lefts, rights } = task;
+async function halves(
+  { step, columns, sourceColumns, plain, lefts, rights, ...sides }: Task,
+  segments: Segments,
+  signal: AbortSignal,
+): Promise<[SegmentedQuery, SegmentedQuery]> {
+  const left = { columns: sourceColumns, plain: at(sourceColumns, plain) };
+  const right = { columns, plain: at(columns, plain) };
+  const [source, target] = await allOf([
+    utf8Of(step, sides.left, left, signal),
+    utf8Of(step, sides.right, right, signal),
+  ]);
   const keys = { source: namesOf(step, 'source-key', 'key'), target: namesOf(step, 'key') };
-  const left = { sessions: lefts, columns: sourceColumns, plain: at(sourceColumns, plain), utf8: utf8.source };
-  const right = { sessions: rights, columns, plain: at(columns, plain), utf8: utf8.target };
   return [
-    { ...left, key: keys.source, segments, half: 'source' },
-    { ...right, key: keys.target, segments, half: 'target' },
+    { ...left, utf8: source, sessions: lefts, key: keys.source, segments, half: 'source' },
+    { ...right, utf8: target, sessions: rights, key: keys.target, segments, half: 'target' },
   ];
 }
 
@@ -154,8 +161,9 @@ export async function digestOfTarget(step: ScriptStep, target: End, signal?: Abo
     const given = await target.adapter.checksum.columns(target.session, whole(side), signal);
     const columns = given.map(({ name }) => name);
     const query = whole(exactly(step, 'target', side, given));
-    const asked = { query, columns, plain: at(columns, plainPositions(step, columns)), utf8: utf8Of(step, given) };
-    return (await digestOf(side, asked, signal))?.text;
+    const plain = at(columns, plainPositions(step, columns));
+    const utf8 = await utf8Of(step, side, { columns, plain }, signal);
+    return (await digestOf(side, { query, columns, plain, utf8 }, signal))?.text;
   } catch (thrown) {
     if (isRefusal(thrown) || thrown instanceof NotComparable) return undefined;
     throw thrown;
@@ -190,7 +198,7 @@ export async function digestSegment(
   if (!canSplit(step) || !hasPlainBounds(range) || isAppended(step)) return undefined;
   const task = await taskOf(step, [ends], signal).catch(comparableOr);
   if (task instanceof NotComparable) return undefined;
-  const [left, right] = halves(task, undigested([range]));
+  const [left, right] = await halves(task, undigested([range]), signal);
   const [source, target] = await allOf([sumsOf(left, 'whole', signal), sumsOf(right, 'whole', signal)]);
   const isSame = digestFrom(source)?.text === digestFrom(target)?.text && digestFrom(source) !== undefined;
   return isSame ? { source, target } : undefined;

@@ -166,28 +166,23 @@ async function columns(
   // On the first line, so that the server counts the query's own lines.
   const sql = `SELECT * FROM (${query}\n) q LIMIT 0`;
   const { fields } = await mysqlSession(session).execute(sql, { signal, stage: 'verify' });
-  const charsets = await charsetsOf(session, query, fields, signal);
-  return fields.map((field, at) => ({
-    name: field.name,
-    exact: exactText(field, flavour),
-    utf8: utf8Charsets.has(charsets[at] ?? ''),
-  }));
+  return fields.map((field) => ({ name: field.name, exact: exactText(field, flavour) }));
 }
 
 /** Of characters that these have the bytes are those of utf8mb4. */
 const utf8Charsets: ReadonlySet<string> = new Set(['utf8mb4', 'utf8mb3', 'utf8', 'ascii']);
 
 /** The server describes all texts of a result in the session's character set; only a function tells a column's own. */
-async function charsetsOf(
+async function inUtf8(
   session: Session,
   query: string,
-  fields: readonly ResultColumn[],
+  names: readonly string[],
   signal?: AbortSignal,
-): Promise<readonly (string | null)[]> {
-  const asked = fields.map(({ name }) => `CHARSET(q.${quoteIdentifier(name)})`).join(', ');
+): Promise<readonly string[]> {
+  const asked = names.map((name) => `CHARSET(q.${quoteIdentifier(name)})`).join(', ');
   const none = `(SELECT * FROM (\n${query}\n) q LIMIT 0) q`;
   const { rows } = await session.query(`SELECT ${asked} FROM (SELECT 1) r LEFT JOIN ${none} ON true`, [], signal);
-  return rows[0] ?? [];
+  return names.filter((_name, at) => utf8Charsets.has(rows[0]?.[at] ?? ''));
 }
 
 /** What is no text of its own; a FLOAT is a DOUBLE with the digits that it keeps. */
@@ -277,6 +272,7 @@ export function createChecksum(flavour: ReadFlavour): Checksum {
     // A text column could hold anything, whatever it is meant to hold.
     isPlain: (type, _neutral, form) => plainForms.includes(form) && !isText(parseType(type)?.name ?? 'text'),
     columns: (session, query, signal) => columns(session, query, flavour, signal),
+    inUtf8,
     digest: (query, long) => digest(query, long),
     buckets,
     inBuckets: isIn,
