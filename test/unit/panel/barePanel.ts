@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import type { TableDetail } from '../../../src/protocol/mappingView.js';
 import type { FromPanel, PanelState, ToPanel } from '../../../src/protocol/panelProtocol.js';
+import { chromiumPath } from '../../extension/harness/chromium.js';
 import { projectRoot } from '../../servers/cache.js';
 
 /** What a panel is opened over. */
@@ -27,18 +29,35 @@ declare global {
 }
 
 /** The panel's code and style, as the product bundles them. */
-export interface PanelCode {
+interface PanelCode {
   readonly script: string;
   readonly style: string;
 }
 
-export async function panelCode(): Promise<PanelCode> {
+async function panelCode(): Promise<PanelCode> {
   const { outputFiles } = await build({
     ...{ absWorkingDir: projectRoot(), entryPoints: [join('webview', 'main.ts')], outfile: 'main.js', write: false },
     ...{ bundle: true, minify: true, platform: 'browser', target: 'es2022', format: 'iife', logLevel: 'warning' },
   });
   const text = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return { script: text('.js'), style: text('.css') };
+}
+
+/** A browser for a file's tests. */
+export function usePanels(): { open(opened: Opened, height?: number): Promise<BarePanel> } {
+  let browser: Browser;
+  let context: BrowserContext;
+  let code: PanelCode;
+  beforeAll(async () => {
+    [browser, code] = await Promise.all([
+      chromiumPath().then((executablePath) => chromium.launch({ executablePath, args: ['--no-sandbox'] })),
+      panelCode(),
+    ]);
+    context = await browser.newContext();
+    // Chromium may have to be fetched first.
+  }, 660_000);
+  afterAll(async () => await browser.close());
+  return { open: (opened, height) => BarePanel.open(context, code, opened, height) };
 }
 
 /** The mapping panel in a page of its own, without an editor around it. The host answers from memory and writes down what it is told. */

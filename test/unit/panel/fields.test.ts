@@ -1,29 +1,14 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath } from '../../extension/harness/chromium.js';
-import { BarePanel, panelCode, type Opened, type PanelCode } from './barePanel.js';
+import { describe, expect, test } from 'vitest';
+import { type BarePanel, usePanels, type Opened } from './barePanel.js';
 import { detailsOf, keyOf, tableCount, viewOf } from './sampleViews.js';
 
 const opened: Opened = { state: { name: 'shop', view: viewOf() }, details: detailsOf() };
 
-let browser: Browser;
-let context: BrowserContext;
-let code: PanelCode;
-
-beforeAll(async () => {
-  [browser, code] = await Promise.all([
-    chromiumPath().then((executablePath) => chromium.launch({ executablePath, args: ['--no-sandbox'] })),
-    panelCode(),
-  ]);
-  context = await browser.newContext();
-  // Chromium may have to be fetched first.
-}, 660_000);
-
-afterAll(async () => await browser.close());
+const panels = usePanels();
 
 describe('a field', () => {
   test('in a line or beside the list hands over what is being typed before a save, once', async () => {
-    const panel = await BarePanel.open(context, code, opened);
+    const panel = await panels.open(opened);
     const key = keyOf(3);
     await panel.line(key).getByRole('gridcell').nth(2).click();
     await panel.settle();
@@ -52,7 +37,7 @@ describe('a field', () => {
   });
 
   test('beside the list keeps the keyboard, and what is typed on, when what was saved comes back', async () => {
-    const panel = await BarePanel.open(context, code, opened);
+    const panel = await panels.open(opened);
     const table = keyOf(1);
     await panel.line(table).getByRole('button', { name: 'Columns' }).click();
     await panel.settle();
@@ -79,7 +64,7 @@ describe('a field', () => {
     const [first, ...rest] = view.tables;
     if (!first) throw new Error('There is no table.');
     const tables = [{ ...first, targetName: 'new\nline' }, ...rest];
-    const panel = await BarePanel.open(context, code, {
+    const panel = await panels.open({
       ...opened,
       state: { name: 'shop', view: { ...view, tables } },
     });
@@ -116,7 +101,7 @@ describe('the line that is selected', () => {
   };
 
   test('stays in sight when the details take room from the list', async () => {
-    const last = await BarePanel.open(context, code, opened);
+    const last = await panels.open(opened);
     const height = (await last.list.boundingBox())?.height ?? 0;
     await last.page.keyboard.press('End');
     await last.settle();
@@ -124,7 +109,7 @@ describe('the line that is selected', () => {
     expect(await isInSight(last, keyOf(tableCount - 1))).toBe(true);
     await last.page.close();
 
-    const lowest = await BarePanel.open(context, code, opened);
+    const lowest = await panels.open(opened);
     const at = Math.floor(height / 28) - 2;
     expect(await isInSight(lowest, keyOf(at))).toBe(true);
     await lowest.line(keyOf(at)).getByRole('gridcell').nth(2).click();

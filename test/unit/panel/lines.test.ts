@@ -1,8 +1,6 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PanelState } from '../../../src/protocol/panelProtocol.js';
-import { chromiumPath } from '../../extension/harness/chromium.js';
-import { BarePanel, panelCode, type Opened, type PanelCode } from './barePanel.js';
+import { type BarePanel, usePanels, type Opened } from './barePanel.js';
 import { detailsOf, keyOf, tableCount, viewOf } from './sampleViews.js';
 
 const rowHeight = 28;
@@ -10,24 +8,11 @@ const rowHeight = 28;
 const towering = 7000;
 const opened: Opened = { state: { name: 'shop', view: viewOf() }, details: detailsOf() };
 
-let browser: Browser;
-let context: BrowserContext;
-let code: PanelCode;
-
-beforeAll(async () => {
-  [browser, code] = await Promise.all([
-    chromiumPath().then((executablePath) => chromium.launch({ executablePath, args: ['--no-sandbox'] })),
-    panelCode(),
-  ]);
-  context = await browser.newContext();
-  // Chromium may have to be fetched first.
-}, 660_000);
-
-afterAll(async () => await browser.close());
+const panels = usePanels();
 
 /** Lines that were given on, at each of these places, are what lines made anew for the same rows are. */
 async function expectLinesAsNew(panel: BarePanel, now: Opened, tops: readonly number[]): Promise<void> {
-  const fresh = await BarePanel.open(context, code, { ...now, place: await panel.place() }, towering);
+  const fresh = await panels.open({ ...now, place: await panel.place() }, towering);
   const made = await fresh.lines();
   await fresh.page.close();
   for (const top of tops) {
@@ -60,7 +45,7 @@ describe('a line that is given on to another row', () => {
       return { schema, name, estimatedRows: at * 3 };
     });
     const found: PanelState = { name: 'shop', tables };
-    const panel = await BarePanel.open(context, code, { ...opened, state: found });
+    const panel = await panels.open({ ...opened, state: found });
     await expectLinesAsNew(panel, { ...opened, state: found }, [0, 700, 40]);
 
     await panel.say({ type: 'state', state: opened.state });
@@ -90,7 +75,7 @@ describe('a line that is given on to another row', () => {
   });
 
   test('acts for its row alone, once', async () => {
-    const panel = await BarePanel.open(context, code, opened);
+    const panel = await panels.open(opened);
     await panel.edits();
     const first = 32;
     for (const top of [0, 1300, 200, first * rowHeight]) {
@@ -129,7 +114,7 @@ describe('a line that is given on to another row', () => {
   });
 
   test('never takes the keyboard, or what was being typed, to another row', async () => {
-    const panel = await BarePanel.open(context, code, opened);
+    const panel = await panels.open(opened);
     const typed = panel.line(keyOf(3)).getByRole('textbox');
     const focused = (): Promise<string> =>
       panel.page.evaluate(() => document.activeElement?.closest('.row')?.id ?? document.activeElement?.tagName ?? '');
