@@ -9,6 +9,7 @@ import type { Services } from '../services.js';
 import { analysisWords } from '../panel/activity.js';
 import { showFailure } from '../ui/failureDialog.js';
 import { askPolicy, decideExisting, isOpen, standingTables } from './existing.js';
+import { connectionsOfMapping } from './failureContext.js';
 import { fileOf, type Migration } from './files.js';
 import { demandTrustOfMapping } from './runnable.js';
 
@@ -48,7 +49,7 @@ export class Generator {
       return file;
     } catch (error) {
       await showFailure(error, this.services.log, {
-        connections: await this.#connectionsOf(migration),
+        connections: await connectionsOfMapping(this.services, migration),
         mapping: fileOf(migration, 'mapping'),
         again: () => this.generate(migration),
       });
@@ -92,16 +93,6 @@ export class Generator {
       // The run looks again before it writes anything.
       log.warn(`Looking for tables of the target: ${failureOf(thrown).message}`);
       return nothing;
-    }
-  }
-
-  async #connectionsOf(migration: MigrationPlace): Promise<string[]> {
-    try {
-      const text = (await vscode.workspace.openTextDocument(fileOf(migration, 'mapping'))).getText();
-      const { source, target } = await this.services.engine.request('readDecisions', { text });
-      return [source, target].filter((name) => name !== undefined);
-    } catch {
-      return [];
     }
   }
 
