@@ -297,6 +297,8 @@ export interface Read {
     tables: readonly TargetName[],
     signal?: AbortSignal,
   ): Promise<readonly (TableSize | undefined)[]>;
+  /** Which of the tables have no row in the reader's snapshot, in their order; no estimate, and few queries for many tables. A table that the server doesn't know is not empty. */
+  empty(reader: Session, tables: readonly TargetName[], signal?: AbortSignal): Promise<readonly boolean[]>;
   /** An expression that grows with the width of a row of the table. */
   width(table: Table): string;
   /** Rows and bytes that a query will give, by the server's own estimate. */

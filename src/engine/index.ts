@@ -1,20 +1,19 @@
 import { connect, engineNamed } from './adapters/index.js';
+import { analyze, introspect, map, mapInput, scan, type Connections } from './analyzing.js';
 import { EngineError } from './errors.js';
 import { adopt } from './mapping/adopt.js';
-import { concernsExisting, demandSense, fatesOf } from './mapping/adoptExisting.js';
+import { concernsExisting } from './mapping/adoptExisting.js';
 import { parseDecisions } from './mapping/decisions.js';
-import { adoptedDecisions, mapOntoTarget, type MapOntoInput } from './mapping/mapOntoTarget.js';
-import type { Analysis, AnalyzeOptions, AssessOptions, GenerateOptions } from './model/analysis.js';
+import { adoptedDecisions } from './mapping/mapOntoTarget.js';
+import type { Analysis, AssessOptions, GenerateOptions } from './model/analysis.js';
 import type { Assessment } from './model/assessment.js';
 import type { Catalog, ServerInfo } from './model/catalog.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
 import type { RunEvent, ServerMark } from './model/event.js';
-import type { TargetLook } from './model/existing.js';
-import type { IntrospectionScope } from './model/introspection.js';
 import type { ObjectsVerification } from './model/objectVerification.js';
 import type { Decisions, Mapping } from './model/mapping.js';
 import type { Basis, MigrationPlan } from './model/plan.js';
-import { essence, foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
+import { essence, type DataProfile } from './model/profile.js';
 import type { RejectedTable, RejectStore } from './model/reject.js';
 import type { Removal } from './model/removal.js';
 import type { FailedRepair, Reactions, RepairPlan } from './model/repair.js';
@@ -25,7 +24,7 @@ import { standInsOf } from './plan/standIns.js';
 import { adviceOf } from './report/advice.js';
 import { assessment, type Measured } from './report/assessment/assess.js';
 import { conversionsOf } from './report/conversions.js';
-import { demandSameServer, demandTwoDatabases } from './run/demands.js';
+import { demandSameServer } from './run/demands.js';
 import type { End } from './run/end.js';
 import { eventStream } from './run/eventStream.js';
 import { execute } from './run/execute.js';
@@ -37,8 +36,6 @@ import { planCleanUp } from './run/planCleanUp.js';
 import { planRollBack, remove as removeFrom } from './run/rollBack.js';
 import type { RemovalOptions, RunOptions } from './run/runOptions.js';
 import { serverMark } from './run/serverMark.js';
-import { lookAtTarget } from './scan/lookAtTarget.js';
-import { scan as scanStage } from './scan/scan.js';
 import { standingTables } from './scan/standingTables.js';
 import { at } from './sessions.js';
 import { parse } from './script/parse.js';
@@ -56,7 +53,8 @@ export { decisionLocator, printDecisions } from './mapping/decisions.js';
 export { editDecisionsText } from './mapping/editText.js';
 export { replacedNames } from './mapping/replaceNames.js';
 export { previewChange, summarizeChoices } from './mapping/choiceSummary.js';
-export { EngineError, parse, parseDecisions };
+export { EngineError, parse, parseDecisions, analyze, introspect, map, scan };
+export type { Connections };
 export { EventLog, report } from './report/report.js';
 export { renderHtml, renderMarkdown } from './report/migration.js';
 export { renderAssessmentHtml, renderAssessmentMarkdown, summarizeAssessment } from './report/assessment/document.js';
@@ -76,46 +74,6 @@ export { Redactor, redact } from './net/redact.js';
 export { toEngineError } from './errors.js';
 export type { EngineErrorData, ErrorCode } from './errors.js';
 
-/** The two ends of a migration. */
-export interface Connections {
-  readonly source: ConnectionSettings;
-  readonly target: ConnectionSettings;
-}
-
-/** Reads the catalog of a database. */
-export async function introspect(
-  settings: ConnectionSettings,
-  schemas?: readonly string[],
-  signal?: AbortSignal,
-  onTables?: IntrospectionScope['onTables'],
-): Promise<Catalog> {
-  return await at(settings, 'source', signal, ({ adapter, session }) =>
-    adapter.introspect(session, { schemas, onTables }, signal),
-  );
-}
-
-/** Resolves every decision against what is known. Pure; asks no server. */
-export function map(analysis: Omit<Analysis, 'mapping'>, decisions: Decisions): Mapping {
-  return mapOntoTarget(mapInput(analysis, decisions));
-}
-
-function mapInput(analysis: Omit<Analysis, 'mapping'>, decisions: Decisions): MapOntoInput {
-  const sourceAdapter = engineNamed(analysis.catalog.server.engine);
-  return { ...analysis, decisions, sourceAdapter, targetAdapter: engineNamed(analysis.target.engine) };
-}
-
-/** Reads the data of the source for what types alone can't tell. Writes nothing. */
-export async function scan(
-  mapping: Mapping,
-  settings: ConnectionSettings,
-  signal?: AbortSignal,
-  onProgress?: (progress: ScanProgress) => void,
-): Promise<DataProfile> {
-  return await at(settings, 'source', signal, ({ adapter, session }) =>
-    scanStage(mapping, adapter, session, { signal, onProgress }),
-  );
-}
-
 /** The ordered steps of a mapping; with what it was made from, the script can say later what every object was to become. Pure. */
 export function plan(mapping: Mapping, options?: PlanOptions): MigrationPlan {
   return planStage(mapping, engineNamed(mapping.source.engine), engineNamed(mapping.target.engine), options);
@@ -124,38 +82,6 @@ export function plan(mapping: Mapping, options?: PlanOptions): MigrationPlan {
 /** A plan's text: the product. Pure. */
 export function render(migrationPlan: MigrationPlan): string {
   return renderStage(migrationPlan);
-}
-
-/** introspect -> map -> scan -> map: everything known before a script is written. */
-export async function analyze(
-  connections: Connections,
-  decisions: Decisions,
-  options: AnalyzeOptions = {},
-): Promise<Analysis> {
-  const { signal, onProgress } = options;
-  demandSense(decisions);
-  onProgress?.({ stage: 'connect' });
-  const { server, targetSchemas } = await at(connections.target, 'target', signal, async ({ adapter, session }) => {
-    const listed = await adapter.listSchemas(session, signal);
-    return { server: session.server, targetSchemas: listed };
-  });
-  onProgress?.({ stage: 'introspect' });
-  const known = decisions.schemas === undefined ? options.catalog : undefined;
-  const onTables: IntrospectionScope['onTables'] = (tables) => onProgress?.({ stage: 'introspect', tables });
-  const catalog = known ?? (await introspect(connections.source, decisions.schemas, signal, onTables));
-  demandTwoDatabases(catalog.server, server);
-  onProgress?.({ stage: 'map' });
-  const bare = { catalog, target: server, targetSchemas };
-  const ends = concernsExisting(decisions)
-    ? { ...bare, look: await look(map(bare, decisions), connections.target, decisions, signal) }
-    : bare;
-  const first = map(ends, decisions);
-  if (options.scan === false) return { ...ends, mapping: first };
-  const profile = await scan(first, connections.source, signal, (progress) =>
-    onProgress?.({ stage: 'scan', ...progress }),
-  );
-  const same = foundNothing(profile) && (decisions.accept ?? []).length === 0;
-  return { ...ends, profile, mapping: same ? first : map({ ...ends, profile }, decisions) };
 }
 
 /** What a migration would meet, for a report before anything is made. Writes nothing but, to measure, a scratch database. */
@@ -221,18 +147,6 @@ export async function generate(
   onProgress?.({ stage: 'plan' });
   const basis = { decisions: adopted, profile: essence(analysis.profile) };
   return { ...analysis, script: render(plan(analysis.mapping, { basis, verifyOnly })) };
-}
-
-/** What the target has already of what the mapping writes to. */
-async function look(
-  mapping: Mapping,
-  settings: ConnectionSettings,
-  decisions: Decisions,
-  signal: AbortSignal | undefined,
-): Promise<TargetLook> {
-  const schemas = [...new Set(mapping.schemas.map((schema) => schema.target))];
-  const fates: Parameters<typeof lookAtTarget>[0]['fates'] = (tables) => fatesOf(decisions, mapping, tables);
-  return await at(settings, 'target', signal, (end) => lookAtTarget({ ...end, schemas, fates }, signal));
 }
 
 /** The decisions that lead to the tables which are on the target already. */

@@ -3,8 +3,9 @@ import { acceptCovers, objectName, type Finding } from '../model/finding.js';
 import type { Mapping, SchemaMapping, TableMapping, TargetName } from '../model/mapping.js';
 import { tableKey } from '../model/mapping.js';
 import { profileByTable } from '../model/profile.js';
+import { atOnce, type Slices } from '../model/slices.js';
 import { mapChecks } from './checks.js';
-import { mapColumns } from './columns.js';
+import { mapColumns, type ColumnScope } from './columns.js';
 import { ColumnTypes } from './columnTypes.js';
 import { entryOf, isMovable, tableDecision, tableFinding, type MapContext, type MapInput } from './context.js';
 import { mapForeignKeys } from './foreignKeys.js';
@@ -21,6 +22,11 @@ import { Wishes } from './wishes.js';
 
 /** Resolves every decision: what each object of the source becomes on the target. Pure; the same input gives the same mapping. */
 export function map(given: MapInput): Mapping {
+  return atOnce(mapInSlices(given));
+}
+
+/** The same in small pieces of work. */
+export function* mapInSlices(given: MapInput): Slices<Mapping> {
   const wishes = new Wishes(given.decisions);
   const types = ColumnTypes.of(given);
   const input: MapContext = { ...given, found: profileByTable(given.profile), types, wishes };
@@ -30,37 +36,22 @@ export function map(given: MapInput): Mapping {
   const sequences = nameSequences(input, schemas, targets);
   const sequenceNames = sequenceTargets(sequences);
   const typeNames = new TypeNames([...sequences.map((sequence) => sequence.target), ...relations(schemas, targets)]);
-  const named = schemas.flatMap(({ source, target }) =>
-    source.tables.filter(isMovable).map((table): TableMapping => {
-      const included = tableDecision(input, table).include ?? true;
-      const columns = mapColumns(input, table, {
-        schema: target,
-        types: typeNames,
-        sequences: sequenceNames,
-        findings: included ? findings : [],
-      });
-      const name = targets.get(table) ?? table.name;
-      const base = {
-        source: table,
-        included,
-        columns,
-        target: { schema: target, name },
-        comment: table.comment,
-      };
-      return { ...base, indexes: [], foreignKeys: [], checks: [] };
-    }),
-  );
+  const columnsOf = { types: typeNames, sequences: sequenceNames, findings };
+  const named: TableMapping[] = [];
+  for (const { source, target } of schemas) {
+    for (const table of source.tables.filter(isMovable)) {
+      named.push(mapTable(input, table, { schema: target, name: targets.get(table) ?? table.name }, columnsOf));
+      yield;
+    }
+  }
   const taken = [...named, ...sequences].map((entry) => entry.target);
-  const tables = withConstraints(input, named, taken, findings);
-  findings.push(
-    ...tables
-      .filter((table) => table.included)
-      .flatMap((table) => [
-        ...input.targetAdapter.ddl.examineTable(table, input.target),
-        ...onePieceFindings(table),
-        ...unwritableNames(table, input.sourceAdapter.lex),
-      ]),
-  );
+  const tables = yield* withConstraints(input, named, taken, findings);
+  for (const table of tables) {
+    if (!table.included) continue;
+    findings.push(...input.targetAdapter.ddl.examineTable(table, input.target));
+    findings.push(...onePieceFindings(table), ...unwritableNames(table, input.sourceAdapter.lex));
+    yield;
+  }
   findings.push(...schemas.flatMap(({ source }) => notCarried(source, tables, sequences)));
   findings.push(...unusedDecisions(input, tables, findings));
   const { decisions } = input;
@@ -78,6 +69,19 @@ export function map(given: MapInput): Mapping {
     content: decisions.content,
     accept: [...new Set([...(decisions.accept ?? []), ...findings.filter(isTaken).map(acceptOf)])],
   };
+}
+
+/** A table and its columns, without all that may read other tables' columns. */
+function mapTable(
+  input: MapContext,
+  table: Table,
+  target: TargetName,
+  { findings, ...scope }: Omit<ColumnScope, 'schema'>,
+): TableMapping {
+  const included = tableDecision(input, table).include ?? true;
+  const columns = mapColumns(input, table, { ...scope, schema: target.schema, findings: included ? findings : [] });
+  const base = { source: table, included, columns, target, comment: table.comment };
+  return { ...base, indexes: [], foreignKeys: [], checks: [] };
 }
 
 /** A finding that a decision has taken by name is no open question any more. */
@@ -137,12 +141,12 @@ function relations(schemas: readonly SchemaMapping[], targets: ReadonlyMap<Table
 }
 
 /** Indexes, checks and foreign keys need every table's columns, so they come in a second pass. */
-function withConstraints(
+function* withConstraints(
   input: MapContext,
   tables: readonly TableMapping[],
   taken: readonly TargetName[],
   findings: Finding[],
-): TableMapping[] {
+): Slices<TableMapping[]> {
   const { limits } = input.targetAdapter.ddl;
   const names = { index: namerFor(input), check: namerFor(input), foreignKey: namerFor(input) };
   if (limits.indexNameScope === 'schema') for (const { schema, name } of taken) names.index.reserve(schema, name);
@@ -154,12 +158,15 @@ function withConstraints(
     const wanted = [...(replacement ? [replacement] : []), ...table.source.indexes];
     const indexed = { ...keyed, indexes: mapIndexes(input, keyed, wanted, names.index, kept) };
     complete.set(tableKey(table.source), { ...indexed, checks: mapChecks(input, indexed, names.check, kept) });
+    yield;
   }
-  return tables.map((table) => {
-    const mapped = complete.get(tableKey(table.source)) ?? table;
-    const kept = table.included ? findings : [];
-    return { ...mapped, foreignKeys: mapForeignKeys(input, mapped, complete, names.foreignKey, kept) };
-  });
+  const linked: TableMapping[] = [];
+  for (const mapped of complete.values()) {
+    const kept = mapped.included ? findings : [];
+    linked.push({ ...mapped, foreignKeys: mapForeignKeys(input, mapped, complete, names.foreignKey, kept) });
+    yield;
+  }
+  return linked;
 }
 
 function namerFor(input: MapInput): Namer {

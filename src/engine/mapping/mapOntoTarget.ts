@@ -1,9 +1,10 @@
 import type { TargetLook } from '../model/existing.js';
 import type { Decisions, Mapping } from '../model/mapping.js';
+import { atOnce, type Slices } from '../model/slices.js';
 import { adoptExisting, concernsExisting } from './adoptExisting.js';
 import type { MapInput } from './context.js';
 import { withExisting } from './existing.js';
-import { map } from './map.js';
+import { map, mapInSlices } from './map.js';
 
 /** What the mapping works from, and what the target has already where the decisions ask for that. */
 export interface MapOntoInput extends MapInput {
@@ -12,10 +13,15 @@ export interface MapOntoInput extends MapInput {
 
 /** Resolves every decision, for a target that may have some of the tables already. Pure. */
 export function mapOntoTarget(input: MapOntoInput): Mapping {
+  return atOnce(mapOntoTargetInSlices(input));
+}
+
+/** The same in small pieces of work. */
+export function* mapOntoTargetInSlices(input: MapOntoInput): Slices<Mapping> {
   const { look, decisions, targetAdapter } = input;
-  if (!look || !concernsExisting(decisions)) return map(input);
+  if (!look || !concernsExisting(decisions)) return yield* mapInSlices(input);
   const adopted = adoptedDecisions(input);
-  return withExisting(map({ ...input, decisions: adopted }), look, targetAdapter, adopted);
+  return withExisting(yield* mapInSlices({ ...input, decisions: adopted }), look, targetAdapter, adopted);
 }
 
 /** The decisions with the names and types that tables of the target have already. Pure. */

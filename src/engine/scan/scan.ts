@@ -13,6 +13,7 @@ import type {
 } from '../model/profile.js';
 import { batches, type TableQuestions } from './batches.js';
 import { exampleOf } from './example.js';
+import { emptyTables } from './emptyTables.js';
 import { tryExpressions } from './expressions.js';
 import { findLooseForeignKeys } from './foreignKeys.js';
 import { expressionQuestions, guardQuestions, presenceQuestions, type Question } from './questions.js';
@@ -20,6 +21,8 @@ import { expressionQuestions, guardQuestions, presenceQuestions, type Question }
 export interface ScanOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ScanProgress) => void) | undefined;
+  /** The tables without a row, by their keys, where somebody has asked already; undefined where that failed. */
+  readonly empty?: Promise<ReadonlySet<string> | undefined> | undefined;
 }
 
 /**
@@ -37,16 +40,18 @@ export async function scan(
   const tables = mapping.tables.filter((table) => table.included && !hidden(table));
   const [first] = tables;
   if (first) onProgress?.({ table: tableKey(first.source), done: 0, total: tables.length });
-  const empty = await emptyOnes(tables, source, session, signal);
+  const names = tables.map((table) => table.source);
+  const empty = (await options.empty) ?? (await emptyTables(names, source, session, signal));
+  const isEmpty = (table: TableMapping): boolean => empty.has(tableKey(table.source));
   const results: Results = { guards: [], looseChecks: [], provenExpressions: [], columnsWithoutValues: [], rows: {} };
   const asked = tables.flatMap((table): TableQuestions[] => {
     const expressions = [...expressionQuestions(table, source), ...presenceQuestions(table, source)];
-    if (!empty.has(table))
+    if (!isEmpty(table))
       return [{ table, questions: [...guardQuestions(table, source, mapping.source), ...expressions] }];
     noteEmpty(table, expressions, results);
     return [];
   });
-  let done = empty.size;
+  let done = tables.filter(isEmpty).length;
   for (const batch of batches(asked.filter(({ questions }) => questions.length > 0))) {
     throwIfCancelled(signal, 'scan');
     onProgress?.({ table: tableKey(batch[0]?.table.source ?? { schema: '', name: '' }), done, total: tables.length });
@@ -58,22 +63,11 @@ export async function scan(
   const refusedExpressions: RefusedExpression[] = [];
   for (const table of tables) {
     throwIfCancelled(signal, 'scan');
-    const asks = { source, session, isEmpty: empty.has(table), signal };
+    const asks = { source, session, isEmpty: isEmpty(table), signal };
     looseForeignKeys.push(...(await findLooseForeignKeys(table, parents, asks)));
     refusedExpressions.push(...(await tryExpressions(table, source, session, signal)));
   }
   return { takenAt: new Date().toISOString(), looseForeignKeys, refusedExpressions, ...results };
-}
-
-async function emptyOnes(
-  tables: readonly TableMapping[],
-  source: Adapter,
-  session: Session,
-  signal: AbortSignal | undefined,
-): Promise<ReadonlySet<TableMapping>> {
-  const names = tables.map((table) => table.source);
-  const sizes = await source.read.sizes(session, names, signal);
-  return new Set(tables.filter((_table, at) => sizes[at]?.empty === true));
 }
 
 /** What the introspection says of tables that the user may not read; those findings block the script, so nothing is left out in silence. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import { scriptFormat, type Script, type ScriptPhase, type ScriptStep } from '../model/script.js';
+import { atOnce, type Slices } from '../model/slices.js';
 import { directiveNames, readBlocks, type Block } from './directives.js';
 import { readFinding } from './findingLine.js';
 import { readHeader, type Header } from './header.js';
@@ -10,18 +11,14 @@ import { StepBuilder } from './stepBuilder.js';
  * so that an editor can show the outline of a half-written script.
  */
 export function parse(text: string): Script {
-  const slices = parseInSlices(text);
-  for (;;) {
-    const slice = slices.next();
-    if (slice.done === true) return slice.value;
-  }
+  return atOnce(parseInSlices(text));
 }
 
 /** Blocks that are read between two yields: about a millisecond's work. */
 const blocksPerSlice = 50;
 
 /** The same in small pieces of work, so that a thread with other things to do may rest at every `yield`; the result is what it returns. */
-export function* parseInSlices(text: string): Generator<undefined, Script> {
+export function* parseInSlices(text: string): Slices<Script> {
   return yield* new Parser(text).parse();
 }
 
@@ -46,7 +43,7 @@ class Parser {
 
   constructor(private readonly text: string) {}
 
-  *parse(): Generator<undefined, Script> {
+  *parse(): Slices<Script> {
     let read = 0;
     for (const block of readBlocks(this.text)) {
       this.readBlock(block);

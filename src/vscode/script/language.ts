@@ -1,28 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { stepsOf, type Script, type ScriptStep } from '../../engine/model/script.js';
+import { gently } from '../../engine/model/slices.js';
 import { parseInSlices } from '../../engine/script/parse.js';
 
 /** The language id of `*.migration.sql`. */
 export const scriptLanguage = 'migration-sql';
 
-/** Milliseconds after which a long piece of work lets others have their turn. */
-const turn = 8;
-
 /** Parses without holding up the extension host: other work has its turn all the while. */
 export async function parseGently(text: string): Promise<Script> {
   return await gently(parseInSlices(text));
-}
-
-/** Does work that comes in small pieces, and lets others have their turn between them. */
-export async function gently<T>(slices: Generator<undefined, T>): Promise<T> {
-  for (let began = performance.now(); ;) {
-    const slice = slices.next();
-    if (slice.done === true) return slice.value;
-    if (performance.now() - began < turn) continue;
-    await setImmediate();
-    began = performance.now();
-  }
 }
 
 interface Parsed {

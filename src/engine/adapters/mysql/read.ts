@@ -6,7 +6,7 @@ import { exactMatch, readColumn, readLossy } from './read/columns.js';
 import { estimate } from './read/estimate.js';
 import { guardPredicate } from './read/guards.js';
 import { range, select } from './read/select.js';
-import { sizes } from './read/sizes.js';
+import { empty, sizes } from './read/sizes.js';
 import { snapshot } from './read/snapshot.js';
 
 /** Reads a source. */
@@ -20,6 +20,7 @@ export function createRead(flavour: ReadFlavour): Read {
     lossyColumn: (guard, column, neutral, form) => readLossy(guard, column, neutral, form, flavour),
     exactMatch,
     sizes,
+    empty,
     estimate,
     chunks,
     range,

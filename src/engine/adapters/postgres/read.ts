@@ -8,7 +8,7 @@ import { chunks, range } from './read/chunks.js';
 import { estimate } from './read/estimate.js';
 import { guardPredicate } from './read/guards.js';
 import { qualify, quoteIdentifier } from './lex.js';
-import { sizes } from './read/sizes.js';
+import { empty, sizes } from './read/sizes.js';
 import { snapshot } from './read/snapshot.js';
 
 /** SQL for each neutral kind's plain form, over the quoted column; a kind that is missing has none in PostgreSQL. */
@@ -122,6 +122,7 @@ export const read: Read = {
     return isLoose ? `${left}::text COLLATE "C" = ${right}::text COLLATE "C"` : undefined;
   },
   sizes,
+  empty,
   estimate,
   chunks,
   range,

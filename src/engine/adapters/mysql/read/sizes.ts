@@ -4,7 +4,7 @@ import type { TargetName } from '../../../model/mapping.js';
 import { quoteIdentifier } from '../lex.js';
 import { mysqlSession, type MysqlSession } from '../session.js';
 
-/** Tables that are looked into at once. */
+/** Tables that are looked into at once: a session's share of the open ones (table_open_cache / table_open_cache_instances) is 250. */
 const perQuery = 100;
 /** The statistics of a table that has more rows than this never say so few. */
 const fewRows = 1000;
@@ -20,18 +20,27 @@ export async function sizes(
   const few = tables.flatMap((table, index) =>
     (known[index]?.rows ?? fewRows + 1) <= fewRows ? [{ table, index }] : [],
   );
-  const empty = new Set<number>();
-  for (let from = 0; from < few.length; from += perQuery) {
-    const batch = few.slice(from, from + perQuery);
-    const asked = batch.map(
-      ({ table }) => `NOT EXISTS (SELECT 1 FROM ${quoteIdentifier(table.schema)}.${quoteIdentifier(table.name)})`,
-    );
-    const { rows } = await session.execute(`SELECT ${asked.join(', ')}`, { signal });
-    batch.forEach(({ index }, at) => {
-      if (rows[0]?.[at] === '1') empty.add(index);
-    });
+  const names = few.map(({ table }) => table);
+  const found = await empty(reader, names, signal);
+  const without = new Set(few.flatMap(({ index }, at) => (found[at] === true ? [index] : [])));
+  return known.map((size, index) => size && { ...size, empty: without.has(index) });
+}
+
+/** Asks each table for its first row: statistics don't tell. */
+export async function empty(
+  reader: Session,
+  tables: readonly TargetName[],
+  signal?: AbortSignal,
+): Promise<readonly boolean[]> {
+  const found: boolean[] = [];
+  for (let from = 0; from < tables.length; from += perQuery) {
+    const asked = tables
+      .slice(from, from + perQuery)
+      .map(({ schema, name }) => `NOT EXISTS (SELECT 1 FROM ${quoteIdentifier(schema)}.${quoteIdentifier(name)})`);
+    const { rows } = await mysqlSession(reader).execute(`SELECT ${asked.join(', ')}`, { signal });
+    found.push(...(rows[0] ?? []).map((value) => value === '1'));
   }
-  return known.map((size, index) => size && { ...size, empty: empty.has(index) });
+  return found;
 }
 
 async function statistics(
