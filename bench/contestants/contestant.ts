@@ -5,6 +5,8 @@ export interface OwnFacts {
   readonly longestBlockCpu?: number;
   /** In bytes; exact to the end, where samples from outside are not. */
   readonly peakMemory?: number;
+  /** Seconds from the start of the process until a generation has its script. */
+  readonly toScript?: number;
   /** Seconds by stage of a generation, and by step of a run. */
   readonly stages?: Readonly<Record<string, number>>;
   readonly steps?: Readonly<Record<string, number>>;

@@ -76,10 +76,12 @@ async function generateScript(connections: Connections): Promise<Partial<Product
     stage = { name, began: now };
   };
   const { script } = await generate(connections, { version: 1 }, { onProgress: (progress) => enter(progress.stage) });
+  // From the start of the process, as the wall is.
+  const toScript = performance.now() / 1000;
   enter('parse');
   parse(script);
   enter('end');
-  return { script, stages };
+  return { script, stages, toScript };
 }
 
 async function follow(events: AsyncIterable<RunEvent>): Promise<Partial<ProductOutcome>> {

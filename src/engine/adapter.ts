@@ -288,16 +288,13 @@ export interface Read {
    * foreign keys to that degree. Keys that hold under a collation only, or that were never checked, are found with it.
    */
   exactMatch(left: string, right: string, column: Column, server: ServerInfo): string | undefined;
-  /**
-   * How big tables are, by the server's own statistics, in their order and with few queries for many tables; undefined for one that it doesn't know.
-   * `empty` is no estimate: in the reader's snapshot the table has no row.
-   */
+  /** How big tables are, by the server's own statistics, in their order; undefined for one that it doesn't know. `empty` is no estimate; see {@link empty}. */
   sizes(
     reader: Session,
     tables: readonly TargetName[],
     signal?: AbortSignal,
   ): Promise<readonly (TableSize | undefined)[]>;
-  /** Which of the tables have no row in the reader's snapshot, in their order; no estimate, and few queries for many tables. A table that the server doesn't know is not empty. */
+  /** Which tables have no row in the reader's snapshot, in their order; one that the server doesn't know is not empty. Few queries for many tables, as for sizes. */
   empty(reader: Session, tables: readonly TargetName[], signal?: AbortSignal): Promise<readonly boolean[]>;
   /** An expression that grows with the width of a row of the table. */
   width(table: Table): string;

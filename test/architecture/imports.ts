@@ -60,7 +60,11 @@ const TABLE: readonly Row[] = [
   { from: [SESSIONS], mayImport: [ADAPTER, REGISTRY, MODEL, ERRORS] },
   // From two connections to a mapping; the index gives it on.
   { from: [ANALYZING], mayImport: [SESSIONS, ADAPTER, REGISTRY, MODEL, ERRORS, ...STAGES] },
-  { from: [INDEX], mayImport: [ANALYZING, SESSIONS, ADAPTER, REGISTRY, STREAM, NET, MODEL, ERRORS, ...STAGES], node: true },
+  {
+    from: [INDEX],
+    mayImport: [ANALYZING, SESSIONS, ADAPTER, REGISTRY, STREAM, NET, MODEL, ERRORS, ...STAGES],
+    node: true,
+  },
   // More verbs: what a person looks at in a database before and beside a migration.
   { from: [LOOKING], mayImport: [INDEX, SESSIONS, REGISTRY, MODEL, ERRORS, ...STAGES] },
   // More verbs, for the editor of a script.

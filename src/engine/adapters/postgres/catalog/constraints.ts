@@ -6,7 +6,11 @@ import { readExpression, type ColumnFacts } from '../expression/parse.js';
 export type ConstraintNames = ReadonlyMap<number, string>;
 
 export function namesOf(columnNumbers: readonly number[], names: ConstraintNames): string[] {
-  return columnNumbers.map((number) => names.get(number) ?? String(number));
+  return columnNumbers.map((number) => nameOf(number, names));
+}
+
+function nameOf(number: number, names: ConstraintNames): string {
+  return names.get(number) ?? String(number);
 }
 
 /** By the letter that pg_constraint has; https://www.postgresql.org/docs/18/catalog-pg-constraint.html */
@@ -53,14 +57,14 @@ function deleteColumns(row: Row, names: ConstraintNames): Pick<ForeignKey, 'dele
   return isPart ? { deleteColumns: namesOf(changed, names) } : {};
 }
 
-/** An entry of the query's `parts`. */
-interface PartRow {
-  readonly number: number;
+/** An entry of the query's `details`. */
+interface PartDetails {
   readonly expression: string | null;
-  readonly option: number | null;
   readonly opclass: string | null;
   readonly collation: string | null;
 }
+
+const plainPart: PartDetails = { expression: null, opclass: null, collation: null };
 
 export function readIndex(
   row: Row,
@@ -68,7 +72,9 @@ export function readIndex(
   facts: ReadonlyMap<string, ColumnFacts>,
   constraint: boolean,
 ): Index {
-  const parts = JSON.parse(text(row, 'parts')) as PartRow[];
+  const columns = numbers(row, 'columns');
+  const options = numbers(row, 'options');
+  const details = JSON.parse(optional(row, 'details') ?? '[]') as PartDetails[];
   const keys = Number(row.keys);
   const predicate = optional(row, 'predicate');
   const translated = (sql: string): SqlExpression => readExpression(sql, facts);
@@ -78,8 +84,12 @@ export function readIndex(
     unique: flag(row, 'is_unique') || flag(row, 'is_exclusion'),
     constraint,
     method: flag(row, 'is_exclusion') ? 'btree' : text(row, 'method'),
-    parts: parts.slice(0, keys).map((part) => indexPart(part, names, translated)),
-    include: parts.slice(keys).map((part) => names.get(part.number) ?? String(part.number)),
+    parts: columns.slice(0, keys).map((number, at): IndexPart => {
+      const { expression, ...rest } = details[at] ?? plainPart;
+      const value = expression === null ? { column: nameOf(number, names) } : { expression: translated(expression) };
+      return { ...value, ...orderOf(options[at] ?? 0), ...choicesOf(rest) };
+    }),
+    include: namesOf(columns.slice(keys), names),
     ...(predicate === undefined ? {} : { predicate: translated(predicate) }),
     ...(flag(row, 'nulls_equal') ? { nullsEqual: true } : {}),
     ...(flag(row, 'usable') ? {} : { invalid: true }),
@@ -89,17 +99,15 @@ export function readIndex(
 }
 
 /** `indoption`: 1 is DESC, 2 is NULLS FIRST; NULLs come first with DESC and last without unless said otherwise. */
-function indexPart(part: PartRow, names: ConstraintNames, translated: (sql: string) => SqlExpression): IndexPart {
-  const option = part.option ?? 0;
+function orderOf(option: number): Pick<IndexPart, 'descending' | 'nulls'> {
   const descending = (option & 1) !== 0;
   const nullsFirst = (option & 2) !== 0;
+  return { descending, ...(nullsFirst === descending ? {} : { nulls: nullsFirst ? 'first' : 'last' }) };
+}
+
+function choicesOf({ collation, opclass }: Omit<PartDetails, 'expression'>): Partial<IndexPart> {
   return {
-    ...(part.expression === null
-      ? { column: names.get(part.number) ?? String(part.number) }
-      : { expression: translated(part.expression) }),
-    descending,
-    ...(nullsFirst === descending ? {} : { nulls: nullsFirst ? ('first' as const) : ('last' as const) }),
-    ...(part.collation === null ? {} : { collation: part.collation }),
-    ...(part.opclass === null ? {} : { operatorClass: part.opclass }),
+    ...(collation === null ? {} : { collation }),
+    ...(opclass === null ? {} : { operatorClass: opclass }),
   };
 }

@@ -125,17 +125,20 @@ FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n O
 WHERE (k.contype IN ('p', 'u', 'f', 'c', 'x') OR k.contype = 'n' AND NOT k.convalidated) AND (k.contype <> 'f' OR k.conparentid = 0) AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}
 ORDER BY k.conrelid, k.conname`;
 
+// `details` is asked only where a part is more than a column with its type's usual operators and the usual collation (oid 100): thousands of indexes have none.
 const indexes = (version: number): string => `
 SELECT i.indexrelid AS oid, i.indrelid AS relation, x.relname AS name, x.relispartition::int AS inherited, i.indisunique::int AS is_unique, i.indisexclusion::int AS is_exclusion,
   (i.indisvalid AND i.indisready)::int AS usable, ${version >= 150000 ? 'i.indnullsnotdistinct::int' : '0'} AS nulls_equal, i.indnkeyatts AS keys, m.amname AS method,
   pg_get_expr(i.indpred, i.indrelid) AS predicate, pg_get_indexdef(i.indexrelid) AS definition, ${comment('pg_class', 'i.indexrelid')} AS comment,
-  (SELECT json_agg(json_build_object(
-      'number', i.indkey[p], 'expression', CASE WHEN i.indkey[p] = 0 THEN pg_get_indexdef(i.indexrelid, p + 1, false) END, 'option', i.indoption[p],
+  i.indkey::text AS columns, i.indoption::text AS options,
+  CASE WHEN 0 = ANY (i.indkey) OR NOT i.indclass::oid[] <@ ARRAY(SELECT oid FROM pg_opclass WHERE opcdefault) OR NOT i.indcollation::oid[] <@ ARRAY[0, 100]::oid[] THEN
+    (SELECT json_agg(json_build_object(
+      'expression', CASE WHEN i.indkey[p] = 0 THEN pg_get_indexdef(i.indexrelid, p + 1, false) END,
       'opclass', (SELECT CASE WHEN NOT o.opcdefault THEN quote_ident(o.opcname) END FROM pg_opclass o WHERE o.oid = i.indclass[p]),
       'collation', (SELECT o.collname FROM pg_collation o WHERE o.oid = i.indcollation[p]
         AND o.oid IS DISTINCT FROM (SELECT a.attcollation FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[p])
         AND o.collname <> 'default')
-    ) ORDER BY p) FROM generate_series(0, i.indnatts - 1) p) AS parts
+    ) ORDER BY p) FROM generate_series(0, i.indnkeyatts - 1) p) END AS details
 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam
   JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE NOT i.indisprimary AND c.relkind IN ('r', 'p', 'm', 'f') AND ${wanted} AND NOT ${ofExtension('pg_class', 'c.oid')}

@@ -45,11 +45,10 @@ export function list(row: Row, name: string): string[] {
   return json === undefined ? [] : (JSON.parse(json) as string[]);
 }
 
-/** The numbers of an `int2[]` printed as text: `{1,2}`. */
+/** The numbers of an `int2[]` printed as text (`{1,2}`), or of an `int2vector` (`1 2`). */
 export function numbers(row: Row, name: string): number[] {
   return text(row, name)
-    .replace(/[{}]/g, '')
-    .split(',')
+    .split(/[{}, ]/)
     .filter((part) => part !== '')
     .map(Number);
 }
