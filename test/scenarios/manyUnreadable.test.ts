@@ -44,8 +44,8 @@ it('which of many tables are empty is asked ahead, and again of those alone that
 });
 
 it('a cancel while the mapping is made ends the analysis, with nothing left asking', async () => {
-  const source = await databases.create('mysql97', 'cancelled');
-  const target = await databases.create('postgres18', 'cancelled');
+  const source = await databases.create('mysql97', 'source');
+  const target = await databases.create('postgres18');
   const columns = Array.from({ length: 20 }, (_, n) => `c${n} int`).join(', ');
   const tables = Array.from({ length: 200 }, (_, n) => `CREATE TABLE t${n} (id int PRIMARY KEY, ${columns});`);
   await loadSql(sharedServer('mysql97'), source.settings.database, tables.join(''));
