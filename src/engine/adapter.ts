@@ -328,6 +328,8 @@ export interface LoadRequest {
   readonly format: StreamFormat;
   /** Opens the source; called when the target is ready to read, never before. */
   readonly open: () => ByteStream;
+  /** Called when the target has all rows, before what ends the transaction; for targets that fill alone ({@link Write.fillsAlone}). */
+  readonly onLoaded?: (() => void) | undefined;
   /** Called as the target takes bytes: totals so far in this load. */
   readonly onBytes: (bytes: number) => void;
   /** Runs first in the load's transaction: removes what an earlier attempt left there. */

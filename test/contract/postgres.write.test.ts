@@ -93,6 +93,21 @@ describe.each(['postgres15', 'postgres18'] as const)('loading into %s', (name) =
     ]);
   });
 
+  test('says when it has all rows: before the mark, and before others can see them', async () => {
+    const happened: string[] = [];
+    await load(new Source(['1\ta\t1\n'], 1), {
+      onBytes: () => happened.push('bytes'),
+      onLoaded: () => happened.push('loaded'),
+      mark: () => {
+        happened.push('mark');
+        return { sql: 'SELECT 1', values: [] };
+      },
+    });
+    expect(happened).toEqual(['bytes', 'loaded', 'mark']);
+    await failing(load(new Source(['2\ta\tx\n'], 1), { onLoaded: () => happened.push('loaded') }));
+    expect(happened).toHaveLength(3);
+  });
+
   test('takes csv as the sources frame it', async () => {
     const source = new Source(['"1","NULL",NULL\n"2","",NULL\n'], 2);
     await load(source, { format: 'csv' });

@@ -15,6 +15,7 @@ import type { Watchdog } from './watchdog.js';
 import type { CopyTotals } from './copyTotals.js';
 import { located } from './statements.js';
 import { chunkLimits, planCopies, type TableCopy } from './tableCopy.js';
+import { ReadAhead, Turns, type Turn } from './turns.js';
 
 export interface CopyJob {
   readonly steps: readonly ScriptStep[];
@@ -30,6 +31,8 @@ export interface CopyJob {
   readonly verifyOf: (step: ScriptStep) => ScriptStep | undefined;
   readonly chunkRows?: number | undefined;
   readonly watchdog: Watchdog;
+  /** One lane loads at a time, in the order of the keys; the others read ahead meanwhile, and commit. */
+  readonly inTurn: boolean;
   /** Called when a range's rows are on the target. */
   readonly onChunk: (copy: TableCopy, chunk: Chunk) => void;
   /** Called when all rows of a step are on the target. */
@@ -54,11 +57,11 @@ export async function copyTables(job: CopyJob): Promise<void> {
   await ledger?.plan(fresh, controller.signal);
   for (const copy of copies) if (copy.open === 0) finishTable(job, copy);
   const queue = copies.flatMap((copy) => copy.chunks.map((chunk) => ({ copy, chunk })));
+  const turns = job.inTurn ? new Turns() : undefined;
   try {
     await spread(queue, job.lanes, controller, async ({ copy, chunk }, lane) => {
       try {
-        await job.throttle.goAhead({ signal: controller.signal, onWait: () => undefined });
-        await patiently(job, copy, () => copyChunk(job, copy, chunk, lane));
+        await patiently(job, copy, () => inTurn(turns, (turn) => copyChunk(job, copy, chunk, lane, turn)));
       } catch (thrown) {
         failTable(job, copy, thrown);
         throw thrown;
@@ -71,7 +74,24 @@ export async function copyTables(job: CopyJob): Promise<void> {
   }
 }
 
-async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, lane: Lane): Promise<void> {
+/** Gives the work its place before anything else can take it, and the next one its own when the work is over at the latest. */
+async function inTurn(turns: Turns | undefined, work: (turn: Turn | undefined) => Promise<void>): Promise<void> {
+  const turn = turns?.take();
+  try {
+    await work(turn);
+  } finally {
+    turn?.pass();
+  }
+}
+
+async function copyChunk(
+  job: CopyJob,
+  copy: TableCopy,
+  chunk: Chunk,
+  lane: Lane,
+  turn: Turn | undefined,
+): Promise<void> {
+  await job.throttle.goAhead({ signal: job.controller.signal, onWait: () => undefined });
   const { step } = copy;
   const { reader, target } = lane;
   begin(job, copy);
@@ -81,18 +101,25 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, lane: Lane
   const encode = step.encode as Readonly<Record<string, ClientEncoding>>;
   if (format === 'binary') copy.fields ??= await binaryFields(copy, target, job.controller.signal);
   const { fields } = copy;
-  const began = performance.now();
   let taken = 0;
-  const watched = job.watchdog.watch(step, true, sessionsOf([lane]));
-  const waiting = { signal: job.controller.signal, onWait: () => watched.touch() };
+  // Until its turn has come nothing has to move.
+  let moved = (): void => undefined;
+  const waiting = { signal: job.controller.signal, onWait: () => moved() };
   const slow = (stream: ByteStream, of: StreamFormat): ByteStream => job.throttle.slow(stream, of, waiting);
+  const open = (): ByteStream => slow(reader.stream(sql, { format, encode, fields }), format);
+  const ahead = turn && new ReadAhead(open);
+  await turn?.come;
+  const watched = job.watchdog.watch(step, true, sessionsOf([lane]));
+  moved = () => watched.touch();
+  const began = performance.now();
   const { write } = target.adapter;
   const request = {
     mark: job.ledger?.markChunk(step, chunk),
     before: copy.stale.has(chunk) ? deleteStale(copy, chunk, target) : undefined,
     statement: copy.statement,
     format,
-    open: () => slow(reader.stream(sql, { format, encode, fields }), format),
+    open: () => ahead?.take() ?? open(),
+    onLoaded: () => turn?.pass(),
     onBytes: (bytes: number) => {
       watched.touch();
       copy.progress.took(bytes - taken);
@@ -107,6 +134,7 @@ async function copyChunk(job: CopyJob, copy: TableCopy, chunk: Chunk, lane: Lane
     .load(target.session, request, job.controller.signal)
     .catch(async (thrown: unknown) => {
       takeBack();
+      await ahead?.drop();
       const failed = { step, chunk, key: copy.key, source: job.source, lane, sql, encode, format };
       return await job.rejects.takeUp(thrown, { ...failed, request, slow, signal: job.controller.signal });
     })

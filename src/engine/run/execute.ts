@@ -6,6 +6,7 @@ import type { RunOutcome, RunState } from '../model/event.js';
 import { isAmiss, type ObjectsVerification } from '../model/objectVerification.js';
 import { limitWords } from '../model/throttle.js';
 import { acceptedBy, isOfKeys, stepsOf, type ScriptStep } from '../model/script.js';
+import { together } from '../model/together.js';
 import { inAttempts } from './attempts.js';
 import { lookForLeftovers } from './cleanUp.js';
 import { copyTables } from './copyTables.js';
@@ -14,7 +15,7 @@ import { demandNothingBlocks, demandSameServers, demandSoundScript } from './dem
 import type { End } from './end.js';
 import { stepsToRun, type Execution } from './execution.js';
 import { Journal, outlineOf } from './journal.js';
-import { sessionsOf, spread, type Lane } from './lanes.js';
+import { lanesOf, sessionsOf, spread, type Lane } from './lanes.js';
 import { isRecorded, RunLedger } from './ledger.js';
 import { LoadGuard } from './loadGuard.js';
 import { LockWatch, type StepSessions } from './lockWatch.js';
@@ -94,6 +95,7 @@ function isBlock(error: EngineError): boolean {
 
 class Runner {
   private ledger: RunLedger | undefined;
+  private inTurn = false;
   private stalled: EngineError | undefined;
   private readonly watchdog: Watchdog;
   private verifySteps: Map<string | undefined, ScriptStep> | undefined;
@@ -146,18 +148,9 @@ class Runner {
 
   private async connected(): Promise<RunState> {
     const { script, options, verb } = this.execution;
-    const { source, target } = await this.connectBoth();
+    const [source, target] = await together([this.connect('source'), this.connect('target')]);
     demandSameServers(script, source.session.server, target.session.server);
-    if (this.isFirst)
-      this.journal.say({
-        type: 'started',
-        verb,
-        script: options.scriptName,
-        user: osUser(),
-        source: await serverMark(source, script.source?.name ?? '', this.controller.signal),
-        target: await serverMark(target, script.target?.name ?? '', this.controller.signal),
-        steps: outlineOf(script),
-      });
+    if (this.isFirst) await this.sayStarted(source, target);
     if (this.isFirst) for (const finding of nothingMoves(script)) this.journal.say({ type: 'finding', finding });
     const { limits } = this.lasting.throttle;
     if (this.isFirst && limitWords(limits).length > 0) this.journal.say({ type: 'limits', limits });
@@ -166,10 +159,12 @@ class Runner {
     const ledger = await this.openLedger(target);
     if (ledger && this.isFirst && verb === 'run') await options.store?.tidy?.();
     const isNew = (step: ScriptStep): boolean => ['planned', undefined].includes(ledger?.stateOf(step));
-    const { streams, reasons } = await planStreams(this.execution, chosen, { source, target }, signal);
+    const { streams, reasons, inTurn = false } = await planStreams(this.execution, chosen, { source, target }, signal);
+    const working = inTurn ? streams + 1 : streams;
+    this.inTurn = inTurn;
     this.journal.say({ type: 'streams', streams, reasons });
     // What a person asked for and the servers have no room for is told of, though the run makes do with less.
-    const wanted = options.streams ?? streams;
+    const wanted = options.streams ?? working;
     if (verb !== 'verify' && !options.inSession)
       await preflight({
         steps: chosen.filter(isNew),
@@ -177,8 +172,12 @@ class Runner {
         ...{ source, target, streams: wanted, journal: this.journal, signal },
       });
     if (verb === 'preflight') return 'ready';
-    const snapshot = await this.takeSnapshot(source.adapter, chosen, streams);
-    const lanes = await this.lanesOf(snapshot, source, target);
+    const readers = this.readersFor(working);
+    const [snapshot, others] = await together([
+      this.takeSnapshot(source.adapter, chosen, readers),
+      together(Array.from({ length: readers - 1 }, () => this.connect('target'))),
+    ]);
+    const lanes = lanesOf(snapshot.readers, [target, ...others]);
     await this.guard.start();
     const moved = ledger?.header !== undefined && ledger.header.position !== snapshot.position;
     if (ledger && moved) await this.recheck(ledger, chosen, lanes[0], source);
@@ -201,6 +200,17 @@ class Runner {
       this.journal.say({ type: 'clean-up', result: { removed, looked } });
     }
     return state;
+  }
+
+  private async sayStarted(source: End, target: End): Promise<void> {
+    const { script, options, verb } = this.execution;
+    const { signal } = this.controller;
+    const [from, to] = await together([
+      serverMark(source, script.source?.name ?? '', signal),
+      serverMark(target, script.target?.name ?? '', signal),
+    ]);
+    const names = { script: options.scriptName, user: osUser(), source: from, target: to };
+    this.journal.say({ type: 'started', verb, ...names, steps: outlineOf(script) });
   }
 
   /** The run's record on the target; a verification and a run of chosen steps keep none. */
@@ -378,6 +388,7 @@ class Runner {
       verifyOf: (step) => this.verifyOf(step),
       chunkRows: this.execution.options.chunkRows,
       watchdog: this.watchdog,
+      inTurn: this.inTurn,
       steps,
       source,
       lanes,
@@ -450,23 +461,6 @@ class Runner {
     }
   }
 
-  /** A target session for every reader that the snapshot gave. */
-  private async lanesOf(snapshot: Snapshot, source: End, target: End): Promise<[Lane, ...Lane[]]> {
-    const [reader, ...others] = snapshot.readers;
-    if (reader === undefined) throw new RangeError(`A snapshot of ${source.adapter.displayName} has no reader.`);
-    const lanes: [Lane, ...Lane[]] = [{ reader, target }];
-    for (const other of others) lanes.push({ reader: other, target: await this.connect('target') });
-    return lanes;
-  }
-
-  /** Waits for both, also when one fails: a session that opens later would be closed by nobody. */
-  private async connectBoth(): Promise<{ source: End; target: End }> {
-    const [source, target] = await Promise.allSettled([this.connect('source'), this.connect('target')]);
-    if (source.status === 'rejected') throw source.reason;
-    if (target.status === 'rejected') throw target.reason;
-    return { source: source.value, target: target.value };
-  }
-
   /** A verification writes nothing, whatever its queries call. */
   private async connect(role: Role): Promise<End> {
     const settings = this.execution.connections[role];
@@ -477,10 +471,13 @@ class Runner {
     return end;
   }
 
-  private async takeSnapshot(source: Adapter, steps: readonly ScriptStep[], streams: number): Promise<Snapshot> {
-    const { connections, verb, options } = this.execution;
-    // One more than copies: it verifies meanwhile.
-    const readers = this.writes && this.verifies && !options.inSession ? streams + 1 : streams;
+  /** One more than copies: it verifies meanwhile. */
+  private readersFor(copies: number): number {
+    return this.writes && this.verifies && !this.execution.options.inSession ? copies + 1 : copies;
+  }
+
+  private async takeSnapshot(source: Adapter, steps: readonly ScriptStep[], readers: number): Promise<Snapshot> {
+    const { connections, verb } = this.execution;
     const stage: Stage = verb;
     throwIfCancelled(this.controller.signal, stage);
     const snapshot = await source.read.snapshot(

@@ -9,6 +9,14 @@ export interface Lane {
   readonly target: End;
 }
 
+/** A target for every reader that a snapshot gave, which may be less than were asked for. Throws RangeError where it gave none. */
+export function lanesOf(readers: readonly Reader[], targets: readonly End[]): readonly [Lane, ...Lane[]] {
+  const lanes = targets.flatMap((target, at) => readers.slice(at, at + 1).map((reader) => ({ reader, target })));
+  const [first, ...others] = lanes;
+  if (first === undefined) throw new RangeError('A snapshot has no reader.');
+  return [first, ...others];
+}
+
 /** The sessions of the lanes. */
 export function sessionsOf(lanes: readonly Lane[]): StepSessions {
   return { source: lanes.map(({ reader }) => reader.id), target: lanes.map(({ target }) => target.session.id) };

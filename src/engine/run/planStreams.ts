@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { ConnectionSettings } from '../model/connection.js';
 import type { ScriptStep } from '../model/script.js';
+import { together } from '../model/together.js';
 import type { End } from './end.js';
 import type { Execution } from './execution.js';
 import { sourceTables } from './sourceTables.js';
@@ -14,10 +15,11 @@ export async function planStreams(
   { source, target }: { readonly source: End; readonly target: End },
   signal: AbortSignal,
 ): Promise<Streams> {
-  const ends = {
-    source: await streamEnd(source, connections.source, signal),
-    target: await streamEnd(target, connections.target, signal),
-  };
+  const [from, to] = await together([
+    streamEnd(source, connections.source, signal),
+    streamEnd(target, connections.target, signal),
+  ]);
+  const ends = { source: from, target: to };
   const cores = availableParallelism();
   const question = { most: options.streams, cores, ...ends, pieces: Infinity };
   const chosen = chooseStreams(question);
@@ -26,7 +28,10 @@ export async function planStreams(
   if (verb === 'verify' || copies.length >= chosen.streams) return chosen;
   const areWhole =
     options.streams === undefined && target.adapter.write.fillsAlone && ends.target.isHere && isSmall(cores);
-  if (areWhole) return chooseStreams({ ...question, pieces: Math.max(1, copies.length), areWhole });
+  if (areWhole) {
+    const whole = chooseStreams({ ...question, pieces: Math.max(1, copies.length), areWhole });
+    return { ...whole, inTurn: chosen.streams > whole.streams };
+  }
   const limits = chunkLimits(options.chunkRows, options.throttle);
   const tables = copies.flatMap((step) => sourceTables([step]).map((table) => ({ table, key: step.attributes.key })));
   const asked = tables.map(({ table }) => table);

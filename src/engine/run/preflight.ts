@@ -6,6 +6,7 @@ import type { TargetName } from '../model/mapping.js';
 import { readNames } from '../model/names.js';
 import { writeBytes } from '../model/quantity.js';
 import type { ScriptStep } from '../model/script.js';
+import { together } from '../model/together.js';
 import { demandReadable, loadedTables } from './demandReadable.js';
 import { dependentChecks, dropped } from './dependents.js';
 import type { End } from './end.js';
@@ -35,7 +36,10 @@ export async function preflight(plan: Preflight): Promise<void> {
   // Names that the script itself frees before it takes them.
   const gone = dropped(steps, target);
   const statements = bodies(steps, target);
-  const found = await adapter.write.preflight(session, created(statements, target), settings(steps, target), signal);
+  const [found, readable] = await together([
+    adapter.write.preflight(session, created(statements, target), settings(steps, target), signal),
+    readPrivilege(plan),
+  ]);
   const stands = (name: TargetName): boolean =>
     !gone.some((other) => other.schema === name.schema && other.name === name.name);
   const state = { ...found, existing: found.existing.filter(stands) };
@@ -43,24 +47,25 @@ export async function preflight(plan: Preflight): Promise<void> {
   const sessions = streams + 2;
   const schema = adapter.ddl.defaultSchema(session.server);
   await demandReadable(steps, source, target, signal);
+  const sourceQuestion = { side: 'source', sessions, schema: '', statements: [], fills: [], loads: [] } as const;
+  const loads = loadedTables(steps, target);
+  const ofSource = async (): Promise<Check[]> => [
+    ...(await source.adapter.checks(source.session, sourceQuestion, signal)),
+    await disk(plan),
+  ];
+  const ofTarget = async (): Promise<Check[]> => [
+    ...(await standing(fills, target, signal)),
+    ...(await dependentChecks(steps, target, accept, signal)),
+    ...(await adapter.checks(session, { side: 'target', sessions, schema, statements, fills, loads }, signal)),
+  ];
+  const [sourceChecks, checksOfTarget] = await together([ofSource(), ofTarget()]);
   const checks: Check[] = [
     version('source', source),
     version('target', target),
-    await readPrivilege(plan),
+    readable,
     ...targetChecks(state, target),
-    ...(await standing(fills, target, signal)),
-    ...(await dependentChecks(steps, target, accept, signal)),
-    ...(await source.adapter.checks(
-      source.session,
-      { side: 'source', sessions, schema: '', statements: [], fills: [], loads: [] },
-      signal,
-    )),
-    ...(await adapter.checks(
-      session,
-      { side: 'target', sessions, schema, statements, fills, loads: loadedTables(steps, target) },
-      signal,
-    )),
-    await disk(plan),
+    ...sourceChecks,
+    ...checksOfTarget,
   ];
   for (const check of checks) journal.say({ type: 'check', check });
   for (const finding of state.findings) journal.say({ type: 'finding', finding });

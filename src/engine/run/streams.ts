@@ -40,6 +40,8 @@ export function isSmall(cores: number): boolean {
 export interface Streams {
   readonly streams: number;
   readonly reasons: readonly string[];
+  /** A second lane reads ahead while one loads, and they take turns. */
+  readonly inTurn?: boolean;
 }
 
 /** The least of what is wanted, what there is work for, and what the servers have room for; at least one. */

@@ -23,6 +23,7 @@ async function load(session: Session, request: LoadRequest, signal?: AbortSignal
     if (request.before !== undefined) await own.execute(request.before, { signal });
     const result = await copyChunk(own, request, signal);
     throwIfCancelled(signal, 'run');
+    request.onLoaded?.();
     const mark = request.mark?.(result.rows, result.bytes);
     // What ends the load is not stopped by a cancel, but a connection that is dead is given up.
     const unhurried = { signal, cancelOnAbort: false };

@@ -4,6 +4,7 @@ import { throwIfCancelled } from '../../../errors.js';
 import type { ConnectionSettings } from '../../../model/connection.js';
 import type { Finding } from '../../../model/finding.js';
 import type { TargetName } from '../../../model/mapping.js';
+import { together } from '../../../model/together.js';
 import { connect } from '../connect.js';
 import { errorNumber } from '../errors.js';
 import type { PositionQuery } from '../flavour.js';
@@ -35,9 +36,7 @@ export async function snapshot(
     return session;
   };
   try {
-    const sessions: MysqlSession[] = [];
-    for (let count = 0; count < Math.max(1, readers); count += 1) sessions.push(await open());
-    const locker = await open();
+    const [locker, ...sessions] = await together([open(), ...Array.from({ length: Math.max(1, readers) }, open)]);
     const work: Work = { sessions, locker, tables, positions, signal };
     const taken = await take(work);
     const unused = sessions.filter((session) => !taken.readers.includes(session));

@@ -4,6 +4,7 @@ import { EngineError } from '../../../errors.js';
 import type { ConnectionSettings } from '../../../model/connection.js';
 import type { Finding } from '../../../model/finding.js';
 import type { TargetName } from '../../../model/mapping.js';
+import { together } from '../../../model/together.js';
 import { connect } from '../connect.js';
 import { qualify, quoteString } from '../lex.js';
 import type { PostgresSession } from '../session.js';
@@ -34,14 +35,15 @@ export async function snapshot(
   try {
     const keeper = await open();
     const { findings, position, name, changes } = await takeSnapshot(keeper, tables, signal);
-    const list: PostgresSession[] = [];
-    for (let at = 0; at < readers; at++) {
-      const reader = await open();
-      await reader.execute(begin, { signal });
-      await reader.execute(`SET TRANSACTION SNAPSHOT ${quoteString(name)}`, { signal });
-      await reader.keepTransaction();
-      list.push(reader);
-    }
+    const list = await together(
+      Array.from({ length: readers }, async () => {
+        const reader = await open();
+        await reader.execute(begin, { signal });
+        await reader.execute(`SET TRANSACTION SNAPSHOT ${quoteString(name)}`, { signal });
+        await reader.keepTransaction();
+        return reader;
+      }),
+    );
     const movedSince = async (asked?: AbortSignal): Promise<boolean | undefined> => {
       const session = await connect(settings, 'source', asked);
       try {
