@@ -16,7 +16,7 @@ import type { Chunk, TableSize } from './model/chunk.js';
 import type { CreatedColumn } from './model/createdColumn.js';
 import type { CreatedTrigger } from './model/createdTrigger.js';
 import type { ConnectionSettings, Role } from './model/connection.js';
-import type { BucketQuery, DigestQuery, KeyText, LongTexts, OutputColumn } from './model/digest.js';
+import type { BucketQuery, DigestQuery, Framing, KeyText, LongTexts, OutputColumn } from './model/digest.js';
 import type { Dependents, ExistingTable, KeyAction, LostTables, Suspension } from './model/existing.js';
 import type { Finding } from './model/finding.js';
 import type { IntrospectionScope } from './model/introspection.js';
@@ -470,8 +470,8 @@ export interface Scratch {
 }
 
 /**
- * Digests over canonical text, the same on every engine. A row's text joins, for every column in order, the value's length in UTF-8 bytes (or `N` for NULL)
- * and the value (nothing for NULL), all joined by commas: `3,abc,N,1,7`; a plain column gives its value alone, or `N`. Its hash is SHA-256 over UTF-8. A segment's digest is
+ * Digests over canonical text, the same on every engine. A row's text joins, for every column in order, the value's length in UTF-8 bytes (or `N` for NULL) and the value
+ * (an empty one for NULL), all joined by commas: `3,abc,N,,1,7`; a column of another {@link Framing} gives its value alone, or `N`. Its hash is SHA-256 over UTF-8. A segment's digest is
  * the number of rows and the exact sum of the rows' numbers, the first 15 hexadecimal digits of their hashes. A row's bucket is the first
  * `digits` hexadecimal digits of the SHA-256 of its key's text, framed the same way. Texts are whole or {@link LongTexts shortened} in {@link Checksum.digest},
  * shortened everywhere else.
@@ -481,8 +481,8 @@ export interface Checksum {
   canonical(column: string, type: string, neutral: NeutralType, form: CanonicalForm, server: ServerInfo): string;
   /** True for a row whose canonical text `canonical` is exactly `text`, whatever any collation says. Pure. */
   exactly(canonical: string, text: string): string;
-  /** Whether no column of that type can give a comma or the text `N` in that form; see {@link DigestQuery.plain}. */
-  isPlain(type: string, neutral: NeutralType, form: CanonicalForm): boolean;
+  /** What any column of that type allows for in that form. */
+  framing(type: string, neutral: NeutralType, form: CanonicalForm): Framing;
   /** Output columns of a query, asked from the server without reading a row. */
   columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly OutputColumn[]>;
   /** Those of the named columns whose text needs no conversion; see {@link DigestQuery.utf8}. */

@@ -8,7 +8,7 @@ import { families, TestDatabase } from './mysqlDatabase.js';
 
 /** The contract's own words, in JavaScript: what every engine has to compute. */
 function framed(row: readonly (string | null)[]): string {
-  return row.flatMap((value) => (value === null ? ['N'] : [String(Buffer.byteLength(value)), value])).join(',');
+  return row.flatMap((value) => (value === null ? ['N', ''] : [String(Buffer.byteLength(value)), value])).join(',');
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -266,6 +266,61 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
       expect(
         order(await other.query(postgres.checksum.buckets({ query: theirs, columns, key: ['c0'], plain: [] }, 3))),
       ).toEqual(order(buckets));
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('are PostgreSQL’s for documents, which enter without a length where the column holds nothing else', async () => {
+    const documents = ['{"a": [1, null], "b,1": "N,{}"}', '"N"', '"1,2"', '12', '1', 'null', '[]', '"é😀"', null];
+    await session.query('DROP TABLE IF EXISTS documents');
+    await session.query('CREATE TABLE documents (a JSON, b JSON, t TEXT)');
+    const literal = (lex: Lex, text: string | null): string => (text === null ? 'NULL' : lex.quoteString(text));
+    const pairs = documents.map((document, at) => [document, documents[(at + 3) % documents.length] ?? null, document]);
+    for (const row of pairs)
+      await session.query(`INSERT INTO documents VALUES (${row.map((text) => literal(adapter.lex, text)).join(', ')})`);
+    const columns = ['a', 'b', 't'];
+    const neutral: NeutralType = { kind: 'json', normalized: true };
+    const framing = (type: string): string => adapter.checksum.framing(type, neutral, 'json');
+    const isJson = name === 'mysql97';
+    expect([framing('JSON'), framing('LONGTEXT')]).toEqual([isJson ? 'json' : 'counted', 'counted']);
+    const json = isJson ? ['a', 'b'] : [];
+    const text = (row: Row): string =>
+      row
+        .flatMap((value, at) =>
+          at < json.length ? [value ?? 'N'] : value === null ? ['N', ''] : [String(Buffer.byteLength(value)), value],
+        )
+        .join(',');
+    const numbers = pairs.map((row) => BigInt(`0x${sha256(text(row)).slice(0, 15)}`));
+    const expected = [[String(pairs.length), numbers.reduce((sum, number) => sum + number, 0n).toString(), '0']];
+    const mine = { query: 'SELECT a, b, t FROM documents', columns, plain: [], json };
+    const pg = sharedServer('postgres18');
+    const other = await postgres.connect(
+      {
+        ...{ name: 'pg', engine: 'postgresql', host: pg.host, port: pg.port },
+        user: pg.user,
+        password: pg.password,
+        database: pg.database,
+      },
+      'source',
+    );
+    try {
+      const rows = pairs.map((row) => `(${row.map((value) => literal(postgres.lex, value)).join(', ')})`).join(', ');
+      const theirs = { ...mine, query: `SELECT a::jsonb::text, b::jsonb::text, t FROM (VALUES ${rows}) v(a, b, t)` };
+      expect(['json', 'jsonb', 'text'].map((type) => postgres.checksum.framing(type, neutral, 'json'))).toEqual([
+        'json',
+        'json',
+        'counted',
+      ]);
+      for (const long of ['whole', 'shortened'] as const) {
+        expect((await session.query(adapter.checksum.digest(mine, long))).rows).toEqual(expected);
+        expect((await other.query(postgres.checksum.digest(theirs, long))).rows).toEqual(expected);
+      }
+      const sorted = (found: { rows: readonly Row[] }): string[] => found.rows.map((row) => row.join()).sort();
+      const key = ['a'];
+      expect(sorted(await session.query(adapter.checksum.buckets({ ...mine, key }, 1)))).toEqual(
+        sorted(await other.query(postgres.checksum.buckets({ ...theirs, key }, 1))),
+      );
     } finally {
       await other.close();
     }

@@ -17,7 +17,9 @@ const shortened = (text: string): string =>
 /** The definition in adapter.ts, in JavaScript. */
 const framed = (row: Row, plain: readonly number[] = []): string =>
   row
-    .map((value, at) => (value === null ? 'N' : plain.includes(at) ? value : `${Buffer.byteLength(value)},${value}`))
+    .map((value, at) =>
+      plain.includes(at) ? (value ?? 'N') : value === null ? 'N,' : `${Buffer.byteLength(value)},${value}`,
+    )
     .join(',');
 const hashOf = (row: Row, plain: readonly number[] = []): string =>
   createHash('sha256').update(framed(row, plain)).digest('hex');

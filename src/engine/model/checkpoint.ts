@@ -10,7 +10,7 @@ export interface Checkpoint {
   readonly steps: Readonly<Record<string, StepRecord>>;
   /** What tells the objects that the run made from others that take their names later, by what DROP calls them (`TABLE "public"."a"`). */
   readonly made?: Made | undefined;
-  /** What the target's tables held when they were verified, by the verify step: its digest of every row. */
+  /** What the target's tables held when they were verified, by the verify step: its digest of every row, as {@link keptDigest} has it. */
   readonly digests?: Readonly<Record<string, string>> | undefined;
 }
 

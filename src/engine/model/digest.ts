@@ -6,6 +6,15 @@ import type { Chunk } from './chunk.js';
  */
 export type LongTexts = 'whole' | 'shortened';
 
+/**
+ * What tells a value from what follows it in a row's text, where a comma stands behind every value.
+ *
+ * - `plain`: it holds no comma, and is never `N`. `counted`: any text; its length stands in front.
+ * - `json`: a document of JSON ends by itself: what begins with a whole document and a comma is none, so that of two documents neither, with its comma, begins the other. None begins with
+ *   `N`, or with the `sha256:` of one that is too long. Some servers would have to print it a second time for its length.
+ */
+export type Framing = 'plain' | 'json' | 'counted';
+
 /** A column that a query gives. */
 export interface OutputColumn {
   readonly name: string;
@@ -18,8 +27,10 @@ export interface DigestQuery {
   readonly query: string;
   /** Its output columns, in order. */
   readonly columns: readonly string[];
-  /** Those whose text is never `N` and holds no comma (numbers, moments, hexadecimal digits): they need no length in front. */
+  /** Those of plain {@link Framing}: numbers, moments, hexadecimal digits. */
   readonly plain: readonly string[];
+  /** Those that hold nothing but JSON. The others are counted. */
+  readonly json?: readonly string[] | undefined;
   /** Those whose text is known to be UTF-8 already: converting one costs as much as hashing it. */
   readonly utf8?: readonly string[] | undefined;
 }
@@ -29,10 +40,11 @@ export interface BucketQuery extends DigestQuery {
   readonly key: readonly string[];
 }
 
-/** A key's column in a condition: SQL of its canonical text, and whether it is one of {@link DigestQuery.plain}. */
+/** A key's column in a condition: SQL of its canonical text, and whether it is one of {@link DigestQuery.plain} or {@link DigestQuery.json}. */
 export interface KeyText {
   readonly sql: string;
   readonly plain: boolean;
+  readonly json?: boolean | undefined;
   /** Whether it is UTF-8 already. */
   readonly utf8?: boolean | undefined;
 }
@@ -42,6 +54,15 @@ export interface KeyText {
  * are equal add to one another, where XOR would cancel them.
  */
 export type DigestSums = readonly bigint[];
+
+/** Another number whenever other bytes enter a row's hash: digests that were kept tell nothing of those. */
+const form = 2;
+
+/** A digest as it is kept for a later look. */
+export const keptDigest = (digest: string): string => `${form}:${digest}`;
+
+/** Whether it was made from the same bytes as those of today. */
+export const isComparable = (kept: string): boolean => kept.startsWith(keptDigest(''));
 
 /** Both sides' sums over one key range. */
 export interface SegmentSums {

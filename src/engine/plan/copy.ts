@@ -1,5 +1,6 @@
 import type { Adapter, StreamFormat } from '../adapter.js';
 import type { Table } from '../model/catalog.js';
+import type { Framing } from '../model/digest.js';
 import type { ColumnMapping, Mapping, TableMapping, TargetName } from '../model/mapping.js';
 import { writeNames } from '../model/names.js';
 import { rowKeyOf } from '../model/rowKey.js';
@@ -65,7 +66,9 @@ export function verifyStep(mapping: Mapping, table: TableMapping, source: Adapte
   const key = rowKeyOf(table);
   const lossy = columns.flatMap((column) => column.lossy.map((guard) => `${column.name} ${guard.code}`));
   const expressions = columns.filter((column) => column.expression !== undefined).map((column) => column.name);
-  const plain = columns.filter((column) => isPlain(column, source, target)).map((column) => column.name);
+  const framed = (framing: Framing): string[] =>
+    columns.filter((column) => framingOf(column, source, target) === framing).map((column) => column.name);
+  const [plain, json] = [framed('plain'), framed('json')];
   return {
     kind: 'verify',
     name: stepName(mapping, table),
@@ -73,6 +76,7 @@ export function verifyStep(mapping: Mapping, table: TableMapping, source: Adapte
       table: writeNames([table.source.schema, table.source.name], '.'),
       ...(key ? keyAttributes(key) : {}),
       ...(plain.length > 0 ? { plain: writeNames(plain, ',') } : {}),
+      ...(json.length > 0 ? { json: writeNames(json, ',') } : {}),
       ...(lossy.length > 0 ? { lossy: writeNames(lossy, ',') } : {}),
       ...(expressions.length > 0 ? { expression: writeNames(expressions, ',') } : {}),
     },
@@ -89,17 +93,13 @@ export function verifyStep(mapping: Mapping, table: TableMapping, source: Adapte
   };
 }
 
-/** Neither side can give anything but a closed alphabet, so that a digest needs no length in front of the value. */
-function isPlain(
-  { source: native, neutral, chosen, expression }: ColumnMapping,
-  source: Adapter,
-  target: Adapter,
-): boolean {
-  return (
-    expression === undefined &&
-    source.checksum.isPlain(native.type.text, neutral, chosen.canonical) &&
-    target.checksum.isPlain(chosen.type, neutral, chosen.canonical)
-  );
+/** What both sides allow for. An expression may give any text; what an accepted loss makes of a document need be none. */
+function framingOf(column: ColumnMapping, source: Adapter, target: Adapter): Framing {
+  const { source: native, neutral, chosen, expression, lossy } = column;
+  const framing = target.checksum.framing(chosen.type, neutral, chosen.canonical);
+  const isSame = source.checksum.framing(native.type.text, neutral, chosen.canonical) === framing;
+  const isChanged = expression !== undefined || (framing === 'json' && lossy.length > 0);
+  return isSame && !isChanged ? framing : 'counted';
 }
 
 function keyAttributes(key: readonly ColumnMapping[]): Record<string, string> {

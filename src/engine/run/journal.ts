@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { scriptHash, stepHash } from './stepHash.js';
 import type { Checkpoint, CheckpointStore, Made, StepRecord } from '../model/checkpoint.js';
+import { keptDigest } from '../model/digest.js';
 import type { TableVerification } from '../model/verification.js';
 import type { RunEvent, RunState, StepState } from '../model/event.js';
 import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
@@ -56,7 +57,7 @@ export class Journal {
   /** Tells of a table's verification, and keeps what the target held. */
   verified(result: TableVerification): void {
     if (result.level === 'checksum' && result.targetDigest !== undefined)
-      this.digests[result.step] = result.targetDigest;
+      this.digests[result.step] = keptDigest(result.targetDigest);
     this.say({ type: 'verification', result });
   }
 

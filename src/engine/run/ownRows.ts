@@ -1,5 +1,6 @@
 import { EngineError } from '../errors.js';
 import type { Made } from '../model/checkpoint.js';
+import { isComparable, keptDigest } from '../model/digest.js';
 import { stepsOf, type Script, type ScriptStep } from '../model/script.js';
 import type { End } from './end.js';
 import { undoOf } from './putBack.js';
@@ -92,16 +93,17 @@ async function demandOwn({ target, step, verify, known, digest, signal }: Questi
     const [there, put] = [Number(rows[0]?.[0]), known.rowsOf(step)];
     const tooMany = put !== undefined && there > put;
     const was = verify && takesAll(sql) ? known.digests[verify.id] : undefined;
-    const changed = was !== undefined && verify !== undefined && (await digest(verify, target, signal)) !== was;
-    if (tooMany || changed) throw rowsOfOthers(step, there, put);
+    const isKnown = was !== undefined && verify !== undefined;
+    if (isKnown && !isComparable(was)) throw rowsOfOthers(step, 'rows that another version compared, by other digests');
+    const now = isKnown ? await digest(verify, target, signal) : undefined;
+    const changed = isKnown && (now === undefined || keptDigest(now) !== was);
+    const hasAsMany = put === undefined || there === put;
+    const seen = hasAsMany ? 'other rows than when it was verified' : `${there} rows, and the run put in ${put}`;
+    if (tooMany || changed) throw rowsOfOthers(step, seen);
   }
 }
 
-function rowsOfOthers({ name, lines }: ScriptStep, there: number, put: number | undefined): EngineError {
-  const seen =
-    put === undefined || there === put
-      ? 'other rows than when it was verified'
-      : `${there} rows, and the run put in ${put}`;
+function rowsOfOthers({ name, lines }: ScriptStep, seen: string): EngineError {
   return new EngineError({
     code: 'BAD_INPUT',
     stage: 'run',

@@ -1,6 +1,6 @@
 import type { ChangedRows } from '../model/changedRows.js';
 import { joinedRanges, type Chunk } from '../model/chunk.js';
-import type { DigestSums } from '../model/digest.js';
+import type { DigestSums, KeyText } from '../model/digest.js';
 import type { ColumnMapping, Mapping } from '../model/mapping.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import { digestFrom } from './digest.js';
@@ -66,8 +66,11 @@ function ownKey(verify: ScriptStep, mapping: Mapping): ReturnType<typeof keyColu
   return isOwn === true ? columns : undefined;
 }
 
-const keyTexts = ({ key, plain }: Task, columns: readonly KeyColumn[]): { sql: string; plain: boolean }[] =>
-  columns.map(({ canonical }, at) => ({ sql: canonical, plain: plain.includes(key[at] ?? -1) }));
+const keyTexts = ({ key, plain, json }: Task, columns: readonly KeyColumn[]): KeyText[] =>
+  columns.map(({ canonical }, at) => {
+    const position = key[at] ?? -1;
+    return { sql: canonical, plain: plain.includes(position), json: json.includes(position) };
+  });
 
 function inAny({ adapter }: Side, key: readonly string[], ranges: readonly Chunk[]): string {
   return joinedRanges(ranges)

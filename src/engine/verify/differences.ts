@@ -1,13 +1,12 @@
 import type { BucketQuery, DigestSums } from '../model/digest.js';
 import { differencesKept, type CellDifference, type RowDifference } from '../model/verification.js';
 import { allOf, type Side } from './side.js';
+import { at, uncountedOf, type Uncounted } from './step.js';
 
 /** The shape of the two queries' output. */
-export interface Comparison {
+export interface Comparison extends Uncounted {
   readonly columns: readonly string[];
   readonly sourceColumns: readonly string[];
-  /** Positions of the columns that need no length in a digest. */
-  readonly plain: readonly number[];
   /** Positions of the key's columns; empty for a table without a key. */
   readonly key: readonly number[];
   /** Rows of the bigger side. */
@@ -85,10 +84,14 @@ export function digitsFor(rows: number, each: number): number {
 export function queryOf(
   { query }: Side,
   columns: readonly string[],
-  { key, plain }: Pick<Comparison, 'key' | 'plain'>,
+  { key, plain, json }: Pick<Comparison, 'key' | keyof Uncounted>,
 ): BucketQuery {
-  const named = (positions: readonly number[]): string[] => positions.map((position) => columns[position] ?? '');
-  return { query, columns, plain: named(plain), key: key.length === 0 ? columns : named(key) };
+  return {
+    query,
+    columns,
+    ...uncountedOf(columns, { plain, json }),
+    key: key.length === 0 ? columns : at(columns, key),
+  };
 }
 
 /** The digest of every bucket that has rows. */

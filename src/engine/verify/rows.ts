@@ -3,7 +3,7 @@ import { rangePlaceholder } from '../model/script.js';
 import { pairRows, type Row } from './differences.js';
 import { segmentsOf } from './digest.js';
 import { allOf, drainAll, type Side } from './side.js';
-import { at, namesOf, whole } from './step.js';
+import { at, namesOf, uncountedOf, whole } from './step.js';
 import type { Compared, Task } from './task.js';
 
 /** Rows that one segment should bring to the client at most. */
@@ -90,5 +90,5 @@ async function bucketSegments(task: Task, signal: AbortSignal): Promise<Segment[
 function rowsQuery(task: Task, side: Side, query: string, buckets: readonly string[] | undefined): string {
   const columns = side === task.right || task.rights.includes(side) ? task.columns : task.sourceColumns;
   const key = task.key.length === 0 ? columns : at(columns, task.key);
-  return side.adapter.checksum.bucketRows({ query, columns, plain: at(columns, task.plain), key }, buckets);
+  return side.adapter.checksum.bucketRows({ query, columns, ...uncountedOf(columns, task), key }, buckets);
 }

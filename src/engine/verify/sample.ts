@@ -3,18 +3,18 @@ import type { BucketQuery } from '../model/digest.js';
 import { askSums, digestFrom, type Digest } from './digest.js';
 import { sampleSegments, segmentsFor } from './levels.js';
 import { allOf, type Side } from './side.js';
-import { at, whole } from './step.js';
+import { at, uncountedOf, whole } from './step.js';
 import type { Compared, Task } from './task.js';
 
 /** Digests of the rows whose key's hash falls into a random share of all segments, the same ones on both sides; undefined where a row is too long for a digest. */
 export async function sampleDigest(task: Task, percent: number, signal: AbortSignal): Promise<Compared | undefined> {
   const buckets = chooseSegments(segmentsFor(percent));
-  const { left, right, columns, sourceColumns, plain, key } = task;
+  const { left, right, columns, sourceColumns, key } = task;
   const positions = key.length === 0 ? columns.map((_name, index) => index) : key;
   const asked = (side: Side, names: readonly string[]): BucketQuery => ({
     query: whole(side),
     columns: names,
-    plain: at(names, plain),
+    ...uncountedOf(names, task),
     key: at(names, positions),
   });
   const [source, target] = await allOf([

@@ -1,3 +1,4 @@
+import type { DigestQuery } from '../model/digest.js';
 import { readList } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { End, Side } from './side.js';
@@ -33,12 +34,29 @@ export function namesOf(step: ScriptStep, ...attributes: readonly string[]): str
   return readList(attributes.map((name) => step.attributes[name]).find((value) => value !== undefined));
 }
 
-/** An edited query may give any text anywhere. */
-export function plainPositions(step: ScriptStep, columns: readonly string[]): number[] {
-  if (step.edited) return [];
-  const names = new Set(namesOf(step, 'plain'));
-  return columns.flatMap((name, position) => (names.has(name) ? [position] : []));
+/** Positions of the columns that are not counted in a digest; see {@link Framing}. */
+export interface Uncounted {
+  readonly plain: readonly number[];
+  readonly json: readonly number[];
 }
+
+/** An edited query may give any text anywhere. */
+export function uncounted(step: ScriptStep, columns: readonly string[]): Uncounted {
+  const positions = (attribute: string): number[] => {
+    const names = new Set(step.edited ? [] : namesOf(step, attribute));
+    return columns.flatMap((name, position) => (names.has(name) ? [position] : []));
+  };
+  return { plain: positions('plain'), json: positions('json') };
+}
+
+/** The same by the names of one side's columns. */
+export const uncountedOf = (
+  columns: readonly string[],
+  { plain, json }: Uncounted,
+): Pick<DigestQuery, 'plain' | 'json'> => ({
+  plain: at(columns, plain),
+  json: at(columns, json),
+});
 
 export const at = (columns: readonly string[], positions: readonly number[]): string[] =>
   positions.map((position) => columns[position] ?? '');

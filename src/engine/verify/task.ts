@@ -4,7 +4,7 @@ import type { ScriptStep } from '../model/script.js';
 import type { Comparison, Differences } from './differences.js';
 import type { Digest } from './digest.js';
 import { allOf, type End, type Side } from './side.js';
-import { isAppended, keyPositions, lineIn, missingKeys, plainPositions, sideOf, whole } from './step.js';
+import { isAppended, keyPositions, lineIn, missingKeys, sideOf, uncounted, whole, type Uncounted } from './step.js';
 
 /** A source and a target session that work together. */
 export interface Ends {
@@ -13,7 +13,7 @@ export interface Ends {
 }
 
 /** A table's two queries over several lanes, and the shape of what they give. */
-export interface Task {
+export interface Task extends Uncounted {
   readonly step: ScriptStep;
   readonly lefts: readonly Side[];
   readonly rights: readonly Side[];
@@ -21,7 +21,6 @@ export interface Task {
   readonly right: Side;
   readonly columns: readonly string[];
   readonly sourceColumns: readonly string[];
-  readonly plain: readonly number[];
   readonly key: readonly number[];
 }
 
@@ -83,7 +82,7 @@ export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: A
   return {
     ...{ step, ...exact, left: exact.lefts[0] ?? left, right: exact.rights[0] ?? right },
     ...{ columns, sourceColumns: given.map(({ name }) => name) },
-    ...{ plain: plainPositions(step, columns), key: keyPositions(step, columns) },
+    ...{ ...uncounted(step, columns), key: keyPositions(step, columns) },
   };
 }
 

@@ -20,7 +20,7 @@ import { recheck } from './recheck.js';
 import { compareRows } from './rows.js';
 import { sampleDigest } from './sample.js';
 import { allOf, type End, type Side } from './side.js';
-import { at, isAppended, namesOf, plainPositions, reservations, sideOf, whole } from './step.js';
+import { isAppended, namesOf, reservations, sideOf, uncounted, uncountedOf, whole } from './step.js';
 import {
   comparableOr,
   exactly,
@@ -125,12 +125,12 @@ async function digestBoth(task: Task, segments: Segments, signal: AbortSignal): 
 }
 
 async function halves(
-  { step, columns, sourceColumns, plain, lefts, rights, ...sides }: Task,
+  { step, columns, sourceColumns, plain, json, lefts, rights, ...sides }: Task,
   segments: Segments,
   signal: AbortSignal,
 ): Promise<[SegmentedQuery, SegmentedQuery]> {
-  const left = { columns: sourceColumns, plain: at(sourceColumns, plain) };
-  const right = { columns, plain: at(columns, plain) };
+  const left = { columns: sourceColumns, ...uncountedOf(sourceColumns, { plain, json }) };
+  const right = { columns, ...uncountedOf(columns, { plain, json }) };
   const [source, target] = await allOf([
     utf8Of(step, sides.left, left, signal),
     utf8Of(step, sides.right, right, signal),
@@ -150,8 +150,8 @@ function equalState(step: ScriptStep, { level }: VerifyOptions): VerificationSta
 }
 
 function comparisonOf(task: Task, { source, target, within }: Compared, { keep }: VerifyOptions): Comparison {
-  const { columns, sourceColumns, plain, key } = task;
-  return { columns, sourceColumns, plain, key, rows: Math.max(source.rows, target.rows), within, keep };
+  const { columns, sourceColumns, plain, json, key } = task;
+  return { columns, sourceColumns, plain, json, key, rows: Math.max(source.rows, target.rows), within, keep };
 }
 
 /** What the target holds now, as {@link TableVerification.targetDigest} has it; undefined where it can't be read, or a row is too long. */
@@ -161,9 +161,9 @@ export async function digestOfTarget(step: ScriptStep, target: End, signal?: Abo
     const given = await target.adapter.checksum.columns(target.session, whole(side), signal);
     const columns = given.map(({ name }) => name);
     const query = whole(exactly(step, 'target', side, given));
-    const plain = at(columns, plainPositions(step, columns));
-    const utf8 = await utf8Of(step, side, { columns, plain }, signal);
-    return (await digestOf(side, { query, columns, plain, utf8 }, signal))?.text;
+    const framed = { columns, ...uncountedOf(columns, uncounted(step, columns)) };
+    const utf8 = await utf8Of(step, side, framed, signal);
+    return (await digestOf(side, { ...framed, query, utf8 }, signal))?.text;
   } catch (thrown) {
     if (isRefusal(thrown) || thrown instanceof NotComparable) return undefined;
     throw thrown;

@@ -75,6 +75,7 @@ export const keyWords: Readonly<Record<string, string>> = {
   stream: l10n.t('How rows are framed on their way: csv, text or binary.'),
   on: l10n.t('The side on which the step runs.'),
   plain: l10n.t('Columns whose text holds nothing that a digest could mistake.'),
+  json: l10n.t('Columns that hold nothing but JSON, whose text ends by itself.'),
   lossy: l10n.t('Columns whose values an accepted loss changes, and which loss.'),
   expression: l10n.t('Columns that a person’s own expression makes.'),
   existing: l10n.t('What becomes of rows that the table has already.'),
@@ -88,7 +89,8 @@ const always = ['gen'];
 /** The keys that a step of a kind may carry. */
 export function keysOf(kind: string): readonly string[] {
   if (kind === 'copy') return ['table', 'key', 'stream', 'existing', 'into', 'part', ...always];
-  if (kind === 'verify') return ['table', 'key', 'source-key', 'plain', 'lossy', 'expression', 'existing', ...always];
+  if (kind === 'verify')
+    return ['table', 'key', 'source-key', 'plain', 'json', 'lossy', 'expression', 'existing', ...always];
   return ['on', ...always];
 }
 

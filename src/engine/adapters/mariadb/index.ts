@@ -52,6 +52,8 @@ const flavour: Flavour = {
     negativeZero: false,
     storesSurrogates: true,
     json: mariadbJson,
+    binaryJson: false,
+    joined: (texts) => `CONCAT_WS(',' COLLATE utf8mb4_bin, ${texts.join(', ')})`,
     positions: [{ sql: 'SHOW MASTER STATUS', columns: [0, 1] }],
   },
   // By default as many as there are processors; https://mariadb.com/kb/en/thread-pool-system-status-variables/#thread_pool_size

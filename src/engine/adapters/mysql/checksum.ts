@@ -1,10 +1,11 @@
 import type { Checksum, Session } from '../../adapter.js';
-import type { BucketQuery, DigestQuery, KeyText, LongTexts, OutputColumn } from '../../model/digest.js';
+import type { Framing, OutputColumn } from '../../model/digest.js';
 import { isDigest, longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ReadFlavour } from './flavour.js';
 import { quoteIdentifier, quoteString } from './lex.js';
 import { givesBytes, givesFloats, type ResultColumn } from './resultColumn.js';
 import { parseType, type WrittenType } from './types/native.js';
+import { digestsOf, shortened, utf8 } from './digest.js';
 import { mysqlSession } from './session.js';
 
 /** What the canonical text is made from. */
@@ -18,15 +19,6 @@ interface Canonical {
 
 const isText = (name: string): boolean => /char$|text$|^(enum|set|json)$/.test(name);
 const isBytes = (name: string): boolean => /binary$|blob$/.test(name);
-
-/** Everything enters the digest as UTF-8, so that character sets and collations don't matter. */
-const utf8 = (sql: string): string => `CONVERT(${sql} USING utf8mb4)`;
-
-/** Long values enter as the digest of their bytes, and so does what looks like one. */
-function shortened(sql: string): string {
-  const isLong = `LENGTH(${sql}) > ${longValueBytes} OR CAST(LEFT(${sql}, 7) AS BINARY) = _binary'sha256:'`;
-  return `IF(${isLong}, CONCAT('sha256:', SHA2(${sql}, 256)), ${sql})`;
-}
 
 /** A number, whatever its display width and format; a SET's is its bit mask. */
 function digits({ column, type }: Canonical): string {
@@ -195,92 +187,23 @@ function exactText(field: ResultColumn, flavour: ReadFlavour): string | undefine
   return givesFloats(field) ? floatText({ ...raw('double'), column: `(${column} + 0e0)` }) : undefined;
 }
 
-/**
- * A row's text: each value's length in bytes and the value, or `N`; of a plain column, which is ASCII, only the value. Every use of a name computes its
- * expression again. The collation, which plays no part in a join, says that columns of different ones may stand in it. It is NULL where it would be longer than max_allowed_packet.
- */
-function framed(texts: readonly KeyText[], long: LongTexts): string {
-  const items = texts.flatMap(({ sql, plain, utf8 }) => {
-    if (plain) return [`COALESCE(${sql}, 'N')`];
-    const text = textIn(sql, long, utf8);
-    return [`COALESCE(LENGTH(${text}), 'N')`, text];
-  });
-  return `CONCAT_WS(',' COLLATE utf8mb4_bin, ${items.join(', ')})`;
-}
-
-const named = (names: readonly string[], { plain, utf8 = [] }: Omit<DigestQuery, 'query' | 'columns'>): KeyText[] =>
-  names.map((name) => ({ sql: quoteIdentifier(name), plain: plain.includes(name), utf8: utf8.includes(name) }));
-
-/** An expression over several texts may refuse their character sets side by side, a join does not. */
-function textIn(column: string, long: LongTexts, isUtf8 = false): string {
-  if (long === 'shortened') return shortened(utf8(column));
-  return isUtf8 ? column : utf8(column);
-}
-
-const hashOf = (text: string): string => `SHA2(${text}, 256)`;
-
-/** More than the numbers of all rows of any table add up to, and few enough digits for a DECIMAL: https://dev.mysql.com/doc/refman/9.7/en/precision-math-decimal-characteristics.html */
-const unhashed = `1${'0'.repeat(40)}`;
-
-/** Of the query's rows `q`: how many, and the sum of their numbers: 15 hexadecimal digits of the hash each, `unhashed` for a row that is too long to have one. */
-function totals(asked: DigestQuery, long: LongTexts): string {
-  const digits = `LEFT(${hashOf(framed(named(asked.columns, asked), long))}, 15)`;
-  return `COUNT(*) AS n, COALESCE(SUM(COALESCE(CAST(CONV(${digits}, 16, 10) AS UNSIGNED), ${unhashed})), 0) AS s`;
-}
-
-/** A second look at a row's hash would compute it again: one sum tells both. */
-const ofTotals = `n, s MOD ${unhashed}, s DIV ${unhashed}`;
-
-const bucketOfTexts = (key: readonly KeyText[], digits: number): string =>
-  `LEFT(${hashOf(framed(key, 'shortened'))}, ${digits})`;
-
-const bucketOf = (asked: BucketQuery, digits: number): string => bucketOfTexts(named(asked.key, asked), digits);
-
-function digest(asked: DigestQuery, long: LongTexts, where = ''): string {
-  return `SELECT ${ofTotals} FROM (SELECT ${totals(asked, long)} FROM (\n${asked.query}\n) q${where}) t`;
-}
-
-/** Grouped by place: a name could be a column's. */
-function buckets(asked: BucketQuery, digits: number): string {
-  const bucket = `COALESCE(${bucketOf(asked, digits)}, '') AS b`;
-  const groups = `SELECT ${bucket}, ${totals(asked, 'shortened')} FROM (\n${asked.query}\n) q GROUP BY 1`;
-  return `SELECT b, ${ofTotals} FROM (${groups}) t`;
-}
-
-/** The condition that a row falls into one of the buckets. */
-function isIn(key: readonly KeyText[], wanted: readonly string[]): string {
-  return `${bucketOfTexts(key, wanted[0]?.length ?? 0)} IN (${wanted.map(quoteString).join(', ')})`;
-}
-
-function bucketRows(asked: BucketQuery, wanted?: readonly string[]): string {
-  const bucket = wanted ? bucketOf(asked, wanted[0]?.length ?? 0) : "''";
-  const texts = asked.columns.map((name) =>
-    textIn(`q.${quoteIdentifier(name)}`, asked.plain.includes(name) ? 'whole' : 'shortened'),
-  );
-  const where = wanted ? ` WHERE ${isIn(named(asked.key, asked), wanted)}` : '';
-  return `SELECT ${[`${bucket} AS \`bucket\``, ...texts].join(', ')} FROM (\n${asked.query}\n) q${where}`;
-}
-
-function bucketDigest(asked: BucketQuery, wanted: readonly string[]): string {
-  return digest(asked, 'shortened', ` WHERE ${isIn(named(asked.key, asked), wanted)}`);
+/** A text column could hold anything, whatever it is meant to hold. */
+function framing(type: string, form: CanonicalForm, { binaryJson }: ReadFlavour): Framing {
+  if (form === 'json' && type === 'json' && binaryJson) return 'json';
+  return plainForms.includes(form) && !isText(type) ? 'plain' : 'counted';
 }
 
 export function createChecksum(flavour: ReadFlavour): Checksum {
   return {
     canonical: (column, type, neutral, form) =>
       forms[form]({ column, type: parseType(type) ?? { name: type.toLowerCase(), text: type }, neutral, flavour }),
-    // A text column could hold anything, whatever it is meant to hold.
-    isPlain: (type, _neutral, form) => plainForms.includes(form) && !isText(parseType(type)?.name ?? 'text'),
+    framing: (type, _neutral, form) => framing(parseType(type)?.name ?? 'text', form, flavour),
     columns: (session, query, signal) => columns(session, query, flavour, signal),
     inUtf8,
-    digest: (query, long) => digest(query, long),
-    buckets,
-    inBuckets: isIn,
-    bucketRows,
+    ...digestsOf(flavour.joined),
     exactly: (canonical, text) => {
       const shown = isDigest(text) ? shortened(utf8(canonical)) : utf8(canonical);
       return `CAST(${shown} AS BINARY) = CAST(${quoteString(text)} AS BINARY)`;
     },
-    bucketDigest,
   };
 }

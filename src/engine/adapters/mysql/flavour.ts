@@ -89,6 +89,10 @@ export interface ReadFlavour {
   /** Text can hold half of a surrogate pair. */
   readonly storesSurrogates: boolean;
   readonly json: JsonReading;
+  /** JSON is a type of its own, which holds nothing else. */
+  readonly binaryJson: boolean;
+  /** Texts joined by commas, none of them NULL. The collation, which plays no part in it, says that columns of different ones may stand side by side. */
+  readonly joined: (texts: readonly string[]) => string;
   /** Statements that tell the binary log's position, tried in this order, and which columns of their row make it up. */
   readonly positions: readonly PositionQuery[];
 }

@@ -54,6 +54,9 @@ const flavour: Flavour = {
     negativeZero: true,
     storesSurrogates: false,
     json: mysqlJson,
+    binaryJson: true,
+    // CONCAT keeps its buffer from row to row, where CONCAT_WS has it grow anew for each: a tenth of a digest's time.
+    joined: (texts) => `CONCAT('' COLLATE utf8mb4_bin, ${texts.join(`, ',', `)})`,
     positions: [
       { sql: 'SHOW BINARY LOG STATUS', columns: [0, 1, 4] },
       { sql: 'SHOW MASTER STATUS', columns: [0, 1, 4] },

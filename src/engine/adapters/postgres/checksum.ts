@@ -1,5 +1,5 @@
 import type { Checksum, Session } from '../../adapter.js';
-import type { BucketQuery, DigestQuery, KeyText, LongTexts, OutputColumn } from '../../model/digest.js';
+import type { BucketQuery, DigestQuery, Framing, KeyText, LongTexts, OutputColumn } from '../../model/digest.js';
 import { isDigest, longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import { quoteIdentifier, quoteString } from './lex.js';
@@ -130,32 +130,37 @@ function joined(items: readonly string[]): string {
   return joined(groups);
 }
 
-const hashOf = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
+/** A text's UTF-8: the encoding of our sessions, which converts nothing where it is the database's own. */
+const hashOf = (text: string): string => `sha256(textsend(${text}))`;
 
-const utf8Bytes = (text: string): string => `octet_length(convert_to(${text}, 'UTF8'))`;
+const digitsOf = (text: string): string => `encode(${hashOf(text)}, 'hex')`;
 
-/** The length of a text in UTF-8; `utf8` says whether that is the database's own encoding. */
-const bytesOf = (text: string): string => `CASE WHEN utf8 THEN octet_length(${text}) ELSE ${utf8Bytes(text)} END`;
+/** The length of a text in UTF-8. The database's own encoding is asked for once in a query. */
+const bytesOf = (text: string): string =>
+  `CASE WHEN (SELECT getdatabaseencoding() = 'UTF8') THEN octet_length(${text}) ELSE octet_length(textsend(${text})) END`;
 
 /** Long values enter as the digest of their bytes, and so does what looks like one. */
-const shortened = (text: string, bytes: string): string =>
-  `CASE WHEN ${bytes} > ${longValueBytes} OR left(${text}, 7) COLLATE "C" = 'sha256:' THEN 'sha256:' || ${hashOf(text)} ELSE ${text} END`;
+const shortened = (text: string): string =>
+  `CASE WHEN ${bytesOf(text)} > ${longValueBytes} OR left(${text}, 7) COLLATE "C" = 'sha256:' THEN 'sha256:' || ${digitsOf(text)} ELSE ${text} END`;
 
-/** A row's text: each value's length in bytes and the value, or `N`; of a plain column only the value. concat_ws leaves a NULL itself out. */
-function framed(texts: readonly KeyText[], long: LongTexts, bytes: (text: string) => string): string {
+/** A row's text, as {@link Checksum} says. */
+function framed(texts: readonly KeyText[], long: LongTexts): string {
   return joined(
-    texts.flatMap(({ sql, plain }) => {
-      const text = `${sql}::text`;
-      if (plain) return [`coalesce(${text}, 'N')`];
-      const shown = long === 'whole' ? text : shortened(text, bytes(text));
-      return [`coalesce((${bytes(shown)})::text, 'N')`, shown];
+    texts.flatMap(({ sql, plain, json }) => {
+      const whole = `${sql}::text`;
+      const text = plain || long === 'whole' ? whole : shortened(whole);
+      if (plain || json) return [`coalesce(${text}, 'N')`];
+      return [`coalesce((${bytesOf(text)})::text, 'N')`, `coalesce(${text}, '')`];
     }),
   );
 }
 
 /** Columns of a {@link renamed} query. */
 const textsAt = (positions: readonly number[], asked: DigestQuery): KeyText[] =>
-  positions.map((position) => ({ sql: `c${position}`, plain: isPlainAt(position, asked) }));
+  positions.map((position) => ({
+    ...{ sql: `c${position}`, plain: isPlainAt(position, asked) },
+    json: asked.json?.includes(asked.columns[position] ?? ''),
+  }));
 
 const isPlainAt = (position: number, { columns, plain }: DigestQuery): boolean =>
   plain.includes(columns[position] ?? '');
@@ -166,7 +171,7 @@ const wholeBytes = 8 * 1024 * 1024;
 /** The row's hash; none where a text is too long to be joined whole. */
 function rowHash(asked: DigestQuery, long: LongTexts): string {
   const positions = all(asked.columns);
-  const hash = hashOf(framed(textsAt(positions, asked), long, bytesOf));
+  const hash = hashOf(framed(textsAt(positions, asked), long));
   const texts = positions.filter((position) => !isPlainAt(position, asked)).map((at) => `octet_length(c${at}::text)`);
   if (long === 'shortened' || texts.length === 0) return hash;
   return `CASE WHEN ${texts.map((bytes) => `${bytes} > ${wholeBytes}`).join(' OR ')} THEN NULL ELSE ${hash} END`;
@@ -174,8 +179,8 @@ function rowHash(asked: DigestQuery, long: LongTexts): string {
 
 const all = (columns: readonly string[]): number[] => columns.map((_name, at) => at);
 
-/** 15 hexadecimal digits as a number: 60 bits, so never negative, and summed as numeric without end. */
-const number = `('x' || left(h, 15))::bit(60)::bigint`;
+/** The first 15 hexadecimal digits as a number: 60 bits, so never negative, and summed as numeric without end. */
+const number = `('x' || encode(substring(h, 1, 8), 'hex'))::bit(60)::bigint`;
 const digestSums = `count(*), coalesce(sum(${number}), 0), count(*) - count(h)`;
 
 /** Keeps the planner from writing a subquery's expressions into every place that names them, to be computed again there. */
@@ -184,18 +189,17 @@ const once = 'OFFSET 0';
 /** The query under names of our own: what it calls its columns may clash or be cut to 63 bytes. */
 function renamed(query: string, columns: readonly string[], end: string): string {
   const names = columns.map((_name, at) => `c${at}`).join(', ');
-  return `(SELECT * FROM (\n${query}\n) s ${end}) q(${names}), (SELECT getdatabaseencoding() = 'UTF8' ${once}) e(utf8)`;
+  return `(SELECT * FROM (\n${query}\n) s ${end}) q(${names})`;
 }
 
 function bucketOf(asked: BucketQuery, digits: number): string {
   const key = asked.key.map((name) => asked.columns.indexOf(name));
-  return `left(${hashOf(framed(textsAt(key, asked), 'shortened', bytesOf))}, ${digits})`;
+  return `left(${digitsOf(framed(textsAt(key, asked), 'shortened'))}, ${digits})`;
 }
 
-/** Where no query says what the database's encoding is. */
 function inBuckets(key: readonly KeyText[], wanted: readonly string[]): string {
-  const texts = key.map(({ sql, plain }) => ({ sql: `(${sql})`, plain }));
-  const bucket = `left(${hashOf(framed(texts, 'shortened', utf8Bytes))}, ${wanted[0]?.length ?? 0})`;
+  const texts = key.map((text) => ({ ...text, sql: `(${text.sql})` }));
+  const bucket = `left(${digitsOf(framed(texts, 'shortened'))}, ${wanted[0]?.length ?? 0})`;
   return `${bucket} IN (${wanted.map(quoteString).join(', ')})`;
 }
 
@@ -218,7 +222,7 @@ function bucketRows(asked: BucketQuery, wanted?: readonly string[]): string {
   const bucket = wanted ? bucketOf(asked, wanted[0]?.length ?? 0) : "''";
   const texts = columns.map((_name, at) => {
     const text = `c${at}::text`;
-    return isPlainAt(at, asked) ? text : shortened(text, bytesOf(text));
+    return isPlainAt(at, asked) ? text : shortened(text);
   });
   const rows = `SELECT ${[`${bucket} AS b`, ...texts].join(', ')} FROM ${renamed(query, columns, '')}`;
   return wanted ? `SELECT * FROM (${rows}) r WHERE b IN (${wanted.map(quoteString).join(', ')})` : rows;
@@ -234,18 +238,20 @@ function bucketDigest(asked: BucketQuery, wanted: readonly string[]): string {
 }
 
 /** A text column could hold anything, whatever it is meant to hold. */
-function isPlain(type: string, neutral: NeutralType, form: CanonicalForm): boolean {
-  return plainForms.includes(form) && !isText(baseOf(type, neutral));
+function framing(type: string, neutral: NeutralType, form: CanonicalForm): Framing {
+  const base = baseOf(type, neutral);
+  if (form === 'json' && (base === 'json' || base === 'jsonb')) return 'json';
+  return plainForms.includes(form) && !isText(base) ? 'plain' : 'counted';
 }
 
 function exactly(canonical: string, text: string): string {
   const whole = `(${canonical})::text`;
-  const shown = isDigest(text) ? `(${shortened(whole, utf8Bytes(whole))})` : whole;
+  const shown = isDigest(text) ? `(${shortened(whole)})` : whole;
   return `${shown} COLLATE "C" = ${quoteString(text)}`;
 }
 
 export const checksum: Checksum = {
-  // Its digests ask for the database's encoding themselves.
+  // Its digests see to the database's encoding themselves.
   inUtf8: () => Promise.resolve([]),
-  ...{ canonical, isPlain, columns, digest, buckets, inBuckets, bucketRows, bucketDigest, exactly },
+  ...{ canonical, framing, columns, digest, buckets, inBuckets, bucketRows, bucketDigest, exactly },
 };
