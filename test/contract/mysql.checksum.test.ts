@@ -99,13 +99,25 @@ const cells: readonly (readonly [type: string, NeutralType, CanonicalForm, Reado
       'DATETIME',
       { kind: 'timestamp', precision: 0, zone: false },
       'timestamp',
-      { "'2024-02-29 01:02:03'": '2024-02-29 01:02:03.000000' },
+      { "'2024-02-29 01:02:00'": '2024-02-29 01:02:00', "'0000-00-00'": '0000-00-00 00:00:00' },
     ],
+    [
+      'DATETIME(6)',
+      { kind: 'timestamp', precision: 6, zone: false },
+      'timestamp',
+      {
+        "'2024-02-29 01:20:00'": '2024-02-29 01:20:00',
+        "'2024-02-29 01:20:00.100200'": '2024-02-29 01:20:00.1002',
+        "'0000-00-00'": '0000-00-00 00:00:00',
+        NULL: null,
+      },
+    ],
+    ['DATE', { kind: 'date' }, 'timestamp', { "'2024-10-20'": '2024-10-20 00:00:00', NULL: null }],
     [
       'DATETIME(3)',
       { kind: 'timestamp', precision: 3, zone: false },
       'timestamp',
-      { "'0001-01-01 00:00:00.5'": '0001-01-01 00:00:00.500000' },
+      { "'0001-01-01 00:00:00.5'": '0001-01-01 00:00:00.5' },
     ],
     [
       'TIMESTAMP(6) NULL',
@@ -180,6 +192,22 @@ describe.each(families)('digests on $server', ({ server: name, adapter }) => {
       const equal = `SELECT k FROM c WHERE k = ${at} AND ${adapter.checksum.exactly(canonical, value)}`;
       expect((await reading.query(equal)).rows).toEqual([[String(at)]]);
     }
+  });
+
+  it('show what an expression gives in a column’s place as they show the column', async () => {
+    const moment: NeutralType = { kind: 'timestamp', precision: 6, zone: false };
+    const shown = (sql: string, type: string, neutral: NeutralType, form: CanonicalForm): string =>
+      adapter.checksum.canonical(sql, type, neutral, form, session.server);
+    const texts = [
+      ...["('2024-10-20')", "(DATE('2024-10-20'))", "(TIMESTAMP('2024-10-20 00:00:00.500'))"].flatMap((sql) => [
+        shown(sql, 'DATETIME(6)', moment, 'timestamp'),
+        shown(sql, 'DATETIME', moment, 'timestamp'),
+      ]),
+      shown("('007')", 'INT', int, 'integer'),
+    ];
+    const { rows } = await session.query(`SELECT ${texts.join(', ')}`);
+    const [midnight, half] = ['2024-10-20 00:00:00', '2024-10-20 00:00:00.5'];
+    expect(rows).toEqual([[midnight, midnight, midnight, midnight, half, half, '7']]);
   });
 
   it('tell a negative zero from another where the system has one', async () => {

@@ -218,14 +218,14 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
       `'2020-01-01 10:00:00.5'`,
       'timestamp',
       { kind: 'timestamp', precision: 6, zone: false },
-      '2020-01-01 10:00:00.500000',
+      '2020-01-01 10:00:00.5',
     ],
     [
       'timestamptz',
       `'2020-01-01 10:00:00+02'`,
       'timestamp',
       { kind: 'timestamp', precision: 6, zone: true },
-      '2020-01-01 08:00:00.000000',
+      '2020-01-01 08:00:00',
     ],
     [
       'timestamp',
@@ -234,6 +234,14 @@ describe.each(['postgres15', 'postgres18'] as const)('checksums of %s', (name) =
       { kind: 'timestamp', precision: 6, zone: false },
       '9999-12-31 23:59:59.999999',
     ],
+    [
+      'timestamp',
+      `'2020-10-20 10:20:00'`,
+      'timestamp',
+      { kind: 'timestamp', precision: 6, zone: false },
+      '2020-10-20 10:20:00',
+    ],
+    ['date', `'2020-10-20'`, 'timestamp', { kind: 'date' }, '2020-10-20 00:00:00'],
     ['timestamp', `'infinity'`, 'timestamp', { kind: 'timestamp', precision: 6, zone: false }, 'infinity'],
     [
       'timestamptz',

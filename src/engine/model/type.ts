@@ -109,7 +109,7 @@ export type BinaryField =
  *   by 2^96 followed by `*2^96` (`1e23`: `88817841.97001252*2^50`).
  * - `text`: the exact characters. `native`: the value's text in the engine it came from (the other side keeps it in a text column).
  * - `hex`: bytes as lower-case hexadecimal digits.
- * - `date` `YYYY-MM-DD`; `timestamp` `YYYY-MM-DD HH:MM:SS.ffffff`; `time` and `duration` `[-]HH:MM:SS.ffffff`: always six digits of a second.
+ * - `date` `YYYY-MM-DD`; `timestamp` `YYYY-MM-DD HH:MM:SS.f`, without zeros at the end of the fraction, and no point without one; `time` and `duration` `[-]HH:MM:SS.ffffff`: always six digits of a second.
  * - `uuid`: lower case with dashes. `json`: the text as the engine prints it. `set`: labels joined by commas. `wkt`: `POINT(x y)`.
  */
 export type CanonicalForm =

@@ -1,7 +1,7 @@
 import type { ChangedRows } from '../model/changedRows.js';
 import { joinedRanges, type Chunk } from '../model/chunk.js';
 import type { DigestSums, KeyText } from '../model/digest.js';
-import type { ColumnMapping, Mapping } from '../model/mapping.js';
+import type { Mapping } from '../model/mapping.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import { digestFrom } from './digest.js';
 import { bucketsOf, differingBuckets, digitsFor, queryOf } from './differences.js';
@@ -36,6 +36,11 @@ export async function changedRows(
   const task =
     verify.edited || key === undefined ? undefined : await taskOf(verify, [ends], signal).catch(comparableOr);
   if (key === undefined || task === undefined || task instanceof NotComparable) return undefined;
+  const shown = {
+    source: key.map(sourceColumn(task.left.adapter, mapping)),
+    target: key.map(targetColumn(task.right.adapter, mapping)),
+  };
+  if (!shows(task.left, shown.source) || !shows(task.right, shown.target)) return undefined;
   const range = inAny(task.left, namesOf(verify, 'source-key', 'key'), ranges);
   const left = { ...task.left, query: task.left.query.replace(rangePlaceholder, () => range) };
   const right = { ...task.right, query: whole(task.right) };
@@ -47,14 +52,14 @@ export async function changedRows(
   // A row without a hash could have changed unseen.
   if ([...source.values(), ...target.values()].some((sums) => digestFrom(sums) === undefined)) return undefined;
   const differing = differingBuckets(source, target);
-  const inDiffering = (side: Side, write: (column: ColumnMapping) => KeyColumn): string =>
-    differing.length === 0 ? 'false' : side.adapter.checksum.inBuckets(keyTexts(task, key.map(write)), differing);
+  const inDiffering = (side: Side, columns: readonly KeyColumn[]): string =>
+    differing.length === 0 ? 'false' : side.adapter.checksum.inBuckets(keyTexts(task, columns), differing);
   return {
     there: rowsOf(target.values()),
     removed: rowsOf(differing.flatMap((bucket) => [target.get(bucket) ?? []])),
     wanted: rowsOf(differing.flatMap((bucket) => [source.get(bucket) ?? []])),
-    source: `${inDiffering(left, sourceColumn(left.adapter, mapping))} AND (${range})`,
-    target: inDiffering(right, targetColumn(right.adapter, mapping)),
+    source: `${inDiffering(left, shown.source)} AND (${range})`,
+    target: inDiffering(right, shown.target),
   };
 }
 
@@ -65,6 +70,10 @@ function ownKey(verify: ScriptStep, mapping: Mapping): ReturnType<typeof keyColu
   const isOwn = columns?.every(({ lossy, replacements = [] }) => lossy.length === 0 && replacements.length === 0);
   return isOwn === true ? columns : undefined;
 }
+
+/** A script of another version may show a key in another form than a condition on it has today. */
+const shows = ({ query }: Side, key: readonly KeyColumn[]): boolean =>
+  key.every(({ canonical }) => query.includes(canonical));
 
 const keyTexts = ({ key, plain, json }: Task, columns: readonly KeyColumn[]): KeyText[] =>
   columns.map(({ canonical }, at) => {

@@ -20,9 +20,13 @@ interface Canonical {
 const isText = (name: string): boolean => /char$|text$|^(enum|set|json)$/.test(name);
 const isBytes = (name: string): boolean => /binary$|blob$/.test(name);
 
+/** A column as it is gives what its type says; an expression in its place may give another type. */
+const isBare = (sql: string): boolean => /^`(?:[^`]|``)+`$/u.test(sql);
+
 /** A number, whatever its display width and format; a SET's is its bit mask. */
 function digits({ column, type }: Canonical): string {
   if (type.name === 'set') return `CAST(CAST(${column} AS UNSIGNED) AS CHAR)`;
+  if (isBare(column) && type.name.endsWith('int') && type.zerofill !== true) return `CAST(${column} AS CHAR)`;
   return `CAST(${isText(type.name) ? column : `${column} + 0`} AS CHAR)`;
 }
 
@@ -100,11 +104,17 @@ function spanText({ column, type }: Canonical): string {
   return isText(type.name) ? utf8(column) : `CAST(CAST(${column} AS TIME(6)) AS CHAR)`;
 }
 
-/** DATE_FORMAT gives NULL for a moment that isn't one (a zero date); those show as the server prints them, as do moments with all six digits. */
+/** Without zeros at the end of the fraction. Of bytes, because looking for them in characters begins at the first one each time. */
+const trimmedMoment = (sql: string): string =>
+  utf8(`TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(${sql} AS BINARY)))`);
+
+/** DATE_FORMAT gives NULL for a moment that isn't one (a zero date); those show as the server prints them. */
 function momentText({ column, type }: Canonical): string {
   if (isText(type.name)) return utf8(column);
-  if (type.precision === 6) return `CAST(${column} AS CHAR)`;
-  return `COALESCE(DATE_FORMAT(${column}, '%Y-%m-%d %H:%i:%s.%f'), CAST(${column} AS CHAR))`;
+  const shown = `CAST(${column} AS CHAR)`;
+  if (!isBare(column) || type.name === 'date')
+    return `COALESCE(${trimmedMoment(`DATE_FORMAT(${column}, '%Y-%m-%d %H:%i:%s.%f')`)}, ${shown})`;
+  return (type.precision ?? 0) > 0 ? trimmedMoment(column) : shown;
 }
 
 /** A text that stands for a UUID of the source has to be what the source prints; of a text that is to become one, case says nothing. */
