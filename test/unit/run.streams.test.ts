@@ -73,6 +73,17 @@ describe('the size of a chunk', () => {
     const limits = { rows: 100, bytes: 1000 };
     expect(piecesOf({ rows: 250, bytes: 10 }, limits)).toBe(3);
     expect(piecesOf({ rows: 1, bytes: 5000 }, limits)).toBe(5);
+    expect(piecesOf({ rows: 250, bytes: 10 }, limits, 2)).toBe(3);
     expect(piecesOf({ rows: 0, bytes: 0 }, limits)).toBe(1);
+  });
+
+  it.each([
+    ['three pieces become four for two lanes', 500_000, 2, 4],
+    ['one becomes two', 150_000, 2, 2],
+    ['a small table stays whole', 60_000, 2, 1],
+    ['of four lanes as many work as have something to do', 150_000, 4, 3],
+    ['what is even stays as it is', 800_000, 2, 4],
+  ])('lets lanes end at the same time: %s', (_what, rows, lanes, pieces) => {
+    expect(piecesOf({ rows, bytes: rows }, chunkLimits(undefined), lanes)).toBe(pieces);
   });
 });

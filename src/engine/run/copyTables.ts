@@ -49,6 +49,7 @@ export async function copyTables(job: CopyJob): Promise<void> {
   const copies = await planCopies({
     ...{ steps, source, target, reader, progress, ledger, verifyOf },
     chunk: chunkLimits(job.chunkRows, job.throttle.limits),
+    lanes: job.inTurn ? 1 : job.lanes.length,
     signal: controller.signal,
   });
   for (const copy of copies) if (!isOfKeys(copy.step)) job.totals.begin(copy.step.id, copy);

@@ -36,7 +36,10 @@ export async function planStreams(
   const tables = copies.flatMap((step) => sourceTables([step]).map((table) => ({ table, key: step.attributes.key })));
   const asked = tables.map(({ table }) => table);
   const sizes = await source.adapter.read.sizes(source.session, asked, signal);
-  const cut = sizes.reduce((sum, size, at) => sum + (size && tables[at]?.key ? piecesOf(size, limits) : 1), 0);
+  const cut = sizes.reduce(
+    (sum, size, at) => sum + (size && tables[at]?.key ? piecesOf(size, limits, chosen.streams) : 1),
+    0,
+  );
   return chooseStreams({ ...question, pieces: Math.max(1, cut + copies.length - tables.length) });
 }
 

@@ -15,6 +15,9 @@ import { located } from './statements.js';
 /** Rows and bytes from which on a table is cut (performance.md: transactions of 50k rows or more). */
 const usualChunkRows = 200_000;
 const usualChunkBytes = 64 * 1024 * 1024;
+/** A piece holds so many rows or bytes at least when it is cut for the lanes' sake alone: smaller transactions cost more than they save. */
+const sharedRows = 50_000;
+const sharedBytes = 16 * 1024 * 1024;
 /** Seconds that a chunk takes at most where the run is throttled: no transaction stays open for long. Within reason, for every chunk is recorded. */
 const throttledSeconds = 30;
 const fewestRows = 1_000;
@@ -39,9 +42,15 @@ export function chunkLimits(
   };
 }
 
-/** Into how many pieces a table of that size is cut, where it has a key that can be cut. */
-export function piecesOf(size: Pick<TableSize, 'rows' | 'bytes'>, limits: ChunkLimits): number {
-  return Math.ceil(Math.max(size.rows / limits.rows, size.bytes / limits.bytes, 1));
+/**
+ * Into how many pieces a table of that size is cut, where it has a key that can be cut: by the limits, and so that the lanes that copy it end at the same time, as long as
+ * that makes no small transactions.
+ */
+export function piecesOf({ rows, bytes }: Pick<TableSize, 'rows' | 'bytes'>, limits: ChunkLimits, lanes = 1): number {
+  const least = Math.ceil(Math.max(rows / limits.rows, bytes / limits.bytes, 1));
+  const shared = Math.ceil(least / lanes) * lanes;
+  const most = Math.floor(Math.max(rows / sharedRows, bytes / sharedBytes));
+  return Math.max(least, Math.min(shared, most));
 }
 
 /** A table's copy under way. */
@@ -80,6 +89,8 @@ export interface CopyPlanning {
   readonly verifyOf: (step: ScriptStep) => ScriptStep | undefined;
   readonly progress: RunProgress;
   readonly chunk: ChunkLimits;
+  /** How many copy side by side. */
+  readonly lanes: number;
   readonly signal: AbortSignal;
 }
 
@@ -127,7 +138,7 @@ async function planCopy(planning: CopyPlanning, step: ScriptStep, size: TableSiz
     const ranges = recorded.map(({ chunk }) => chunk).filter(({ where }) => where === undefined);
     return { ...plan, ...there, chunks, ranges, stale, open: chunks.length, progress: progressOf(chunks, there) };
   }
-  const pieces = piecesOf({ rows, bytes }, planning.chunk);
+  const pieces = piecesOf({ rows, bytes }, planning.chunk, planning.lanes);
   const canCut = pieces > 1 && key.length > 0 && query.includes(rangePlaceholder);
   const whole: Chunk = { index: 0, key, estimatedRows: rows };
   const ranged = keyQuery(planning, step) ?? query;
