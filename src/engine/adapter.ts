@@ -9,6 +9,7 @@ import type {
   ServerInfo,
   SqlExpression,
   Table,
+  TypedValue,
 } from './model/catalog.js';
 import type { CheckPlan, Check as PreflightCheck } from './model/check.js';
 import type { CreatedObject } from './model/checkpoint.js';
@@ -180,7 +181,7 @@ export interface Lex {
 export interface Types {
   /** Whether a type as CREATE TABLE takes it is one of the engine's own, or of an extension that is known. Pure. */
   isKnown(type: string): boolean;
-  toNeutral(column: Column, server: ServerInfo): NeutralType;
+  toNeutral(column: TypedValue, server: ServerInfo): NeutralType;
   /** At least one choice, best first; the last one carries the value as text where the engine can hold it at all. */
   fromNeutral(neutral: NeutralType, context: TypeContext, server: ServerInfo): readonly TypeChoice[];
   /** A choice for a type that a person wrote. Throws MAPPING_INVALID when the engine has no such type. */

@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter.js';
-import type { Catalog, Column, ServerInfo, Table } from '../model/catalog.js';
+import type { Catalog, Column, NativeType, ServerInfo, Table, TypedValue } from '../model/catalog.js';
 import type { NeutralType, TypeChoice, TypeContext } from '../model/type.js';
 import { keyUses, type ColumnUse, type UseOf } from './keyUse.js';
 import { unify } from './unify.js';
@@ -32,6 +32,8 @@ export class ColumnTypes {
   private readonly ofTables = new Map<Table, readonly TypedColumn[]>();
   private readonly ofUse = new Map<ColumnUse, NeutralType | undefined>();
   private readonly equal = new Map<string, NeutralType>();
+  /** By the native type and what of the column says how its texts compare. */
+  private readonly meanings = new Map<NativeType, Map<string, NeutralType>>();
   private readonly offerKeys = new Map<ColumnUse, string>();
   private readonly offered = new Map<NeutralType, Map<string, readonly TypeChoice[]>>();
 
@@ -57,9 +59,15 @@ export class ColumnTypes {
   }
 
   /** The column's own type. */
-  own(column: Column): NeutralType {
+  own({ type, collation, collationIgnores }: TypedValue): NeutralType {
     const { sourceAdapter, catalog } = this.ends;
-    return this.shared(sourceAdapter.types.toNeutral(column, catalog.server));
+    const ofType = this.meanings.get(type) ?? new Map<string, NeutralType>();
+    const texts = `${collation ?? ''} ${collationIgnores ?? ''}`;
+    const known = ofType.get(texts);
+    if (known) return known;
+    const neutral = this.shared(sourceAdapter.types.toNeutral({ type, collation, collationIgnores }, catalog.server));
+    this.meanings.set(type, ofType.set(texts, neutral));
+    return neutral;
   }
 
   private typed(column: Column): TypedColumn {

@@ -101,6 +101,9 @@ export interface NativeType {
   readonly srid?: number | undefined;
 }
 
+/** What decides what a column's values mean: its type, and of texts what is equal. */
+export type TypedValue = Pick<Column, 'type' | 'collation' | 'collationIgnores'>;
+
 export interface Column {
   readonly name: string;
   /** 1-based position in the table. */

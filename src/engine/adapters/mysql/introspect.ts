@@ -92,7 +92,7 @@ async function readRows(
     const text = sql.replaceAll('@schemas', placeholders);
     const uses = sql.split('@schemas').length - 1;
     const all = Array.from({ length: uses }, () => values).flat();
-    const { rows } = await session.execute(text, { values: all, stage: 'introspect', signal });
+    const { rows } = await session.execute(text, { values: all, stage: 'introspect', signal, plain: true });
     result[name as keyof CatalogRows] = rows;
     if (name === 'tables') onTables(rows);
   }

@@ -22,9 +22,14 @@ export interface ExecuteOptions {
   readonly infileStreamFactory?: QueryOptions['infileStreamFactory'];
   /** Values of a statement that the server itself prepares; in place of `values`. */
   readonly prepared?: readonly (string | null)[] | undefined;
+  /** The result has texts, moments and whole numbers alone, of which the driver makes strings in two thirds of the time. */
+  readonly plain?: boolean;
   /** False: the caller sees to it that the statement ends when the signal fires. */
   readonly killOnAbort?: boolean;
 }
+
+/** Whole numbers beyond 2^53 and moments come as the server prints them. */
+const plainValues = { supportBigNumbers: true, bigNumberStrings: true, dateStrings: true } as const;
 
 export interface ExecuteResult extends QueryResult {
   readonly fields: readonly ResultColumn[];
@@ -153,11 +158,11 @@ export class MysqlSession implements Reader {
 
   /** Sends one statement with no bookkeeping around it. Rejects with the driver's error. */
   send(sql: string, options: ExecuteOptions): Promise<ExecuteResult> {
-    const { values, prepared, infileStreamFactory } = options;
+    const { values, prepared, infileStreamFactory, plain = false } = options;
     const query: QueryOptions = {
       sql,
       rowsAsArray: true,
-      typeCast: false,
+      ...(plain ? plainValues : { typeCast: false }),
       ...(values === undefined ? {} : { values: [...values] }),
       ...(infileStreamFactory === undefined ? {} : { infileStreamFactory }),
     };
@@ -256,13 +261,14 @@ function executeResult(answer: unknown, fields: unknown): ExecuteResult {
     };
   }
   const columns = (fields as RawField[]).map(resultColumn);
-  const rows = (answer as (Buffer | null)[][]).map((row) => row.map((value, index) => textOf(value, columns[index])));
+  const rows = (answer as (Buffer | string | number | null)[][]).map((row) => row.map((value, index) => textOf(value, columns[index])));
   const names = columns.map((column) => column.name);
   return { columns: names, fields: columns, rows, affectedRows: 0, warnings: [], info: '', warningCount: 0 };
 }
 
-function textOf(value: Buffer | null, column: ResultColumn | undefined): string | null {
-  if (value === null) return null;
+function textOf(value: Buffer | string | number | null, column: ResultColumn | undefined): string | null {
+  if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
   return value.toString(column && givesBytes(column) ? 'hex' : 'utf8');
 }
 

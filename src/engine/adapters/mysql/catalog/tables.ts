@@ -16,6 +16,7 @@ import { parseExpression } from '../expression/parse.js';
 import { withoutSignOfZero } from '../expression/signOfZero.js';
 import type { CatalogFlavour } from '../flavour.js';
 import { quoteIdentifier, quoteString } from '../lex.js';
+import { remember } from '../../../model/remember.js';
 import { parseType, type WrittenType } from '../types/native.js';
 
 /** Rows of a catalog query by table. */
@@ -28,11 +29,18 @@ export function tableId(schema: string | null | undefined, table: string | null 
 /** Groups rows by their first two columns. */
 export function byTable(rows: readonly CatalogRow[]): ByTable {
   const groups = new Map<string, CatalogRow[]>();
+  let last: { row: CatalogRow; group: CatalogRow[] } | undefined;
   for (const row of rows) {
+    // Rows of one table stand together.
+    if (last?.row[0] === row[0] && last?.row[1] === row[1]) {
+      last?.group.push(row);
+      continue;
+    }
     const id = tableId(row[0], row[1]);
-    const group = groups.get(id);
-    if (group) group.push(row);
-    else groups.set(id, [row]);
+    const group = groups.get(id) ?? [];
+    group.push(row);
+    groups.set(id, group);
+    last = { row, group };
   }
   return groups;
 }
@@ -102,7 +110,8 @@ function unescape(text: string): string {
 
 /** `ROW START` or `ROW END` for the columns in which MariaDB keeps the time of a system-versioned row; takes a row of COLUMNS. */
 export function rowMarkOf(row: CatalogRow): string | undefined {
-  return /^ROW (?:START|END)$/.exec((row[11] ?? '').toUpperCase())?.[0];
+  const generation = row[11] ?? '';
+  return generation === '' ? undefined : /^ROW (?:START|END)$/.exec(generation.toUpperCase())?.[0];
 }
 
 class TableReader {
@@ -115,9 +124,8 @@ class TableReader {
     private readonly columnRows: readonly CatalogRow[],
     private readonly checkRows: readonly CatalogRow[],
   ) {
-    const columns = new Map(columnRows.map((row) => [row[2] ?? '', row]));
     this.context = {
-      column: (name) => columnContext(columns.get(name)),
+      column: (name) => columnContext(columnRows.find((row) => row[2] === name)),
       quotient: flavour.quotient,
       hidesWideCharacters: flavour.hidesWideCharacters,
     };
@@ -140,7 +148,7 @@ class TableReader {
     // MariaDB's ROW START and ROW END of system versioning are plain values to a reader.
     const isRowMark = rowMarkOf(row) !== undefined;
     const generated = generation && !isRowMark ? generation : undefined;
-    const onUpdate = /on update current_timestamp(?:\((\d*)\))?/.exec(attributes);
+    const onUpdate = attributes === '' ? null : /on update current_timestamp(?:\((\d*)\))?/.exec(attributes);
     const defaultValue = generated === undefined ? this.defaultOf(row, type) : undefined;
     return {
       name: name ?? '',
@@ -165,14 +173,7 @@ class TableReader {
 
   private type(column: string, written: string, srid: string | undefined): Column['type'] {
     if (this.jsonColumns.has(column) && written === 'longtext') return { name: 'json', text: 'json' };
-    const {
-      charset: _charset,
-      collation: _collation,
-      ...type
-    }: WrittenType = parseType(written) ?? {
-      name: written,
-      text: written,
-    };
+    const type = catalogType(written);
     return srid === undefined ? type : { ...type, srid: Number(srid) };
   }
 
@@ -262,6 +263,13 @@ class TableReader {
     return { column, descending, ...(cut ? { prefix: Number(prefix) } : {}) };
   }
 }
+
+/** A type without what stands beside it in columns of its own; the same object for equal texts. */
+const catalogType = remember((written: string): Column['type'] => {
+  const named: WrittenType = parseType(written) ?? { name: written, text: written };
+  const { charset: _charset, collation: _collation, ...type } = named;
+  return type;
+});
 
 /** MariaDB prints the sequence behind a default with its database. */
 function sequenceOf(text: string): Pick<Column, 'sequence'> {

@@ -1,11 +1,11 @@
-import type { Column, NativeType } from '../../../model/catalog.js';
+import type { NativeType, TypedValue } from '../../../model/catalog.js';
 import type { NeutralType } from '../../../model/type.js';
 import type { TypeFlavour } from '../flavour.js';
 
 type Reading = NeutralType | ((type: NativeType, column: ColumnTraits, flavour: TypeFlavour) => NeutralType);
 
 /** What of a column, beside its type, decides what its values mean. */
-export type ColumnTraits = Pick<Column, 'collation'>;
+export type ColumnTraits = Pick<TypedValue, 'collation'>;
 
 const integer =
   (bits: 8 | 16 | 24 | 32 | 64): Reading =>

@@ -1,4 +1,4 @@
-import type { Column, NativeType, ServerInfo } from '../../../model/catalog.js';
+import type { NativeType, ServerInfo, TypedValue } from '../../../model/catalog.js';
 import type { NeutralType } from '../../../model/type.js';
 
 type Reading = NeutralType | ((type: NativeType) => NeutralType);
@@ -137,7 +137,7 @@ export function neutralType(type: NativeType): NeutralType {
 }
 
 /** What a column's type means, its collation and the server's currency considered. */
-export function columnType(column: Column, server: ServerInfo): NeutralType {
+export function columnType(column: TypedValue, server: ServerInfo): NeutralType {
   const neutral = neutralType(column.type);
   if (neutral.kind === 'text' && column.collationIgnores === 'case') return { ...neutral, foldsCase: true };
   const { moneyScale = 2 } = server.capabilities;
