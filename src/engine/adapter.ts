@@ -35,7 +35,7 @@ import type {
 } from './model/mapping.js';
 import type { Reactions, RepairDdl } from './model/repair.js';
 import type { SelectItem } from './model/selectItem.js';
-import type { SqlToken } from './model/sqlToken.js';
+import type { Lex } from './model/lex.js';
 import type { LoadQuestion, ServerCapacity, ServerLoad } from './model/serverLoad.js';
 import type { SequenceDdl } from './model/sequenceDdl.js';
 import type { ServerSetting } from './model/event.js';
@@ -75,7 +75,7 @@ export interface Adapter {
   accepts(server: ServerInfo): boolean;
   connect(settings: ConnectionSettings, role: Role, signal?: AbortSignal): Promise<Session>;
   /** Reads the whole catalog with a fixed number of queries, whatever the number of tables. */
-  introspect(session: Session, scope: IntrospectionScope, signal?: AbortSignal): Promise<Catalog>;
+  introspect(session: Session, scope: IntrospectionScope & Helpers, signal?: AbortSignal): Promise<Catalog>;
   /** Names of the schemas (databases, on MySQL) that exist and are not the system's own. */
   listSchemas(session: Session, signal?: AbortSignal): Promise<readonly string[]>;
   readonly lex: Lex;
@@ -124,6 +124,12 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** Sessions that help with what one alone would be long about. */
+export interface Helpers {
+  /** Opens one more session to the same server, which whoever asked for it closes. */
+  readonly another?: (() => Promise<Session>) | undefined;
+}
+
 /** Bytes on their way from a reader to a writer. */
 export interface ByteStream {
   readonly readable: Readable;
@@ -156,25 +162,6 @@ export interface Snapshot {
   /** Whether the included tables changed since the snapshot was taken; undefined where the server can't tell. */
   movedSince(signal?: AbortSignal): Promise<boolean | undefined>;
   close(): Promise<void>;
-}
-
-/** The dialect's surface: quoting and splitting. Adapters of one dialect share it: what one of them reads means the same to the other. */
-export interface Lex {
-  quoteIdentifier(name: string): string;
-  /** A string literal that is safe under every session setting of our sessions. */
-  quoteString(value: string): string;
-  /** A table's name for DDL and queries; the schema is left out where it is the connection's own and the engine has no search path. */
-  qualify(name: TargetName, server: ServerInfo): string;
-  /** Splits SQL into statements without their semicolons, ignoring those inside strings, comments and bodies. */
-  splitStatements(sql: string): readonly { readonly sql: string; readonly offset: number }[];
-  /** Why a text can't be one value of a SELECT list, as far as that shows without a server; undefined where nothing shows. */
-  expressionError(sql: string): string | undefined;
-  /** The table that a CREATE TABLE statement creates, or undefined for any other statement. */
-  createdTable(statement: string, server: Pick<ServerInfo, 'database'>): TargetName | undefined;
-  /** What a person may want who writes a conversion: the dialect's own functions, for completion. */
-  readonly functions: readonly string[];
-  /** The pieces of a text that mean something, in order; never fails. */
-  tokens(sql: string): Iterable<SqlToken>;
 }
 
 /** Native types to neutral ones and back. */

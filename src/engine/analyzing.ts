@@ -1,4 +1,5 @@
-import { engineNamed } from './adapters/index.js';
+import type { Session } from './adapter.js';
+import { connect, engineNamed } from './adapters/index.js';
 import { throwIfCancelled } from './errors.js';
 import { concernsExisting, demandSense, fatesOf } from './mapping/adoptExisting.js';
 import { mapOntoTarget, mapOntoTargetInSlices, type MapOntoInput } from './mapping/mapOntoTarget.js';
@@ -6,7 +7,7 @@ import type { Analysis, AnalyzeOptions } from './model/analysis.js';
 import type { Catalog } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { TargetLook } from './model/existing.js';
-import type { IntrospectionScope, TableGlance } from './model/introspection.js';
+import { manyTables, type IntrospectionScope, type TableGlance } from './model/introspection.js';
 import type { Decisions, Mapping } from './model/mapping.js';
 import { foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
 import { gently } from './model/slices.js';
@@ -29,8 +30,9 @@ export async function introspect(
   signal?: AbortSignal,
   onTables?: IntrospectionScope['onTables'],
 ): Promise<Catalog> {
+  const another = async (): Promise<Session> => (await connect(settings, 'source', signal)).session;
   return await at(settings, 'source', signal, ({ adapter, session }) =>
-    adapter.introspect(session, { schemas, onTables }, signal),
+    adapter.introspect(session, { schemas, onTables, another }, signal),
   );
 }
 
@@ -57,9 +59,6 @@ export async function scan(
     scanStage(mapping, adapter, session, { signal, onProgress, empty }),
   );
 }
-
-/** Fewer tables are asked in no time. */
-const manyTables = 100;
 
 /**
  * Asks which of many tables are empty in a session of its own, while their catalog is read still: a server that opens each table for that takes longer than for the

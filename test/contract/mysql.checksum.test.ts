@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postgres } from '../../src/engine/adapters/postgres/index.js';
-import type { Lex, Session } from '../../src/engine/adapter.js';
+import type { Session } from '../../src/engine/adapter.js';
+import type { Lex } from '../../src/engine/model/lex.js';
 import type { CanonicalForm, NeutralType } from '../../src/engine/model/type.js';
 import { sharedServer } from '../servers/vitest.js';
 import { families, TestDatabase } from './mysqlDatabase.js';

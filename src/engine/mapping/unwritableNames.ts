@@ -1,4 +1,4 @@
-import type { Lex } from '../adapter.js';
+import type { Lex } from '../model/lex.js';
 import type { Finding } from '../model/finding.js';
 import type { TableMapping } from '../model/mapping.js';
 import { tableFinding } from './context.js';

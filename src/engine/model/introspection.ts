@@ -5,6 +5,9 @@ export interface TableGlance {
   readonly estimatedRows: number;
 }
 
+/** From so many tables on, reading their catalog is worth a second session. */
+export const manyTables = 100;
+
 /**
  * What to introspect. Without `schemas`: everything that belongs to the connection's database but the system's own; on an engine whose schemas are
  * its databases, the connection's own one, or all when it names none.

@@ -1,4 +1,4 @@
-import type { Lex } from '../adapter.js';
+import type { Lex } from '../model/lex.js';
 import type { SqlToken } from '../model/sqlToken.js';
 import { stepsOf, type Script, type StepSection } from '../model/script.js';
 import type { ReviewedColumn, ReviewedTable } from '../model/scriptReview.js';

@@ -1,4 +1,5 @@
-import type { Adapter, Lex } from '../adapter.js';
+import type { Adapter } from '../adapter.js';
+import type { Lex } from '../model/lex.js';
 import type { Catalog } from '../model/catalog.js';
 import { acceptCovers } from '../model/finding.js';
 import { readNames } from '../model/names.js';

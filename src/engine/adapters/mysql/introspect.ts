@@ -1,7 +1,8 @@
-import type { Session } from '../../adapter.js';
+import type { Helpers, Session } from '../../adapter.js';
 import type { Catalog, Schema, Sequence, Table } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
-import type { IntrospectionScope, TableGlance } from '../../model/introspection.js';
+import { inLanes } from '../../model/inLanes.js';
+import { manyTables, type IntrospectionScope, type TableGlance } from '../../model/introspection.js';
 import { catalogQueries, schemasQuery, type CatalogRow, type CatalogRows } from './catalog/queries.js';
 import { readEvent, readRoutines, readTrigger, readViews } from './catalog/objects.js';
 import { readTable, rowMarkOf, tableSources } from './catalog/tables.js';
@@ -9,7 +10,7 @@ import { unionAll } from './catalog/batches.js';
 import { lookCloser } from './catalog/closerLook.js';
 import type { CatalogFlavour } from './flavour.js';
 import { quoteIdentifier, quoteString } from './lex.js';
-import { mysqlSession, type MysqlSession } from './session.js';
+import { mysqlSession, type ExecuteOptions, type MysqlSession } from './session.js';
 
 export async function listSchemas(session: Session, signal?: AbortSignal): Promise<string[]> {
   const { rows } = await mysqlSession(session).execute(schemasQuery, { stage: 'introspect', signal });
@@ -19,14 +20,13 @@ export async function listSchemas(session: Session, signal?: AbortSignal): Promi
 /** Reads the catalog with a fixed number of queries, and a few more for what information_schema garbles; see {@link lookCloser}. */
 export async function introspect(
   session: Session,
-  scope: IntrospectionScope,
+  scope: IntrospectionScope & Helpers,
   flavour: CatalogFlavour,
   signal?: AbortSignal,
 ): Promise<Catalog> {
   const own = mysqlSession(session);
   const schemas = await scopeOf(own, scope, signal);
-  const heard = (tables: readonly CatalogRow[]): void => scope.onTables?.(tableGlances(tables));
-  const rows = await readRows(own, schemas, flavour, heard, signal);
+  const rows = await readRows(own, schemas, flavour, scope, signal);
   const sequences = await readSequences(own, rows.tables, signal);
   const sources = tableSources(rows);
   // Nobody looked how other versions divide.
@@ -76,27 +76,45 @@ async function scopeOf(session: MysqlSession, scope: IntrospectionScope, signal?
   return session.server.database === '' ? await listSchemas(session, signal) : [session.server.database];
 }
 
+type QueryName = keyof CatalogRows;
+
 async function readRows(
   session: MysqlSession,
   schemas: readonly string[],
   flavour: CatalogFlavour,
-  onTables: (tables: readonly CatalogRow[]) => void,
+  { onTables, another }: IntrospectionScope & Helpers,
   signal?: AbortSignal,
 ): Promise<CatalogRows> {
-  const queries = catalogQueries(flavour.dialect);
-  // A placeholder list must not be empty; no database has an empty name.
-  const values = schemas.length === 0 ? [''] : schemas;
-  const placeholders = values.map(() => '?').join(', ');
-  const result: Partial<Record<keyof CatalogRows, readonly CatalogRow[]>> = {};
-  for (const [name, sql] of Object.entries(queries)) {
-    const text = sql.replaceAll('@schemas', placeholders);
-    const uses = sql.split('@schemas').length - 1;
-    const all = Array.from({ length: uses }, () => values).flat();
-    const { rows } = await session.execute(text, { values: all, stage: 'introspect', signal, plain: true });
-    result[name as keyof CatalogRows] = rows;
-    if (name === 'tables') onTables(rows);
+  const { tables, ...others } = catalogQueries(flavour.dialect);
+  const ask = async (by: MysqlSession, sql: string): Promise<readonly CatalogRow[]> =>
+    (await by.execute(...placed(sql, schemas, signal))).rows;
+  const result: Partial<Record<QueryName, readonly CatalogRow[]>> = { tables: await ask(session, tables) };
+  const found = result.tables ?? [];
+  onTables?.(tableGlances(found));
+  // Nothing here hangs on one moment: each query sees the dictionary as it is then.
+  const helper = found.length < manyTables ? undefined : another?.().then(mysqlSession, () => undefined);
+  try {
+    await inLanes(
+      [Promise.resolve(session), ...(helper ? [helper] : [])],
+      Object.entries(others),
+      async (by, [name, sql]) => {
+        result[name as QueryName] = await ask(by, sql);
+      },
+    );
+  } finally {
+    await (await helper)?.close();
   }
   return result as CatalogRows;
+}
+
+/** A catalog query with the schemas as its values. */
+function placed(sql: string, schemas: readonly string[], signal?: AbortSignal): [string, ExecuteOptions] {
+  // A placeholder list must not be empty; no database has an empty name.
+  const names = schemas.length === 0 ? [''] : schemas;
+  const uses = sql.split('@schemas').length - 1;
+  const values = Array.from({ length: uses }, () => names).flat();
+  const text = sql.replaceAll('@schemas', names.map(() => '?').join(', '));
+  return [text, { values, stage: 'introspect', signal, plain: true }];
 }
 
 function ofSchema(rows: readonly CatalogRow[], schema: string): readonly CatalogRow[] {

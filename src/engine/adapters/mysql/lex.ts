@@ -1,4 +1,4 @@
-import type { Lex } from '../../adapter.js';
+import type { Lex } from '../../model/lex.js';
 import type { ServerInfo } from '../../model/catalog.js';
 import type { TargetName } from '../../model/mapping.js';
 import type { SqlToken } from '../../model/sqlToken.js';

@@ -261,7 +261,9 @@ function executeResult(answer: unknown, fields: unknown): ExecuteResult {
     };
   }
   const columns = (fields as RawField[]).map(resultColumn);
-  const rows = (answer as (Buffer | string | number | null)[][]).map((row) => row.map((value, index) => textOf(value, columns[index])));
+  const rows = (answer as (Buffer | string | number | null)[][]).map((row) =>
+    row.map((value, index) => textOf(value, columns[index])),
+  );
   const names = columns.map((column) => column.name);
   return { columns: names, fields: columns, rows, affectedRows: 0, warnings: [], info: '', warningCount: 0 };
 }

@@ -1,19 +1,25 @@
-import type { Session } from '../../adapter.js';
+import type { Helpers, Session } from '../../adapter.js';
 import type { Catalog, Schema, Table } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
-import type { IntrospectionScope } from '../../model/introspection.js';
-import { catalogQueries, schemaNames, tableNames } from './catalog/queries.js';
+import { inLanes } from '../../model/inLanes.js';
+import { manyTables, type IntrospectionScope } from '../../model/introspection.js';
+import { catalogQueries, schemaNames, tableNames, type CatalogQueries } from './catalog/queries.js';
 import { otherObjects, routines, sequences, triggers, userTypes, views } from './catalog/objects.js';
 import { catalogRows, text, type CatalogRows, type Row } from './catalog/rows.js';
 import { postgresSession, type PostgresSession } from './session.js';
 import { tableGlances, TableReader } from './catalog/tables.js';
+import { quoteString } from './lex.js';
 import { loadParser } from './expression/parse.js';
 
 /**
  * Reads the catalog in one snapshot. The search path is empty meanwhile, so that PostgreSQL prints every name with its schema and an expression means
  * the same wherever it is read.
  */
-export async function introspect(session: Session, scope: IntrospectionScope, signal?: AbortSignal): Promise<Catalog> {
+export async function introspect(
+  session: Session,
+  scope: IntrospectionScope & Helpers,
+  signal?: AbortSignal,
+): Promise<Catalog> {
   const own = postgresSession(session);
   const rows = await readRows(own, scope, signal);
   await loadParser();
@@ -25,36 +31,69 @@ export async function listSchemas(session: Session, signal?: AbortSignal): Promi
   return rows.map(([name]) => name ?? '');
 }
 
+/** The longest first, so that two sessions are done at about the same time. */
+const order: readonly (keyof CatalogQueries)[] = [
+  ...(['relations', 'columns', 'indexes', 'sequences', 'constraints', 'types'] as const),
+  ...(['schemas', 'domainChecks', 'triggers', 'routines', 'others'] as const),
+];
+
 async function readRows(
   session: PostgresSession,
-  scope: IntrospectionScope,
+  { schemas, onTables, another }: IntrospectionScope & Helpers,
   signal: AbortSignal | undefined,
 ): Promise<CatalogRows> {
-  const run = async (sql: string): Promise<unknown> => await session.execute(sql, { signal, stage: 'introspect' });
   const queries = catalogQueries(session.server.versionNumber);
-  await run('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const ask = async (by: PostgresSession, sql: string): Promise<Row[]> => await catalogRows(by, sql, schemas, signal);
+  const rows: Partial<Record<keyof CatalogQueries, readonly Row[]>> = {};
+  let helper: Promise<PostgresSession | undefined> | undefined;
   try {
-    await run(`SET LOCAL search_path = ''`);
-    // Catalog queries look expensive to the planner: compiling them would take longer than running them. https://www.postgresql.org/docs/18/jit-decision.html
-    await run('SET LOCAL jit = off');
-    const ask = async (sql: string): Promise<Row[]> => await catalogRows(session, sql, scope.schemas, signal);
-    if (scope.onTables) scope.onTables(tableGlances(await ask(tableNames)));
-    return {
-      relations: await ask(queries.relations),
-      schemas: await ask(queries.schemas),
-      types: await ask(queries.types),
-      domainChecks: await ask(queries.domainChecks),
-      columns: await ask(queries.columns),
-      constraints: await ask(queries.constraints),
-      indexes: await ask(queries.indexes),
-      sequences: await ask(queries.sequences),
-      triggers: await ask(queries.triggers),
-      routines: await ask(queries.routines),
-      others: await ask(queries.others),
-    };
+    await begin(session, undefined, signal);
+    if (onTables || another) {
+      const tables = tableGlances(await ask(session, tableNames));
+      onTables?.(tables);
+      if (another && tables.length >= manyTables) helper = helperIn(await exported(session, signal), another, signal);
+    }
+    await inLanes([Promise.resolve(session), ...(helper ? [helper] : [])], order, async (by, name) => {
+      rows[name] = await ask(by, queries[name]);
+    });
+    return rows as CatalogRows;
   } finally {
+    await (await helper)?.close();
     // Without the signal: also a cancelled introspection leaves the session as it was.
     await session.execute('ROLLBACK', { stage: 'introspect' }).catch(() => undefined);
+  }
+}
+
+async function begin(session: PostgresSession, snapshot: string | undefined, signal?: AbortSignal): Promise<void> {
+  const options = { signal, stage: 'introspect' } as const;
+  await session.execute('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', options);
+  if (snapshot !== undefined) await session.execute(`SET TRANSACTION SNAPSHOT ${quoteString(snapshot)}`, options);
+  await session.execute(`SET LOCAL search_path = ''`, options);
+  // Catalog queries look expensive to the planner: compiling them would take longer than running them. https://www.postgresql.org/docs/18/jit-decision.html
+  await session.execute('SET LOCAL jit = off', options);
+}
+
+/** The name of the session's snapshot, for another one. */
+async function exported(session: PostgresSession, signal: AbortSignal | undefined): Promise<string> {
+  const { rows } = await session.execute('SELECT pg_catalog.pg_export_snapshot()', { signal, stage: 'introspect' });
+  return rows[0]?.[0] ?? '';
+}
+
+/** A second session in a snapshot; undefined where it can't be had. */
+async function helperIn(
+  snapshot: string,
+  another: () => Promise<Session>,
+  signal: AbortSignal | undefined,
+): Promise<PostgresSession | undefined> {
+  let opened: Session | undefined;
+  try {
+    opened = await another();
+    const helper = postgresSession(opened);
+    await begin(helper, snapshot, signal);
+    return helper;
+  } catch {
+    await opened?.close();
+    return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Lex } from '../../adapter.js';
+import type { Lex } from '../../model/lex.js';
 import { EngineError } from '../../errors.js';
 import type { TargetName } from '../../model/mapping.js';
 import type { SqlToken } from '../../model/sqlToken.js';
