@@ -128,6 +128,14 @@ describe('the progress of a run', () => {
     expect(resting.secondsLeft).toBeGreaterThan(moving.secondsLeft ?? 0);
   });
 
+  it('counts no step as a share of the run before the tables are sized', () => {
+    const watch = new Watch();
+    watch.progress.end('create-table a');
+    expect(watch.after(1).share).toBe(0);
+    watch.progress.copy('copy a', { done: nothing, chunks: [1000], rowBytes: 10 });
+    expect(watch.after(1).share).toBeCloseTo(1 / 2002);
+  });
+
   it('knows the share of the whole run: rows copied, rows compared, and a little for every other step', () => {
     const watch = new Watch();
     const copy = watch.progress.copy('copy a', { done: nothing, chunks: [998], rowBytes: 10 });

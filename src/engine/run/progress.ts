@@ -68,6 +68,8 @@ export class RunProgress {
 
   /** Every row is copied and then compared, so both weigh the same; a step that touches no row weighs as much as one row. */
   private share(copies: ReadonlyMap<string, Pace>): number {
+    // Before the tables are sized nobody knows how little the steps before them are.
+    if (copies.size === 0 && this.steps.some(({ step, kind }) => kind === 'copy' && !this.over.has(step))) return 0;
     let done = 0;
     let all = 0;
     for (const { step, kind, name } of this.steps) {
