@@ -3,13 +3,14 @@ import { connect, engineNamed } from './adapters/index.js';
 import { throwIfCancelled } from './errors.js';
 import { concernsExisting, demandSense, fatesOf } from './mapping/adoptExisting.js';
 import { mapOntoTarget, mapOntoTargetInSlices, type MapOntoInput } from './mapping/mapOntoTarget.js';
+import { unprovenTypes } from './mapping/unprovenTypes.js';
 import type { Analysis, AnalyzeOptions } from './model/analysis.js';
 import type { Catalog } from './model/catalog.js';
 import type { ConnectionSettings } from './model/connection.js';
 import type { TargetLook } from './model/existing.js';
 import { manyTables, type IntrospectionScope, type TableGlance } from './model/introspection.js';
 import type { Decisions, Mapping } from './model/mapping.js';
-import { foundNothing, type DataProfile, type ScanProgress } from './model/profile.js';
+import { foundNothing, profileByTable, type DataProfile, type ScanProgress } from './model/profile.js';
 import { gently } from './model/slices.js';
 import { demandTwoDatabases } from './run/demands.js';
 import { emptyTables } from './scan/emptyTables.js';
@@ -129,7 +130,7 @@ async function analyzeWith(
   demandTwoDatabases(catalog.server, server);
   onProgress?.({ stage: 'map' });
   const bare = { catalog, target: server, targetSchemas };
-  const ends = concernsExisting(decisions)
+  const ends: Omit<Analysis, 'mapping'> = concernsExisting(decisions)
     ? { ...bare, look: await look(map(bare, decisions), connections.target, decisions, signal) }
     : bare;
   const mapWith = async (some: Omit<Analysis, 'mapping'>): Promise<Mapping> =>
@@ -138,8 +139,13 @@ async function analyzeWith(
   if (options.scan === false) return { ...ends, mapping: first };
   const tell = (progress: ScanProgress): void => onProgress?.({ stage: 'scan', ...progress });
   const profile = await scan(first, connections.source, signal, tell, ahead.found);
-  const same = foundNothing(profile) && (decisions.accept ?? []).length === 0;
-  return { ...ends, profile, mapping: same ? first : await mapWith({ ...ends, profile }) };
+  const { columnsWithoutValues = [] } = profile;
+  const isSame = foundNothing({ ...profile, columnsWithoutValues: [] }) && (decisions.accept ?? []).length === 0;
+  if (!isSame || (ends.look && columnsWithoutValues.length > 0))
+    return { ...ends, profile, mapping: await mapWith({ ...ends, profile }) };
+  // No choice hangs on columns without a value.
+  const said = unprovenTypes(first.tables, profileByTable(profile));
+  return { ...ends, profile, mapping: { ...first, findings: [...first.findings, ...said] } };
 }
 
 /** What the target has already of what the mapping writes to. */

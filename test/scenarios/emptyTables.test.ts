@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../src/engine/adapters/index.js';
 import type { Session } from '../../src/engine/adapter.js';
-import { generate, introspect, map } from '../../src/engine/index.js';
+import { analyze, generate, introspect, map } from '../../src/engine/index.js';
 import { decisionsVersion } from '../../src/engine/model/mapping.js';
 import { scan } from '../../src/engine/scan/scan.js';
 import { loadSql } from '../servers/load.js';
@@ -32,8 +32,8 @@ const journeys: readonly { from: ServerName; to: ServerName; told: string[]; sql
       SET SESSION sql_mode = '';
       CREATE TABLE parent (id int PRIMARY KEY);
       CREATE TABLE child (id int PRIMARY KEY, parent int, made datetime, FOREIGN KEY (parent) REFERENCES parent (id));
-      CREATE TABLE emptied (id int PRIMARY KEY, made datetime);
-      INSERT INTO emptied VALUES (1, '0000-00-00'); DELETE FROM emptied;
+      CREATE TABLE emptied (id int PRIMARY KEY, made datetime, marked tinyint(1));
+      INSERT INTO emptied VALUES (1, '0000-00-00', 7); DELETE FROM emptied;
       CREATE TABLE filled (id int PRIMARY KEY, made datetime);
       INSERT INTO filled VALUES (1, '0000-00-00'), (2, now());`,
   },
@@ -89,6 +89,27 @@ describe.each(journeys)('the scan of $from', ({ from, to, told, sql }) => {
     const findings = mapping.findings.filter(({ object }) => object.path.includes('child'));
     expect(findings.map(({ code }) => code)).toEqual(told);
   });
+});
+
+it('a type without a value to tell by is told, in the mapping of an analysis as in one that is made from what it found', async () => {
+  const databases = new Databases('unproven');
+  try {
+    const source = await databases.create('mysql97', 'source');
+    const target = await databases.create('postgres18');
+    const sql =
+      'CREATE TABLE a (id int PRIMARY KEY, x tinyint(1), y text); CREATE TABLE b (id int PRIMARY KEY, z tinyint(1));';
+    await loadSql(sharedServer('mysql97'), source.settings.database, sql);
+    const decisions = { version: decisionsVersion } as const;
+    const analysis = await analyze({ source: source.settings, target: target.settings }, decisions);
+    const told = analysis.mapping.findings.filter(({ code }) => code === 'TYPE_UNPROVEN');
+    expect(told.map(({ object }) => object.path.slice(1))).toEqual([
+      ['a', 'x'],
+      ['b', 'z'],
+    ]);
+    expect(analysis.mapping).toEqual(map(analysis, decisions));
+  } finally {
+    await databases.drop();
+  }
 });
 
 /** The session, which notes what it is asked. */

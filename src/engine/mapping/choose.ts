@@ -119,7 +119,6 @@ class Chooser {
     const decided = wish && wish.by !== 'policy' ? this.decidedChoice(choices, wish) : undefined;
     const chosen = decided ?? this.bestChoice(choices);
     const { stops, overlong } = this.hits.length === 0 ? unbroken : this.broken(chosen, choices, decided !== undefined);
-    if (decided === undefined) this.unproven(chosen);
     for (const { code, severity, message } of chosen.losses) {
       if (code !== 'UNKNOWN_TYPE') this.find({ code, severity, message });
     }
@@ -231,18 +230,6 @@ class Chooser {
       });
     }
     return last;
-  }
-
-  /** Without a value the scan has nothing to tell by. */
-  private unproven(chosen: TypeChoice): void {
-    if (chosen.guards.every(({ assumes }) => assumes === undefined)) return;
-    const { columnsWithoutValues } = this.input.found(this.table);
-    if (!columnsWithoutValues.some(({ column }) => column === this.column.name)) return;
-    for (const { assumes } of chosen.guards) {
-      if (assumes === undefined) continue;
-      const message = `There is no value to tell whether ${chosen.type} fits: it is chosen as if ${assumes}.`;
-      this.find({ code: 'TYPE_UNPROVEN', severity: 'info', message, fix: 'Choose another type if that is not so.' });
-    }
   }
 
   /** What stands in the way of a choice. */

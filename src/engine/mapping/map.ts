@@ -12,6 +12,7 @@ import { mapForeignKeys } from './foreignKeys.js';
 import { mapIndexes } from './indexes.js';
 import { onePieceFindings } from './onePiece.js';
 import { mapPrimaryKey } from './primaryKey.js';
+import { unprovenTypes } from './unprovenTypes.js';
 import { unwritableNames } from './unwritableNames.js';
 import { inPolicy, nameAll, nameFinding, Namer } from './naming.js';
 import { notCarried } from './notCarried.js';
@@ -54,6 +55,7 @@ export function* mapInSlices(given: MapInput): Slices<Mapping> {
   }
   findings.push(...schemas.flatMap(({ source }) => notCarried(source, tables, sequences)));
   findings.push(...unusedDecisions(input, tables, findings));
+  findings.push(...unprovenTypes(tables, input.found));
   const { decisions } = input;
   return {
     source: input.catalog.server,

@@ -119,15 +119,20 @@ export function profileByTable(profile: DataProfile | undefined): ProfileOf {
   const all = [hits, looseForeignKeys, looseChecks, provenExpressions, columnsWithoutValues];
   const isNothing = all.every((found) => found.size === 0);
   if (isNothing) return () => nothing;
+  const known = new WeakMap<object, TableProfile>();
   return (table) => {
+    const seen = known.get(table);
+    if (seen) return seen;
     const key = tableKey(table);
-    return {
+    const found = {
       hits: hits.get(key) ?? nothing.hits,
       looseForeignKeys: looseForeignKeys.get(key) ?? nothing.looseForeignKeys,
       looseChecks: looseChecks.get(key) ?? nothing.looseChecks,
       provenExpressions: provenExpressions.get(key) ?? nothing.provenExpressions,
       columnsWithoutValues: columnsWithoutValues.get(key) ?? nothing.columnsWithoutValues,
     };
+    known.set(table, found);
+    return found;
   };
 }
 

@@ -3,6 +3,7 @@ import type { Catalog, Schema, Table } from '../../model/catalog.js';
 import type { Finding } from '../../model/finding.js';
 import { inLanes } from '../../model/inLanes.js';
 import { manyTables, type IntrospectionScope } from '../../model/introspection.js';
+import { together } from '../../model/together.js';
 import { catalogQueries, schemaNames, tableNames, type CatalogQueries } from './catalog/queries.js';
 import { otherObjects, routines, sequences, triggers, userTypes, views } from './catalog/objects.js';
 import { catalogRows, text, type CatalogRows, type Row } from './catalog/rows.js';
@@ -21,8 +22,7 @@ export async function introspect(
   signal?: AbortSignal,
 ): Promise<Catalog> {
   const own = postgresSession(session);
-  const rows = await readRows(own, scope, signal);
-  await loadParser();
+  const [rows] = await together([readRows(own, scope, signal), loadParser()]);
   return assemble(own, rows);
 }
 
