@@ -175,8 +175,14 @@ function rowHash(asked: DigestQuery, long: LongTexts): string {
 
 const all = (columns: readonly string[]): number[] => columns.map((_name, at) => at);
 
-/** The first 15 hexadecimal digits as a number: 60 bits, so never negative, and summed as numeric without end. */
-const number = `('x' || encode(substring(h, 1, 8), 'hex'))::bit(60)::bigint`;
+/**
+ * The first 15 hexadecimal digits as a number: 60 bits, so never negative, and summed as numeric without end. Out of its bytes, for PostgreSQL reads a number out of
+ * digits only through texts and bits, which takes two and a half times as long.
+ */
+const number = [
+  ...[52, 44, 36, 28, 20, 12, 4].map((bits, at) => `get_byte(h, ${at}) * ${2 ** bits}::bigint`),
+  'get_byte(h, 7) / 16',
+].join(' + ');
 const digestSums = `count(*), coalesce(sum(${number}), 0), count(*) - count(h)`;
 
 /** Keeps the planner from writing a subquery's expressions into every place that names them, to be computed again there. */
