@@ -368,6 +368,26 @@ describe.each(families)('statements for $server', ({ server: name, adapter }) =>
     await session.query('DROP TABLE t, parent');
   });
 
+  it.each([54, 60, 64])('checks of columns fit a table whose name has %i letters', async (letters) => {
+    const name = 'é'.repeat(letters);
+    const checked = {
+      type: 'INT',
+      form: 'plain',
+      canonical: 'text',
+      guards: [],
+      losses: [],
+      check: '@value < 5',
+    } as const;
+    const columns = ['a', 'b'].map((column) => ({ name: column, type: 'INT', chosen: checked }));
+    await create(tableOf(database.name, name, columns));
+    await session.query(`INSERT INTO ${lex.quoteIdentifier(name)} VALUES (4, NULL)`);
+    for (const row of ['(5, 1)', '(1, 5)']) {
+      const failure = await failureOf(session.query(`INSERT INTO ${lex.quoteIdentifier(name)} VALUES ${row}`));
+      expect(failure.message).toMatch(/constraint/i);
+    }
+    await session.query(`DROP TABLE ${lex.quoteIdentifier(name)}`);
+  });
+
   it('names with anything in them are quoted and kept', async () => {
     const odd = `a\`b"c'd.e; -- \\ é`;
     const table = tableOf(database.name, odd, [{ name: odd, type: 'INT', comment: `it's \\ "` }], {

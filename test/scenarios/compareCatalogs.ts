@@ -403,7 +403,10 @@ class TableComparison {
     };
     const codes = [
       ...this.trip.away.findings.filter((finding) =>
-        [object, this.origin(between) ?? object].some((name) => about(finding, away.source, name)),
+        // An index that a server names itself is called as its first column is called there.
+        [object, this.origin(between) ?? object, object && this.home(object)].some((name) =>
+          about(finding, away.source, name),
+        ),
       ),
       ...this.trip.back.findings.filter((finding) => about(finding, back.source, between)),
     ].map((finding) => finding.code);

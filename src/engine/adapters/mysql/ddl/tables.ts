@@ -4,7 +4,7 @@ import type { ColumnMapping, MappedForeignKey, MappedIndex, TableMapping } from 
 import { longestColumnComment, longestTableComment, storedComment } from './comments.js';
 import { counterColumn, needsRowNumber, rowNumber } from './counters.js';
 import type { Flavour } from '../flavour.js';
-import { longestIdentifier } from './identifiers.js';
+import { legalName, longestIdentifier } from './identifiers.js';
 import { onUpdate } from './onUpdate.js';
 import { qualify, quoteIdentifier, quoteString } from '../lex.js';
 import { fittedColumns } from './rowSize.js';
@@ -18,7 +18,7 @@ export function createTable(table: TableMapping, flavour: Flavour, server: Serve
     ...(table.primaryKey ? [`PRIMARY KEY (${names(table.primaryKey.columns)})`] : []),
     ...rowNumberLine(table, server, flavour),
     ...counterKeyLine(table, counter),
-    ...columns.flatMap((column) => columnCheck(column)),
+    ...columns.flatMap((column) => columnCheck(column, table)),
     ...table.checks.map((check) => checkLine(check)),
   ];
   const comment = table.comment ? ` COMMENT=${quoteString(storedComment(table.comment, longestTableComment))}` : '';
@@ -46,9 +46,14 @@ function columnLine(column: ColumnMapping, counts: boolean): string {
   return parts.join(' ');
 }
 
-function columnCheck(column: ColumnMapping): string[] {
-  const { check } = column.chosen;
-  return check === undefined ? [] : [`CHECK (${check.replaceAll('@value', () => quoteIdentifier(column.name))})`];
+/** The longest table's name to which the server can add its own `_chk_` and a number. */
+const longestWithCheck = longestIdentifier - '_chk_9999'.length;
+
+function columnCheck({ name, chosen: { check } }: ColumnMapping, { target }: TableMapping): string[] {
+  if (check === undefined) return [];
+  const line = `CHECK (${check.replaceAll('@value', () => quoteIdentifier(name))})`;
+  if (Array.from(target.name).length <= longestWithCheck) return [line];
+  return [`CONSTRAINT ${quoteIdentifier(legalName(`${target.name}_${name}_chk`))} ${line}`];
 }
 
 function checkLine(check: Check): string {
