@@ -221,7 +221,7 @@ describe.each(families)('types of $server', ({ server: name, adapter }) => {
       ['-838:59:59.000000', '100:00:00.500000'],
     ],
     [{ kind: 'timestamp', precision: 6, zone: true }, ['0001-01-01 00:00:00.000001', '9999-12-31 23:59:59.999999']],
-    [{ kind: 'timestamp', precision: 0, zone: false }, ['2024-02-29 12:00:00.000000']],
+    [{ kind: 'timestamp', precision: 0, zone: false }, ['2024-02-29 12:00:00']],
     [{ kind: 'interval' }, ['1 year 2 mons -3 days']],
     [{ kind: 'uuid' }, ['a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11']],
     [{ kind: 'json', normalized: true }, ['{"a": 1, "bb": [1.5, "é"]}', 'null', '"x"']],
