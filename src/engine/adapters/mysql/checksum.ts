@@ -20,13 +20,9 @@ interface Canonical {
 const isText = (name: string): boolean => /char$|text$|^(enum|set|json)$/.test(name);
 const isBytes = (name: string): boolean => /binary$|blob$/.test(name);
 
-/** A column as it is gives what its type says; an expression in its place may give another type. */
-const isBare = (sql: string): boolean => /^`(?:[^`]|``)+`$/u.test(sql);
-
-/** A number, whatever its display width and format; a SET's is its bit mask. */
+/** A number, whatever its display width and format, and of whatever type the column has become since; a SET's is its bit mask. */
 function digits({ column, type }: Canonical): string {
   if (type.name === 'set') return `CAST(CAST(${column} AS UNSIGNED) AS CHAR)`;
-  if (isBare(column) && type.name.endsWith('int') && type.zerofill !== true) return `CAST(${column} AS CHAR)`;
   return `CAST(${isText(type.name) ? column : `${column} + 0`} AS CHAR)`;
 }
 
@@ -77,6 +73,12 @@ function textOf({ column, type }: Canonical): string {
   return isText(type.name) ? column : `CAST(${column} AS CHAR)`;
 }
 
+/** The cast changes nothing of a document, and refuses what is none where the column has become another type since: its framing trusts that. */
+function jsonText(canonical: Canonical): string {
+  const isDocument = canonical.type.name === 'json' && canonical.flavour.binaryJson;
+  return isDocument ? `CAST(${canonical.column} AS JSON)` : textOf(canonical);
+}
+
 /** The text in the engine that the value came from: its own types as they print, other engines' in a text column. */
 function nativeText(canonical: Canonical): string {
   const { type, neutral, flavour } = canonical;
@@ -108,13 +110,13 @@ function spanText({ column, type }: Canonical): string {
 const trimmedMoment = (sql: string): string =>
   utf8(`TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(${sql} AS BINARY)))`);
 
-/** DATE_FORMAT gives NULL for a moment that isn't one (a zero date); those show as the server prints them. */
+/**
+ * DATE_FORMAT gives NULL for a moment that isn't one (a zero date); those show as the server prints them. It shows all six digits whatever precision the column has become
+ * since: its own text may end in zeros of the seconds.
+ */
 function momentText({ column, type }: Canonical): string {
   if (isText(type.name)) return utf8(column);
-  const shown = `CAST(${column} AS CHAR)`;
-  if (!isBare(column) || type.name === 'date')
-    return `COALESCE(${trimmedMoment(`DATE_FORMAT(${column}, '%Y-%m-%d %H:%i:%s.%f')`)}, ${shown})`;
-  return (type.precision ?? 0) > 0 ? trimmedMoment(column) : shown;
+  return `COALESCE(${trimmedMoment(`DATE_FORMAT(${column}, '%Y-%m-%d %H:%i:%s.%f')`)}, CAST(${column} AS CHAR))`;
 }
 
 /** A text that stands for a UUID of the source has to be what the source prints; of a text that is to become one, case says nothing. */
@@ -147,7 +149,7 @@ const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> =
   float: floatText,
   text: textOf,
   native: nativeText,
-  json: textOf,
+  json: jsonText,
   hex: hexText,
   bits: bitText,
   date: ({ column }) => `CAST(${column} AS CHAR)`,
