@@ -471,6 +471,8 @@ export interface Checksum {
   exactly(canonical: string, text: string): string;
   /** What any column of that type allows for in that form. */
   framing(type: string, neutral: NeutralType, form: CanonicalForm): Framing;
+  /** What each output column of a query over bare columns allows for, whatever was meant to be in it; asked without reading a row. */
+  held(session: Session, query: string, signal?: AbortSignal): Promise<ReadonlyMap<string, Framing>>;
   /** Output columns of a query, asked from the server without reading a row. */
   columns(session: Session, query: string, signal?: AbortSignal): Promise<readonly OutputColumn[]>;
   /** Those of the named columns whose text needs no conversion; see {@link DigestQuery.utf8}. */

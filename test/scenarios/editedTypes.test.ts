@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verify } from '../../src/engine/index.js';
 import { loadSql } from '../servers/load.js';
 import type { ServerName } from '../servers/server.js';
 import { sharedServer } from '../servers/vitest.js';
@@ -18,6 +19,75 @@ const edits = [
   { from: '`t` DATETIME(0)', to: '`t` TIMESTAMP(3)', differs: 0 },
   { from: '`j` JSON', to: '`j` LONGTEXT', differs: 0 },
 ] as const;
+
+/** A row whose values move across its columns, or are NULL, with another one's text. */
+const sameText: readonly {
+  from: ServerName;
+  to: ServerName;
+  sql: string;
+  edit: readonly [string, string];
+  tamper: string;
+}[] = [
+  {
+    ...{ from: 'postgres18', to: 'mysql97' },
+    sql: `CREATE TABLE e (id int PRIMARY KEY, n date, s text); INSERT INTO e VALUES (1, NULL, 'x');`,
+    edit: ['`n` DATE', '`n` VARCHAR(20)'],
+    tamper: `UPDATE e SET n = 'N'`,
+  },
+  {
+    ...{ from: 'postgres18', to: 'mysql97' },
+    sql: `CREATE TABLE e (id int PRIMARY KEY, n int, s text); INSERT INTO e VALUES (1, 5, 'a,1,b');`,
+    edit: ['`n` INT', '`n` VARCHAR(20)'],
+    tamper: `UPDATE e SET n = '5,5,a', s = 'b'`,
+  },
+  {
+    ...{ from: 'postgres18', to: 'mysql97' },
+    sql: `CREATE TABLE e (id int PRIMARY KEY, n jsonb, s text); INSERT INTO e VALUES (1, '[1]', 'a,1,b');`,
+    edit: ['`n` JSON', '`n` LONGTEXT'],
+    tamper: `UPDATE e SET n = '[1],5,a', s = 'b'`,
+  },
+  {
+    ...{ from: 'mysql97', to: 'postgres18' },
+    sql: `CREATE TABLE e (id int PRIMARY KEY, n int, s text); INSERT INTO e VALUES (1, NULL, 'x');`,
+    edit: ['"n" integer', '"n" varchar(20)'],
+    tamper: `UPDATE e SET n = 'N'`,
+  },
+  {
+    ...{ from: 'mysql97', to: 'postgres18' },
+    sql: `CREATE TABLE e (id int PRIMARY KEY, n int, s text); INSERT INTO e VALUES (1, 5, 'a,1,b');`,
+    edit: ['"n" integer', '"n" varchar(20)'],
+    tamper: `UPDATE e SET n = '5,5,a', s = 'b'`,
+  },
+  {
+    ...{ from: 'mysql97', to: 'postgres18' },
+    sql: `CREATE TABLE e (id int PRIMARY KEY, n json, s text); INSERT INTO e VALUES (1, NULL, 'x');`,
+    edit: ['"n" jsonb', '"n" text'],
+    tamper: `UPDATE e SET n = 'N'`,
+  },
+];
+
+describe.each(sameText)('$edit.1 on $to, and $tamper', ({ from, to, sql: rows, edit, tamper }) => {
+  it('is another row than before, by digests and row by row', async () => {
+    const databases = new Databases('tampered');
+    try {
+      const source = await databases.create(from, 'source');
+      const target = await databases.create(to);
+      await loadSql(sharedServer(from), source.settings.database, rows);
+      const { script, tables } = await migrate(source.settings, target.settings, {}, (text) => text.replace(...edit));
+      expect(tables.map(({ state }) => state)).toEqual(['verified']);
+      await loadSql(sharedServer(to), target.settings.database, tamper);
+      for (const level of ['checksum', 'rows'] as const) {
+        const states: string[] = [];
+        const connections = { source: source.settings, target: target.settings };
+        for await (const event of verify(script, connections, { scriptName: 'test.migration.sql', level, rechecks: 0 }))
+          if (event.type === 'verification') states.push(event.result.state);
+        expect(states, level).not.toEqual(['verified']);
+      }
+    } finally {
+      await databases.drop();
+    }
+  });
+});
 
 describe.each<ServerName>(['mysql97', 'mariadb1011'])('types that a person edits in the script for %s', (server) => {
   const databases = new Databases('edited');

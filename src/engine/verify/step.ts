@@ -1,4 +1,4 @@
-import type { DigestQuery } from '../model/digest.js';
+import type { DigestQuery, Framing } from '../model/digest.js';
 import { readList } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
 import type { End, Side } from './side.js';
@@ -40,13 +40,22 @@ export interface Uncounted {
   readonly json: readonly number[];
 }
 
-/** An edited query may give any text anywhere. */
-export function uncounted(step: ScriptStep, columns: readonly string[]): Uncounted {
-  const positions = (attribute: string): number[] => {
+/** An edited query may give any text anywhere, and so may a column that is no longer of its type; `held` is what the target's are. */
+export function uncounted(step: ScriptStep, columns: readonly string[], held: ReadonlyMap<string, Framing>): Uncounted {
+  const positions = (attribute: 'plain' | 'json'): number[] => {
     const names = new Set(step.edited ? [] : namesOf(step, attribute));
-    return columns.flatMap((name, position) => (names.has(name) ? [position] : []));
+    return columns.flatMap((name, position) => (names.has(name) && held.get(name) === attribute ? [position] : []));
   };
   return { plain: positions('plain'), json: positions('json') };
+}
+
+/** The target's columns without what a generated query makes of them: it gives each under its own name. Undefined where nothing is said of them. */
+export function bareQuery(step: ScriptStep, side: Side): string | undefined {
+  const names = step.edited ? [] : [...namesOf(step, 'plain'), ...namesOf(step, 'json')];
+  const query = whole(side);
+  const from = query.lastIndexOf('\nFROM ');
+  if (names.length === 0 || from < 0) return undefined;
+  return `SELECT ${names.map((name) => side.adapter.lex.quoteIdentifier(name)).join(', ')}${query.slice(from)}`;
 }
 
 /** The same by the names of one side's columns. */

@@ -1,10 +1,20 @@
 import { EngineError } from '../errors.js';
-import type { DigestQuery, OutputColumn } from '../model/digest.js';
+import type { DigestQuery, Framing, OutputColumn } from '../model/digest.js';
 import type { ScriptStep } from '../model/script.js';
 import type { Comparison, Differences } from './differences.js';
 import type { Digest } from './digest.js';
 import { allOf, type End, type Side } from './side.js';
-import { isAppended, keyPositions, lineIn, missingKeys, sideOf, uncounted, whole, type Uncounted } from './step.js';
+import {
+  bareQuery,
+  isAppended,
+  keyPositions,
+  lineIn,
+  missingKeys,
+  sideOf,
+  uncounted,
+  whole,
+  type Uncounted,
+} from './step.js';
 
 /** A source and a target session that work together. */
 export interface Ends {
@@ -75,6 +85,7 @@ export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: A
   ]);
   demandComparable(step, given, got);
   const columns = got.map(({ name }) => name);
+  const framed = uncounted(step, columns, await heldBy(step, right, signal).catch(refusal(step, 'target')));
   const exact = {
     lefts: lefts.map((side) => exactly(step, 'source', side, given)),
     rights: rights.map((side) => exactly(step, 'target', side, got)),
@@ -82,8 +93,18 @@ export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: A
   return {
     ...{ step, ...exact, left: exact.lefts[0] ?? left, right: exact.rights[0] ?? right },
     ...{ columns, sourceColumns: given.map(({ name }) => name) },
-    ...{ ...uncounted(step, columns), key: keyPositions(step, columns) },
+    ...{ ...framed, key: keyPositions(step, columns) },
   };
+}
+
+/** What the target's columns are by now, of which the step says that their values need no length in front. */
+export async function heldBy(
+  step: ScriptStep,
+  target: Side,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, Framing>> {
+  const query = bareQuery(step, target);
+  return query === undefined ? new Map() : await target.adapter.checksum.held(target.session, query, signal);
 }
 
 /** The columns whose texts need no conversion. Of somebody's own query or expression it is none: it may name collations, which a join of texts would refuse side by side. */

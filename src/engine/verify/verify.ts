@@ -26,6 +26,7 @@ import {
   exactly,
   isRefusal,
   NotComparable,
+  heldBy,
   taskOf,
   utf8Of,
   type Compared,
@@ -161,7 +162,10 @@ export async function digestOfTarget(step: ScriptStep, target: End, signal?: Abo
     const given = await target.adapter.checksum.columns(target.session, whole(side), signal);
     const columns = given.map(({ name }) => name);
     const query = whole(exactly(step, 'target', side, given));
-    const framed = { columns, ...uncountedOf(columns, uncounted(step, columns)) };
+    const framed = {
+      columns,
+      ...uncountedOf(columns, uncounted(step, columns, await heldBy(step, side, signal))),
+    };
     const utf8 = await utf8Of(step, side, framed, signal);
     return (await digestOf(side, { ...framed, query, utf8 }, signal))?.text;
   } catch (thrown) {

@@ -3,7 +3,7 @@ import type { Framing, OutputColumn } from '../../model/digest.js';
 import { isDigest, longValueBytes, plainForms, type CanonicalForm, type NeutralType } from '../../model/type.js';
 import type { ReadFlavour } from './flavour.js';
 import { quoteIdentifier, quoteString } from './lex.js';
-import { givesBytes, givesFloats, type ResultColumn } from './resultColumn.js';
+import { givesBytes, givesFloats, givesJson, givesText, type ResultColumn } from './resultColumn.js';
 import { parseType, type WrittenType } from './types/native.js';
 import { digestsOf, shortened, utf8 } from './digest.js';
 import { mysqlSession } from './session.js';
@@ -173,6 +173,14 @@ async function columns(
   return fields.map((field) => ({ name: field.name, exact: exactText(field, flavour) }));
 }
 
+async function held(session: Session, query: string, signal?: AbortSignal): Promise<ReadonlyMap<string, Framing>> {
+  const sql = `SELECT * FROM (${query}\n) q LIMIT 0`;
+  const { fields } = await mysqlSession(session).execute(sql, { signal, stage: 'verify' });
+  return new Map(
+    fields.map((field) => [field.name, givesJson(field) ? 'json' : givesText(field) ? 'counted' : 'plain']),
+  );
+}
+
 /** Of characters that these have the bytes are those of utf8mb4. */
 const utf8Charsets: ReadonlySet<string> = new Set(['utf8mb4', 'utf8mb3', 'utf8', 'ascii']);
 
@@ -210,6 +218,7 @@ export function createChecksum(flavour: ReadFlavour): Checksum {
     canonical: (column, type, neutral, form) =>
       forms[form]({ column, type: parseType(type) ?? { name: type.toLowerCase(), text: type }, neutral, flavour }),
     framing: (type, _neutral, form) => framing(parseType(type)?.name ?? 'text', form, flavour),
+    held,
     columns: (session, query, signal) => columns(session, query, flavour, signal),
     inUtf8,
     ...digestsOf(flavour.joined),

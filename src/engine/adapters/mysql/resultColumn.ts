@@ -39,6 +39,7 @@ export function resultColumn(field: Pick<FieldPacket, 'name'> | RawField): Resul
 }
 
 const binaryCharset = 63;
+const jsonType = 245;
 /** BIT, VECTOR, the BLOBs, VAR_STRING, STRING and GEOMETRY. */
 const binaryTypes = new Set([15, 16, 242, 249, 250, 251, 252, 253, 254, 255]);
 
@@ -50,4 +51,14 @@ export function givesBytes({ charset, type }: ResultColumn): boolean {
 /** True for FLOAT and DOUBLE; FLOAT prints fewer digits than it keeps. */
 export function givesFloats({ type }: ResultColumn): boolean {
   return type === 4 || type === 5;
+}
+
+/** True for MySQL's JSON; MariaDB's is a text. */
+export function givesJson({ type }: ResultColumn): boolean {
+  return type === jsonType;
+}
+
+/** True where values are characters, and the labels of lists. */
+export function givesText({ charset, type, listed }: ResultColumn): boolean {
+  return listed !== undefined || (charset !== binaryCharset && binaryTypes.has(type));
 }

@@ -110,6 +110,21 @@ async function columns(session: Session, query: string, signal?: AbortSignal): P
   return fields.map(({ name, typeId }) => ({ name, exact: exactTexts[typeId]?.(quoteIdentifier(name)) }));
 }
 
+/** Types by their oids that print in a closed alphabet: numbers, bytes, moments, bits, UUIDs, addresses, points. An own type is none of them, whatever it is made of. */
+const plainTypes: ReadonlySet<number> = new Set([
+  16, 17, 20, 21, 23, 26, 28, 29, 600, 650, 700, 701, 790, 829, 869, 1082, 1083, 1114, 1184, 1186, 1266, 1560, 1562,
+  1700, 2950, 5069,
+]);
+const jsonTypes: ReadonlySet<number> = new Set([114, 3802]);
+
+async function held(session: Session, query: string, signal?: AbortSignal): Promise<ReadonlyMap<string, Framing>> {
+  const sql = `SELECT * FROM (${query}\n) q LIMIT 0`;
+  const { fields } = await postgresSession(session).execute(sql, { signal, stage: 'verify' });
+  const framingOf = (type: number): Framing =>
+    jsonTypes.has(type) ? 'json' : plainTypes.has(type) ? 'plain' : 'counted';
+  return new Map(fields.map(({ name, typeId }) => [name, framingOf(typeId)]));
+}
+
 /** What other engines print in another way, by the type's oid: bytea, real and double precision. */
 const exactTexts: Readonly<Record<number, (column: string) => string>> = {
   17: (column) => bytesText(column),
@@ -257,5 +272,5 @@ function exactly(canonical: string, text: string): string {
 export const checksum: Checksum = {
   // Its digests see to the database's encoding themselves.
   inUtf8: () => Promise.resolve([]),
-  ...{ canonical, framing, columns, digest, buckets, inBuckets, bucketRows, bucketDigest, exactly },
+  ...{ canonical, framing, held, columns, digest, buckets, inBuckets, bucketRows, bucketDigest, exactly },
 };
