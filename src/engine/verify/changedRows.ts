@@ -3,10 +3,11 @@ import { joinedRanges, type Chunk } from '../model/chunk.js';
 import type { DigestSums, KeyText } from '../model/digest.js';
 import type { Mapping } from '../model/mapping.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
+import { together } from '../model/together.js';
 import { digestFrom } from './digest.js';
 import { bucketsOf, differingBuckets, digitsFor, queryOf } from './differences.js';
 import { keyColumns, mappedTable, sourceColumn, targetColumn, type KeyColumn } from './keyColumns.js';
-import { allOf, type Side } from './side.js';
+import type { Side } from './side.js';
 import { namesOf, whole } from './step.js';
 import { comparableOr, NotComparable, taskOf, type Ends, type Task } from './task.js';
 
@@ -45,7 +46,7 @@ export async function changedRows(
   const left = { ...task.left, query: task.left.query.replace(rangePlaceholder, () => range) };
   const right = { ...task.right, query: whole(task.right) };
   const digits = digitsFor(rows, rowsEach);
-  const [source, target] = await allOf([
+  const [source, target] = await together([
     bucketsOf(left, queryOf(left, task.sourceColumns, task), digits, signal),
     bucketsOf(right, queryOf(right, task.columns, task), digits, signal),
   ]);

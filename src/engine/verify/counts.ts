@@ -1,11 +1,12 @@
+import { together } from '../model/together.js';
 import type { Digest } from './digest.js';
-import { allOf, type Side } from './side.js';
+import type { Side } from './side.js';
 import { whole } from './step.js';
 import type { Compared, Task } from './task.js';
 
 /** Counts the rows of both queries. */
 export async function countRows({ left, right }: Task, signal: AbortSignal): Promise<Compared> {
-  const [source, target] = await allOf([count(left, signal), count(right, signal)]);
+  const [source, target] = await together([count(left, signal), count(right, signal)]);
   return { source, target };
 }
 

@@ -1,6 +1,7 @@
 import type { BucketQuery, DigestSums } from '../model/digest.js';
 import { differencesKept, type CellDifference, type RowDifference } from '../model/verification.js';
-import { allOf, type Side } from './side.js';
+import { together } from '../model/together.js';
+import type { Side } from './side.js';
 import { at, uncountedOf, type Uncounted } from './step.js';
 
 /** The shape of the two queries' output. */
@@ -41,7 +42,7 @@ export async function findDifferences(
 ): Promise<Differences> {
   const { within, keep = differencesKept } = comparison;
   const digits = within?.digits ?? digitsFor(comparison.rows, rowsPerBucket);
-  const [left, right] = await allOf([
+  const [left, right] = await together([
     bucketsOf(source, queryOf(source, comparison.sourceColumns, comparison), digits, signal),
     bucketsOf(target, queryOf(target, comparison.columns, comparison), digits, signal),
   ]);
@@ -50,7 +51,7 @@ export async function findDifferences(
   let count = 0;
   for (let next = 0; next < differing.length; next += bucketsPerQuery) {
     const buckets = differing.slice(next, next + bucketsPerQuery);
-    const [sourceRows, targetRows] = await allOf([
+    const [sourceRows, targetRows] = await together([
       rowsOf(source, queryOf(source, comparison.sourceColumns, comparison), buckets, signal),
       rowsOf(target, queryOf(target, comparison.columns, comparison), buckets, signal),
     ]);

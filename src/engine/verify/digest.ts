@@ -3,7 +3,9 @@ import type { DigestQuery, DigestSums, LongTexts, Segments } from '../model/dige
 import type { Chunk } from '../model/chunk.js';
 import { readNames } from '../model/names.js';
 import { rangePlaceholder, type ScriptStep } from '../model/script.js';
-import { allOf, drainAll, type End, type Side } from './side.js';
+import { inLanes } from '../model/inLanes.js';
+import { together } from '../model/together.js';
+import type { End, Side } from './side.js';
 import { namesOf } from './step.js';
 
 /** Rows of a segment, where several lanes are free. */
@@ -66,7 +68,7 @@ export async function digestsOf(
   signal: AbortSignal,
 ): Promise<readonly [Digest, Digest] | undefined> {
   const both = async (long: LongTexts): Promise<readonly [DigestSums, DigestSums]> =>
-    await allOf([sumsOf(source, long, signal), sumsOf(target, long, signal)]);
+    await together([sumsOf(source, long, signal), sumsOf(target, long, signal)]);
   for (const long of ['whole', 'shortened'] as const) {
     const [left, right] = (await both(long)).map(digestFrom);
     if (left && right) return [left, right];
@@ -117,9 +119,10 @@ export async function sumsOf(
     const sums = await askSums(side.session, sql, signal);
     totals = plus(totals, sums);
   };
-  await drainAll(
+  await inLanes(
+    sessions.map((side) => Promise.resolve(side)),
     waiting,
-    sessions.map((side) => (segment: Chunk) => add(side, segment)),
+    add,
   );
   return totals;
 }

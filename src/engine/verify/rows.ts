@@ -1,8 +1,10 @@
 import { differencesKept, type RowDifference } from '../model/verification.js';
 import { rangePlaceholder } from '../model/script.js';
+import { inLanes } from '../model/inLanes.js';
+import { together } from '../model/together.js';
 import { pairRows, type Row } from './differences.js';
 import { segmentsOf } from './digest.js';
-import { allOf, drainAll, type Side } from './side.js';
+import type { Side } from './side.js';
 import { at, namesOf, uncountedOf, whole } from './step.js';
 import type { Compared, Task } from './task.js';
 
@@ -24,7 +26,7 @@ export async function compareRows(task: Task, keep = differencesKept, signal: Ab
   const totals = { source: 0, target: 0, differing: 0 };
   const differences: RowDifference[] = [];
   const compare = async (left: Side, right: Side, segment: Segment): Promise<void> => {
-    const [lefts, rights] = await allOf([
+    const [lefts, rights] = await together([
       fetchRows(left, segment.left, signal),
       fetchRows(right, segment.right, signal),
     ]);
@@ -35,10 +37,8 @@ export async function compareRows(task: Task, keep = differencesKept, signal: Ab
     differences.push(...found.slice(0, keep - differences.length));
   };
   const rightOf = (lane: number): Side => task.rights[lane] ?? task.right;
-  await drainAll(
-    waiting,
-    task.lefts.map((left, lane) => (segment: Segment) => compare(left, rightOf(lane), segment)),
-  );
+  const lanes = task.lefts.map((left, lane) => Promise.resolve({ left, right: rightOf(lane) }));
+  await inLanes(lanes, waiting, ({ left, right }, segment) => compare(left, right, segment));
   return {
     source: { rows: totals.source, text: String(totals.source) },
     target: { rows: totals.target, text: String(totals.target) },

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { BucketQuery } from '../model/digest.js';
+import { together } from '../model/together.js';
 import { askSums, digestFrom, type Digest } from './digest.js';
 import { sampleSegments, segmentsFor } from './levels.js';
-import { allOf, type Side } from './side.js';
+import type { Side } from './side.js';
 import { at, uncountedOf, whole } from './step.js';
 import type { Compared, Task } from './task.js';
 
@@ -17,7 +18,7 @@ export async function sampleDigest(task: Task, percent: number, signal: AbortSig
     ...uncountedOf(names, task),
     key: at(names, positions),
   });
-  const [source, target] = await allOf([
+  const [source, target] = await together([
     digest(left, asked(left, sourceColumns), buckets, signal),
     digest(right, asked(right, columns), buckets, signal),
   ]);

@@ -1,9 +1,10 @@
 import { EngineError } from '../errors.js';
 import type { DigestQuery, Framing, OutputColumn } from '../model/digest.js';
 import type { ScriptStep } from '../model/script.js';
+import { together } from '../model/together.js';
 import type { Comparison, Differences } from './differences.js';
 import type { Digest } from './digest.js';
-import { allOf, type End, type Side } from './side.js';
+import type { End, Side } from './side.js';
 import {
   bareQuery,
   isAppended,
@@ -79,7 +80,7 @@ export async function taskOf(step: ScriptStep, lanes: readonly Ends[], signal: A
   const [left] = lefts;
   const [right] = rights;
   if (left === undefined || right === undefined) throw new RangeError('A verification needs a lane.');
-  const [given, got] = await allOf([
+  const [given, got] = await together([
     left.adapter.checksum.columns(left.session, whole(left), signal).catch(refusal(step, 'source')),
     right.adapter.checksum.columns(right.session, whole(right), signal).catch(refusal(step, 'target')),
   ]);

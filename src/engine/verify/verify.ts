@@ -3,6 +3,7 @@ import type { Chunk } from '../model/chunk.js';
 import type { Segments, SegmentSums } from '../model/digest.js';
 import type { ScriptStep } from '../model/script.js';
 import type { TableVerification, VerificationState } from '../model/verification.js';
+import { together } from '../model/together.js';
 import { proofOf, saysLittle, type VerifyOptions } from './levels.js';
 import { countRows } from './counts.js';
 import { findDifferences, type Comparison } from './differences.js';
@@ -19,7 +20,7 @@ import {
 import { recheck } from './recheck.js';
 import { compareRows } from './rows.js';
 import { sampleDigest } from './sample.js';
-import { allOf, type End, type Side } from './side.js';
+import type { End, Side } from './side.js';
 import { isAppended, namesOf, reservations, sideOf, uncounted, uncountedOf, whole } from './step.js';
 import {
   comparableOr,
@@ -132,7 +133,7 @@ async function halves(
 ): Promise<[SegmentedQuery, SegmentedQuery]> {
   const left = { columns: sourceColumns, ...uncountedOf(sourceColumns, { plain, json }) };
   const right = { columns, ...uncountedOf(columns, { plain, json }) };
-  const [source, target] = await allOf([
+  const [source, target] = await together([
     utf8Of(step, sides.left, left, signal),
     utf8Of(step, sides.right, right, signal),
   ]);
@@ -203,7 +204,7 @@ export async function digestSegment(
   const task = await taskOf(step, [ends], signal).catch(comparableOr);
   if (task instanceof NotComparable) return undefined;
   const [left, right] = await halves(task, undigested([range]), signal);
-  const [source, target] = await allOf([sumsOf(left, 'whole', signal), sumsOf(right, 'whole', signal)]);
+  const [source, target] = await together([sumsOf(left, 'whole', signal), sumsOf(right, 'whole', signal)]);
   const isSame = digestFrom(source)?.text === digestFrom(target)?.text && digestFrom(source) !== undefined;
   return isSame ? { source, target } : undefined;
 }
