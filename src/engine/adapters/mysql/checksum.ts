@@ -73,12 +73,6 @@ function textOf({ column, type }: Canonical): string {
   return isText(type.name) ? column : `CAST(${column} AS CHAR)`;
 }
 
-/** The cast changes nothing of a document, and refuses what is none where the column has become another type since: its framing trusts that. */
-function jsonText(canonical: Canonical): string {
-  const isDocument = canonical.type.name === 'json' && canonical.flavour.binaryJson;
-  return isDocument ? `CAST(${canonical.column} AS JSON)` : textOf(canonical);
-}
-
 /** The text in the engine that the value came from: its own types as they print, other engines' in a text column. */
 function nativeText(canonical: Canonical): string {
   const { type, neutral, flavour } = canonical;
@@ -149,7 +143,7 @@ const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> =
   float: floatText,
   text: textOf,
   native: nativeText,
-  json: jsonText,
+  json: textOf,
   hex: hexText,
   bits: bitText,
   date: ({ column }) => `CAST(${column} AS CHAR)`,
@@ -161,21 +155,25 @@ const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> =
   wkt: pointText,
 };
 
+/** What a query gives, without a row of it. */
+async function fieldsOf(session: Session, query: string, signal?: AbortSignal): Promise<readonly ResultColumn[]> {
+  // On the first line, so that the server counts the query's own lines.
+  const sql = `SELECT * FROM (${query}\n) q LIMIT 0`;
+  return (await mysqlSession(session).execute(sql, { signal, stage: 'verify' })).fields;
+}
+
 async function columns(
   session: Session,
   query: string,
   flavour: ReadFlavour,
   signal?: AbortSignal,
 ): Promise<readonly OutputColumn[]> {
-  // On the first line, so that the server counts the query's own lines.
-  const sql = `SELECT * FROM (${query}\n) q LIMIT 0`;
-  const { fields } = await mysqlSession(session).execute(sql, { signal, stage: 'verify' });
+  const fields = await fieldsOf(session, query, signal);
   return fields.map((field) => ({ name: field.name, exact: exactText(field, flavour) }));
 }
 
 async function held(session: Session, query: string, signal?: AbortSignal): Promise<ReadonlyMap<string, Framing>> {
-  const sql = `SELECT * FROM (${query}\n) q LIMIT 0`;
-  const { fields } = await mysqlSession(session).execute(sql, { signal, stage: 'verify' });
+  const fields = await fieldsOf(session, query, signal);
   return new Map(
     fields.map((field) => [field.name, givesJson(field) ? 'json' : givesText(field) ? 'counted' : 'plain']),
   );

@@ -62,9 +62,7 @@ const forms: Readonly<Record<CanonicalForm, (canonical: Canonical) => string>> =
   float: ({ column, base }) => floatText(base === 'double precision' ? column : `${column}::float8`),
   text: textOf,
   native: (canonical) => (canonical.base === 'inet' ? `abbrev(${canonical.column})` : textOf(canonical)),
-  // The cast changes nothing of a column that still is what it was made as.
-  json: (canonical) =>
-    /^jsonb?$/u.test(canonical.base) ? `${canonical.column}::${canonical.base}::text` : textOf(canonical),
+  json: textOf,
   hex: hexText,
   bits: textOf,
   date: ({ column, base }) => (base === 'date' ? `${column}::text` : momentText(column, base === 'timestamptz')),
